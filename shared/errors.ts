@@ -1,0 +1,39 @@
+/** Every error that the API can answer with: its status and what a person reads. Clients branch on the code, never on prose. */
+export const errors = {
+  badInput: { status: 400, message: '有几处需要改一下' },
+  badJson: { status: 400, message: '发送的内容无法读取' },
+  badCursor: { status: 400, message: '这一页已失效，请从头再看' },
+  notSignedIn: { status: 401, message: '请先登录' },
+  tokenExpired: { status: 401, message: '登录已过期，请重新登录' },
+  codeRefused: { status: 401, message: '微信登录没有成功，请再试一次' },
+  notAllowed: { status: 403, message: '您没有权限做这件事' },
+  notFound: { status: 404, message: '没有找到' },
+  wrongState: { status: 409, message: '这件诉求的状态已经变了，请看看最新进展' },
+  keyReused: { status: 409, message: '这次提交与之前的不一致，请重新提交' },
+  changedMeanwhile: { status: 409, message: '刚刚有人也在处理，请再试一次' },
+  photoNotReady: { status: 409, message: '有照片还没有传好，请稍候或删去后再提交' },
+  notAPhoto: { status: 422, message: '这个文件不是能打开的照片，请换一张' },
+  tooLarge: { status: 413, message: '内容太大了' },
+  wrongMediaType: { status: 415, message: '请以 JSON 格式发送' },
+  tooMany: { status: 429, message: '操作太频繁了，请稍后再试' },
+  internal: { status: 500, message: '系统出了点问题，请稍后再试' },
+  unavailable: { status: 503, message: '服务暂时不可用，请稍后再试' },
+} as const satisfies Record<string, { status: number; message: string }>
+
+export type ErrorCode = keyof typeof errors
+
+/** What is wrong at which field: dotted path to a sentence. The empty path stands for the whole body. */
+export type FieldErrors = Record<string, string>
+
+/** A refusal that the contract names. Everything else that is thrown is a fault, answered as `internal`. */
+export class Refusal extends Error {
+  readonly code: ErrorCode
+  readonly fields: FieldErrors | undefined
+
+  constructor(code: ErrorCode, fields?: FieldErrors) {
+    super(code)
+    this.name = 'Refusal'
+    this.code = code
+    this.fields = fields
+  }
+}

@@ -1,0 +1,71 @@
+/** The route table: every operation of the API by its id. */
+import type * as z from 'zod/mini'
+import { areaRoutes } from './areas/contract.ts'
+import type { ErrorCode } from './errors.ts'
+import { demoRoutes, peopleRoutes } from './people/contract.ts'
+import { photoRoutes } from './photos/contract.ts'
+import type { Capability, Route } from './route.ts'
+import { serviceRoutes } from './service/contract.ts'
+import { socketRoutes } from './sockets/contract.ts'
+import { ticketRoutes } from './tickets/contract.ts'
+
+export const routes = {
+  ...serviceRoutes,
+  ...peopleRoutes,
+  ...areaRoutes,
+  ...photoRoutes,
+  ...ticketRoutes,
+  ...socketRoutes,
+  ...demoRoutes,
+} as const
+
+export type Routes = typeof routes
+export type OperationId = keyof Routes
+
+type Part<O extends OperationId, P extends 'params' | 'query' | 'body', Side extends 'input' | 'output'> = Routes[O] extends {
+  [K in P]: infer S extends z.ZodMiniType
+}
+  ? Side extends 'input'
+    ? z.input<S>
+    : z.output<S>
+  : undefined
+
+/** What an operation is given, parsed. */
+export interface Given<O extends OperationId> {
+  params: Part<O, 'params', 'output'>
+  query: Part<O, 'query', 'output'>
+  body: Part<O, 'body', 'output'>
+}
+/** What a client sends, before defaults. */
+export interface Sent<O extends OperationId> {
+  params: Part<O, 'params', 'input'>
+  query: Part<O, 'query', 'input'>
+  body: Part<O, 'body', 'input'>
+}
+export type Reply<O extends OperationId> = z.output<Routes[O]['reply']>
+
+/** The operations, as [id, route] pairs. */
+export const operations: readonly (readonly [OperationId, Route])[] = operationPairs()
+
+function operationPairs(): [OperationId, Route][] {
+  const pairs: [OperationId, Route][] = []
+  let name: OperationId
+  for (name in routes) pairs.push([name, routes[name]])
+  return pairs
+}
+
+/** The operations of one capability. */
+export const operationsOf = (capability: Capability) => operations.filter(([, route]) => route.capability === capability)
+
+/** Every error code that a route can answer with: its own, and those that its shape implies. */
+export function errorsOf(route: Route): readonly ErrorCode[] {
+  const implied: ErrorCode[] = ['internal', 'unavailable']
+  if (route.access !== 'anyone') implied.push('notSignedIn', 'tokenExpired')
+  if (typeof route.access === 'object') implied.push('notAllowed')
+  if (typeof route.access === 'object' && 'parties' in route.access) implied.push('notFound')
+  if (route.params || route.query || route.body) implied.push('badInput')
+  if (route.body) implied.push('badJson', 'tooLarge', 'wrongMediaType')
+  if (route.query && 'cursor' in route.query.def.shape) implied.push('badCursor')
+  if (route.idempotent) implied.push('badInput', 'keyReused', 'changedMeanwhile')
+  return [...new Set([...route.errors, ...implied])].sort()
+}
