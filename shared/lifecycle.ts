@@ -55,7 +55,9 @@ export interface Standing<State> {
   late: boolean
 }
 
-export type Decision<State> = { ok: true; next: Standing<State> } | { ok: false; why: 'notYours' | 'wrongState' | 'notDue' }
+export type Decision<State> =
+  | { ok: true; next: Standing<State> }
+  | { ok: false; why: 'notYours' | 'wrongState' | 'notDue' }
 
 const later = (from: string, milliseconds: number) => new Date(Date.parse(from) + milliseconds).toISOString()
 
@@ -107,13 +109,14 @@ export function movesFor<S extends string, M extends string, P extends string, F
   now: string,
 ): M[] {
   const moves: M[] = []
-  for (const move in lifecycle.moves)
-    if (decide(lifecycle, standing, facts, move, parties, now).ok) moves.push(move)
+  for (const move in lifecycle.moves) if (decide(lifecycle, standing, facts, move, parties, now).ok) moves.push(move)
   return moves
 }
 
 /** The table as a Mermaid state diagram. */
-export function diagram<S extends string, M extends string, P extends string, F>(lifecycle: Lifecycle<S, M, P, F>): string {
+export function diagram<S extends string, M extends string, P extends string, F>(
+  lifecycle: Lifecycle<S, M, P, F>,
+): string {
   const lines = ['stateDiagram-v2', `  [*] --> ${lifecycle.initial}: open`]
   for (const state in lifecycle.states) lines.push(`  ${state}: ${state} ${lifecycle.states[state].word}`)
   for (const move in lifecycle.moves) {
@@ -121,7 +124,6 @@ export function diagram<S extends string, M extends string, P extends string, F>
     if (rule.to === 'same') continue
     for (const from of rule.from) lines.push(`  ${from} --> ${rule.to}: ${move} (${rule.by.join(', ')})`)
   }
-  for (const state in lifecycle.states)
-    if (lifecycle.states[state].stage === 'closed') lines.push(`  ${state} --> [*]`)
+  for (const state in lifecycle.states) if (lifecycle.states[state].stage === 'closed') lines.push(`  ${state} --> [*]`)
   return lines.join('\n')
 }

@@ -22,7 +22,11 @@ export const routes = {
 export type Routes = typeof routes
 export type OperationId = keyof Routes
 
-type Part<O extends OperationId, P extends 'params' | 'query' | 'body', Side extends 'input' | 'output'> = Routes[O] extends {
+type Part<
+  O extends OperationId,
+  P extends 'params' | 'query' | 'body',
+  Side extends 'input' | 'output',
+> = Routes[O] extends {
   [K in P]: infer S extends z.ZodMiniType
 }
   ? Side extends 'input'
@@ -55,7 +59,8 @@ function operationPairs(): [OperationId, Route][] {
 }
 
 /** The operations of one capability. */
-export const operationsOf = (capability: Capability) => operations.filter(([, route]) => route.capability === capability)
+export const operationsOf = (capability: Capability) =>
+  operations.filter(([, route]) => route.capability === capability)
 
 /** Every error code that a route can answer with: its own, and those that its shape implies. */
 export function errorsOf(route: Route): readonly ErrorCode[] {

@@ -37,14 +37,12 @@ const UNPRINTABLE = /[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069
  * without characters that can't be printed.
  */
 export const words = (min: number, max: number) =>
-  z
-    .string()
-    .check(
-      z.overwrite((text) => text.replace(/\r\n?/g, '\n').trim()),
-      z.minLength(min),
-      z.maxLength(max),
-      z.refine((text) => !UNPRINTABLE.test(text), '含有无法显示的字符，请删去后再试'),
-    )
+  z.string().check(
+    z.overwrite((text) => text.replace(/\r\n?/g, '\n').trim()),
+    z.minLength(min),
+    z.maxLength(max),
+    z.refine((text) => !UNPRINTABLE.test(text), '含有无法显示的字符，请删去后再试'),
+  )
 
 /** A moment on the wire: ISO 8601 in UTC with `Z`, to the millisecond. */
 export const moment = () => z.iso.datetime({ precision: 3 })

@@ -35,7 +35,10 @@ export const keys = {
   area: (code: string): Key => ({ pk: `AREA#${parentOf(code) ?? 'ROOT'}`, sk: `AREA#${code}` }),
   photo: (photo: string): Key => ({ pk: `PHOTO#${photo}`, sk: 'PHOTO' }),
   ticket: (ticket: string): Key => ({ pk: `TICKET#${ticket}`, sk: 'TICKET' }),
-  entry: (ticket: string, seq: number): Key => ({ pk: `TICKET#${ticket}`, sk: `ENTRY#${String(seq).padStart(6, '0')}` }),
+  entry: (ticket: string, seq: number): Key => ({
+    pk: `TICKET#${ticket}`,
+    sk: `ENTRY#${String(seq).padStart(6, '0')}`,
+  }),
   support: (ticket: string, person: string): Key => ({ pk: `TICKET#${ticket}`, sk: `SUPPORT#${person}` }),
   idempotency: (person: string, key: string): Key => ({ pk: `IDEMPOTENCY#${person}#${key}`, sk: 'IDEMPOTENCY' }),
   socket: (socket: string): Key => ({ pk: `SOCKET#${socket}`, sk: 'SOCKET' }),

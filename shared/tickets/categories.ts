@@ -10,7 +10,13 @@ export const categories = {
   },
   cityManagement: {
     word: '城市管理',
-    subcategories: { parking: '乱停车', stalls: '占道经营', illegalBuilding: '违章搭建', facilities: '公共设施损坏', other: '其他' },
+    subcategories: {
+      parking: '乱停车',
+      stalls: '占道经营',
+      illegalBuilding: '违章搭建',
+      facilities: '公共设施损坏',
+      other: '其他',
+    },
   },
   roadTraffic: {
     word: '道路交通',
@@ -22,11 +28,25 @@ export const categories = {
   },
   environmentUtilities: {
     word: '环保市政',
-    subcategories: { water: '停水漏水', power: '停电', drainage: '下水堵塞', rubbish: '垃圾清运', pollution: '环境污染', other: '其他' },
+    subcategories: {
+      water: '停水漏水',
+      power: '停电',
+      drainage: '下水堵塞',
+      rubbish: '垃圾清运',
+      pollution: '环境污染',
+      other: '其他',
+    },
   },
   propertyManagement: {
     word: '物业管理',
-    subcategories: { lift: '电梯', cleaning: '楼道保洁', repair: '房屋维修', guard: '门禁保安', fees: '收费', other: '其他' },
+    subcategories: {
+      lift: '电梯',
+      cleaning: '楼道保洁',
+      repair: '房屋维修',
+      guard: '门禁保安',
+      fees: '收费',
+      other: '其他',
+    },
   },
 } as const satisfies Record<string, { word: string; subcategories: Record<string, string> }>
 
@@ -44,7 +64,8 @@ const categoryKeys: { [C in Category]: C } = {
 export const categoryList: Category[] = Object.values(categoryKeys)
 
 /** The sub-categories of a category, as [key, word] pairs. */
-export const subcategoriesOf = (category: Category): [string, string][] => Object.entries(categories[category].subcategories)
+export const subcategoriesOf = (category: Category): [string, string][] =>
+  Object.entries(categories[category].subcategories)
 
 /** 物业管理 · 电梯 */
 export function categoryWords(category: Category, subcategory: string): string {

@@ -1,8 +1,8 @@
 /** Appeal tickets (诉求): filed by residents, answered by the staff of the place, confirmed and rated by who filed them. */
 import '../zod.ts'
 import * as z from 'zod/mini'
-import { areaCode } from '../areas/contract.ts'
 import { levelOf, levels } from '../areas/code.ts'
+import { areaCode } from '../areas/contract.ts'
 import { id } from '../ids.ts'
 import { page, pageQuery } from '../page.ts'
 import { roles } from '../people/contract.ts'
@@ -95,7 +95,9 @@ export const newTicket = z
     text: words(5, TEXT_MAX),
     place: z.optional(
       z.object({
-        area: areaCode.check(z.refine((code) => ['grid', 'building'].includes(levelOf(code) ?? ''), '请选到网格或楼栋')),
+        area: areaCode.check(
+          z.refine((code) => ['grid', 'building'].includes(levelOf(code) ?? ''), '请选到网格或楼栋'),
+        ),
         detail: z.optional(words(0, 60)),
       }),
     ),
@@ -179,7 +181,8 @@ export const ticketRoutes = {
     capability: 'tickets',
     method: 'GET',
     path: '/tickets/queue',
-    summary: 'The tickets held in an area of mine (all of mine unless one is named): open ones by their clock, oldest first; closed ones newest first',
+    summary:
+      'The tickets held in an area of mine (all of mine unless one is named): open ones by their clock, oldest first; closed ones newest first',
     access: { roles },
     query: z.object({
       ...pageQuery,
@@ -211,7 +214,10 @@ export const ticketRoutes = {
     ...moveRoute('return', 'return', 'Return it to where it was passed from, with a reason for staff'),
     body: moveBodies.return,
   },
-  addStaffNote: { ...moveRoute('staffNote', 'staff-notes', 'Write a note that only staff see'), body: moveBodies.staffNote },
+  addStaffNote: {
+    ...moveRoute('staffNote', 'staff-notes', 'Write a note that only staff see'),
+    body: moveBodies.staffNote,
+  },
   addTicketNote: { ...moveRoute('note', 'notes', 'Add to what I wrote'), body: moveBodies.note },
   confirmTicket: moveRoute('confirm', 'confirm', 'Confirm that it is resolved'),
   reopenTicket: { ...moveRoute('reopen', 'reopen', 'Say that it is not resolved'), body: moveBodies.reopen },

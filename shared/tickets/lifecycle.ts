@@ -2,7 +2,15 @@
 import type { Level } from '../areas/code.ts'
 import { DAY, HOUR, type Lifecycle } from '../lifecycle.ts'
 
-export const ticketStates = ['filed', 'accepted', 'resolved', 'reopened', 'confirmed', 'unconfirmed', 'withdrawn'] as const
+export const ticketStates = [
+  'filed',
+  'accepted',
+  'resolved',
+  'reopened',
+  'confirmed',
+  'unconfirmed',
+  'withdrawn',
+] as const
 export type TicketState = (typeof ticketStates)[number]
 
 export const ticketMoves = [
@@ -81,7 +89,13 @@ export const ticketLifecycle: Lifecycle<TicketState, TicketMove, TicketParty, Ti
   moves: {
     accept: { word: '受理', did: '受理了诉求', from: ['filed', 'reopened'], to: 'accepted', by: ['handler'] },
     reply: { word: '回复居民', did: '回复', from: ['accepted', 'resolved'], to: 'same', by: ['handler'] },
-    resolve: { word: '办结', did: '办结，等待居民确认', from: ['accepted', 'reopened'], to: 'resolved', by: ['handler'] },
+    resolve: {
+      word: '办结',
+      did: '办结，等待居民确认',
+      from: ['accepted', 'reopened'],
+      to: 'resolved',
+      by: ['handler'],
+    },
     pass: {
       word: '上报',
       did: '上报到上一级',
@@ -136,7 +150,13 @@ export const ticketLifecycle: Lifecycle<TicketState, TicketMove, TicketParty, Ti
       by: ['owner'],
       guard: (facts) => !facts.rated,
     },
-    withdraw: { word: '撤回', did: '撤回了诉求', from: ['filed', 'accepted', 'reopened'], to: 'withdrawn', by: ['owner'] },
+    withdraw: {
+      word: '撤回',
+      did: '撤回了诉求',
+      from: ['filed', 'accepted', 'reopened'],
+      to: 'withdrawn',
+      by: ['owner'],
+    },
     missAccept: { word: '受理超时', did: '受理超时，已督办', from: ['filed', 'reopened'], to: 'same', by: ['clock'] },
     missResolve: { word: '办结超时', did: '办结超时，已督办', from: ['accepted'], to: 'same', by: ['clock'] },
     lapse: { word: '逾期未确认', did: '逾期未确认，自动结束', from: ['resolved'], to: 'unconfirmed', by: ['clock'] },
