@@ -1,0 +1,49 @@
+/** The Taro build, run with this folder's parent as the working directory; it writes to dist/<target> at the checkout's root. */
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+
+const target = process.env.TARO_ENV ?? 'h5'
+const root = path.resolve(__dirname, '../..')
+
+/** The contract lies outside of the source folder, and is TypeScript all the same. */
+const compile = { include: [path.join(root, 'shared')] }
+const cssModules = { enable: true, config: { namingPattern: 'module', generateScopedName: '[local]-[hash:base64:4]' } }
+/** Sizes are the screen's own points on every target, so that what a person sets larger is larger. */
+const pxtransform = { enable: false }
+
+export default defineConfig<'webpack5'>(() => {
+  const config: UserConfigExport<'webpack5'> = {
+    projectName: 'weilinli',
+    designWidth: 375,
+    deviceRatio: { 375: 1 },
+    sourceRoot: 'src',
+    outputRoot: `../dist/${target}`,
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    plugins: [],
+    cache: { enable: false },
+    env: {
+      TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? 'http://localhost:4000'),
+      TARO_APP_CITY: JSON.stringify(process.env.TARO_APP_CITY ?? '4201'),
+    },
+    mini: {
+      compile,
+      postcss: { pxtransform, cssModules },
+      optimizeMainPackage: { enable: true },
+    },
+    h5: {
+      compile,
+      publicPath: './',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      postcss: { pxtransform, autoprefixer: { enable: true }, cssModules },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+    },
+  }
+  return config
+})

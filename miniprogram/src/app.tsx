@@ -1,0 +1,5 @@
+import type { ReactNode } from 'react'
+import './app.scss'
+export default function App(props: { children?: ReactNode }) {
+  return props.children
+}
