@@ -8,7 +8,8 @@ export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
 /** Where a case stands for whoever works through a list: to be worked on, waiting for the resident, or over. */
-export type Stage = 'open' | 'waiting' | 'closed'
+export const stages = ['open', 'waiting', 'closed'] as const
+export type Stage = (typeof stages)[number]
 
 export interface Clock<Move> {
   word: string

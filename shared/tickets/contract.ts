@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { levelOf, levels } from '../areas/code.ts'
 import { areaCode } from '../areas/contract.ts'
 import { id } from '../ids.ts'
+import { stages } from '../lifecycle.ts'
 import { page, pageQuery } from '../page.ts'
 import { roles } from '../people/contract.ts'
 import { attachedPhotos, photo } from '../photos/contract.ts'
@@ -25,7 +26,7 @@ const place = z.object({ area: areaCode, name: z.string(), detail: z.optional(z.
 export type Place = z.infer<typeof place>
 
 /** Who has the ticket now. */
-const holder = z.object({ area: areaCode, level: z.enum(levels), name: z.string() })
+export const holder = z.object({ area: areaCode, level: z.enum(levels), name: z.string() })
 export type Holder = z.infer<typeof holder>
 
 /** What a list shows of a ticket, and what every move answers with. */
@@ -113,8 +114,6 @@ export const newTicket = z
   )
 export type NewTicket = z.input<typeof newTicket>
 
-export const queueSorts = ['due', 'newest'] as const
-
 const moveBodies = {
   accept: undefined,
   reply: z.object({ text: words(1, TEXT_MAX), photos: attachedPhotos }),
@@ -140,7 +139,7 @@ const moveRoute = <M extends keyof typeof moveBodies, P extends string>(move: M,
     access: { parties: ticketLifecycle.moves[move satisfies TicketMove].by },
     params: ticketParams,
     reply: ticketCard,
-    errors: ['wrongState', 'changedMeanwhile'],
+    errors: ['wrongState', 'photoNotReady'],
     idempotent: true,
   }) as const
 
@@ -187,7 +186,7 @@ export const ticketRoutes = {
     query: z.object({
       ...pageQuery,
       area: z.optional(areaCode),
-      stage: z._default(z.enum(['open', 'waiting', 'closed']), 'open'),
+      stage: z._default(z.enum(stages), 'open'),
     }),
     reply: page(ticketCard),
     errors: [],

@@ -1,0 +1,100 @@
+/** One call, from a matched request to a checked reply: authenticate, parse, read, admit, run. */
+import * as z from 'zod/mini'
+import { Refusal } from '../../shared/errors.ts'
+import type { Route } from '../../shared/route.ts'
+import { parseActor } from '../people/store.ts'
+import type { Item, Write } from '../platform/dynamo.ts'
+import { type Key, keys } from '../platform/table.ts'
+import { admit } from './access.ts'
+import { answered, keepAnswer, requestHash } from './idempotency.ts'
+import { type Actor, type Ports, type Reads, Stale } from './operation.ts'
+import { idempotencyKey, parsePart } from './parse.ts'
+import { bearer } from './token.ts'
+
+export interface Incoming {
+  operationId: string
+  route: Route
+  headers: Record<string, string | undefined>
+  params: unknown
+  query: unknown
+  body: unknown
+}
+
+/** An operation as the chain sees it: what it is given was parsed by its own route, so the chain need not know the types. */
+export interface AnyOperation {
+  // biome-ignore lint/suspicious/noExplicitAny: the route table ties both ends together; between them the types are erased
+  reads?: (given: any, actor: string) => Reads
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  run(call: any, ports: any): Promise<unknown>
+}
+
+const TRIES = 5
+
+const given = (route: Route, incoming: Incoming) => ({
+  params: route.params && parsePart(route.params, incoming.params),
+  query: route.query && parsePart(route.query, incoming.query),
+  body: route.body && parsePart(route.body, incoming.body),
+})
+
+/** Answers with the reply, checked against the contract and stripped of what the contract doesn't name. */
+export async function makeCall(
+  incoming: Incoming,
+  operation: AnyOperation,
+  ports: Ports,
+  tokenSecret: string | undefined,
+) {
+  const { route } = incoming
+  const now = ports.clock.now()
+  const person = route.access === 'anyone' ? undefined : await signedIn(incoming, tokenSecret, now)
+  const parsed = given(route, incoming)
+  const key = route.idempotent && person ? idempotencyKey(incoming.headers) : undefined
+  const hash = key ? requestHash(incoming.operationId, parsed.params, parsed.body) : ''
+  const wanted = operation.reads?.(parsed, person ?? '') ?? {}
+
+  for (let round = 1; ; round++) {
+    const read = await readAll(ports, wanted, person, key && person ? keys.idempotency(person, key) : undefined)
+    const before = answered(read.idempotency, hash, now)
+    if (before) return z.parse(route.reply, before.reply)
+    if (read.actor) admit(route.access, read.actor)
+    const commit = async (writes: readonly Write[], reply: unknown) => {
+      const kept = z.parse(route.reply, reply)
+      const all = key && person ? [...writes, keepAnswer(person, key, hash, kept, now)] : writes
+      const outcome = await ports.table.write(all)
+      if (outcome.written) return kept
+      if (outcome.failed.some((write) => !write.otherwise)) throw new Stale()
+      throw new Refusal(outcome.failed[0]?.otherwise ?? 'changedMeanwhile')
+    }
+    try {
+      const reply = await operation.run({ ...parsed, actor: read.actor, found: read.found, now, commit }, ports)
+      return z.parse(route.reply, reply)
+    } catch (error) {
+      if (!(error instanceof Stale)) throw error
+      if (round === TRIES) throw new Refusal('changedMeanwhile')
+    }
+  }
+}
+
+async function signedIn(incoming: Incoming, tokenSecret: string | undefined, now: number): Promise<string> {
+  if (!tokenSecret) throw new Error('This function has no TOKEN_SECRET, and its routes ask for sign-in')
+  return bearer(tokenSecret, incoming.headers.authorization, now)
+}
+
+/** Who asks, the answer kept for the key, and all that the operation named: in one request. */
+async function readAll(ports: Ports, wanted: Reads, person: string | undefined, idempotencyAt: Key | undefined) {
+  const flat: Key[] = []
+  const take = (key: Key) => flat.push(key) - 1
+  const actorAt = person ? take(keys.person(person)) : -1
+  const keptAt = idempotencyAt ? take(idempotencyAt) : -1
+  const places = Object.entries(wanted).map(([name, at]) => ({ name, at: indexesOf(at, take) }))
+
+  const items = await ports.table.read(flat)
+  const found: Record<string, Item | undefined | (Item | undefined)[]> = {}
+  for (const { name, at } of places) found[name] = Array.isArray(at) ? at.map((i) => items[i]) : items[at]
+  const actor: Actor | undefined = person ? parseActor(items[actorAt]) : undefined
+  return { actor, found, idempotency: items[keptAt] }
+}
+
+function indexesOf(at: Reads[string], take: (key: Key) => number): number | number[] {
+  if (at === undefined) return -1
+  return 'pk' in at ? take(at) : at.map(take)
+}

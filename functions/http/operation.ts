@@ -1,0 +1,59 @@
+/** An operation: what it reads, named up front so that one request reads it all, and what it does with that. */
+import type { HeldRole } from '../../shared/people/contract.ts'
+import type { Given, OperationId, Reply, Routes } from '../../shared/routes.ts'
+import type { StoredHome } from '../people/store.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Item, Table, Write } from '../platform/dynamo.ts'
+import type { Log } from '../platform/log.ts'
+import type { Random } from '../platform/random.ts'
+import type { Key } from '../platform/table.ts'
+
+/** What every operation is handed; a capability adds its own. */
+export interface Ports {
+  table: Table
+  clock: Clock
+  random: Random
+  log: Log
+}
+
+/** Who asks: read from the table at this very request, so that a revoked role is gone at once. */
+export interface Actor {
+  id: string
+  name: string
+  homes: StoredHome[]
+  roles: HeldRole[]
+}
+
+export type Reads = Record<string, Key | readonly Key[] | undefined>
+type Found<R extends Reads> = {
+  [K in keyof R]: R[K] extends readonly Key[] ? (Item | undefined)[] : Item | undefined
+}
+
+type ActorOf<O extends OperationId> = Routes[O]['access'] extends 'anyone' ? undefined : Actor
+
+export interface Call<O extends OperationId, R extends Reads> extends Given<O> {
+  actor: ActorOf<O>
+  /** What `reads` named, in the same shape. */
+  found: Found<R>
+  /** Milliseconds since the epoch, the same throughout the call. */
+  now: number
+  /**
+   * Writes all of it or nothing, together with the record of the idempotency key and the reply. Where a condition fails
+   * that the write has no word for, the whole call is made again on what is there now.
+   */
+  commit(writes: readonly Write[], reply: Reply<O>): Promise<Reply<O>>
+}
+
+export interface Operation<O extends OperationId, R extends Reads, P extends Ports> {
+  reads?: (given: Given<O>, actor: string) => R
+  run(call: Call<O, R>, ports: P): Promise<Reply<O>>
+}
+
+/** Names an operation after its route, so that what it is given and what it must answer are known. */
+export const operation = <O extends OperationId, R extends Reads, P extends Ports>(
+  _id: O,
+  definition: Operation<O, R, P>,
+): Operation<O, R, P> => definition
+
+/** Thrown when what a call read is no longer so: it is made again, a few times at most. */
+export class Stale extends Error {}

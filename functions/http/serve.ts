@@ -1,0 +1,98 @@
+/** A capability as a Lambda: the middy chain around its operations. */
+import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import middy from '@middy/core'
+import httpJsonBodyParser from '@middy/http-json-body-parser'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { Refusal } from '../../shared/errors.ts'
+import type { Capability, Route } from '../../shared/route.ts'
+import { operationsOf } from '../../shared/routes.ts'
+import { type Answer, answerError, answerWith } from './answer.ts'
+import { type AnyOperation, makeCall } from './call.ts'
+import type { Ports } from './operation.ts'
+
+const MAX_BODY = 64 * 1024
+
+export interface Service {
+  ports: Ports
+  metrics: Pick<Metrics, 'addDimension' | 'addMetric' | 'publishStoredMetrics'>
+  tokenSecret?: string
+}
+
+type Event = APIGatewayProxyEventV2
+
+const requestIdOf = (event: Event) => event.requestContext?.requestId ?? 'unknown'
+
+/**
+ * The Lambda handler of a capability: every route of the capability in the table must have its operation. `service` is
+ * made once, at the first request of the process; a wrong configuration fails it with all that is missing named.
+ */
+export function serve(capability: Capability, operations: Record<string, AnyOperation>, makeService: () => Service) {
+  const table = new Map<string, [string, Route]>()
+  for (const [id, route] of operationsOf(capability)) {
+    if (!operations[id]) throw new Error(`The operation ${id} of the route table is missing in functions/${capability}`)
+    table.set(`${route.method} ${route.path}`, [id, route])
+  }
+  let service: Service | undefined
+  const ready = () => (service ??= makeService())
+  const parser = httpJsonBodyParser<Event>()
+
+  /** The body is read only where the route takes one, and only up to a size. */
+  const readBody = {
+    before: async (request: middy.Request<Event, Answer>) => {
+      const route = table.get(request.event.routeKey)?.[1]
+      const { body } = request.event
+      if (typeof body === 'string' && body.length > MAX_BODY) throw new Refusal('tooLarge')
+      if (route?.body) await parser.before?.(request)
+    },
+  }
+
+  const answerErrors = {
+    onError: (request: middy.Request<Event, Answer>) => {
+      request.response = answerError(request.error, requestIdOf(request.event), ready().ports.log)
+    },
+  }
+
+  const measure = {
+    after: (request: middy.Request<Event, Answer>) => publish(request),
+    onError: (request: middy.Request<Event, Answer>) => publish(request),
+  }
+  const publish = (request: middy.Request<Event, Answer>) => {
+    const { metrics, ports } = ready()
+    const [operation] = table.get(request.event.routeKey) ?? ['unknown']
+    metrics.addDimension('operation', operation)
+    metrics.addMetric('requests', MetricUnit.Count, 1)
+    metrics.addMetric('faults', MetricUnit.Count, (request.response?.statusCode ?? 500) >= 500 ? 1 : 0)
+    const arrived = request.event.requestContext?.timeEpoch
+    if (arrived) metrics.addMetric('latency', MetricUnit.Milliseconds, Math.max(0, ports.clock.now() - arrived))
+    metrics.publishStoredMetrics()
+  }
+
+  return middy<Event, Answer>({ timeoutEarlyInMillis: 0 })
+    .use(measure)
+    .use(answerErrors)
+    .use(readBody)
+    .handler(async (event) => {
+      const { ports, tokenSecret } = ready()
+      const matched = table.get(event.routeKey)
+      const operation = matched && operations[matched[0]]
+      if (!matched || !operation) throw new Refusal('notFound')
+      const [operationId, route] = matched
+      const reply = await makeCall(
+        {
+          operationId,
+          route,
+          headers: lowerCased(event.headers),
+          params: event.pathParameters ?? {},
+          query: event.queryStringParameters ?? {},
+          body: event.body,
+        },
+        operation,
+        ports,
+        tokenSecret,
+      )
+      return answerWith(route.status ?? 200, reply, requestIdOf(event))
+    })
+}
+
+const lowerCased = (headers: Record<string, string | undefined> | undefined) =>
+  Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]))

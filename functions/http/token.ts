@@ -1,0 +1,53 @@
+/** Our own tokens: JWTs signed with HS256; what they are for is their audience. */
+import { errors as joseErrors, jwtVerify, SignJWT } from 'jose'
+import { Refusal } from '../../shared/errors.ts'
+import { epochSeconds } from '../platform/clock.ts'
+
+const ISSUER = 'weilinli'
+export type Audience = 'api' | 'socket'
+
+const secretKey = (secret: string) => new TextEncoder().encode(secret)
+
+/** A token for a person, from `now`, for `life` milliseconds. */
+export const signToken = (
+  secret: string,
+  person: string,
+  audience: Audience,
+  now: number,
+  life: number,
+): Promise<string> =>
+  new SignJWT()
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuer(ISSUER)
+    .setSubject(person)
+    .setAudience(audience)
+    .setIssuedAt(epochSeconds(now))
+    .setExpirationTime(epochSeconds(now + life))
+    .sign(secretKey(secret))
+
+/** The person that a token stands for. Throws `tokenExpired`, or `notSignedIn` for anything else that is wrong with it. */
+export async function verifyToken(secret: string, token: string, audience: Audience, now: number): Promise<string> {
+  try {
+    const { payload } = await jwtVerify(token, secretKey(secret), {
+      algorithms: ['HS256'],
+      issuer: ISSUER,
+      audience,
+      currentDate: new Date(now),
+      requiredClaims: ['sub', 'exp', 'iat'],
+    })
+    if (payload.sub) return payload.sub
+  } catch (error) {
+    if (error instanceof joseErrors.JWTExpired) throw new Refusal('tokenExpired')
+    if (!(error instanceof joseErrors.JOSEError)) throw error
+  }
+  throw new Refusal('notSignedIn')
+}
+
+const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i
+
+/** The person that an Authorization header stands for. */
+export async function bearer(secret: string, header: string | undefined, now: number): Promise<string> {
+  const token = header && BEARER.exec(header)?.[1]
+  if (!token) throw new Refusal('notSignedIn')
+  return verifyToken(secret, token, 'api', now)
+}

@@ -1,0 +1,6 @@
+import { operation, type Ports } from '../http/operation.ts'
+import { toMe } from './store.ts'
+
+export const getMe = operation('getMe', {
+  run: async ({ actor }, _ports: Ports) => toMe(actor),
+})

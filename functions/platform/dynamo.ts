@@ -1,0 +1,171 @@
+/** The table, spoken to: consistent reads by key, queries by index, writes in one transaction. Nothing here scans. */
+import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import {
+  BatchGetCommand,
+  type BatchGetCommandInput,
+  type BatchGetCommandOutput,
+  DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb'
+import type { ErrorCode } from '../../shared/errors.ts'
+import { type Changes, type Condition, updateExpression } from './expressions.ts'
+import type { Key } from './table.ts'
+
+export type Item = Record<string, unknown>
+
+/** One part of a transaction. `otherwise`: what to answer when its condition fails; unless said, the caller reads again. */
+export type Write = { when?: Condition; otherwise?: ErrorCode } & (
+  | { put: Item & Key }
+  | { update: Key; changes: Changes }
+  | { remove: Key }
+  | { check: Key }
+)
+
+/** How a transaction ended: written, or not at all, with the parts whose conditions failed. */
+export type Outcome = { written: true } | { written: false; failed: Write[] }
+
+export interface Query {
+  index?: string
+  pk: { name: string; value: string }
+  /** A condition on the sort key. */
+  sk?: { name: string; beginsWith: string } | { name: string; atMost: string }
+  ascending: boolean
+  limit?: number
+  /** Where to go on: the key of the last item seen. */
+  after?: Item | undefined
+  consistent?: boolean
+}
+
+export interface Table {
+  /** The items at these keys, in their order, undefined where there is none; one request, strongly consistent. */
+  read(wanted: readonly Key[]): Promise<(Item | undefined)[]>
+  query(wanted: Query): Promise<{ items: Item[]; last?: Item | undefined }>
+  write(writes: readonly Write[]): Promise<Outcome>
+}
+
+export const MAX_BATCH = 100
+const CONFLICT_TRIES = 8
+
+export interface TableOptions {
+  tableName: string
+  region: string
+  endpoint?: string | undefined
+  /** Waits that many milliseconds; passed in so that tests need not. */
+  pause?: (milliseconds: number) => Promise<void>
+}
+
+const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
+
+/** The SDK's client: few, quick tries, so that a table that is down is said to be down while the caller still waits. */
+export const dynamoClient = (options: Pick<TableOptions, 'region' | 'endpoint'>) =>
+  new DynamoDBClient({
+    region: options.region,
+    ...(options.endpoint ? { endpoint: options.endpoint } : {}),
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: 1000, requestTimeout: 5000 },
+  })
+
+// BatchGet refuses a request that names one key twice.
+const distinct = (wanted: readonly Key[]): Item[] => [
+  ...new Map(wanted.map(({ pk, sk }) => [`${pk} ${sk}`, { pk, sk }])).values(),
+]
+
+const sameKey = (item: Item, key: Key) => item.pk === key.pk && item.sk === key.sk
+
+export function connectTable(options: TableOptions, client = dynamoClient(options)): Table {
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
+  const { tableName, pause = wait } = options
+
+  async function read(wanted: readonly Key[]): Promise<(Item | undefined)[]> {
+    const [first] = wanted
+    if (!first) return []
+    if (wanted.length === 1) {
+      const got = await documents.send(new GetCommand({ TableName: tableName, Key: first, ConsistentRead: true }))
+      return [got.Item]
+    }
+    const found: Item[] = []
+    let rest: Item[] | undefined = distinct(wanted)
+    for (let round = 0; rest?.length; round++) {
+      if (round > 0) await pause(2 ** round * 10)
+      const RequestItems: BatchGetCommandInput['RequestItems'] = { [tableName]: { Keys: rest, ConsistentRead: true } }
+      const got: BatchGetCommandOutput = await documents.send(new BatchGetCommand({ RequestItems }))
+      found.push(...(got.Responses?.[tableName] ?? []))
+      rest = got.UnprocessedKeys?.[tableName]?.Keys
+    }
+    return wanted.map((key) => found.find((item) => sameKey(item, key)))
+  }
+
+  async function query(wanted: Query) {
+    const input: QueryCommandInput = {
+      TableName: tableName,
+      KeyConditionExpression: '#pk = :pk',
+      ExpressionAttributeNames: { '#pk': wanted.pk.name },
+      ExpressionAttributeValues: { ':pk': wanted.pk.value },
+      ScanIndexForward: wanted.ascending,
+      ...(wanted.index ? { IndexName: wanted.index } : {}),
+      ...(wanted.limit ? { Limit: wanted.limit } : {}),
+      ...(wanted.after ? { ExclusiveStartKey: wanted.after } : {}),
+      ...(wanted.consistent ? { ConsistentRead: true } : {}),
+    }
+    if (wanted.sk) {
+      const begins = 'beginsWith' in wanted.sk
+      input.KeyConditionExpression += begins ? ' AND begins_with(#sk, :sk)' : ' AND #sk <= :sk'
+      input.ExpressionAttributeNames = { '#pk': wanted.pk.name, '#sk': wanted.sk.name }
+      const value = 'beginsWith' in wanted.sk ? wanted.sk.beginsWith : wanted.sk.atMost
+      input.ExpressionAttributeValues = { ':pk': wanted.pk.value, ':sk': value }
+    }
+    const got = await documents.send(new QueryCommand(input))
+    return { items: got.Items ?? [], last: got.LastEvaluatedKey }
+  }
+
+  async function write(writes: readonly Write[]): Promise<Outcome> {
+    const request: TransactWriteCommandInput = { TransactItems: writes.map((each) => part(tableName, each)) }
+    for (let round = 1; ; round++) {
+      try {
+        await documents.send(new TransactWriteCommand(request))
+        return { written: true }
+      } catch (error) {
+        if (!(error instanceof TransactionCanceledException)) throw error
+        const reasons = (error.CancellationReasons ?? []).map((reason) => reason.Code)
+        const failed = writes.filter((_, i) => reasons[i] === 'ConditionalCheckFailed')
+        if (failed.length) return { written: false, failed }
+        const passing = reasons.some((code) => code === 'TransactionConflict' || code === 'ThrottlingError')
+        if (!passing || round === CONFLICT_TRIES) throw error
+        await pause(2 ** round * 5)
+      }
+    }
+  }
+
+  return { read, query, write }
+}
+
+type Part = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+
+function part(tableName: string, write: Write): Part {
+  const condition = write.when && {
+    ConditionExpression: write.when.expression,
+    ...(write.when.values ? { ExpressionAttributeValues: write.when.values } : {}),
+  }
+  if ('put' in write) return { Put: { TableName: tableName, Item: write.put, ...condition } }
+  if ('remove' in write) return { Delete: { TableName: tableName, Key: write.remove, ...condition } }
+  if ('check' in write) {
+    const expression = write.when?.expression ?? 'attribute_exists(pk)'
+    return { ConditionCheck: { TableName: tableName, Key: write.check, ...condition, ConditionExpression: expression } }
+  }
+  const { expression, names, values } = updateExpression(write.changes)
+  const all = { ...values, ...write.when?.values }
+  return {
+    Update: {
+      TableName: tableName,
+      Key: write.update,
+      UpdateExpression: expression,
+      ExpressionAttributeNames: names,
+      ...(Object.keys(all).length ? { ExpressionAttributeValues: all } : {}),
+      ...(write.when ? { ConditionExpression: write.when.expression } : {}),
+    },
+  }
+}

@@ -1,0 +1,53 @@
+/** A move, from a call to the table: read, decide, and write ticket, timeline and answer in one transaction. */
+import { Refusal } from '../../shared/errors.ts'
+import type { TicketCard } from '../../shared/tickets/contract.ts'
+import type { TicketMove } from '../../shared/tickets/lifecycle.ts'
+import { changesBetween } from '../cases/changes.ts'
+import type { Actor } from '../http/operation.ts'
+import { attach } from '../photos/attach.ts'
+import { isoTime } from '../platform/clock.ts'
+import type { Item, Write } from '../platform/dynamo.ts'
+import { atVersion, isNew } from '../platform/expressions.ts'
+import { keys } from '../platform/table.ts'
+import { afterMove, type Details, type Moved } from './after-move.ts'
+import { partiesOf } from './policy.ts'
+import { entryItem, parseTicket, type StoredTicket, ticketItem } from './store.ts'
+import { toCard } from './view.ts'
+
+/** What every move reads beside its own. */
+export const readsTicket = ({ params }: { params: { ticketId: string } }) => ({ ticket: keys.ticket(params.ticketId) })
+
+interface MoveCall {
+  actor: Actor
+  found: { ticket: Item | undefined }
+  now: number
+  commit(writes: readonly Write[], reply: TicketCard): Promise<TicketCard>
+}
+
+/** The ticket, if the actor may know of it; else `notFound`, whether it exists or not. */
+export function knownTicket(item: Item | undefined, actor: Actor) {
+  const ticket = parseTicket(item)
+  const parties = ticket ? partiesOf(actor, ticket.card) : []
+  if (!ticket || parties.length === 0) throw new Refusal('notFound')
+  return { ticket, parties }
+}
+
+/** Makes a move and answers with the card as its maker sees it. */
+export function makeMove(call: MoveCall, move: TicketMove, details: Details): Promise<TicketCard> {
+  const { ticket, parties } = knownTicket(call.found.ticket, call.actor)
+  const mover = { parties, name: call.actor.name, personId: call.actor.id }
+  const moved = afterMove(ticket, move, mover, details, isoTime(call.now))
+  const after = partiesOf(call.actor, moved.ticket.card)
+  return call.commit(writesOf(ticket, moved, details), toCard(moved.ticket.card, after.length ? after : parties))
+}
+
+/** One transaction: the ticket on condition of its version, the timeline entry, the photos that come with it. */
+export const writesOf = (before: StoredTicket, { ticket, entry }: Moved, details: Details): Write[] => [
+  {
+    update: keys.ticket(ticket.card.id),
+    changes: changesBetween(ticketItem(before), ticketItem(ticket)),
+    when: atVersion(before.card.version),
+  },
+  { put: entryItem(entry), when: isNew },
+  ...attach(details.photos ?? [], ticket.card.id),
+]

@@ -1,0 +1,46 @@
+/** How someone stands to a ticket. Pure; the lifecycle says what each standing may do. */
+import { covers, type Level, levelOf } from '../../shared/areas/code.ts'
+import { holderLevels, type TicketFacts, type TicketParty } from '../../shared/tickets/lifecycle.ts'
+import type { Actor } from '../http/operation.ts'
+import type { StoredCard } from './store.ts'
+
+export type Viewed = Pick<StoredCard, 'ownerId' | 'holder' | 'place' | 'visibility' | 'passed' | 'stars'>
+
+/**
+ * The parties that the actor is to the ticket. None at all means that the actor may not even know of it.
+ * Whoever filed a private ticket and the staff of the place or the holder stand near it; a public one has neighbours.
+ */
+export function partiesOf(actor: Pick<Actor, 'id' | 'roles'>, card: Viewed): TicketParty[] {
+  const parties: TicketParty[] = []
+  const { holder, place, visibility } = card
+  const handling = actor.roles.filter((held) => covers(held.area, holder.area))
+  const owner = card.ownerId === actor.id
+  if (owner) parties.push('owner')
+  if (handling.length) parties.push('handler')
+  if (handling.some((held) => held.role !== 'gridWorker')) parties.push('dispatcher')
+  if (!handling.length && actor.roles.some((held) => covers(held.area, place.area))) parties.push('observer')
+  if (!owner && visibility === 'public') parties.push('neighbour')
+  return parties
+}
+
+export const isStaff = (parties: readonly TicketParty[]): boolean =>
+  parties.includes('handler') || parties.includes('observer')
+
+export const factsOf = (card: Viewed): TicketFacts => ({
+  holderLevel: card.holder.level,
+  passed: card.passed,
+  rated: card.stars !== undefined,
+})
+
+/** The level that a ticket is passed to from this one, or undefined at the top. */
+export function levelAbove(level: Level): Level | undefined {
+  const at = holderLevels.findIndex((known) => known === level)
+  return at < 0 ? undefined : holderLevels[at + 1]
+}
+
+/** Whether a dispatcher may give the ticket to an area: one that can hold tickets, in the dispatcher's own subtree. */
+export function mayDispatchTo(actor: Pick<Actor, 'roles'>, area: string, holder: string): boolean {
+  const level = levelOf(area)
+  if (!level || !holderLevels.some((known) => known === level)) return false
+  return actor.roles.some((held) => held.role !== 'gridWorker' && covers(held.area, holder) && covers(held.area, area))
+}

@@ -1,0 +1,72 @@
+/** Tickets in the table: the ticket's item, its card (all that an index carries), its timeline, and who supports it. */
+import '../../shared/zod.ts'
+import * as z from 'zod/mini'
+import { ancestorAt } from '../../shared/areas/code.ts'
+import { areaCode } from '../../shared/areas/contract.ts'
+import { personId } from '../../shared/people/contract.ts'
+import { holder, ticketCard, ticketEntry } from '../../shared/tickets/contract.ts'
+import { ticketLifecycle } from '../../shared/tickets/lifecycle.ts'
+import { storedPhoto } from '../photos/attach.ts'
+import type { Item } from '../platform/dynamo.ts'
+import { dueKeys, type Key, keys, queueKeys } from '../platform/table.ts'
+
+/** The card with what its viewers may not all see: who filed it, unmasked. */
+export const storedCard = z.extend(ticketCard, { ownerId: personId, gridName: z.string() })
+export type StoredCard = z.infer<typeof storedCard>
+
+const rating = z.object({ stars: z.int(), text: z.optional(z.string()), at: z.string() })
+
+export const storedTicket = z.object({
+  card: storedCard,
+  text: z.string(),
+  photos: z.array(storedPhoto),
+  rating: z.optional(rating),
+  /** The names of the areas that may come to hold it, from where it was dispatched to up to the street. */
+  lineage: z.array(z.object({ area: areaCode, name: z.string() })),
+  /** Who passed it up, the last one last. */
+  passedBy: z.array(holder),
+  /** The end of the timeline: how many entries, and the hash of the last. */
+  entries: z.int(),
+  lastHash: z.string(),
+})
+export type StoredTicket = z.infer<typeof storedTicket>
+
+/** An entry as it is kept: chained by hash, with those whom the relay tells. */
+export const storedEntry = z.extend(ticketEntry, {
+  ticketId: z.string(),
+  version: z.int(),
+  by: z.extend(ticketEntry.shape.by, { personId: z.optional(personId) }),
+  photos: z.array(storedPhoto),
+  audience: z.object({ people: z.array(personId), areas: z.array(areaCode) }),
+  previous: z.string(),
+  hash: z.string(),
+})
+export type StoredEntry = z.infer<typeof storedEntry>
+
+export const parseTicket = (item: Item | undefined): StoredTicket | undefined => item && z.parse(storedTicket, item)
+export const parseCard = (item: Item): StoredCard => z.parse(storedCard, item.card)
+export const parseEntry = (item: Item): StoredEntry => z.parse(storedEntry, item)
+
+export const ownerIndex = (person: string) => `${person}#ticket`
+export const publicIndex = (community: string) => `${community}#ticket`
+
+/** The ticket as an item: with its version, and with the index keys that follow from its card. */
+export function ticketItem(ticket: StoredTicket): Item & Key {
+  const { card } = ticket
+  const { stage } = ticketLifecycle.states[card.state]
+  const community = ancestorAt(card.place.area, 'community')
+  return {
+    ...keys.ticket(card.id),
+    ...ticket,
+    version: card.version,
+    owner: ownerIndex(card.ownerId),
+    ownerAt: card.id,
+    ...(card.visibility === 'public' && card.state !== 'withdrawn' && community
+      ? { public: publicIndex(community), publicAt: card.id }
+      : {}),
+    ...queueKeys('ticket', card.holder.area, stage, (stage !== 'closed' && card.dueAt) || card.changedAt),
+    ...(card.dueAt && !card.late ? dueKeys(card.id, card.dueAt) : {}),
+  }
+}
+
+export const entryItem = (entry: StoredEntry): Item & Key => ({ ...keys.entry(entry.ticketId, entry.seq), ...entry })
