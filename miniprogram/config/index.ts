@@ -1,4 +1,4 @@
-/** The Taro build, run with this folder's parent as the working directory; it writes to dist/<target> at the checkout's root. */
+/** The Taro build, run with the folder above as the working directory; it writes to dist/<target> at the checkout's root. */
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 
@@ -21,6 +21,7 @@ export default defineConfig<'webpack5'>(() => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     plugins: [],
+    alias: { '@target-style.scss': path.resolve(__dirname, `../src/ui/${target === 'h5' ? 'web' : 'weapp'}.scss`) },
     cache: { enable: false },
     env: {
       TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? 'http://localhost:4000'),

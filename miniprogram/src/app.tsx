@@ -1,5 +1,35 @@
-import type { ReactNode } from 'react'
 import './app.scss'
-export default function App(props: { children?: ReactNode }) {
-  return props.children
+import '@target-style.scss'
+import { useDidShow, useLaunch } from '@tarojs/taro'
+import { type ReactNode, useEffect } from 'react'
+import { live } from './live/live.ts'
+import { useOnline, watchNetwork } from './live/online.ts'
+import { outbox } from './outbox/device-outbox.ts'
+import { watchAppearance } from './platform/appearance.ts'
+import { watchPrivacy } from './platform/privacy.ts'
+import { useMe } from './session/store.ts'
+
+/** Opens the line and sends what waits; for when the app, the network or the person is back. */
+function catchUp() {
+  void live.start()
+  void outbox.flush()
+}
+
+export default function App({ children }: { children?: ReactNode }) {
+  const me = useMe()?.id
+  const online = useOnline()
+  useLaunch(() => {
+    watchAppearance()
+    watchNetwork()
+    watchPrivacy()
+  })
+  useEffect(() => {
+    if (me === undefined || !online) return live.stop()
+    live.stir()
+    catchUp()
+  }, [me, online])
+  useDidShow(() => {
+    if (me !== undefined) catchUp()
+  })
+  return children
 }

@@ -1,4 +1,4 @@
-import { Box } from '../ui/base/box.tsx'
+import { Page } from '../ui/page/page.tsx'
 export default function P() {
-  return <Box>你好</Box>
+  return <Page title='微邻里'>你好</Page>
 }

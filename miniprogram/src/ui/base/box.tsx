@@ -1,5 +1,93 @@
-import { View } from '@tarojs/components'
-import { createElement, type ReactNode } from 'react'
-export function Box(props: { className?: string; children?: ReactNode }) {
-  return process.env.TARO_ENV === 'h5' ? createElement('div', props) : <View {...props} />
+/**
+ * What a page is made of: real HTML elements in the browser, WeChat's components in the mini-program. Taro's own
+ * components for browsers are custom elements that screen readers and keyboards can't use, hence these.
+ */
+import { Text, View } from '@tarojs/components'
+import { type CSSProperties, createElement, type ReactNode } from 'react'
+
+export type BoxTag =
+  | 'div'
+  | 'section'
+  | 'header'
+  | 'footer'
+  | 'nav'
+  | 'main'
+  | 'aside'
+  | 'form'
+  | 'ul'
+  | 'ol'
+  | 'li'
+  | 'p'
+  | 'h1'
+  | 'h2'
+  | 'h3'
+  | 'span'
+  | 'dl'
+  | 'dt'
+  | 'dd'
+  | 'fieldset'
+  | 'legend'
+  | 'table'
+  | 'caption'
+  | 'thead'
+  | 'tbody'
+  | 'tr'
+  | 'th'
+  | 'td'
+
+export interface BoxProps {
+  as?: BoxTag
+  id?: string | undefined
+  className?: string | undefined
+  style?: CSSProperties | undefined
+  children?: ReactNode
+  role?: string | undefined
+  label?: string | undefined
+  /** For screen readers: changes in here are read out, politely or at once. */
+  live?: 'polite' | 'assertive' | undefined
+  busy?: boolean | undefined
+  /** Only to be looked at; screen readers skip it. */
+  decorative?: boolean | undefined
+  labelledBy?: string | undefined
+}
+
+const roleOf = (as: BoxTag): string | undefined => (as === 'h1' || as === 'h2' || as === 'h3' ? 'heading' : undefined)
+
+/** A block. */
+export function Box({
+  as = 'div',
+  id,
+  className,
+  style,
+  children,
+  role,
+  label,
+  live,
+  busy,
+  decorative,
+  labelledBy,
+}: BoxProps) {
+  if (process.env.TARO_ENV === 'h5') {
+    const aria = {
+      'aria-label': label,
+      'aria-live': live,
+      'aria-busy': busy,
+      'aria-hidden': decorative,
+      'aria-labelledby': labelledBy,
+    }
+    return createElement(as, { id, className, style, role, ...aria }, children)
+  }
+  const props = { ...(id && { id }), ...(label && { ariaLabel: label }) }
+  const ariaRole = role ?? roleOf(as)
+  return (
+    <View className={className ?? ''} style={style ?? {}} {...props} {...(ariaRole && { ariaRole })}>
+      {children}
+    </View>
+  )
+}
+
+/** Words inside a line. */
+export function Words({ className, children }: { className?: string | undefined; children?: ReactNode }) {
+  if (process.env.TARO_ENV === 'h5') return <span className={className}>{children}</span>
+  return <Text className={className ?? ''}>{children}</Text>
 }

@@ -1,0 +1,98 @@
+/**
+ * Compiles the lucide icons that the app uses into data URIs, as CSS masks that take the text's colour: writes
+ * src/ui/icon/icons.scss and names.ts. With --check it only says whether they are as they should be.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+
+const used = [
+  'a-large-small',
+  'arrow-down-left',
+  'arrow-up-right',
+  'building-2',
+  'camera',
+  'check',
+  'chevron-left',
+  'chevron-right',
+  'circle-check',
+  'circle-check-big',
+  'circle-dashed',
+  'circle-user-round',
+  'clipboard-list',
+  'clock',
+  'eye-off',
+  'file-pen-line',
+  'globe',
+  'hand-helping',
+  'hourglass',
+  'house',
+  'image-plus',
+  'inbox',
+  'keyboard',
+  'lock',
+  'log-out',
+  'map-pin',
+  'message-square-text',
+  'messages-square',
+  'phone-off',
+  'plus',
+  'refresh-cw',
+  'rotate-ccw',
+  'send',
+  'shield-check',
+  'star',
+  'sticky-note',
+  'sun-moon',
+  'timer',
+  'trash-2',
+  'triangle-alert',
+  'undo-2',
+  'user-round',
+  'users-round',
+  'wifi-off',
+  'wrench',
+  'x',
+].sort()
+
+const here = import.meta.dirname
+const icons = path.join(path.dirname(createRequire(import.meta.url).resolve('lucide-static/package.json')), 'icons')
+const target = (name: string) => path.join(here, '../src/ui/icon', name)
+
+/** An icon as a data URI without what a mask has no use for. */
+function uri(name: string): string {
+  const svg = readFileSync(path.join(icons, `${name}.svg`), 'utf8')
+    .replace(/<!--.*?-->/gs, '')
+    .replace(/\s(class|width|height)="(lucide[^"]*|24)"/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/> </g, '><')
+    .replace(/currentColor/g, '#000')
+    .trim()
+  return `data:image/svg+xml,${svg.replace(/"/g, "'").replace(/[%#<>{}]/g, encodeURIComponent)}`
+}
+
+/** The generated files, by name. */
+export function generated(): Record<string, string> {
+  const head = 'Made by icons/make.ts from lucide-static (ISC licence).'
+  const rules = used.map((name) => `.icon-${name} {\n  --icon: url("${uri(name)}");\n}`)
+  const names = used.map((name) => `  | '${name}'`)
+  return {
+    'icons.scss': `/* ${head} */\n${rules.join('\n')}\n`,
+    'names.ts': `/** ${head} */\nexport type IconName =\n${names.join('\n')}\n`,
+  }
+}
+
+/** The names of the generated files that are not as they should be. */
+export const drifted = () =>
+  Object.entries(generated())
+    .filter(([name, text]) => readFileSync(target(name), 'utf8') !== text)
+    .map(([name]) => name)
+
+if (process.argv[1] === import.meta.filename) {
+  if (process.argv.includes('--check')) {
+    const names = drifted()
+    if (names.length > 0) throw new Error(`Not as icons/make.ts makes them: ${names.join(', ')}`)
+  } else {
+    for (const [name, text] of Object.entries(generated())) writeFileSync(target(name), text)
+  }
+}

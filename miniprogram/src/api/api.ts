@@ -1,0 +1,8 @@
+/** The client as this app uses it: our address, the device's network, the session's token. */
+import { network } from '../platform/network.ts'
+import { apiAddress } from '../platform/target.ts'
+import { signInAgain } from '../session/sign-in.ts'
+import { currentSession } from '../session/store.ts'
+import { makeClient } from './client.ts'
+
+export const api = makeClient(apiAddress, network, { token: () => currentSession()?.token, renew: () => signInAgain() })

@@ -1,0 +1,77 @@
+/** The frame of every page: title, what is wrong with the network, what waits to be sent, the content, the tabs. */
+import { useDidShow } from '@tarojs/taro'
+import { type CSSProperties, type ReactNode, useEffect } from 'react'
+import { useOnline } from '../../live/online.ts'
+import { goBack } from '../../paths.ts'
+import { paintBars, useAppearance } from '../../platform/appearance.ts'
+import { isWeb } from '../../platform/target.ts'
+import { useSettings } from '../../settings/store.ts'
+import { Box } from '../base/box.tsx'
+import { Tap } from '../base/tap.tsx'
+import { cx } from '../cx.ts'
+import { Icon } from '../icon/icon.tsx'
+import { Toast } from '../toast/toast.tsx'
+import { OutboxBar } from './outbox-bar.tsx'
+import style from './page.module.scss'
+import { PrivacyPrompt } from './privacy-prompt.tsx'
+import { type Tab, TabBar } from './tab-bar.tsx'
+
+/** The classes that choose the tokens. */
+function useLook() {
+  const { theme, elder } = useSettings()
+  const { dark, scale } = useAppearance()
+  const isDark = theme === 'system' ? dark : theme === 'dark'
+  const classes = cx('look', isDark ? 'theme-dark' : 'theme-light', elder !== 'off' && `elder-${elder}`)
+  return { classes, isDark, scale }
+}
+
+export function Page({
+  title,
+  tab,
+  wide,
+  children,
+}: {
+  title: string
+  /** Which tab this is, if it is one. */
+  tab?: Tab | undefined
+  /** Whether it uses the whole width of a wide screen. */
+  wide?: boolean | undefined
+  children: ReactNode
+}) {
+  const { classes, isDark, scale } = useLook()
+  const online = useOnline()
+  const paint = () => paintBars(isDark, classes, tab !== undefined)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it paints whenever the look changes
+  useEffect(paint, [isDark, classes])
+  useDidShow(paint)
+  const scaled: CSSProperties & Record<'--scale', string> = { '--scale': String(scale) }
+  return (
+    <Box className={cx(!isWeb && classes, style.page, tab && style.tabbed)} style={scaled}>
+      {isWeb && (
+        <Box as='header' className={style.header}>
+          {!tab && (
+            <Tap onTap={goBack} label='返回' className={style.back}>
+              <Icon name='chevron-left' />
+            </Tap>
+          )}
+          <Box as='h1' className={style.title}>
+            {title}
+          </Box>
+        </Box>
+      )}
+      {!online && (
+        <Box className={style.offline} role='status'>
+          <Icon name='wifi-off' />
+          <Box>网络断开了。看过的内容还在；写下的会保留，联网后自动发出。</Box>
+        </Box>
+      )}
+      <OutboxBar />
+      <Box as='main' className={cx(style.main, wide && style.wide)}>
+        {children}
+      </Box>
+      <Toast />
+      <PrivacyPrompt />
+      {isWeb && tab && <TabBar current={tab} />}
+    </Box>
+  )
+}

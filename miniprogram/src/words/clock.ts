@@ -1,0 +1,30 @@
+/** The clock of a ticket in words. */
+import { HOUR } from '../../../shared/lifecycle.ts'
+import type { TicketState } from '../../../shared/tickets/lifecycle.ts'
+import { ticketLifecycle } from '../../../shared/tickets/lifecycle.ts'
+import { spanWords } from './time.ts'
+
+/** `calm` has time, `soon` runs out, `late` has run out. */
+export type ClockTone = 'calm' | 'soon' | 'late'
+
+export interface ClockWords {
+  text: string
+  tone: ClockTone
+}
+
+/** A clock runs out soon when less than a fifth of it is left, and in any case in the last half hour. */
+const SOON_SHARE = 0.2
+const SOON = HOUR / 2
+
+/** 受理还剩 1 小时 20 分, 办结已超时 3 小时; undefined when no clock runs. */
+export function clockWords(
+  ticket: { state: TicketState; dueAt?: string | undefined },
+  now: number,
+): ClockWords | undefined {
+  const clock = ticketLifecycle.states[ticket.state].clock
+  if (!clock || ticket.dueAt === undefined) return undefined
+  const left = Date.parse(ticket.dueAt) - now
+  if (left <= 0) return { text: `${clock.word}已超时 ${spanWords(-left)}`, tone: 'late' }
+  const soon = left < Math.max(clock.after * SOON_SHARE, SOON)
+  return { text: `${clock.word}还剩 ${spanWords(left)}`, tone: soon ? 'soon' : 'calm' }
+}
