@@ -1,0 +1,41 @@
+import { Refusal } from '../../shared/errors.ts'
+import { operation } from '../http/operation.ts'
+import { exists } from '../platform/expressions.ts'
+import type { Random } from '../platform/random.ts'
+import { keys } from '../platform/table.ts'
+import { look } from './image.ts'
+import { inboxKey, type PhotoPorts } from './request-photo.ts'
+import { parsePhoto } from './store.ts'
+import { fullObject, thumbObject } from './urls.ts'
+
+/** Looks at what was sent. Asked again, it answers the same; what is not a picture is deleted and refused. */
+export const checkPhoto = operation('checkPhoto', {
+  reads: ({ params }) => ({ photo: keys.photo(params.photoId) }),
+  async run({ params: { photoId }, actor, found, commit }, { bucket, random }: PhotoPorts) {
+    const photo = parsePhoto(found.photo)
+    if (photo?.person !== actor.id) throw new Refusal('notFound')
+    if (photo.looked) return { photoId, width: photo.looked.width, height: photo.looked.height }
+    const sent = await bucket.get(inboxKey(photoId))
+    if (!sent) throw new Refusal('photoNotReady')
+    const picture = await look(sent)
+    if (!picture) {
+      await bucket.remove(inboxKey(photoId))
+      throw new Refusal('notAPhoto')
+    }
+    const { width, height } = picture
+    const key = unguessable(random)
+    await Promise.all([
+      bucket.put(fullObject(key), 'image/jpeg', picture.full),
+      bucket.put(thumbObject(key), 'image/jpeg', picture.thumb),
+    ])
+    const reply = await commit(
+      [{ update: keys.photo(photoId), changes: { set: { looked: { key, width, height } } }, when: exists }],
+      { photoId, width, height },
+    )
+    await bucket.remove(inboxKey(photoId))
+    return reply
+  },
+})
+
+/** 160 bits of random: who has not been given the URL can't find it. */
+const unguessable = (random: Random) => `photos/${Buffer.from(random(20)).toString('hex')}`

@@ -1,0 +1,20 @@
+import { liveService } from '../http/live.ts'
+import { serve } from '../http/serve.ts'
+import { photoSettings, readConfig, tableSettings } from '../platform/config.ts'
+import { connectBucket } from './bucket.ts'
+import { checkPhoto } from './check-photo.ts'
+import { type PhotoPorts, requestPhoto } from './request-photo.ts'
+
+export const operations = { requestPhoto, checkPhoto }
+
+export const handler = serve('photos', operations, () => {
+  const config = readConfig({ ...tableSettings, ...photoSettings }, process.env)
+  const bucket = connectBucket({
+    bucket: config.PHOTO_BUCKET,
+    region: config.AWS_REGION,
+    endpoint: config.PHOTO_ENDPOINT,
+  })
+  const service = liveService('photos')
+  const ports: PhotoPorts = { ...service.ports, bucket }
+  return { ...service, ports }
+})

@@ -1,0 +1,24 @@
+import { makeId } from '../../shared/ids.ts'
+import { operation, type Ports } from '../http/operation.ts'
+import { epochSeconds, isoTime } from '../platform/clock.ts'
+import { isNew } from '../platform/expressions.ts'
+import { type Bucket, FORM_SECONDS } from './bucket.ts'
+import { photoItem, UNATTACHED_SECONDS } from './store.ts'
+
+export interface PhotoPorts extends Ports {
+  bucket: Bucket
+}
+
+/** Where a photo lies until it was looked at. */
+export const inboxKey = (photoId: string) => `inbox/${photoId}`
+
+/** The form takes just this photo: its type, and no more bytes than were asked for. */
+export const requestPhoto = operation('requestPhoto', {
+  async run({ body, actor, now, commit }, { bucket, random }: PhotoPorts) {
+    const photoId = makeId('pho', now, random)
+    const upload = await bucket.form(inboxKey(photoId), body.type, body.bytes)
+    const item = photoItem({ id: photoId, person: actor.id, type: body.type }, epochSeconds(now) + UNATTACHED_SECONDS)
+    const expiresAt = isoTime(now + FORM_SECONDS * 1000)
+    return commit([{ put: item, when: isNew }], { photoId, upload, expiresAt })
+  },
+})

@@ -1,0 +1,51 @@
+/** The WebSocket API: a socket opens with a pass of openSocket, and is only ever spoken to. */
+import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda'
+import { Refusal } from '../../shared/errors.ts'
+import { livePorts } from '../http/live.ts'
+import type { Ports } from '../http/operation.ts'
+import { verifyToken } from '../http/token.ts'
+import { parseActor } from '../people/store.ts'
+import { readConfig, tokenSettings } from '../platform/config.ts'
+import { keys } from '../platform/table.ts'
+import { forgetSocket, keepSocket } from './store.ts'
+
+type Event = Pick<APIGatewayProxyWebsocketEventV2, 'requestContext'> & {
+  queryStringParameters?: Record<string, string | undefined>
+}
+
+const status = (statusCode: number) => ({ statusCode, body: '' })
+
+/** Answers an event of the WebSocket API. Refused at $connect, the client gets the status and no socket. */
+export async function answerSocket(event: Event, ports: Ports, tokenSecret: string): Promise<{ statusCode: number }> {
+  const { connectionId, eventType } = event.requestContext
+  switch (eventType) {
+    case 'CONNECT':
+      return connect(connectionId, event.queryStringParameters?.pass ?? '', ports, tokenSecret)
+    case 'DISCONNECT':
+      await forgetSocket(ports.table, connectionId)
+      return status(200)
+    case 'MESSAGE':
+      return status(200)
+  }
+}
+
+async function connect(socket: string, pass: string, { table, clock }: Ports, tokenSecret: string) {
+  const now = clock.now()
+  try {
+    const person = await verifyToken(tokenSecret, pass, 'socket', now)
+    const [item] = await table.read([keys.person(person)])
+    await keepSocket(table, socket, parseActor(item), now)
+    return status(200)
+  } catch (error) {
+    if (error instanceof Refusal) return status(401)
+    throw error
+  }
+}
+
+const make = () => ({ ports: livePorts('sockets'), secret: readConfig(tokenSettings, process.env).TOKEN_SECRET })
+let made: ReturnType<typeof make> | undefined
+
+export const handler = (event: Event): Promise<{ statusCode: number }> => {
+  made ??= make()
+  return answerSocket(event, made.ports, made.secret)
+}

@@ -1,0 +1,58 @@
+/** Open sockets in the table: which there are, and which topics each listens to. */
+import '../../shared/zod.ts'
+import * as z from 'zod/mini'
+import type { Actor } from '../http/operation.ts'
+import { epochSeconds } from '../platform/clock.ts'
+import type { Item, Table, Write } from '../platform/dynamo.ts'
+import { keys, topics } from '../platform/table.ts'
+
+/** API Gateway ends a socket after 2 hours; what is left over is forgotten an hour later. */
+const KEPT_SECONDS = 3 * 60 * 60
+
+const storedSocket = z.object({ socket: z.string(), topics: z.array(z.string()) })
+
+/** A person hears of their own cases, staff of all that is held in their areas. */
+const topicsOf = (actor: Actor): string[] => [
+  ...new Set([topics.person(actor.id), ...actor.roles.map((held) => topics.area(held.area))]),
+]
+
+export async function keepSocket(table: Table, socket: string, actor: Actor, now: number): Promise<void> {
+  const listened = topicsOf(actor)
+  const expiresAt = epochSeconds(now) + KEPT_SECONDS
+  await table.write([
+    { put: { ...keys.socket(socket), socket, person: actor.id, topics: listened, expiresAt } },
+    ...listened.map((topic): Write => ({ put: { ...keys.listener(topic, socket), socket, expiresAt } })),
+  ])
+}
+
+/** Forgets a socket with all that it listened to; one that is unknown is forgotten already. */
+export async function forgetSocket(table: Table, socket: string): Promise<void> {
+  const [item] = await table.read([keys.socket(socket)])
+  if (!item) return
+  const kept = z.parse(storedSocket, item)
+  await table.write([
+    { remove: keys.socket(socket) },
+    ...kept.topics.map((topic): Write => ({ remove: keys.listener(topic, socket) })),
+  ])
+}
+
+const listener = z.object({ socket: z.string(), expiresAt: z.number() })
+
+/** The sockets that listen to any of these topics. */
+export async function listenersOf(table: Table, wanted: readonly string[], now: number): Promise<Set<string>> {
+  const found = await Promise.all(wanted.map((topic) => listenersOfOne(table, topic)))
+  const live = found.flat().filter(({ expiresAt }) => expiresAt > epochSeconds(now))
+  return new Set(live.map(({ socket }) => socket))
+}
+
+async function listenersOfOne(table: Table, topic: string) {
+  const found: z.infer<typeof listener>[] = []
+  let after: Item | undefined
+  do {
+    const pk = { name: 'pk', value: keys.listener(topic, '').pk }
+    const page = await table.query({ pk, sk: { name: 'sk', beginsWith: 'SOCKET#' }, ascending: true, after })
+    found.push(...page.items.map((item) => z.parse(listener, item)))
+    after = page.last
+  } while (after)
+  return found
+}

@@ -1,0 +1,54 @@
+/** The sweep: walks what is due, shard by shard, and makes the move that each case's lifecycle names for a missed clock. */
+import type { Ports } from '../http/operation.ts'
+import { isoTime } from '../platform/clock.ts'
+import type { Item } from '../platform/dynamo.ts'
+import { DUE_SHARDS, dueShard, indexes } from '../platform/table.ts'
+import { missTicketDeadline } from '../tickets/miss-deadline.ts'
+
+const BATCH = 50
+
+/** By the kind of case, which its partition key names. */
+const missed: Record<string, (ports: Ports, id: string) => Promise<boolean>> = {
+  TICKET: missTicketDeadline,
+}
+
+export interface Swept {
+  due: number
+  moved: number
+  failed: number
+}
+
+/** Once over all shards. A case that fails is left where it is, due still, and doesn't hold up the others. */
+export async function sweep(ports: Ports): Promise<Swept> {
+  const total: Swept = { due: 0, moved: 0, failed: 0 }
+  for (let shard = 0; shard < DUE_SHARDS; shard++) await sweepShard(ports, shard, total)
+  return total
+}
+
+async function sweepShard(ports: Ports, shard: number, total: Swept) {
+  const { pk, sk } = indexes.byDue
+  let after: Item | undefined
+  do {
+    const page = await ports.table.query({
+      index: 'byDue',
+      pk: { name: pk, value: dueShard(shard) },
+      sk: { name: sk, atMost: isoTime(ports.clock.now()) },
+      ascending: true,
+      limit: BATCH,
+      after,
+    })
+    for (const item of page.items) await sweepOne(ports, String(item.pk), total)
+    after = page.last
+  } while (after)
+}
+
+async function sweepOne(ports: Ports, pk: string, total: Swept) {
+  const [kind = '', id = ''] = pk.split('#')
+  total.due++
+  try {
+    if (await missed[kind]?.(ports, id)) total.moved++
+  } catch (error) {
+    total.failed++
+    ports.log.error('A missed deadline could not be dealt with', { kind, id, error: String(error) })
+  }
+}

@@ -1,0 +1,33 @@
+import { covers, levelOf } from '../../shared/areas/code.ts'
+import { Refusal } from '../../shared/errors.ts'
+import type { Stage } from '../../shared/lifecycle.ts'
+import { type Actor, operation } from '../http/operation.ts'
+import { isQueueLevel, queueIndex, queueOf } from '../platform/table.ts'
+import { type Listing, listCards } from './list-cards.ts'
+import { mergeCards } from './merge-cards.ts'
+import type { TicketPorts } from './ports.ts'
+
+/** All areas of one's own that aren't inside another of one's own, or the one asked for if one's own reach it. */
+function areasOf(actor: Actor, asked: string | undefined): string[] {
+  const own = [...new Set(actor.roles.map((held) => held.area))]
+  if (asked === undefined) return own.filter((area) => !own.some((other) => other !== area && covers(other, area)))
+  if (!own.some((area) => covers(area, asked))) throw new Refusal('notAllowed')
+  return [asked]
+}
+
+/** Grids to districts have queues; for anything else the answer is a `badInput`. */
+function listingOf(area: string, stage: Stage): Listing {
+  const level = levelOf(area)
+  if (!isQueueLevel(level)) throw new Refusal('badInput', { area: '请选择网格、社区、街道或区' })
+  return { index: queueIndex(level), partition: queueOf('ticket', area, stage), ascending: stage !== 'closed' }
+}
+
+export const listTicketQueue = operation('listTicketQueue', {
+  async run({ actor, query }, { table }: TicketPorts) {
+    const listings = areasOf(actor, query.area).map((area) => listingOf(area, query.stage))
+    const [only] = listings
+    return listings.length === 1 && only
+      ? listCards(table, only, query, actor)
+      : mergeCards(table, listings, query, actor)
+  },
+})

@@ -1,0 +1,129 @@
+/** The OpenAPI 3.1 document, derived from the route table; `npm run openapi` writes it to openapi.json. */
+import './zod.ts'
+import * as z from 'zod/mini'
+import { type ErrorCode, errors } from './errors.ts'
+import { IDEMPOTENCY_KEY } from './ids.ts'
+import type { Access, Route } from './route.ts'
+import { errorsOf, operations } from './routes.ts'
+
+type Json = Record<string, unknown>
+
+/** A schema as JSON Schema 2020-12: `input` as it is sent, with defaults left out; `output` as it is answered. */
+function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): Json {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      // The format says it; the pattern of all leap years says no more.
+      if (jsonSchema.format === 'date-time') delete jsonSchema.pattern
+    },
+  })
+  return json
+}
+
+const fieldsOf = z.object({
+  properties: z._default(z.record(z.string(), z.unknown()), {}),
+  required: z._default(z.array(z.string()), []),
+})
+
+function parametersOf(schema: z.ZodMiniObject | undefined, where: 'path' | 'query'): Json[] {
+  if (!schema) return []
+  const { properties, required } = z.parse(fieldsOf, schemaOf(schema, 'input'))
+  return Object.entries(properties).map(([name, field]) => ({
+    name,
+    in: where,
+    required: required.includes(name),
+    schema: field,
+  }))
+}
+
+const idempotencyHeader: Json = {
+  name: 'idempotency-key',
+  in: 'header',
+  required: false,
+  description: 'The same key and body give the same answer; another body gives keyReused. Kept for a day.',
+  schema: { type: 'string', pattern: IDEMPOTENCY_KEY.source },
+}
+
+const json = (schema: Json): Json => ({ 'application/json': { schema } })
+const requestIdHeader: Json = {
+  'x-request-id': { description: 'Quote it when you report a fault', schema: { type: 'string' } },
+}
+
+function errorResponses(codes: readonly ErrorCode[]): Record<string, Json> {
+  const byStatus = new Map<number, ErrorCode[]>()
+  for (const code of codes) byStatus.set(errors[code].status, [...(byStatus.get(errors[code].status) ?? []), code])
+  const responses = [...byStatus].map(([status, all]) => {
+    const named = { properties: { error: { properties: { code: { enum: all } } } } }
+    const schema = { allOf: [{ $ref: '#/components/schemas/Error' }, named] }
+    return [String(status), { description: all.join(', '), headers: requestIdHeader, content: json(schema) }]
+  })
+  return Object.fromEntries(responses)
+}
+
+/** Who may call, in a sentence. */
+function accessWords(access: Access): string {
+  if (access === 'anyone') return 'Anyone may call.'
+  if (access === 'signedIn') return 'Whoever is signed in may call.'
+  if ('roles' in access) return `Whoever holds one of these roles may call: ${access.roles.join(', ')}.`
+  return `Whoever stands to the ticket as one of these may call: ${access.parties.join(', ')}.`
+}
+
+function operationOf(id: string, route: Route): Json {
+  const success = { description: 'Done', headers: requestIdHeader, content: json(schemaOf(route.reply, 'output')) }
+  return {
+    operationId: id,
+    tags: [route.capability],
+    summary: route.summary,
+    description: accessWords(route.access),
+    security: route.access === 'anyone' ? [] : [{ bearer: [] }],
+    parameters: [
+      ...parametersOf(route.params, 'path'),
+      ...parametersOf(route.query, 'query'),
+      ...(route.idempotent ? [idempotencyHeader] : []),
+    ],
+    ...(route.body ? { requestBody: { required: true, content: json(schemaOf(route.body, 'input')) } } : {}),
+    responses: { [String(route.status ?? 200)]: success, ...errorResponses(errorsOf(route)) },
+  }
+}
+
+const errorSchema = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    fields: z.optional(z.record(z.string(), z.string())),
+  }),
+})
+
+const tagWords: Record<Route['capability'], string> = {
+  people: 'Sign-in, and who one is here',
+  areas: 'The area tree',
+  photos: 'Photos, sent straight to the store',
+  tickets: 'Appeal tickets (诉求)',
+  sockets: 'Hints that something changed',
+  service: 'The service about itself',
+  demo: 'The door of the local stage',
+}
+
+/** The whole document; deterministic, so that it can be committed and compared. */
+export function openapiDocument(): Json {
+  const paths: Record<string, Json> = {}
+  for (const [id, route] of operations)
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(id, route) }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: '微邻里 API',
+      version: '1.0.0',
+      description: 'Appeal tickets from phone to table. Times are ISO 8601 in UTC; lists page by an opaque cursor.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    tags: Object.entries(tagWords).map(([name, description]) => ({ name, description })),
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: { Error: schemaOf(errorSchema, 'output') },
+    },
+  }
+}
