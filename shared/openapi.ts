@@ -1,24 +1,64 @@
 /** The OpenAPI 3.1 document, derived from the route table; `npm run openapi` writes it to openapi.json. */
 import './zod.ts'
 import * as z from 'zod/mini'
+import { area } from './areas/contract.ts'
 import { type ErrorCode, errors } from './errors.ts'
 import { IDEMPOTENCY_KEY } from './ids.ts'
+import { demoPerson, me } from './people/contract.ts'
+import { photo } from './photos/contract.ts'
 import type { Access, Route } from './route.ts'
 import { errorsOf, operations } from './routes.ts'
+import { newTicket, ticket, ticketCard, ticketEntry } from './tickets/contract.ts'
 
 type Json = Record<string, unknown>
 
+/** The schemas that the document names; the others stand where they are used. */
+const named = z.registry<{ id: string }>()
+named.add(me, { id: 'Me' })
+named.add(demoPerson, { id: 'DemoPerson' })
+named.add(area, { id: 'Area' })
+named.add(photo, { id: 'Photo' })
+named.add(ticketCard, { id: 'TicketCard' })
+named.add(ticketEntry, { id: 'TicketEntry' })
+named.add(ticket, { id: 'Ticket' })
+named.add(newTicket, { id: 'NewTicket' })
+
+const components: Record<string, unknown> = {}
+const REF = '#/$defs/'
+
+/** The schema with its references pointed at the document's components. */
+function pointed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(pointed)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([key, inner]) => {
+    if (key !== '$ref' || typeof inner !== 'string') return [key, pointed(inner)]
+    return [key, inner.replace(REF, '#/components/schemas/')]
+  })
+  return Object.fromEntries(entries)
+}
+
+const document = z.record(z.string(), z.unknown())
+
 /** A schema as JSON Schema 2020-12: `input` as it is sent, with defaults left out; `output` as it is answered. */
 function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+  const made = z.toJSONSchema(schema, {
     io,
+    metadata: named,
     unrepresentable: 'any',
     override: ({ jsonSchema }) => {
       // The format says it; the pattern of all leap years says no more.
       if (jsonSchema.format === 'date-time') delete jsonSchema.pattern
     },
   })
-  return json
+  const { $schema: _, $defs = {}, id, ...rest } = made
+  for (const [name, part] of Object.entries($defs)) components[name] = withoutId(part)
+  if (typeof id !== 'string') return z.parse(document, pointed(rest))
+  components[id] = pointed(rest)
+  return { $ref: `#/components/schemas/${id}` }
+}
+
+function withoutId(part: object): unknown {
+  return pointed(Object.fromEntries(Object.entries(part).filter(([key]) => key !== 'id')))
 }
 
 const fieldsOf = z.object({
@@ -123,7 +163,7 @@ export function openapiDocument(): Json {
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      schemas: { Error: schemaOf(errorSchema, 'output') },
+      schemas: { Error: schemaOf(errorSchema, 'output'), ...components },
     },
   }
 }
