@@ -34,7 +34,7 @@ export function readerOf(client: DynamoDBStreamsClient, stream: string, shard: s
   }
 
   return async (after: string | undefined, limit: number): Promise<Batch> => {
-    const token = iterator?.after === after ? iterator?.token : await open(after)
+    const token = iterator && iterator.after === after ? iterator.token : await open(after)
     iterator = undefined
     if (!token) return { records: [], closed: true }
     const got = await client.send(new GetRecordsCommand({ ShardIterator: token, Limit: limit }))
