@@ -1,0 +1,83 @@
+/** A small district for tests: two streets, a community each, grids with buildings, and someone of every kind. */
+
+import type { StoredPerson } from '../../functions/people/store.ts'
+import { newPerson } from '../../functions/people/store.ts'
+import type { Table } from '../../functions/platform/dynamo.ts'
+import { keys } from '../../functions/platform/table.ts'
+import { ancestorAt, levelOf } from '../../shared/areas/code.ts'
+import type { Area } from '../../shared/areas/contract.ts'
+import type { HeldRole } from '../../shared/people/contract.ts'
+
+export const street = '420102015'
+export const community = '420102015020'
+export const grid1 = '420102015020001'
+export const grid2 = '420102015020002'
+export const building1 = '420102015020001001'
+export const building2 = '420102015020002001'
+export const farStreet = '420102009'
+export const farCommunity = '420102009003'
+export const farGrid = '420102009003001'
+export const farBuilding = '420102009003001001'
+
+const names: Record<string, string> = {
+  '4201': '武汉市',
+  '420102': '江岸区',
+  [street]: '花桥街道',
+  [community]: '大江园社区',
+  [grid1]: '大江园社区第1网格',
+  [grid2]: '大江园社区第2网格',
+  [building1]: '大江园社区第1网格1号楼',
+  [building2]: '大江园社区第2网格1号楼',
+  [farStreet]: '劳动街道',
+  [farCommunity]: '湖边坊社区',
+  [farGrid]: '湖边坊社区第1网格',
+  [farBuilding]: '湖边坊社区第1网格1号楼',
+}
+const nameOf = (code: string) => names[code] ?? code
+
+export const areas: Area[] = Object.keys(names).map((code) => ({
+  code,
+  level: levelOf(code) ?? 'city',
+  name: nameOf(code),
+  fullName: nameOf(code),
+}))
+
+const home = (building: string, room: string) => ({
+  building,
+  buildingName: nameOf(building),
+  room,
+  lineage: (['grid', 'community', 'street'] as const).map((level) => {
+    const area = ancestorAt(building, level) ?? ''
+    return { area, name: nameOf(area) }
+  }),
+})
+const role = (name: HeldRole['role'], area: string): HeldRole => ({ role: name, area, areaName: nameOf(area) })
+
+const person = (number: number, name: string, homes: StoredPerson['homes'], roles: HeldRole[]): StoredPerson => ({
+  id: `per_${String(number).padStart(26, '0')}`,
+  name,
+  openid: `openid-${number}`,
+  homes,
+  roles,
+})
+
+export const people = {
+  resident: person(1, '演示居民 甲', [home(building1, '1单元301')], []),
+  neighbour: person(2, '演示居民 乙', [home(building2, '2单元502')], []),
+  farResident: person(3, '演示居民 丙', [home(farBuilding, '1单元101')], []),
+  newcomer: person(4, '演示居民 丁', [], []),
+  worker: person(5, '演示网格员 一', [], [role('gridWorker', grid1), role('gridWorker', grid2)]),
+  otherWorker: person(6, '演示网格员 二', [], [role('gridWorker', grid2)]),
+  farWorker: person(7, '演示网格员 三', [], [role('gridWorker', farGrid)]),
+  communityStaff: person(8, '演示社区员 一', [], [role('communityStaff', community)]),
+  farCommunityStaff: person(9, '演示社区员 二', [], [role('communityStaff', farCommunity)]),
+  streetStaff: person(10, '演示街道员 一', [], [role('streetStaff', street)]),
+  farStreetStaff: person(11, '演示街道员 二', [], [role('streetStaff', farStreet)]),
+} as const
+export type PersonName = keyof typeof people
+export const personNames = Object.keys(people) as PersonName[]
+
+export async function seedDistrict(table: Table): Promise<void> {
+  await table.write(areas.map((area) => ({ put: { ...keys.area(area.code), ...area } })))
+  await table.write(Object.values(people).flatMap(newPerson))
+}

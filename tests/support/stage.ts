@@ -1,0 +1,211 @@
+/** A stage for tests: the real handlers on DynamoDB Local, with a clock that the test turns by hand. */
+import { randomBytes } from 'node:crypto'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { inject } from 'vitest'
+import { operations as areaOperations } from '../../functions/areas/handler.ts'
+import type { AnyOperation } from '../../functions/http/call.ts'
+import type { Ports } from '../../functions/http/operation.ts'
+import { type Service, serve } from '../../functions/http/serve.ts'
+import { signToken } from '../../functions/http/token.ts'
+import { operations as peopleOperations } from '../../functions/people/handler.ts'
+import type { Wechat } from '../../functions/people/wechat.ts'
+import type { Bucket } from '../../functions/photos/bucket.ts'
+import { operations as photoOperations } from '../../functions/photos/handler.ts'
+import type { PhotoUrls } from '../../functions/photos/urls.ts'
+import { connectTable, type Table } from '../../functions/platform/dynamo.ts'
+import { operations as serviceOperations } from '../../functions/service/handler.ts'
+import { operations as socketOperations } from '../../functions/sockets/handler.ts'
+import { operations as ticketOperations } from '../../functions/tickets/handler.ts'
+import { localCredentials, localRegion } from '../../infra/local/credentials.ts'
+import { createTable } from '../../infra/local/table.ts'
+import { TOKEN_LIFE } from '../../shared/people/contract.ts'
+import type { Capability, Route } from '../../shared/route.ts'
+import { type OperationId, type Reply, routes, type Sent } from '../../shared/routes.ts'
+import { holdAgainstContract } from './contract.ts'
+import { type PersonName, people, seedDistrict } from './district.ts'
+
+export const TOKEN_SECRET = 'a secret for tests, of at least 32 characters'
+export const MORNING = Date.parse('2026-03-02T01:00:00.000Z')
+
+export interface Answer {
+  status: number
+  headers: Record<string, string>
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into replies of every shape
+  body: any
+}
+
+export interface RawRequest {
+  method: string
+  path: string
+  headers?: Record<string, string>
+  query?: Record<string, string>
+  /** As it goes over the wire. */
+  body?: string
+}
+
+export interface StageOptions {
+  dynamodb?: string
+  wechat?: Wechat
+  bucket?: Bucket
+  photoUrls?: PhotoUrls
+}
+
+const unused = (what: string) => () => Promise.reject(new Error(`This test has no ${what}`))
+const noBucket: Bucket = {
+  form: unused('bucket'),
+  get: unused('bucket'),
+  put: unused('bucket'),
+  remove: unused('bucket'),
+}
+const plainUrls: PhotoUrls = async (key) => ({
+  url: `https://photos.test/${key}/full`,
+  thumbUrl: `https://photos.test/${key}/thumb`,
+})
+const noMetrics = { addDimension: () => undefined, addMetric: () => undefined, publishStoredMetrics: () => undefined }
+
+export interface Stage {
+  table: Table
+  tableName: string
+  client: DynamoDBClient
+  ports: Ports
+  clock: { now(): number; set(to: number): void; pass(milliseconds: number): void }
+  /** What was logged as warnings and errors, for tests that expect silence. */
+  logged: string[]
+  token(name: PersonName): Promise<string>
+  raw(request: RawRequest): Promise<Answer>
+  /** As a person calls an operation; a reply that the contract doesn't describe throws. */
+  call<O extends OperationId>(
+    who: PersonName | { token?: string },
+    operation: O,
+    sent?: Partial<Sent<O>> & { key?: string },
+  ): Promise<Answer>
+  /** The same, and throws unless it succeeds. */
+  ok<O extends OperationId>(
+    who: PersonName,
+    operation: O,
+    sent?: Partial<Sent<O>> & { key?: string },
+  ): Promise<Reply<O>>
+}
+
+export async function makeStage(options: StageOptions = {}): Promise<Stage> {
+  const endpoint = options.dynamodb ?? inject('dynamodb')
+  const client = new DynamoDBClient({ endpoint, region: localRegion, credentials: localCredentials, maxAttempts: 2 })
+  const tableName = `test-${randomBytes(6).toString('hex')}`
+  await createTable(client, tableName)
+  const table = connectTable({ tableName, region: localRegion }, client)
+  await seedDistrict(table)
+
+  let now = MORNING
+  const clock = {
+    now: () => now,
+    set: (to: number) => {
+      now = to
+    },
+    pass: (milliseconds: number) => {
+      now += milliseconds
+    },
+  }
+  const logged: string[] = []
+  const note = (message: unknown, ...rest: unknown[]) => logged.push(JSON.stringify([message, ...rest]))
+  const log = { info: () => undefined, warn: note, error: note } as unknown as Ports['log']
+  const ports: Ports = { table, clock, random: (bytes) => randomBytes(bytes), log }
+
+  const extra = {
+    wechat: options.wechat ?? { openidOf: unused('WeChat') },
+    tokenSecret: TOKEN_SECRET,
+    bucket: options.bucket ?? noBucket,
+    photoUrls: options.photoUrls ?? plainUrls,
+    socketUrl: 'wss://sockets.test',
+    stage: 'test',
+  }
+  const service = (): Service => ({ ports: { ...ports, ...extra }, metrics: noMetrics, tokenSecret: TOKEN_SECRET })
+  const handlers: Record<string, ReturnType<typeof serve>> = {}
+  const capabilities: Partial<Record<Capability, Record<string, AnyOperation>>> = {
+    areas: areaOperations,
+    people: peopleOperations,
+    photos: photoOperations,
+    service: serviceOperations,
+    sockets: socketOperations,
+    tickets: ticketOperations,
+  }
+  for (const [name, operations] of Object.entries(capabilities))
+    handlers[name] = serve(name as Capability, operations, service)
+
+  const token = (name: PersonName) => signToken(TOKEN_SECRET, people[name].id, 'api', now, TOKEN_LIFE)
+
+  async function raw(request: RawRequest): Promise<Answer> {
+    const matched = match(request.method, request.path)
+    if (!matched) return { status: 404, headers: {}, body: { message: 'Not Found' } }
+    const handler = handlers[matched.route.capability]
+    if (!handler) throw new Error(`The stage has no ${matched.route.capability}`)
+    const requestId = `test-${randomBytes(4).toString('hex')}`
+    const event = {
+      version: '2.0',
+      routeKey: `${matched.route.method} ${matched.route.path}`,
+      rawPath: request.path,
+      headers: request.headers ?? {},
+      pathParameters: matched.params,
+      ...(request.query ? { queryStringParameters: request.query } : {}),
+      ...(request.body === undefined ? {} : { body: request.body }),
+      isBase64Encoded: false,
+      requestContext: { requestId, timeEpoch: now },
+    } as unknown as APIGatewayProxyEventV2
+    const answer = await (
+      handler as unknown as (
+        event: unknown,
+        context: unknown,
+      ) => Promise<{ statusCode: number; headers: Record<string, string>; body: string }>
+    )(event, {})
+    const reply: Answer = { status: answer.statusCode, headers: answer.headers, body: JSON.parse(answer.body) }
+    if (answer.headers['x-request-id'] !== requestId) throw new Error('An answer without its request id')
+    holdAgainstContract(matched.route, reply.status, reply.body)
+    return reply
+  }
+
+  const call: Stage['call'] = async (who, operation, sent = {}) => {
+    const route: Route = routes[operation]
+    const given = typeof who === 'string' ? await token(who) : who.token
+    const params = (sent.params ?? {}) as Record<string, string>
+    const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+    const query = Object.fromEntries(
+      Object.entries(sent.query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    )
+    return raw({
+      method: route.method,
+      path,
+      headers: {
+        ...(given ? { authorization: `Bearer ${given}` } : {}),
+        ...(sent.key ? { 'idempotency-key': sent.key } : {}),
+        ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      query,
+      ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
+    })
+  }
+  const ok: Stage['ok'] = async (who, operation, sent) => {
+    const answer = await call(who, operation, sent)
+    if (answer.status >= 300) throw new Error(`${operation} as ${who}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    return answer.body
+  }
+  return { table, tableName, client, ports, clock, logged, token, raw, call, ok }
+}
+
+/** As API Gateway matches: the method, literal segments before variables. */
+export function match(method: string, path: string): { route: Route; params: Record<string, string> } | undefined {
+  const parts = path.split('/')
+  const found = Object.values<Route>(routes)
+    .filter((route) => route.method === method)
+    .flatMap((route) => {
+      const wanted = route.path.split('/')
+      const fits =
+        wanted.length === parts.length && wanted.every((part, i) => part.startsWith('{') || part === parts[i])
+      return fits ? [{ route, wanted }] : []
+    })
+    .sort((a, b) => a.route.path.split('{').length - b.route.path.split('{').length)[0]
+  if (!found) return undefined
+  const params: Record<string, string> = {}
+  for (const [i, part] of found.wanted.entries())
+    if (part.startsWith('{')) params[part.slice(1, -1)] = decodeURIComponent(parts[i] ?? '')
+  return { route: found.route, params }
+}

@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config'
+
+/** What needs DynamoDB Local; everything else but the slow kinds is quick. */
+const stage = [
+  'tests/**/{api,access,idempotency,photos,queue,relay,sweep,walk,store,cost}.test.ts',
+  'tests/hostile/*.test.ts',
+  'tests/faults/*.test.ts',
+]
+const slow = ['tests/local/**', 'tests/infra/**', 'tests/weapp/**', 'tests/browser/**', 'tests/bench/**']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: './vitest.app.ts',
+        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...stage, ...slow] },
+      },
+      {
+        test: {
+          name: 'stage',
+          include: stage,
+          globalSetup: 'tests/support/dynamodb.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { test: { name: 'local', include: ['tests/local/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { test: { name: 'infra', include: ['tests/infra/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+    ],
+  },
+})
