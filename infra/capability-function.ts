@@ -1,0 +1,93 @@
+/**
+ * One Lambda: its bundle, its own log, its own role with the rights of infra/grants.ts and no other.
+ *
+ * No X-Ray: Lambda has none in the China regions. No reserved concurrency: it would take from all others (and a new
+ * account has little); what slows a flood is the throttle of the API in front.
+ */
+import { Duration, Validations } from 'aws-cdk-lib'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { ApplicationLogLevel, Architecture, LoggingFormat, Runtime, SystemLogLevel } from 'aws-cdk-lib/aws-lambda'
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import type { Construct } from 'constructs'
+import { NAMESPACE } from '../functions/platform/log.ts'
+import { bundling } from './bundling.ts'
+import { type Deployment, nameOf } from './deployment.ts'
+import { type FunctionName, grants } from './grants.ts'
+import { logGroup } from './parts/logs.ts'
+import { statementsOf } from './policy.ts'
+import { type DataStack, exportNames } from './stacks/data.ts'
+
+const ROOT = new URL('..', import.meta.url).pathname
+
+/** Megabytes (the share of a processor follows from them), and seconds. HTTP APIs wait for 29 seconds at most. */
+interface Size {
+  memory: number
+  seconds: number
+}
+const USUAL: Size = { memory: 512, seconds: 10 }
+const sizes: Partial<Record<FunctionName, Size>> = {
+  // Decodes pictures of up to 10 MB in memory, and encodes them anew.
+  photos: { memory: 2048, seconds: 29 },
+  relay: { memory: 512, seconds: 30 },
+  // Works through its minute; the next one may begin while it ends, which does no harm: each move is made once.
+  sweep: { memory: 512, seconds: 75 },
+}
+
+export interface FunctionProps {
+  deployment: Deployment
+  data: DataStack
+  /** The module with the handler, `functions/<name>/handler.ts` unless said. */
+  entry?: string
+  /** The settings beside those that every function has: just what functions/platform/config.ts has it read. */
+  settings: Record<string, string>
+}
+
+export function capabilityFunction(scope: Construct, name: FunctionName, props: FunctionProps): NodejsFunction {
+  const { deployment, data, entry = `functions/${name}/handler.ts`, settings } = props
+  const { memory, seconds } = sizes[name] ?? USUAL
+  const logs = logGroup(scope, `${name}-logs`, `${nameOf(deployment)}/${name}`, data.operationsKey)
+  const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+  role.addToPolicy(
+    new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logs.logGroupArn] }),
+  )
+  for (const statement of statementsOf(grants[name], data)) role.addToPolicy(statement)
+  for (const { under } of grants[name].photos ?? []) {
+    Validations.of(role).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${exportNames(deployment).photos}/${under}/*]`,
+      reason: `Photos have random keys; the function may touch none but those under ${under}/.`,
+    })
+  }
+  if (grants[name].stream) {
+    Validations.of(role).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${exportNames(deployment).table}/stream/*]`,
+      reason: 'Streams can be listed by their table only; the one that may be read is named in full.',
+    })
+  }
+  return new NodejsFunction(scope, name, {
+    functionName: `${nameOf(deployment)}-${name}`,
+    description: `weilinli ${name} (${deployment.stage})`,
+    entry: `${ROOT}${entry}`,
+    projectRoot: ROOT,
+    depsLockFilePath: `${ROOT}package-lock.json`,
+    handler: 'handler',
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    memorySize: memory,
+    timeout: Duration.seconds(seconds),
+    bundling,
+    awsSdkConnectionReuse: false,
+    role,
+    logGroup: logs,
+    loggingFormat: LoggingFormat.JSON,
+    systemLogLevelV2: SystemLogLevel.WARN,
+    applicationLogLevelV2: ApplicationLogLevel.INFO,
+    environmentEncryption: data.dataKey,
+    environment: {
+      STAGE: deployment.stage,
+      TABLE_NAME: data.table.tableName,
+      POWERTOOLS_SERVICE_NAME: name,
+      POWERTOOLS_METRICS_NAMESPACE: NAMESPACE,
+      ...settings,
+    },
+  })
+}

@@ -1,0 +1,93 @@
+/**
+ * Who may do what: every right of every function, in one table. A function has no right that isn't written here, save
+ * to write its own log and to use the key that its data is encrypted with.
+ *
+ * Rights on the table are by kind of item (the first part of the partition key), so that a function can't touch what
+ * belongs to another even by mistake. A transaction has no right of its own: each of its parts needs the right to do
+ * that alone. A batch is judged whole, so all that one batch may read stands in one grant.
+ */
+import type { IndexName } from '../functions/platform/table.ts'
+import type { Capability } from '../shared/route.ts'
+
+/** The Lambdas: one a capability (`demo` is the local stage's alone), and those that no HTTP request starts. */
+export type FunctionName = Exclude<Capability, 'demo'> | 'gateway' | 'relay' | 'sweep'
+
+/** The kinds of item: what the partition key begins with, up to the first `#`. */
+export type Kind = 'PERSON' | 'OPENID' | 'AREA' | 'PHOTO' | 'TICKET' | 'IDEMPOTENCY' | 'SOCKET' | 'TOPIC'
+
+export type TableRead = 'GetItem' | 'BatchGetItem' | 'Query'
+export type TableWrite = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem'
+
+export interface Grants {
+  reads?: { actions: readonly TableRead[]; kinds: readonly Kind[] }
+  /** Indexes that may be queried. */
+  indexes?: readonly IndexName[]
+  writes?: readonly { actions: readonly TableWrite[]; kinds: readonly Kind[] }[]
+  /** Objects in the photo bucket, by the first part of their key. */
+  photos?: readonly { actions: readonly ('GetObject' | 'PutObject' | 'DeleteObject')[]; under: 'inbox' | 'photos' }[]
+  /** To be told that an object is not there, instead of that one may not look. */
+  photosListed?: true
+  /** Reading the table's stream. */
+  stream?: true
+  /** Posting frames to open sockets. */
+  postToSockets?: true
+}
+
+const READ_BY_KEY = ['GetItem', 'BatchGetItem'] as const
+
+export const grants: Record<FunctionName, Grants> = {
+  people: {
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'OPENID'] },
+    writes: [{ actions: ['PutItem'], kinds: ['PERSON', 'OPENID'] }],
+  },
+  areas: {
+    reads: { actions: ['GetItem', 'Query'], kinds: ['PERSON', 'AREA'] },
+  },
+  photos: {
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'PHOTO'] },
+    writes: [{ actions: ['PutItem', 'UpdateItem'], kinds: ['PHOTO'] }],
+    photos: [
+      // Whoever holds the signed form sends by the right of this function to put.
+      { actions: ['PutObject', 'GetObject', 'DeleteObject'], under: 'inbox' },
+      { actions: ['PutObject'], under: 'photos' },
+    ],
+    photosListed: true,
+  },
+  tickets: {
+    reads: {
+      actions: [...READ_BY_KEY, 'Query'],
+      kinds: ['PERSON', 'AREA', 'PHOTO', 'TICKET', 'IDEMPOTENCY'],
+    },
+    indexes: ['byOwner', 'byPublic', 'byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
+    writes: [
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['TICKET'] },
+      { actions: ['PutItem'], kinds: ['IDEMPOTENCY'] },
+      { actions: ['UpdateItem'], kinds: ['PHOTO'] },
+      // A staff look at a person's data is logged with that person.
+      { actions: ['PutItem'], kinds: ['PERSON'] },
+    ],
+    // The URLs that open photos are signed with the right of this function to get.
+    photos: [{ actions: ['GetObject'], under: 'photos' }],
+  },
+  sockets: {
+    reads: { actions: ['GetItem'], kinds: ['PERSON'] },
+  },
+  service: {
+    reads: { actions: ['GetItem'], kinds: ['AREA'] },
+  },
+  gateway: {
+    reads: { actions: ['GetItem'], kinds: ['PERSON', 'SOCKET'] },
+    writes: [{ actions: ['PutItem', 'DeleteItem'], kinds: ['SOCKET', 'TOPIC'] }],
+  },
+  relay: {
+    reads: { actions: ['GetItem', 'Query'], kinds: ['SOCKET', 'TOPIC'] },
+    writes: [{ actions: ['DeleteItem'], kinds: ['SOCKET', 'TOPIC'] }],
+    stream: true,
+    postToSockets: true,
+  },
+  sweep: {
+    reads: { actions: READ_BY_KEY, kinds: ['TICKET'] },
+    indexes: ['byDue'],
+    writes: [{ actions: ['PutItem', 'UpdateItem'], kinds: ['TICKET'] }],
+  },
+}

@@ -1,0 +1,105 @@
+/** The numbers that alarms and the dashboard look at. */
+import { Duration } from 'aws-cdk-lib'
+import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import type { ApiStack } from '../stacks/api.ts'
+import type { DataStack } from '../stacks/data.ts'
+import type { RelayStack } from '../stacks/relay.ts'
+import type { SocketStack } from '../stacks/socket.ts'
+import type { SweepStack } from '../stacks/sweep.ts'
+
+export interface Watched {
+  data: DataStack
+  api: ApiStack
+  socket: SocketStack
+  relay: RelayStack
+  sweep: SweepStack
+}
+
+const MINUTES = Duration.minutes(5)
+
+/** The functions by name, in the order in which they are shown. */
+export const functionsOf = ({ api, socket, relay, sweep }: Watched): [string, IFunction][] => [
+  ...Object.entries(api.functions),
+  ['gateway', socket.gateway],
+  ['relay', relay.relay],
+  ['sweep', sweep.sweep],
+]
+
+const apiMetric = ({ api }: Watched, metricName: string, statistic: string) =>
+  new Metric({
+    namespace: 'AWS/ApiGateway',
+    metricName,
+    statistic,
+    period: MINUTES,
+    dimensionsMap: { ApiId: api.api.apiId },
+  })
+
+export const requests = (watched: Watched) => apiMetric(watched, 'Count', 'Sum').with({ label: 'requests' })
+export const refusals = (watched: Watched) => apiMetric(watched, '4xx', 'Sum').with({ label: '4xx' })
+export const faults = (watched: Watched) => apiMetric(watched, '5xx', 'Sum').with({ label: '5xx' })
+export const latency = (watched: Watched, statistic: string) =>
+  apiMetric(watched, 'Latency', statistic).with({ label: statistic })
+
+/** 5xx answers in percent of all; a lone fault at night, among few requests, counts for nothing. */
+export const faultRate = (watched: Watched) =>
+  new MathExpression({
+    label: '5xx %',
+    expression: 'IF(requests >= 20, 100 * faults / requests, 0)',
+    usingMetrics: { requests: requests(watched), faults: faults(watched) },
+    period: MINUTES,
+  })
+
+/** Invocations that found no room, over all functions. */
+export function throttles(watched: Watched): IMetric {
+  const usingMetrics: Record<string, IMetric> = {}
+  for (const [name, each] of functionsOf(watched)) usingMetrics[name] = each.metricThrottles({ period: MINUTES })
+  return new MathExpression({
+    label: 'throttled',
+    expression: `SUM([${Object.keys(usingMetrics).join(', ')}])`,
+    usingMetrics,
+    period: MINUTES,
+  })
+}
+
+/** How long the oldest record of the stream has waited for the relay, in milliseconds. */
+export const relayLag = ({ relay }: Watched) =>
+  relay.relay.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1), label: 'relay lag' })
+
+export const sweeps = ({ sweep }: Watched) =>
+  sweep.sweep.metricInvocations({ period: Duration.minutes(1), label: 'sweeps' })
+
+const tableMetric = ({ data }: Watched, metricName: string, more: Record<string, string> = {}) =>
+  new Metric({
+    namespace: 'AWS/DynamoDB',
+    metricName,
+    statistic: 'Sum',
+    period: MINUTES,
+    dimensionsMap: { TableName: data.table.tableName, ...more },
+  })
+
+/** The operations that functions make (functions/platform/dynamo.ts); DynamoDB counts its own errors by operation. */
+const OPERATIONS = ['GetItem', 'BatchGetItem', 'Query', 'TransactWriteItems']
+
+function overOperations(watched: Watched, metricName: string): IMetric {
+  const usingMetrics: Record<string, IMetric> = {}
+  for (const [at, Operation] of OPERATIONS.entries()) {
+    usingMetrics[`m${at}`] = tableMetric(watched, metricName, { Operation })
+  }
+  return new MathExpression({
+    label: metricName,
+    expression: `SUM([${Object.keys(usingMetrics).join(', ')}])`,
+    usingMetrics,
+    period: MINUTES,
+  })
+}
+
+export const tableFaults = (watched: Watched) => overOperations(watched, 'SystemErrors')
+export const tableThrottles = (watched: Watched) => overOperations(watched, 'ThrottledRequests')
+/** Requests that DynamoDB refused as wrong, over the account and region: it doesn't count them by table. */
+export const tableUserErrors = () =>
+  new Metric({ namespace: 'AWS/DynamoDB', metricName: 'UserErrors', statistic: 'Sum', period: MINUTES })
+export const readUnits = (watched: Watched) =>
+  tableMetric(watched, 'ConsumedReadCapacityUnits').with({ label: 'read units' })
+export const writeUnits = (watched: Watched) =>
+  tableMetric(watched, 'ConsumedWriteCapacityUnits').with({ label: 'write units' })

@@ -1,0 +1,52 @@
+/**
+ * The two secrets, and how functions come by them: CloudFormation puts the value into the function's settings when it
+ * deploys (a dynamic reference; the template holds only the name), where it is encrypted with the data key. So no cold
+ * start waits for Secrets Manager; in turn a new value counts from the next deployment that changes the function.
+ */
+import { RemovalPolicy, SecretValue, Validations } from 'aws-cdk-lib'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { Construct } from 'constructs'
+import { type Deployment, nameOf } from '../deployment.ts'
+
+const tokenSecretName = (deployment: Deployment) => `${nameOf(deployment)}/token`
+const wechatSecretName = (deployment: Deployment) => `${nameOf(deployment)}/wechat`
+
+export function makeSecrets(scope: Construct, deployment: Deployment, encryptionKey: IKey) {
+  const token = new Secret(scope, 'TokenSecret', {
+    secretName: tokenSecretName(deployment),
+    description: 'Signs the tokens of the API',
+    encryptionKey,
+    generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    removalPolicy: RemovalPolicy.RETAIN,
+  })
+  Validations.of(token).acknowledge({
+    id: 'AwsSolutions-SMG4',
+    reason: 'A new value signs everybody out, so a person chooses when; tokens live for two hours at most.',
+  })
+  const wechat = new Secret(scope, 'WechatSecret', {
+    secretName: wechatSecretName(deployment),
+    description: 'The AppID and AppSecret of the mini-program: to be filled in by who deploys',
+    encryptionKey,
+    generateSecretString: {
+      secretStringTemplate: JSON.stringify({ appId: 'to-be-filled-in' }),
+      generateStringKey: 'appSecret',
+    },
+    removalPolicy: RemovalPolicy.RETAIN,
+  })
+  Validations.of(wechat).acknowledge({
+    id: 'AwsSolutions-SMG4',
+    reason:
+      'WeChat gives out the AppSecret in its console, to an administrator who scans a code; nothing else can change it.',
+  })
+}
+
+const reference = (name: string, jsonField?: string) =>
+  SecretValue.secretsManager(name, jsonField ? { jsonField } : {}).unsafeUnwrap()
+
+export const tokenSecret = (deployment: Deployment) => reference(tokenSecretName(deployment))
+
+export const wechatSecret = (deployment: Deployment) => ({
+  WECHAT_APP_ID: reference(wechatSecretName(deployment), 'appId'),
+  WECHAT_APP_SECRET: reference(wechatSecretName(deployment), 'appSecret'),
+})

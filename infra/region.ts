@@ -1,0 +1,26 @@
+/** One region's stacks, in the order in which they are deployed. */
+import type { App } from 'aws-cdk-lib'
+import type { Deployment } from './deployment.ts'
+import { AlarmStack } from './stacks/alarms.ts'
+import { ApiStack } from './stacks/api.ts'
+import { DashboardStack } from './stacks/dashboard.ts'
+import { DataStack } from './stacks/data.ts'
+import { HostingStack } from './stacks/hosting.ts'
+import { RelayStack } from './stacks/relay.ts'
+import { SocketStack } from './stacks/socket.ts'
+import { SweepStack } from './stacks/sweep.ts'
+
+export function addRegion(app: App, deployment: Deployment) {
+  const id = (name: string) => `weilinli-${deployment.stage}-${deployment.region}-${name}`
+  const props = { deployment, env: { region: deployment.region } }
+  const data = new DataStack(app, id('data'), props)
+  const api = new ApiStack(app, id('api'), { ...props, data })
+  const socket = new SocketStack(app, id('socket'), { ...props, data })
+  const relay = new RelayStack(app, id('relay'), { ...props, data, socket })
+  const sweep = new SweepStack(app, id('sweep'), { ...props, data })
+  const hosting = new HostingStack(app, id('hosting'), { ...props, data })
+  const watched = { data, api, socket, relay, sweep }
+  const alarms = new AlarmStack(app, id('alarms'), { ...props, ...watched })
+  const dashboard = new DashboardStack(app, id('dashboard'), { ...props, ...watched })
+  return { data, api, socket, relay, sweep, hosting, alarms, dashboard }
+}

@@ -1,0 +1,129 @@
+import { CfnOutput, Duration, Stack, Validations } from 'aws-cdk-lib'
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import {
+  ApiMapping,
+  CorsHttpMethod,
+  DomainName,
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+  SecurityPolicy,
+} from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import type { Construct } from 'constructs'
+import { operations } from '../../shared/routes.ts'
+import { capabilityFunction } from '../capability-function.ts'
+import { appOrigin, nameOf } from '../deployment.ts'
+import type { FunctionName } from '../grants.ts'
+import { regionalCertificate } from '../parts/certificate.ts'
+import { logGroup } from '../parts/logs.ts'
+import { tokenSecret, wechatSecret } from '../parts/secrets.ts'
+import type { DataStack, RegionProps } from './data.ts'
+
+const WECHAT_URL = 'https://api.weixin.qq.com'
+
+/** Requests a second over the whole API, and how many at once above that. */
+const THROTTLE = { rateLimit: 500, burstLimit: 1000 }
+
+/** What the access log keeps of a request: route, not path, and nothing of what was sent. */
+const LOGGED = {
+  requestId: '$context.requestId',
+  time: '$context.requestTimeEpoch',
+  ip: '$context.identity.sourceIp',
+  route: '$context.routeKey',
+  status: '$context.status',
+  bytes: '$context.responseLength',
+  milliseconds: '$context.responseLatency',
+  error: '$context.integrationErrorMessage',
+}
+
+export interface ApiProps extends RegionProps {
+  data: DataStack
+}
+
+type HttpFunction = Exclude<FunctionName, 'gateway' | 'relay' | 'sweep'>
+
+/** The HTTP API: a route for each operation of the route table, to the Lambda of its capability. */
+export class ApiStack extends Stack {
+  readonly api: HttpApi
+  readonly functions: Record<HttpFunction, IFunction>
+
+  constructor(scope: Construct, id: string, { deployment, data, ...props }: ApiProps) {
+    super(scope, id, props)
+    this.functions = this.makeFunctions({ deployment, data })
+    this.api = new HttpApi(this, 'Api', {
+      apiName: nameOf(deployment),
+      createDefaultStage: false,
+      disableExecuteApiEndpoint: true,
+      corsPreflight: {
+        allowOrigins: [appOrigin(deployment)],
+        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST, CorsHttpMethod.DELETE],
+        allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+        exposeHeaders: ['x-request-id'],
+        maxAge: Duration.hours(2),
+      },
+    })
+    this.addRoutes()
+    this.addStage({ deployment, data })
+  }
+
+  private makeFunctions({ deployment, data }: Pick<ApiProps, 'deployment' | 'data'>) {
+    const make = (name: HttpFunction, settings: Record<string, string>) =>
+      capabilityFunction(this, name, { deployment, data, settings })
+    const token = { TOKEN_SECRET: tokenSecret(deployment) }
+    const photos = { PHOTO_BUCKET: data.photos.bucketName }
+    return {
+      people: make('people', { ...token, WECHAT_URL, ...wechatSecret(deployment) }),
+      areas: make('areas', token),
+      photos: make('photos', { ...token, ...photos }),
+      tickets: make('tickets', { ...token, ...photos }),
+      sockets: make('sockets', { ...token, SOCKET_URL: `wss://socket.${deployment.domain}/` }),
+      service: make('service', {}),
+    }
+  }
+
+  private addRoutes() {
+    const integrations = new Map<HttpFunction, HttpLambdaIntegration>()
+    for (const [, { capability, method, path }] of operations) {
+      // The door of the local stage leads nowhere else.
+      if (capability === 'demo') continue
+      const integration =
+        integrations.get(capability) ??
+        new HttpLambdaIntegration(capability, this.functions[capability], { scopePermissionToRoute: false })
+      integrations.set(capability, integration)
+      this.api.addRoutes({ path, methods: [HttpMethod[method]], integration })
+    }
+    Validations.of(this.api).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason:
+        'Who may call is declared on each route of the route table and checked in the function, where the role is read at that very request, so that a revoked one is gone at once. An authorizer would keep it for minutes.',
+    })
+  }
+
+  private addStage({ deployment, data }: Pick<ApiProps, 'deployment' | 'data'>) {
+    const logs = logGroup(this, 'AccessLogs', `${nameOf(deployment)}/api`, data.operationsKey)
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: THROTTLE,
+      detailedMetricsEnabled: true,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logs),
+        format: AccessLogFormat.custom(JSON.stringify(LOGGED)),
+      },
+    })
+    const domainName = new DomainName(this, 'Domain', {
+      domainName: `api.${deployment.domain}`,
+      certificate: regionalCertificate(this, deployment),
+      securityPolicy: SecurityPolicy.TLS_1_2,
+    })
+    new ApiMapping(this, 'Mapping', { api: this.api, domainName, stage })
+    new CfnOutput(this, 'Target', {
+      value: domainName.regionalDomainName,
+      description: `The name that api.${deployment.domain} is to be a CNAME of`,
+    })
+  }
+}
