@@ -3,8 +3,6 @@ import * as z from 'zod/mini'
 import { type Area, area } from '../../shared/areas/contract.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
 
-export const parseArea = (item: Item | undefined): Area | undefined => item && z.parse(area, item)
-
 /** The areas right under one, by code. */
 export async function childrenOf(table: Table, parent: string): Promise<Area[]> {
   const items: Item[] = []

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { Refusal } from '../../shared/errors.ts'
 import { type DemoPerson, personId } from '../../shared/people/contract.ts'
 import { operation, type Ports } from '../http/operation.ts'
-import { parseActor, toMe } from '../people/store.ts'
+import { parseActor, toMe } from '../people/actor.ts'
 import { keys } from '../platform/table.ts'
 
 export const demoPeople = z.array(z.object({ id: personId, title: z.string(), openid: z.string() }))

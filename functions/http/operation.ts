@@ -1,7 +1,6 @@
 /** An operation: what it reads, named up front so that one request reads it all, and what it does with that. */
-import type { HeldRole } from '../../shared/people/contract.ts'
 import type { Given, OperationId, Reply, Routes } from '../../shared/routes.ts'
-import type { StoredHome } from '../people/store.ts'
+import type { Actor } from '../people/actor.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
 import type { Log } from '../platform/log.ts'
@@ -14,14 +13,6 @@ export interface Ports {
   clock: Clock
   random: Random
   log: Log
-}
-
-/** Who asks: read from the table at this very request, so that a revoked role is gone at once. */
-export interface Actor {
-  id: string
-  name: string
-  homes: StoredHome[]
-  roles: HeldRole[]
 }
 
 export type Reads = Record<string, Key | readonly Key[] | undefined>

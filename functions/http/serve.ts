@@ -1,5 +1,5 @@
 /** A capability as a Lambda: the middy chain around its operations. */
-import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import middy from '@middy/core'
 import httpJsonBodyParser from '@middy/http-json-body-parser'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
@@ -12,9 +12,16 @@ import type { Ports } from './operation.ts'
 
 const MAX_BODY = 64 * 1024
 
+/** What the chain needs of powertools' Metrics. */
+export interface Meter {
+  addDimension(name: string, value: string): unknown
+  addMetric(name: string, unit: typeof MetricUnit.Count | typeof MetricUnit.Milliseconds, value: number): unknown
+  publishStoredMetrics(): void
+}
+
 export interface Service {
   ports: Ports
-  metrics: Pick<Metrics, 'addDimension' | 'addMetric' | 'publishStoredMetrics'>
+  metrics: Meter
   tokenSecret?: string
 }
 

@@ -5,7 +5,8 @@ import { operation, type Ports } from '../http/operation.ts'
 import { signToken } from '../http/token.ts'
 import { isoTime } from '../platform/clock.ts'
 import { keys } from '../platform/table.ts'
-import { newPerson, parseActor, parseOpenid, type StoredPerson, toMe } from './store.ts'
+import { parseActor, type StoredPerson, toMe } from './actor.ts'
+import { newPerson, parseOpenid } from './store.ts'
 import type { Wechat } from './wechat.ts'
 
 export interface PeoplePorts extends Ports {

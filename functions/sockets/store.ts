@@ -1,7 +1,7 @@
 /** Open sockets in the table: which there are, and which topics each listens to. */
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
-import type { Actor } from '../http/operation.ts'
+import type { Actor } from '../people/actor.ts'
 import { epochSeconds } from '../platform/clock.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { keys, topics } from '../platform/table.ts'

@@ -2,7 +2,7 @@
 import type { Page } from '../../shared/page.ts'
 import type { TicketCard } from '../../shared/tickets/contract.ts'
 import { fromCursor, toCursor } from '../http/cursor.ts'
-import type { Actor } from '../http/operation.ts'
+import type { Actor } from '../people/actor.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { type IndexName, indexes } from '../platform/table.ts'
 import { partiesOf } from './policy.ts'

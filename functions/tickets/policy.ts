@@ -1,7 +1,7 @@
 /** How someone stands to a ticket. Pure; the lifecycle says what each standing may do. */
 import { covers, type Level, levelOf } from '../../shared/areas/code.ts'
 import { holderLevels, type TicketFacts, type TicketParty } from '../../shared/tickets/lifecycle.ts'
-import type { Actor } from '../http/operation.ts'
+import type { Actor } from '../people/actor.ts'
 import type { StoredCard } from './store.ts'
 
 export type Viewed = Pick<StoredCard, 'ownerId' | 'holder' | 'place' | 'visibility' | 'passed' | 'stars'>
@@ -34,13 +34,13 @@ export const factsOf = (card: Viewed): TicketFacts => ({
 
 /** The level that a ticket is passed to from this one, or undefined at the top. */
 export function levelAbove(level: Level): Level | undefined {
-  const at = holderLevels.findIndex((known) => known === level)
+  const at = holderLevels.indexOf(level)
   return at < 0 ? undefined : holderLevels[at + 1]
 }
 
 /** Whether a dispatcher may give the ticket to an area: one that can hold tickets, in the dispatcher's own subtree. */
 export function mayDispatchTo(actor: Pick<Actor, 'roles'>, area: string, holder: string): boolean {
   const level = levelOf(area)
-  if (!level || !holderLevels.some((known) => known === level)) return false
+  if (!level || !holderLevels.includes(level)) return false
   return actor.roles.some((held) => held.role !== 'gridWorker' && covers(held.area, holder) && covers(held.area, area))
 }

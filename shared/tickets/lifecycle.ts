@@ -48,7 +48,7 @@ export interface TicketFacts {
 }
 
 /** The levels that can hold a ticket, lowest first. */
-export const holderLevels = ['grid', 'community', 'street'] as const satisfies Level[]
+export const holderLevels: readonly Level[] = ['grid', 'community', 'street']
 export const topHolderLevel: Level = 'street'
 
 /**

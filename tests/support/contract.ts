@@ -8,18 +8,18 @@ const ajv = new Ajv2020({ strict: false, allErrors: true })
 addFormats.default(ajv)
 ajv.addSchema(document, 'api')
 
-const escape = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1')
+const pointerPart = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1')
 
 /** Throws what is wrong with a reply of this route and status. */
 export function holdAgainstContract(route: Route, status: number, body: unknown): void {
   const at = ['paths', route.path, route.method.toLowerCase(), 'responses', String(status)]
-  const pointer = `api#/${at.map(escape).join('/')}`
+  const pointer = `api#/${at.map(pointerPart).join('/')}`
   const described = at.reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], document)
   if (!described)
     throw new Error(
       `${route.method} ${route.path} answered ${status}, which the contract doesn't know: ${JSON.stringify(body)}`,
     )
-  const validate = ajv.compile({ $ref: `${pointer}/content/${escape('application/json')}/schema` })
+  const validate = ajv.compile({ $ref: `${pointer}/content/${pointerPart('application/json')}/schema` })
   if (!validate(body))
     throw new Error(`${route.path} ${status}: ${ajv.errorsText(validate.errors)} in ${JSON.stringify(body)}`)
 }

@@ -1,6 +1,6 @@
 /** A small district for tests: two streets, a community each, grids with buildings, and someone of every kind. */
 
-import type { StoredPerson } from '../../functions/people/store.ts'
+import type { StoredPerson } from '../../functions/people/actor.ts'
 import { newPerson } from '../../functions/people/store.ts'
 import type { Table } from '../../functions/platform/dynamo.ts'
 import { keys } from '../../functions/platform/table.ts'
