@@ -9,6 +9,8 @@ import type { Item } from '../platform/dynamo.ts'
 /** A home with the names of its grid, community and street, so that a ticket from home needs no look at the area tree. */
 export const storedHome = z.extend(home, { lineage: z.array(z.object({ area: areaCode, name: z.string() })) })
 
+export type StoredHome = z.infer<typeof storedHome>
+
 export const storedPerson = z.object({
   id: personId,
   name: z.string(),

@@ -1,6 +1,6 @@
 /** The demo persons: nobody's names, a household or a role each. */
 
-import type { StoredHome, StoredPerson } from '../../functions/people/store.ts'
+import type { StoredHome, StoredPerson } from '../../functions/people/actor.ts'
 import { ancestorAt } from '../../shared/areas/code.ts'
 import { type HeldRole, type Role, roleWords } from '../../shared/people/contract.ts'
 import { holderLevels } from '../../shared/tickets/lifecycle.ts'
