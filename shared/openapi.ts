@@ -1,4 +1,4 @@
-/** The OpenAPI 3.1 document, derived from the route table; `npm run openapi` writes it to openapi.json. */
+/** The OpenAPI 3.1 document, derived from the route table; `npm run generate` writes it to openapi.json. */
 import './zod.ts'
 import * as z from 'zod/mini'
 import { area } from './areas/contract.ts'

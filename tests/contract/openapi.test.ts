@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 describe('the OpenAPI document', () => {
   it('that is committed is the one that the route table gives', () => {
     const committed = readFileSync(`${root}/shared/openapi.json`, 'utf8')
-    expect(committed, 'run `npm run openapi`').toBe(`${JSON.stringify(openapiDocument(), null, 2)}\n`)
+    expect(committed, 'run `npm run generate`').toBe(`${JSON.stringify(openapiDocument(), null, 2)}\n`)
   })
 
   it('passes the linter', () => {
