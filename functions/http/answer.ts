@@ -34,13 +34,14 @@ const parserCodes: Record<number, ErrorCode> = { 415: 'wrongMediaType', 422: 'ba
 const statusOf = (error: unknown): number =>
   error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 0
 
-/** A table, a store or WeChat out of reach: the AWS SDK marks its own, the network's have a code. */
+const THROTTLED = ['ThrottlingException', 'ProvisionedThroughputExceededException', 'RequestLimitExceeded']
+
+/** A table, a store or WeChat out of reach or overloaded: the AWS SDK marks the server's faults, the network's have a code. */
 function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if ('code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code)) return true
-  return (
-    ['TimeoutError', 'AbortError', 'NetworkingError', 'ServiceUnavailable'].includes(error.name) || '$fault' in error
-  )
+  if ('$fault' in error && error.$fault === 'server') return true
+  return ['TimeoutError', 'AbortError', 'NetworkingError', ...THROTTLED].includes(error.name)
 }
 
 /** Any error as an answer. A 5xx says nothing but its request id; the log has the rest. */

@@ -13,14 +13,15 @@ export const toCursor = (of: string, last: Item | undefined): string | undefined
 /** Throws `badCursor` for what isn't a cursor of this query. */
 export function fromCursor(of: string, cursor: string | undefined): Item | undefined {
   if (cursor === undefined) return undefined
-  const read = z.safeParse(content, readJson(cursor))
+  const read = z.safeParse(content, readJson(Buffer.from(cursor, 'base64url').toString()))
   if (!read.success || read.data.of !== of) throw new Refusal('badCursor')
   return read.data.at
 }
 
-function readJson(cursor: string): unknown {
+/** What a text says as JSON, or undefined where it isn't JSON. */
+export function readJson(text: string): unknown {
   try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    return JSON.parse(text)
   } catch {
     return undefined
   }
