@@ -30,11 +30,13 @@ exec 3<&0
 "$@" </dev/null 3<&- &
 child=$!
 ( cat <&3 >/dev/null; kill -TERM $child; sleep 3; kill -KILL 0 ) >/dev/null 2>&1 &
+guard=$!
 exec 3<&-
 trap 'kill -TERM $child' TERM
 wait $child
 code=$?
 while kill -0 $child 2>/dev/null; do wait $child; code=$?; done
+kill $guard
 exit $code
 `
 

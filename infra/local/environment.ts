@@ -1,0 +1,32 @@
+/** What the functions read from their environment in the local stage. */
+import { demoPeople } from '../demo/people.ts'
+
+/** The stand-in of WeChat's server knows this one app. These are no secrets: they open nothing but this stage. */
+export const localWechat = { appId: 'wx-local', appSecret: 'local-only' }
+export const localBucket = 'weilinli-local-photos'
+export const localTable = 'weilinli-local'
+const LOCAL_TOKEN_SECRET = 'local-only: signs tokens that nobody else takes'
+
+export interface Addresses {
+  dynamodb: string
+  wechat: string
+  photos: string
+  socketPort: number
+}
+
+export function localEnvironment({ dynamodb, wechat, photos, socketPort }: Addresses): Record<string, string> {
+  return {
+    STAGE: 'local',
+    TABLE_NAME: localTable,
+    DYNAMODB_ENDPOINT: dynamodb,
+    TOKEN_SECRET: LOCAL_TOKEN_SECRET,
+    WECHAT_URL: wechat,
+    WECHAT_APP_ID: localWechat.appId,
+    WECHAT_APP_SECRET: localWechat.appSecret,
+    PHOTO_BUCKET: localBucket,
+    PHOTO_ENDPOINT: photos,
+    SOCKET_URL: `ws://localhost:${socketPort}`,
+    SOCKET_ENDPOINT: `http://localhost:${socketPort}`,
+    DEMO_PEOPLE: JSON.stringify(demoPeople.map(({ id, title, openid }) => ({ id, title, openid }))),
+  }
+}

@@ -1,0 +1,124 @@
+/** The whole backend on this machine: table, seed, stand-ins, gateway and poller, started in order and ended together. */
+import { appendFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { DynamoDBBatchResponse } from 'aws-lambda'
+import * as z from 'zod/mini'
+import { systemClock } from '../../functions/platform/clock.ts'
+import { systemRandom } from '../../functions/platform/random.ts'
+import type { Capability } from '../../shared/route.ts'
+import { operations } from '../../shared/routes.ts'
+import { seed } from '../demo/seed.ts'
+import { localCredentials, localRegion } from './credentials.ts'
+import { type DynamoDb, startDynamoDb } from './dynamodb.ts'
+import { localBucket, localEnvironment, localTable, localWechat } from './environment.ts'
+import { type Gateway, startGateway } from './gateway.ts'
+import { type Poller, startPoller } from './poller.ts'
+import { startS3 } from './s3.ts'
+import type { Server } from './server.ts'
+import { createTable } from './table.ts'
+import { startWechat } from './wechat.ts'
+
+export interface StageOptions {
+  apiPort: number
+  socketPort: number
+  /** Where the table, the photos, the poller's checkpoint and the gateway's log are kept. */
+  folder: string
+  /** The table in memory instead: quicker, and gone afterwards. */
+  inMemory?: true
+  /** Told of each step as it is done. */
+  say?: (what: string) => void
+}
+
+export interface Stage {
+  readonly api: string
+  readonly environment: Record<string, string>
+  readonly dynamodb: DynamoDb
+  readonly wechat: Server
+  readonly photos: Server
+  readonly gateway: Gateway
+  /** Resolves when a process of the stage ended, with a sentence about which and how. */
+  readonly broken: Promise<string>
+  /** Ends everything, what depends on other parts first. */
+  stop(): Promise<void>
+}
+
+const batchResponse = z.optional(z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) }))
+
+/** Starts it; what was started is ended again when a later part does not come up. */
+export async function startStage(options: StageOptions): Promise<Stage> {
+  const { apiPort, socketPort, folder, inMemory, say = () => undefined } = options
+  const stops: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const each of stops.splice(0).reverse()) await each()
+  }
+  const started = <T extends { stop(): Promise<void> }>(part: T): T => {
+    stops.push(() => part.stop())
+    return part
+  }
+  try {
+    const data = { table: join(folder, 'table'), photos: join(folder, 'photos') }
+    for (const each of Object.values(data)) mkdirSync(each, { recursive: true })
+    const dynamodb = started(await startDynamoDb(inMemory ? {} : { folder: data.table }))
+    say(`DynamoDB Local answers at ${dynamodb.url}`)
+    await makeTable(dynamodb.url, say)
+
+    const now = () => systemClock.now()
+    const wechat = started(await startWechat({ ...localWechat, now, random: systemRandom }))
+    const s3 = { folder: data.photos, buckets: [localBucket], credentials: localCredentials, now }
+    const photos = started(await startS3(s3))
+    say(`The stand-ins answer: WeChat at ${wechat.url}, S3 at ${photos.url}`)
+
+    const addresses = { dynamodb: dynamodb.url, wechat: wechat.url, photos: photos.url, socketPort }
+    const environment = localEnvironment(addresses)
+    const logFile = join(folder, 'gateway.log')
+    const gateway = started(await startGateway({ apiPort, socketPort, environment, logFile }))
+    await warm(gateway.url)
+    say(`The gateway answers at ${gateway.url}`)
+    started(await relayFrom(dynamodb, gateway, folder))
+    say('The relay follows the stream of the table')
+
+    const broken = Promise.race([
+      dynamodb.ended.then((how) => `DynamoDB Local ended unexpectedly (${how})`),
+      gateway.ended.then((how) => `The gateway ended unexpectedly (${how}); see ${logFile}`),
+    ])
+    return { api: gateway.url, environment, dynamodb, wechat, photos, gateway, broken, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function makeTable(endpoint: string, say: (what: string) => void): Promise<void> {
+  const client = new DynamoDBClient({ endpoint, region: localRegion, credentials: localCredentials })
+  try {
+    await createTable(client, localTable)
+    const { added, kept } = await seed(client, localTable)
+    say(`The table is there; of the demo district ${added} items are new, ${kept} were kept`)
+  } finally {
+    client.destroy()
+  }
+}
+
+/** Brings the stream to the relay; what it can't take is kept in a file, as the dead-letter queue keeps it. */
+function relayFrom(dynamodb: DynamoDb, gateway: Gateway, folder: string): Promise<Poller> {
+  const invoke = async (event: unknown): Promise<DynamoDBBatchResponse | undefined> =>
+    z.parse(batchResponse, await gateway.invoke('relay', event))
+  return startPoller({
+    endpoint: dynamodb.url,
+    tableName: localTable,
+    handle: invoke,
+    onFailure: (record, why) =>
+      appendFileSync(join(folder, 'dead-letters.jsonl'), `${JSON.stringify({ why, record })}\n`),
+    checkpointFile: join(folder, 'checkpoint.json'),
+  })
+}
+
+/** Has every function loaded before somebody waits for it: one refused call each. */
+async function warm(api: string): Promise<void> {
+  const first = new Map<Capability, string>()
+  for (const [, { capability, path, access }] of operations) {
+    if (access !== 'anyone' && !first.has(capability)) first.set(capability, path)
+  }
+  await Promise.all([...first.values()].map(async (path) => (await fetch(`${api}${path}`)).arrayBuffer()))
+}
