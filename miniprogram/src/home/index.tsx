@@ -1,4 +1,73 @@
+import type { Me } from '../../../shared/people/contract.ts'
+import { useNow } from '../live/use-now.ts'
+import { paths } from '../paths.ts'
+import { Gate } from '../session/gate.tsx'
+import { Box } from '../ui/base/box.tsx'
+import { Go } from '../ui/base/tap.tsx'
+import { cx } from '../ui/cx.ts'
+import { Icon } from '../ui/icon/icon.tsx'
 import { Page } from '../ui/page/page.tsx'
-export default function P() {
-  return <Page title='微邻里'>你好</Page>
+import { greetingWords } from '../words/time.ts'
+import style from './home.module.scss'
+import { LatestTicket } from './latest-ticket.tsx'
+import { QueueLink } from './queue-link.tsx'
+
+export default function Home() {
+  return (
+    <Page title='微邻里' tab='home'>
+      <Gate>{(me) => <Welcome me={me} />}</Gate>
+    </Page>
+  )
+}
+
+const areaWords = (me: Me) => me.homes[0]?.buildingName ?? me.roles[0]?.areaName
+
+function Welcome({ me }: { me: Me }) {
+  const now = useNow()
+  const area = areaWords(me)
+  return (
+    <>
+      <Box className={style.greeting}>
+        <Box as='h2' className={style.hello}>
+          {greetingWords(now)}，{me.name}
+        </Box>
+        {area && (
+          <Box className={style.area}>
+            <Icon name='map-pin' /> {area}
+          </Box>
+        )}
+      </Box>
+      {me.roles.length > 0 && <QueueLink />}
+      <Box className={style.doors}>
+        <Go to={paths.openTicket} className={cx(style.door, style.first)}>
+          <Icon name='file-pen-line' className={style.doorIcon} />
+          <Box as='span' className={style.doorWord}>
+            提诉求
+          </Box>
+          <Box as='span' className={style.doorHint}>
+            身边的难事、烦心事，拍照说给社区听
+          </Box>
+        </Go>
+        <Go to={paths.myTickets} className={style.door}>
+          <Icon name='clipboard-list' className={style.doorIcon} />
+          <Box as='span' className={style.doorWord}>
+            我的诉求
+          </Box>
+          <Box as='span' className={style.doorHint}>
+            看进展、补充、评价
+          </Box>
+        </Go>
+        <Go to={paths.publicTickets} className={style.door}>
+          <Icon name='users-round' className={style.doorIcon} />
+          <Box as='span' className={style.doorWord}>
+            小区公开诉求
+          </Box>
+          <Box as='span' className={style.doorHint}>
+            邻居也遇到了吗
+          </Box>
+        </Go>
+      </Box>
+      <LatestTicket now={now} />
+    </>
+  )
 }

@@ -1,4 +1,22 @@
+import { Box } from '../ui/base/box.tsx'
 import { Page } from '../ui/page/page.tsx'
-export default function P() {
-  return <Page title='微邻里'>你好</Page>
+import { Card } from '../ui/parts/card.tsx'
+import { policy } from './policy.ts'
+
+/** The privacy policy in plain words. */
+export default function Privacy() {
+  return (
+    <Page title='隐私政策'>
+      <Box>我们只收办事用得着的信息，用完按期删掉。下面逐条说清楚。</Box>
+      {policy.map(({ title, lines }) => (
+        <Card key={title} title={title}>
+          {lines.map((line) => (
+            <Box as='p' key={line}>
+              {line}
+            </Box>
+          ))}
+        </Card>
+      ))}
+    </Page>
+  )
 }

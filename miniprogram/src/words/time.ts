@@ -44,3 +44,13 @@ export function urgencyOf(dueAt: string, now: number): Urgency {
   if (dayNumber(due) === dayNumber(now)) return 'today'
   return due - now < 7 * DAY ? 'week' : 'later'
 }
+
+/** A greeting for the hour. */
+export function greetingWords(now: number): string {
+  const hour = inChina(now).getUTCHours()
+  if (hour < 5) return '夜深了'
+  if (hour < 9) return '早上好'
+  if (hour < 12) return '上午好'
+  if (hour < 14) return '中午好'
+  return hour < 18 ? '下午好' : '晚上好'
+}

@@ -13,7 +13,6 @@ export type BoxTag =
   | 'nav'
   | 'main'
   | 'aside'
-  | 'form'
   | 'ul'
   | 'ol'
   | 'li'

@@ -16,6 +16,8 @@ export interface TapProps {
   checked?: boolean | undefined
   role?: 'button' | 'radio' | 'tab' | 'switch' | undefined
   expanded?: boolean | undefined
+  /** Whether it stands for what is shown now. */
+  current?: boolean | undefined
 }
 
 /** A button without looks of its own. */
@@ -29,6 +31,7 @@ export function Tap({
   checked,
   role = 'button',
   expanded,
+  current,
 }: TapProps) {
   if (process.env.TARO_ENV === 'h5') {
     return (
@@ -42,6 +45,7 @@ export function Tap({
         aria-checked={role === 'tab' ? undefined : checked}
         aria-selected={role === 'tab' ? checked : undefined}
         aria-expanded={expanded}
+        aria-current={current ? 'true' : undefined}
         disabled={disabled}
         onClick={onTap}
       >

@@ -1,0 +1,89 @@
+/** Photos on the device: choosing some, showing them, sending one by a signed form. */
+import Taro from '@tarojs/taro'
+import { photoTypes } from '../../../shared/photos/contract.ts'
+
+export type PhotoType = (typeof photoTypes)[number]
+
+/** A chosen photo; `preview` can be shown, `send` posts it to a signed form and says whether it arrived. */
+export interface ChosenPhoto {
+  type: PhotoType | undefined
+  bytes: number
+  preview: string
+  send: (url: string, fields: Record<string, string>, progress: (percent: number) => void) => Promise<boolean>
+}
+
+const isPhotoType = (type: string): type is PhotoType => photoTypes.some((known) => known === type)
+
+/** By the name's ending, for WeChat tells no media type. */
+function typeByName(name: string): PhotoType | undefined {
+  if (/\.jpe?g$/i.test(name)) return 'image/jpeg'
+  return /\.png$/i.test(name) ? 'image/png' : undefined
+}
+
+const succeeded = (status: number) => status >= 200 && status < 300
+
+function browserPhoto(file: File): ChosenPhoto {
+  return {
+    type: isPhotoType(file.type) ? file.type : undefined,
+    bytes: file.size,
+    preview: URL.createObjectURL(file),
+    send: (url, fields, progress) =>
+      new Promise((resolve) => {
+        const form = new FormData()
+        for (const [name, value] of Object.entries(fields)) form.append(name, value)
+        form.append('file', file)
+        const request = new XMLHttpRequest()
+        request.upload.onprogress = ({ loaded, total }) => progress(Math.round((loaded / total) * 100))
+        request.onload = () => resolve(succeeded(request.status))
+        request.onerror = () => resolve(false)
+        request.open('POST', url)
+        request.send(form)
+      }),
+  }
+}
+
+function chooseInBrowser(most: number): Promise<ChosenPhoto[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = photoTypes.join(',')
+    input.multiple = most > 1
+    input.onchange = () => resolve([...(input.files ?? [])].map(browserPhoto))
+    input.addEventListener('cancel', () => resolve([]))
+    input.click()
+  })
+}
+
+function weappPhoto({ tempFilePath, size }: Taro.chooseMedia.ChooseMedia): ChosenPhoto {
+  return {
+    type: typeByName(tempFilePath),
+    bytes: size,
+    preview: tempFilePath,
+    send: async (url, fields, progress) => {
+      try {
+        const task = Taro.uploadFile({ url, filePath: tempFilePath, name: 'file', formData: fields })
+        task.progress?.((state) => progress(state.progress))
+        return succeeded((await task).statusCode)
+      } catch {
+        return false
+      }
+    },
+  }
+}
+
+/** Lets the person choose up to `most` photos; none if they think better of it, or refuse WeChat's privacy prompt. */
+export async function choosePhotos(most: number): Promise<ChosenPhoto[]> {
+  if (process.env.TARO_ENV === 'h5') return chooseInBrowser(most)
+  try {
+    const sizeType: ('original' | 'compressed')[] = ['compressed']
+    const { tempFiles } = await Taro.chooseMedia({ count: most, mediaType: ['image'], sizeType })
+    return tempFiles.map(weappPhoto)
+  } catch {
+    return []
+  }
+}
+
+/** Shows photos full screen, beginning with one. */
+export function showPhotos(urls: string[], current: string) {
+  void Taro.previewImage({ urls, current })
+}

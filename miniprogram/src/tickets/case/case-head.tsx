@@ -1,0 +1,61 @@
+import { levelWords } from '../../../../shared/areas/code.ts'
+import { categoryWords } from '../../../../shared/tickets/categories.ts'
+import type { Ticket } from '../../../../shared/tickets/contract.ts'
+import { ticketLifecycle } from '../../../../shared/tickets/lifecycle.ts'
+import { Box } from '../../ui/base/box.tsx'
+import { Icon } from '../../ui/icon/icon.tsx'
+import { Card } from '../../ui/parts/card.tsx'
+import { StarsGiven } from '../../ui/parts/stars.tsx'
+import { Clock } from '../parts/clock.tsx'
+import { StateWord } from '../parts/state-word.tsx'
+import style from './case.module.scss'
+
+/** How a ticket stands: its state, what happens next, who has it, and its clock. */
+export function CaseHead({ ticket, now }: { ticket: Ticket; now: number }) {
+  const { next, stage } = ticketLifecycle.states[ticket.state]
+  return (
+    <Card>
+      <Box className={style.head}>
+        <Box as='h2' className={style.what}>
+          {categoryWords(ticket.category, ticket.subcategory)}
+        </Box>
+        <StateWord state={ticket.state} />
+      </Box>
+      <Box className={style.next}>{nextWords(ticket, next)}</Box>
+      {stage !== 'closed' && (
+        <Box className={style.holder}>
+          <Icon name='user-round' /> 现在由{ticket.holder.name}办理（{levelWords[ticket.holder.level]}）
+        </Box>
+      )}
+      <Box className={style.head}>
+        <Clock ticket={ticket} now={now} />
+        {ticket.late && stage === 'open' && (
+          <Box as='span' className={style.soft}>
+            已报上级督办
+          </Box>
+        )}
+      </Box>
+      {ticket.rating && (
+        <Box className={style.rating}>
+          <StarsGiven stars={ticket.rating.stars} />
+          {ticket.rating.text && <Box>{ticket.rating.text}</Box>}
+        </Box>
+      )}
+    </Card>
+  )
+}
+
+/** The lifecycle speaks to the resident; staff and neighbours read it about the resident. */
+function nextWords(ticket: Ticket, next: string): string {
+  if (ticket.parties.includes('owner')) return next
+  switch (ticket.state) {
+    case 'resolved':
+      return '等居民看处理结果，确认解决或退回重办'
+    case 'confirmed':
+      return '居民已确认解决'
+    case 'withdrawn':
+      return '居民已撤回这件诉求'
+    default:
+      return next
+  }
+}

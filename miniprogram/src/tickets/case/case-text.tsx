@@ -1,0 +1,38 @@
+import type { Ticket } from '../../../../shared/tickets/contract.ts'
+import { Box } from '../../ui/base/box.tsx'
+import { Icon } from '../../ui/icon/icon.tsx'
+import { Card } from '../../ui/parts/card.tsx'
+import { PhotoGrid } from '../../ui/photo/photo-grid.tsx'
+import { momentWords } from '../../words/time.ts'
+import style from './case.module.scss'
+import { Support } from './support.tsx'
+
+/** What was written, by whom, where and when. */
+export function CaseText({ ticket, now, reread }: { ticket: Ticket; now: number; reread: () => void }) {
+  const { place, visibility, anonymous } = ticket
+  return (
+    <Card title={ticket.parties.includes('owner') ? '我写的' : `${ticket.openedBy}写的`}>
+      <Box className={style.text}>{ticket.text}</Box>
+      <PhotoGrid photos={ticket.photos} />
+      <Box className={style.facts}>
+        <Box as='span'>
+          <Icon name='map-pin' /> {place.name}
+          {place.detail && `，${place.detail}`}
+        </Box>
+        <Box as='span'>
+          <Icon name='clock' /> {momentWords(ticket.openedAt, now)}提交
+        </Box>
+        <Box as='span'>
+          <Icon name={visibility === 'public' ? 'globe' : 'lock'} />{' '}
+          {visibility === 'public' ? '向小区公开' : '不公开，只有本人和工作人员能看到'}
+        </Box>
+        {anonymous && (
+          <Box as='span'>
+            <Icon name='eye-off' /> 不向邻居显示姓名
+          </Box>
+        )}
+      </Box>
+      <Support ticket={ticket} reread={reread} />
+    </Card>
+  )
+}

@@ -1,0 +1,53 @@
+/** Tickets in words and icons. */
+
+import type { TicketEntry } from '../../../shared/tickets/contract.ts'
+import type { TicketMove, TicketState } from '../../../shared/tickets/lifecycle.ts'
+import { ticketLifecycle } from '../../../shared/tickets/lifecycle.ts'
+import type { IconName } from '../ui/icon/names.ts'
+
+export const stateIcons: Record<TicketState, IconName> = {
+  filed: 'inbox',
+  accepted: 'wrench',
+  resolved: 'hourglass',
+  reopened: 'rotate-ccw',
+  confirmed: 'circle-check-big',
+  unconfirmed: 'circle-dashed',
+  withdrawn: 'undo-2',
+}
+
+export const stateWord = (state: TicketState) => ticketLifecycle.states[state].word
+
+/** Whether a state asks something of the resident. */
+export const waitsForResident = (state: TicketState) => ticketLifecycle.states[state].stage === 'waiting'
+
+export const moveIcons: Record<TicketMove | 'open', IconName> = {
+  open: 'file-pen-line',
+  accept: 'clipboard-list',
+  reply: 'message-square-text',
+  resolve: 'circle-check',
+  pass: 'arrow-up-right',
+  reassign: 'send',
+  return: 'arrow-down-left',
+  staffNote: 'sticky-note',
+  note: 'plus',
+  confirm: 'circle-check-big',
+  reopen: 'rotate-ccw',
+  rate: 'star',
+  withdraw: 'undo-2',
+  missAccept: 'timer',
+  missResolve: 'timer',
+  lapse: 'timer',
+}
+
+/** 演示网格员 一 受理了诉求; 派给 大江园社区第2网格. */
+export function entryWords({ move, by, holder }: Pick<TicketEntry, 'move' | 'by' | 'holder'>): string {
+  if (move === 'open') return `${by.name}提交了诉求`
+  const { did } = ticketLifecycle.moves[move]
+  if (by.party === 'clock') return did
+  if (move === 'reassign' && holder) return `${by.name}${did}${holder.name}`
+  if ((move === 'pass' || move === 'return') && holder) return `${by.name}${did}：${holder.name}`
+  return `${by.name}${did}`
+}
+
+/** The first words of a text, for where the whole is too much. */
+export const brief = (text: string, most = 24) => (text.length > most ? `${text.slice(0, most)}…` : text)
