@@ -25,6 +25,18 @@ export default defineConfig({
         },
       },
       { test: { name: 'local', include: ['tests/local/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          // The stories, told by one browser and two phones to one running product, one after another.
+          name: 'product',
+          include: ['tests/{browser,weapp}/**/*.test.ts'],
+          globalSetup: 'tests/support/product.ts',
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
       { test: { name: 'infra', include: ['tests/infra/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
     ],
   },
