@@ -6,7 +6,7 @@ const target = process.env.TARO_ENV ?? 'h5'
 const root = path.resolve(__dirname, '../..')
 
 /** The contract lies outside of the source folder, and is TypeScript all the same. */
-const compile = { include: [path.join(root, 'shared')] }
+const compile = { include: [path.join(root, 'shared'), __dirname] }
 const cssModules = { enable: true, config: { namingPattern: 'module', generateScopedName: '[local]-[hash:base64:4]' } }
 /** Sizes are the screen's own points on every target, so that what a person sets larger is larger. */
 const pxtransform = { enable: false }
@@ -31,12 +31,22 @@ export default defineConfig<'webpack5'>(() => {
       compile,
       postcss: { pxtransform, cssModules },
       optimizeMainPackage: { enable: true },
+      /** Every class name is its module's own, so their order says nothing. */
+      miniCssExtractPluginOption: { ignoreOrder: true },
     },
     h5: {
       compile,
       publicPath: './',
       staticDirectory: 'static',
       router: { mode: 'hash' },
+      webpackChain(chain) {
+        chain.resolve.alias.set('@tarojs/components$', path.resolve(__dirname, 'no-components.ts'))
+        chain.optimization.splitChunks({
+          chunks: 'all',
+          cacheGroups: { shared: { test: /[\\/](shared|src)[\\/]/, name: 'shared', minChunks: 2, minSize: 0 } },
+        })
+        chain.performance.hints(false)
+      },
       postcss: { pxtransform, autoprefixer: { enable: true }, cssModules },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: {

@@ -82,8 +82,3 @@ export async function choosePhotos(most: number): Promise<ChosenPhoto[]> {
     return []
   }
 }
-
-/** Shows photos full screen, beginning with one. */
-export function showPhotos(urls: string[], current: string) {
-  void Taro.previewImage({ urls, current })
-}
