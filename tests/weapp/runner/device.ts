@@ -1,0 +1,71 @@
+/** A phone apart from the app on it: whose it is, its network, what it keeps when the app is closed. */
+import type { Buffer } from 'node:buffer'
+
+export interface DeviceOptions {
+  /** Whose WeChat it is. */
+  openid: string
+  /** The address that WeChat's own server listens to; here the stand-in's. */
+  wechat: string
+  /** Where the addresses that the app was built with lead to: origin to origin. No other can be reached by wx.request. */
+  origins: Readonly<Record<string, string>>
+  /** The origins that wx.uploadFile may send to. */
+  uploadOrigins: readonly string[]
+  /** The origins that wx.connectSocket may connect to. */
+  socketOrigins: readonly string[]
+}
+
+/** A line that is in use; a cut of the network ends it. */
+export interface Line {
+  cut(): void
+}
+
+export interface Sent {
+  method: string
+  url: string
+  status: number
+}
+
+export class Device {
+  readonly options: DeviceOptions
+  readonly storage = new Map<string, string>()
+  readonly files = new Map<string, Buffer>()
+  /** The photos that the person picks when they are next asked for some; none means that they close the picker. */
+  gallery: Buffer[] = []
+  /** Whether the person has agreed to the privacy guide. WeChat remembers it. */
+  consented = false
+  fontScale = 1
+  online = true
+  /** Every answer that came from the network, in order. */
+  readonly sent: Sent[] = []
+  /** Whether the answer to this request is lost on its way, by the network going off just then. */
+  loses: ((method: string, url: string) => boolean) | undefined
+  readonly requests = new Set<Line>()
+  readonly sockets = new Set<Line>()
+  #listeners = new Set<(online: boolean) => void>()
+
+  constructor(options: DeviceOptions) {
+    this.options = options
+  }
+
+  onNetwork(listener: (online: boolean) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** The network is gone: what is under way fails, nothing new gets through. */
+  cut() {
+    this.online = false
+    for (const line of [...this.requests, ...this.sockets]) line.cut()
+    for (const listener of this.#listeners) listener(false)
+  }
+
+  /** Only the open sockets end, as a tunnel or a server does it to them; the network stays. */
+  cutSockets() {
+    for (const line of [...this.sockets]) line.cut()
+  }
+
+  restore() {
+    this.online = true
+    for (const listener of this.#listeners) listener(true)
+  }
+}
