@@ -60,7 +60,7 @@ export const grants: Record<FunctionName, Grants> = {
     },
     indexes: ['byOwner', 'byPublic', 'byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
     writes: [
-      { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['TICKET'] },
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], kinds: ['TICKET'] },
       { actions: ['PutItem'], kinds: ['IDEMPOTENCY'] },
       { actions: ['UpdateItem'], kinds: ['PHOTO'] },
       // A staff look at a person's data is logged with that person.

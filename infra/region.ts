@@ -18,7 +18,7 @@ export function addRegion(app: App, deployment: Deployment) {
   const socket = new SocketStack(app, id('socket'), { ...props, data })
   const relay = new RelayStack(app, id('relay'), { ...props, data, socket })
   const sweep = new SweepStack(app, id('sweep'), { ...props, data })
-  const hosting = new HostingStack(app, id('hosting'), { ...props, data })
+  const hosting = new HostingStack(app, id('hosting'), { ...props, data, socket })
   const watched = { data, api, socket, relay, sweep }
   const alarms = new AlarmStack(app, id('alarms'), { ...props, ...watched })
   const dashboard = new DashboardStack(app, id('dashboard'), { ...props, ...watched })

@@ -4,7 +4,7 @@
  * start waits for Secrets Manager; in turn a new value counts from the next deployment that changes the function.
  */
 import { RemovalPolicy, SecretValue, Validations } from 'aws-cdk-lib'
-import type { IKey } from 'aws-cdk-lib/aws-kms'
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 import { type Deployment, nameOf } from '../deployment.ts'
@@ -12,7 +12,9 @@ import { type Deployment, nameOf } from '../deployment.ts'
 const tokenSecretName = (deployment: Deployment) => `${nameOf(deployment)}/token`
 const wechatSecretName = (deployment: Deployment) => `${nameOf(deployment)}/wechat`
 
-export function makeSecrets(scope: Construct, deployment: Deployment, encryptionKey: IKey) {
+export function makeSecrets(scope: Construct, deployment: Deployment, dataKey: IKey) {
+  // By its ARN alone, so that nothing is added to the key's policy: what IAM allows in the account is enough.
+  const encryptionKey = Key.fromKeyArn(scope, 'SecretsKey', dataKey.keyArn)
   const token = new Secret(scope, 'TokenSecret', {
     secretName: tokenSecretName(deployment),
     description: 'Signs the tokens of the API',

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, Validations } from 'aws-cdk-lib'
+import { CfnOutput, Size, Stack, Validations } from 'aws-cdk-lib'
 import {
   AccessLogFormat,
   BasePathMapping,
@@ -19,9 +19,12 @@ import { logGroup } from '../parts/logs.ts'
 import { securityHeaders } from '../parts/security-headers.ts'
 import { serveObject } from '../parts/serve-object.ts'
 import type { DataStack, RegionProps } from './data.ts'
+import type { SocketStack } from './socket.ts'
 
 export interface HostingProps extends RegionProps {
   data: DataStack
+  /** It sets the role that the account's APIs log by, which this one needs too. */
+  socket: SocketStack
 }
 
 /** Files a second; a first visit takes about twenty, and then the browser keeps them. */
@@ -45,8 +48,9 @@ const LOGGED = {
  * region. Behind it the app costs a district little: file names carry their hash, and browsers keep them for a year.
  */
 export class HostingStack extends Stack {
-  constructor(scope: Construct, id: string, { deployment, data, ...props }: HostingProps) {
+  constructor(scope: Construct, id: string, { deployment, data, socket, ...props }: HostingProps) {
     super(scope, id, props)
+    this.addStackDependency(socket)
     const files = privateBucket(this, 'Files', {
       // What everybody may read needs no key of our own.
       encryption: BucketEncryption.S3_MANAGED,
@@ -76,6 +80,7 @@ export class HostingStack extends Stack {
       endpointTypes: [EndpointType.REGIONAL],
       disableExecuteApiEndpoint: true,
       binaryMediaTypes: ['*/*'],
+      minCompressionSize: Size.kibibytes(1),
       deployOptions: {
         stageName: deployment.stage,
         throttlingRateLimit: THROTTLE.rate,

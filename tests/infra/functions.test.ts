@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import {
+  photoSettings,
+  socketEndpointSettings,
+  socketUrlSettings,
+  tableSettings,
+  tokenSettings,
+  wechatSettings,
+} from '../../functions/platform/config.ts'
+import { type FunctionName, grants } from '../../infra/grants.ts'
+import { functionsOf, regions } from './deployed.ts'
+
+/** The settings that each function reads, beside those of the table. */
+const reads: Record<FunctionName, object> = {
+  people: { ...tokenSettings, ...wechatSettings },
+  areas: tokenSettings,
+  photos: { ...tokenSettings, ...photoSettings },
+  tickets: { ...tokenSettings, ...photoSettings },
+  sockets: { ...tokenSettings, ...socketUrlSettings },
+  service: {},
+  gateway: tokenSettings,
+  relay: socketEndpointSettings,
+  sweep: {},
+}
+/** Lambda sets the region itself; endpoints are said only where a service is not AWS's own. */
+const GIVEN = ['AWS_REGION']
+const LOCAL = ['DYNAMODB_ENDPOINT', 'PHOTO_ENDPOINT']
+const POWERTOOLS = ['POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_METRICS_NAMESPACE']
+
+const names = Object.keys(grants) as FunctionName[]
+
+describe.each(regions.map((region) => [region.deployment.region, region] as const))('in %s', (_, region) => {
+  const functions = functionsOf(region)
+
+  it('there is one for each name in the grants', () => {
+    expect([...functions.keys()].sort()).toEqual([...names].sort())
+  })
+
+  it.each(names)('%s runs Node 24 on arm64, logs as JSON to its own group, and its settings are encrypted', (name) => {
+    const { Runtime, Architectures, LoggingConfig, KmsKeyArn, Timeout, MemorySize } =
+      functions.get(name)?.Properties ?? {}
+    expect({ Runtime, Architectures }).toEqual({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
+    expect(LoggingConfig).toMatchObject({
+      LogFormat: 'JSON',
+      LogGroup: { Ref: expect.stringContaining(`${name}logs`) },
+    })
+    expect(KmsKeyArn).toBeDefined()
+    expect(MemorySize).toBeGreaterThanOrEqual(512)
+    expect(Timeout).toBeLessThanOrEqual(name === 'sweep' ? 75 : name === 'relay' ? 30 : 29)
+  })
+
+  it.each(names)('%s is given the settings that it reads, and no other', (name) => {
+    const { Variables } = functions.get(name)?.Properties.Environment ?? {}
+    const wanted = Object.keys({ ...tableSettings, ...reads[name] }).filter(
+      (key) => ![...GIVEN, ...LOCAL].includes(key),
+    )
+    expect(Object.keys(Variables).sort()).toEqual([...wanted, ...POWERTOOLS].sort())
+  })
+
+  it('secrets are references, resolved when it is deployed', () => {
+    const secret = (key: string) => /SECRET|APP_ID/.test(key)
+    for (const { Properties } of functions.values()) {
+      for (const [key, value] of Object.entries(Properties.Environment.Variables)) {
+        if (secret(key))
+          expect(value).toMatch(/^\{\{resolve:secretsmanager:weilinli-prod\/(token|wechat):SecretString:\w*::\}\}$/)
+      }
+    }
+  })
+
+  it('photos has room to decode pictures', () => {
+    expect(functions.get('photos')?.Properties.MemorySize).toBe(2048)
+  })
+})

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import type { Table } from '../../functions/platform/dynamo.ts'
+import { keys } from '../../functions/platform/table.ts'
+import { type FunctionName, grants } from '../../infra/grants.ts'
+import { everywhere, regions, rightsOf, type Statement, statementsOf } from './deployed.ts'
+import { grantedTable } from './granted-table.ts'
+
+const names = Object.keys(grants) as FunctionName[]
+const WRITES = ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem', 'BatchWriteItem']
+
+const actionsOf = (rights: Statement[], service: string) =>
+  rights.flatMap(({ Action }) => Action.filter((action) => action.startsWith(`${service}:`))).sort()
+
+describe.each(regions.map((region) => [region.deployment.region, region] as const))('in %s', (_, region) => {
+  it('nobody is granted a wildcard action, or every resource', () => {
+    const policies = everywhere(region, 'AWS::IAM::Policy')
+    expect(policies.length).toBe(names.length + 1)
+    for (const { Properties } of policies) {
+      for (const { Effect, Action, Resource } of statementsOf(Properties.PolicyDocument)) {
+        expect(Effect).toBe('Allow')
+        expect(Action.filter((action) => action.includes('*'))).toEqual([])
+        expect(Resource).not.toContain('*')
+      }
+    }
+    for (const { Properties } of everywhere(region, 'AWS::IAM::Role')) expect(Properties.Policies).toBeUndefined()
+  })
+
+  it('no policy of a queue, topic, bucket or key grants a wildcard action, save that an account administers its keys', () => {
+    const types = ['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy', 'AWS::S3::BucketPolicy']
+    const documents = types
+      .flatMap((type) => everywhere(region, type))
+      .map(({ Properties }) => Properties.PolicyDocument)
+    const keyPolicies = everywhere(region, 'AWS::KMS::Key').map(({ Properties }) => Properties.KeyPolicy)
+    const wild = [...documents, ...keyPolicies]
+      .flatMap(statementsOf)
+      .filter(({ Effect, Action }) => Effect === 'Allow' && Action.some((action) => action.includes('*')))
+    expect(wild.map(({ Action }) => Action)).toEqual([['kms:*'], ['kms:*']])
+  })
+
+  it.each(names)('%s may do to the table what its grants say, and no more', (name) => {
+    const { reads, writes = [], indexes = [], stream } = grants[name]
+    const wanted = new Set<string>([...(reads?.actions ?? []), ...writes.flatMap(({ actions }) => actions)])
+    if (indexes.length) wanted.add('Query')
+    if (stream)
+      for (const action of ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']) wanted.add(action)
+    const actual = new Set(actionsOf(rightsOf(region, name), 'dynamodb'))
+    expect([...actual]).toEqual([...wanted].map((action) => `dynamodb:${action}`).sort())
+  })
+
+  it.each(names)('%s touches items of its own kinds only, and indexes by name', (name) => {
+    for (const { Action, Resource, Condition } of rightsOf(region, name)) {
+      if (!Action.some((action) => action.startsWith('dynamodb:')) || /Stream|Records|Shard/.test(Action.join()))
+        continue
+      const text = JSON.stringify(Resource)
+      if (text.includes('/index/')) {
+        const named = [...text.matchAll(/\/index\/(\w+)"/g)].map((match) => match[1])
+        expect(named).toEqual((grants[name].indexes ?? []).toSorted())
+      } else expect(Condition).toHaveProperty(['ForAllValues:StringLike', 'dynamodb:LeadingKeys'])
+    }
+  })
+
+  it.each(['service', 'areas', 'sockets'])('%s writes nothing', (name) => {
+    const writes = actionsOf(rightsOf(region, name), 'dynamodb').filter((action) =>
+      WRITES.includes(action.replace('dynamodb:', '')),
+    )
+    expect(writes).toEqual([])
+    expect(actionsOf(rightsOf(region, name), 's3')).toEqual([])
+  })
+
+  it('only photos writes to the bucket, only the relay posts to sockets and reads the stream', () => {
+    const who = (test: (action: string) => boolean) =>
+      names.filter((name) => rightsOf(region, name).some(({ Action }) => Action.some(test)))
+    expect(who((action) => /^s3:(Put|Delete)/.test(action))).toEqual(['photos'])
+    expect(who((action) => action.startsWith('s3:'))).toEqual(['photos', 'tickets'])
+    expect(who((action) => action.startsWith('execute-api:'))).toEqual(['relay'])
+    expect(who((action) => action === 'dynamodb:GetRecords')).toEqual(['relay'])
+    expect(who((action) => action === 'sqs:SendMessage')).toEqual(['relay', 'sweep'])
+  })
+
+  it('the relay posts to sockets and can neither look at them nor close them', () => {
+    const posts = rightsOf(region, 'relay').find(({ Action }) => Action.includes('execute-api:ManageConnections'))
+    expect(JSON.stringify(posts?.Resource)).toContain('/prod/POST/@connections/*')
+  })
+})
+
+it('the kinds are those of the table design', () => {
+  const made = Object.entries(keys).map(
+    ([, key]) => (key as (...parts: unknown[]) => { pk: string })('x', 'y').pk.split('#')[0],
+  )
+  const granted = Object.values(grants).flatMap(({ reads, writes = [] }) => [
+    ...(reads?.kinds ?? []),
+    ...writes.flatMap(({ kinds }) => kinds),
+  ])
+  expect(new Set(granted)).toEqual(new Set(made))
+})
+
+describe('a table seen through its grants', () => {
+  const table: Table = {
+    read: async (wanted) => wanted.map(() => undefined),
+    query: async () => ({ items: [] }),
+    write: async () => ({ written: true }),
+  }
+  it('lets through what is granted', async () => {
+    const tickets = grantedTable('tickets', table)
+    await tickets.read([keys.person('a'), keys.ticket('b')])
+    await tickets.query({ index: 'byOwner', pk: { name: 'owner', value: 'a#ticket' }, ascending: false })
+    expect(await tickets.write([{ put: { ...keys.entry('b', 1) } }])).toEqual({ written: true })
+  })
+  it('refuses the rest', async () => {
+    await expect(grantedTable('areas', table).read([keys.photo('a')])).rejects.toThrow('GetItem PHOTO')
+    await expect(grantedTable('service', table).write([{ remove: keys.area('42') }])).rejects.toThrow('DeleteItem AREA')
+    const due = { index: 'byDue', pk: { name: 'due', value: 'DUE#1' }, ascending: true }
+    await expect(grantedTable('tickets', table).query(due)).rejects.toThrow('Query byDue')
+    await expect(
+      grantedTable('tickets', table).write([{ update: keys.person('a'), changes: { set: {} } }]),
+    ).rejects.toThrow('UpdateItem PERSON')
+  })
+})
