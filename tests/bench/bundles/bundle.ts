@@ -1,0 +1,43 @@
+/** Bundles as NodejsFunction makes them, and the bare ones to hold them against. */
+import { statSync } from 'node:fs'
+import { type BuildOptions, build, type Metafile } from 'esbuild'
+import { bundling } from '../../../infra/bundling.ts'
+import { type SdkImports, sdkImports } from './sdk-imports.ts'
+
+export interface Bundle {
+  file: string
+  bytes: number
+}
+
+/** The CDK's options in esbuild's words; an option that is not known here would make the bench measure something else. */
+function esbuildOptions(): BuildOptions {
+  const { format, target, minify, mainFields, bundleAwsSDK, logLevel, banner, ...unknown } = bundling
+  if (Object.keys(unknown).length) throw new Error(`The bench does not know: ${Object.keys(unknown).join(', ')}`)
+  if (format !== 'esm' || !bundleAwsSDK)
+    throw new Error('The bench knows ES modules with the SDK inside, and no others')
+  return {
+    bundle: true,
+    platform: 'node',
+    format,
+    ...(target ? { target } : {}),
+    ...(minify ? { minify } : {}),
+    ...(mainFields ? { mainFields } : {}),
+    ...(logLevel ? { logLevel } : {}),
+    ...(banner ? { banner: { js: banner } } : {}),
+  }
+}
+
+export async function bundleFunction(entry: string, outfile: string): Promise<Bundle & { sdk: SdkImports }> {
+  const { metafile } = await build({ ...esbuildOptions(), entryPoints: [entry], outfile, metafile: true })
+  return { ...measured(outfile), sdk: sdkImports(ownModules(metafile)) }
+}
+
+/** Exports what is named, and so keeps just that. */
+export async function bundleBare(sdk: SdkImports, outfile: string): Promise<Bundle> {
+  const contents = [...sdk].map(([from, names]) => `export { ${[...names].join(', ')} } from '${from}'`).join('\n')
+  await build({ ...esbuildOptions(), stdin: { contents, resolveDir: process.cwd() }, outfile })
+  return measured(outfile)
+}
+
+const ownModules = ({ inputs }: Metafile) => Object.keys(inputs).filter((file) => !file.includes('node_modules'))
+const measured = (file: string): Bundle => ({ file, bytes: statSync(file).size })

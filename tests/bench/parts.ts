@@ -1,0 +1,14 @@
+/** The parts of the bench, each loaded when it is run. */
+import type { Part } from './support/report.ts'
+
+export const parts = {
+  openTicket: async (): Promise<Part> => (await import('./open-ticket.ts')).openTicketPart,
+  bundles: async (): Promise<Part> => (await import('./bundles.ts')).bundlesPart,
+  growth: async (): Promise<Part> => (await import('./growth.ts')).growthPart,
+  app: async (): Promise<Part> => (await import('./app.ts')).appPart,
+  gateway: async (): Promise<Part> => (await import('./gateway.ts')).gatewayPart,
+}
+export type PartName = keyof typeof parts
+
+export const isPart = (name: string): name is PartName => Object.hasOwn(parts, name)
+export const partNames = Object.keys(parts).filter(isPart)

@@ -1,0 +1,51 @@
+/** What was measured last: results/latest.json on this machine, and README.md, which is committed. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type PartName, partNames } from './parts.ts'
+import { type Machine, machine } from './support/machine.ts'
+import { type Section, toMarkdown } from './support/report.ts'
+
+interface Measured {
+  at: string
+  machine: Machine
+  sections: Section[]
+}
+type Results = Partial<Record<PartName, Measured>>
+
+const at = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+const LATEST = at('results/latest.json')
+const README = at('README.md')
+
+const latest = (): Results => (existsSync(LATEST) ? JSON.parse(readFileSync(LATEST, 'utf8')) : {})
+
+export function keep(name: PartName, sections: Section[]): void {
+  mkdirSync(at('results'), { recursive: true })
+  const results: Results = { ...latest(), [name]: { at: new Date().toISOString(), machine: machine(), sections } }
+  writeFileSync(LATEST, `${JSON.stringify(results, null, 2)}\n`)
+}
+
+/** Writes README.md and gives its path. Throws when a part was never run here. */
+export function writeReadme(): string {
+  const results = latest()
+  const pages = partNames.map((name) => {
+    const measured = results[name]
+    if (!measured) throw new Error(`README.md needs every part, and ${name} was not run yet: npm run bench -- ${name}`)
+    return partPage(name, measured)
+  })
+  const processors = new Set(Object.values(results).map((measured) => measured.machine.processor))
+  writeFileSync(README, `${[introduction(processors), ...pages].join('\n\n')}\n`)
+  return README
+}
+
+const introduction = (processors: Set<string>) => `# Bench
+
+Written by \`npm run bench -- --write\`; do not edit. One part alone: \`npm run bench -- ${partNames[0]}\`
+(${partNames.join(', ')}). Measured on ${[...processors].join(' and ')}: a small shared machine, so read ratios and
+equalities rather than milliseconds. Targets are printed, never tested.`
+
+const partPage = (name: PartName, { at, machine, sections }: Measured) =>
+  [
+    `<!-- ${name} -->`,
+    ...sections.map(toMarkdown),
+    `*\`npm run bench -- ${name}\`, ${at.slice(0, 10)}, at ${machine.commit}, Node ${machine.node}, ${machine.system}.*`,
+  ].join('\n\n')
