@@ -1,5 +1,5 @@
 /** Replies held against the committed OpenAPI document: a reply that it doesn't describe fails the test that saw it. */
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import document from '../../shared/openapi.json' with { type: 'json' }
 import type { Route } from '../../shared/route.ts'
@@ -10,6 +10,13 @@ ajv.addSchema(document, 'api')
 
 const pointerPart = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1')
 
+const validators = new Map<string, ValidateFunction>()
+function validatorOf(pointer: string): ValidateFunction {
+  const made = validators.get(pointer) ?? ajv.compile({ $ref: pointer })
+  validators.set(pointer, made)
+  return made
+}
+
 /** Throws what is wrong with a reply of this route and status. */
 export function holdAgainstContract(route: Route, status: number, body: unknown): void {
   const at = ['paths', route.path, route.method.toLowerCase(), 'responses', String(status)]
@@ -19,7 +26,7 @@ export function holdAgainstContract(route: Route, status: number, body: unknown)
     throw new Error(
       `${route.method} ${route.path} answered ${status}, which the contract doesn't know: ${JSON.stringify(body)}`,
     )
-  const validate = ajv.compile({ $ref: `${pointer}/content/${pointerPart('application/json')}/schema` })
+  const validate = validatorOf(`${pointer}/content/${pointerPart('application/json')}/schema`)
   if (!validate(body))
     throw new Error(`${route.path} ${status}: ${ajv.errorsText(validate.errors)} in ${JSON.stringify(body)}`)
 }

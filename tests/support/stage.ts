@@ -1,9 +1,9 @@
 /** A stage for tests: the real handlers on DynamoDB Local, with a clock that the test turns by hand. */
 import { randomBytes } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { inject } from 'vitest'
 import { operations as areaOperations } from '../../functions/areas/handler.ts'
+import { operations as demoOperations } from '../../functions/demo/handler.ts'
 import type { AnyOperation } from '../../functions/http/call.ts'
 import type { Ports } from '../../functions/http/operation.ts'
 import { type Service, serve } from '../../functions/http/serve.ts'
@@ -24,6 +24,7 @@ import type { Capability, Route } from '../../shared/route.ts'
 import { type OperationId, type Reply, routes, type Sent } from '../../shared/routes.ts'
 import { holdAgainstContract } from './contract.ts'
 import { type PersonName, people, seedDistrict } from './district.ts'
+import { eventOf, match, pathOf, type RawRequest } from './gateway.ts'
 
 export const TOKEN_SECRET = 'a secret for tests, of at least 32 characters'
 export const MORNING = Date.parse('2026-03-02T01:00:00.000Z')
@@ -35,17 +36,10 @@ export interface Answer {
   body: any
 }
 
-export interface RawRequest {
-  method: string
-  path: string
-  headers?: Record<string, string>
-  query?: Record<string, string>
-  /** As it goes over the wire. */
-  body?: string
-}
-
 export interface StageOptions {
   dynamodb?: string
+  /** The client to speak to it by, with the patience that a test wants. */
+  client?: DynamoDBClient
   wechat?: Wechat
   bucket?: Bucket
   photoUrls?: PhotoUrls
@@ -90,7 +84,9 @@ export interface Stage {
 
 export async function makeStage(options: StageOptions = {}): Promise<Stage> {
   const endpoint = options.dynamodb ?? inject('dynamodb')
-  const client = new DynamoDBClient({ endpoint, region: localRegion, credentials: localCredentials, maxAttempts: 2 })
+  const client =
+    options.client ??
+    new DynamoDBClient({ endpoint, region: localRegion, credentials: localCredentials, maxAttempts: 2 })
   const tableName = `test-${randomBytes(6).toString('hex')}`
   await createTable(client, tableName)
   const table = connectTable({ tableName, region: localRegion }, client)
@@ -118,11 +114,14 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     photoUrls: options.photoUrls ?? plainUrls,
     socketUrl: 'wss://sockets.test',
     stage: 'test',
+    people: Object.values(people).map(({ id, name, openid }) => ({ id, title: name, openid })),
+    login: async (openid: string) => `code of ${openid}`,
   }
   const service = (): Service => ({ ports: { ...ports, ...extra }, metrics: noMetrics, tokenSecret: TOKEN_SECRET })
   const handlers: Record<string, ReturnType<typeof serve>> = {}
   const capabilities: Partial<Record<Capability, Record<string, AnyOperation>>> = {
     areas: areaOperations,
+    demo: demoOperations,
     people: peopleOperations,
     photos: photoOperations,
     service: serviceOperations,
@@ -140,17 +139,7 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     const handler = handlers[matched.route.capability]
     if (!handler) throw new Error(`The stage has no ${matched.route.capability}`)
     const requestId = `test-${randomBytes(4).toString('hex')}`
-    const event = {
-      version: '2.0',
-      routeKey: `${matched.route.method} ${matched.route.path}`,
-      rawPath: request.path,
-      headers: request.headers ?? {},
-      pathParameters: matched.params,
-      ...(request.query ? { queryStringParameters: request.query } : {}),
-      ...(request.body === undefined ? {} : { body: request.body }),
-      isBase64Encoded: false,
-      requestContext: { requestId, timeEpoch: now },
-    } as unknown as APIGatewayProxyEventV2
+    const event = eventOf(request, matched, requestId, now)
     const answer = await (
       handler as unknown as (
         event: unknown,
@@ -167,13 +156,12 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     const route: Route = routes[operation]
     const given = typeof who === 'string' ? await token(who) : who.token
     const params = (sent.params ?? {}) as Record<string, string>
-    const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
     const query = Object.fromEntries(
       Object.entries(sent.query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
     )
     return raw({
       method: route.method,
-      path,
+      path: pathOf(route, params),
       headers: {
         ...(given ? { authorization: `Bearer ${given}` } : {}),
         ...(sent.key ? { 'idempotency-key': sent.key } : {}),
@@ -189,23 +177,4 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     return answer.body
   }
   return { table, tableName, client, ports, clock, logged, token, raw, call, ok }
-}
-
-/** As API Gateway matches: the method, literal segments before variables. */
-export function match(method: string, path: string): { route: Route; params: Record<string, string> } | undefined {
-  const parts = path.split('/')
-  const found = Object.values<Route>(routes)
-    .filter((route) => route.method === method)
-    .flatMap((route) => {
-      const wanted = route.path.split('/')
-      const fits =
-        wanted.length === parts.length && wanted.every((part, i) => part.startsWith('{') || part === parts[i])
-      return fits ? [{ route, wanted }] : []
-    })
-    .sort((a, b) => a.route.path.split('{').length - b.route.path.split('{').length)[0]
-  if (!found) return undefined
-  const params: Record<string, string> = {}
-  for (const [i, part] of found.wanted.entries())
-    if (part.startsWith('{')) params[part.slice(1, -1)] = decodeURIComponent(parts[i] ?? '')
-  return { route: found.route, params }
 }

@@ -1,0 +1,120 @@
+/** What may be sent, as the committed OpenAPI document says it, and fast-check's arbitraries made from that. */
+import fc from 'fast-check'
+import document from '../../shared/openapi.json' with { type: 'json' }
+import type { Route } from '../../shared/route.ts'
+
+/** The part of JSON Schema that the document uses for what is sent. */
+export interface Schema {
+  $ref?: string
+  type?: string
+  enum?: string[]
+  pattern?: string
+  minLength?: number
+  maxLength?: number
+  minimum?: number
+  maximum?: number
+  properties?: Record<string, Schema>
+  required?: string[]
+  items?: Schema
+  maxItems?: number
+}
+
+interface Parameter {
+  name: string
+  in: 'path' | 'query' | 'header'
+  schema: Schema
+}
+
+interface Described {
+  parameters: Parameter[]
+  requestBody?: { content: { 'application/json': { schema: Schema } } }
+}
+
+const at = (node: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((inner, part) => (inner as Record<string, unknown> | undefined)?.[part], node)
+
+const described = (route: Route) => at(document, ['paths', route.path, route.method.toLowerCase()]) as Described
+
+export const bodySchema = (route: Route): Schema | undefined =>
+  described(route).requestBody?.content['application/json'].schema
+
+export const parameters = (route: Route, where: Parameter['in']): Parameter[] =>
+  described(route).parameters.filter((parameter) => parameter.in === where)
+
+/** A schema with its reference followed. */
+export const resolved = (schema: Schema): Schema =>
+  schema.$ref ? (at(document, schema.$ref.slice(2).split('/')) as Schema) : schema
+
+/** Whether a dotted path, as `fields` of a badInput has them, names something in the schema. */
+export function hasPath(schema: Schema, path: string): boolean {
+  let inner: Schema | undefined = resolved(schema)
+  for (const part of path === '' ? [] : path.split('.')) {
+    const found: Schema | undefined = /^\d+$/.test(part) ? inner.items : inner.properties?.[part]
+    if (!found) return false
+    inner = resolved(found)
+  }
+  return true
+}
+
+/** By a string's pattern: which strings of it mean something here. */
+export type Meaning = Record<string, readonly string[]>
+
+const CHARACTERS = [...'电梯又坏了老人下不了楼请来看看路灯不亮，。？abcXYZ019']
+
+/** Values that the schema allows; `whole`: also with what is optional. */
+export function arbitraryOf(given: Schema, meaning: Meaning, whole = true): fc.Arbitrary<unknown> {
+  const schema = resolved(given)
+  if (schema.enum) return fc.constantFrom(...schema.enum)
+  switch (schema.type) {
+    case 'object': {
+      const required = schema.required ?? []
+      const names = Object.keys(schema.properties ?? {}).filter((name) => whole || required.includes(name))
+      const fields = names.map((name): [string, fc.Arbitrary<unknown>] => [
+        name,
+        arbitraryOf(schema.properties?.[name] ?? {}, meaning, whole),
+      ])
+      return fc.record(Object.fromEntries(fields), { requiredKeys: required })
+    }
+    case 'array':
+      return whole
+        ? fc.uniqueArray(arbitraryOf(schema.items ?? {}, meaning, whole), {
+            maxLength: Math.min(schema.maxItems ?? 3, 3),
+          })
+        : fc.constant([])
+    case 'string': {
+      const known = schema.pattern ? meaning[schema.pattern] : undefined
+      if (known?.length) return fc.constantFrom(...known)
+      if (schema.pattern) return fc.stringMatching(new RegExp(schema.pattern))
+      const { minLength = 0, maxLength = 50 } = schema
+      return fc.string({
+        unit: fc.constantFrom(...CHARACTERS),
+        minLength,
+        maxLength: Math.min(maxLength, minLength + 30),
+      })
+    }
+    case 'integer':
+    case 'number':
+      return fc.integer({ min: schema.minimum ?? 0, max: schema.maximum ?? 1000 })
+    case 'boolean':
+      return fc.boolean()
+    default:
+      throw new Error(`No arbitrary for ${JSON.stringify(schema)}`)
+  }
+}
+
+/** One body that a route takes, with no more than it must have; undefined where it takes none. */
+export function smallestBody(route: Route, meaning: Meaning): unknown {
+  const schema = bodySchema(route)
+  return schema && fc.sample(arbitraryOf(schema, meaning, false), { numRuns: 1, seed: 1 })[0]
+}
+
+/** One query that a route takes, with what it must have. */
+export function smallestQuery(route: Route, meaning: Meaning): Record<string, string> {
+  const needed = parameters(route, 'query').filter((each) => (each as { required?: boolean }).required)
+  return Object.fromEntries(
+    needed.map(({ name, schema }) => [
+      name,
+      String(fc.sample(arbitraryOf(schema, meaning), { numRuns: 1, seed: 1 })[0]),
+    ]),
+  )
+}
