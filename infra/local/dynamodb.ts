@@ -27,6 +27,9 @@ export interface DynamoDbOptions {
 const PAUSE = 100
 const TRIES = 300
 
+/** The address that it answers at on a port. */
+export const addressOf = (port: number) => `http://127.0.0.1:${port}`
+
 /** Starts it and resolves once it answers; throws with what it said when it doesn't come up. The folder must exist. */
 export async function startDynamoDb({ folder, port: asked }: DynamoDbOptions = {}): Promise<DynamoDb> {
   const port = asked ?? (await freePort())
@@ -51,7 +54,7 @@ export async function startDynamoDb({ folder, port: asked }: DynamoDbOptions = {
     ],
     cwd: emulator,
   })
-  const url = `http://127.0.0.1:${port}`
+  const url = addressOf(port)
   await answers(url, child)
   const letGo = async (end: Promise<void>) => {
     await end

@@ -10,10 +10,11 @@ import type { Capability } from '../../shared/route.ts'
 import { operations } from '../../shared/routes.ts'
 import { seed } from '../demo/seed.ts'
 import { localCredentials, localRegion } from './credentials.ts'
-import { type DynamoDb, startDynamoDb } from './dynamodb.ts'
+import { addressOf, type DynamoDb, startDynamoDb } from './dynamodb.ts'
 import { localBucket, localEnvironment, localTable, localWechat } from './environment.ts'
 import { type Gateway, startGateway } from './gateway.ts'
 import { type Poller, startPoller } from './poller.ts'
+import { freePort } from './ports.ts'
 import { startS3 } from './s3.ts'
 import type { Server } from './server.ts'
 import { createTable } from './table.ts'
@@ -49,32 +50,44 @@ const batchResponse = z.optional(z.object({ batchItemFailures: z.array(z.object(
 export async function startStage(options: StageOptions): Promise<Stage> {
   const { apiPort, socketPort, folder, inMemory, say = () => undefined } = options
   const stops: (() => Promise<void>)[] = []
+  let stopped = false
   const stop = async () => {
+    stopped = true
     for (const each of stops.splice(0).reverse()) await each()
   }
   const started = <T extends { stop(): Promise<void> }>(part: T): T => {
-    stops.push(() => part.stop())
+    if (stopped) part.stop()
+    else stops.push(() => part.stop())
     return part
   }
   try {
     const data = { table: join(folder, 'table'), photos: join(folder, 'photos') }
     for (const each of Object.values(data)) mkdirSync(each, { recursive: true })
-    const dynamodb = started(await startDynamoDb(inMemory ? {} : { folder: data.table }))
-    say(`DynamoDB Local answers at ${dynamodb.url}`)
-    await makeTable(dynamodb.url, say)
-
     const now = () => systemClock.now()
     const wechat = started(await startWechat({ ...localWechat, now, random: systemRandom }))
     const s3 = { folder: data.photos, buckets: [localBucket], credentials: localCredentials, now }
     const photos = started(await startS3(s3))
     say(`The stand-ins answer: WeChat at ${wechat.url}, S3 at ${photos.url}`)
 
-    const addresses = { dynamodb: dynamodb.url, wechat: wechat.url, photos: photos.url, socketPort }
+    const port = await freePort()
+    const addresses = { dynamodb: addressOf(port), wechat: wechat.url, photos: photos.url, socketPort }
     const environment = localEnvironment(addresses)
     const logFile = join(folder, 'gateway.log')
-    const gateway = started(await startGateway({ apiPort, socketPort, environment, logFile }))
-    await warm(gateway.url)
-    say(`The gateway answers at ${gateway.url}`)
+    // Together, for neither needs the other to come up: the gateway is there once its table is.
+    const [dynamodb, gateway] = await Promise.all([
+      startDynamoDb({ port, ...(inMemory ? {} : { folder: data.table }) }).then(async (part) => {
+        started(part)
+        say(`DynamoDB Local answers at ${part.url}`)
+        await makeTable(part.url, say)
+        return part
+      }),
+      startGateway({ apiPort, socketPort, environment, logFile }).then(async (part) => {
+        started(part)
+        await warm(part.url)
+        say(`The gateway answers at ${part.url}`)
+        return part
+      }),
+    ])
     started(await relayFrom(dynamodb, gateway, folder))
     say('The relay follows the stream of the table')
 
