@@ -10,7 +10,12 @@ export const buildApp = (root: string): Promise<boolean> => build(root, 'h5')
  * Serves the app, and tells it at run time where the API is, so that another port needs no other build. The port is taken
  * at once; until `ready` resolves, whoever comes is asked to wait.
  */
-export async function serveApp(root: string, port: number, api: string, ready: Promise<unknown>): Promise<Server> {
+export async function serveApp(
+  root: string,
+  port: number,
+  api: string,
+  ready: Promise<unknown> = Promise.resolve(),
+): Promise<Server> {
   const config = `window.__weilinli = ${JSON.stringify({ api })}\n`
   const files = sirv(builtTo(root, 'h5'), { etag: true, dev: true })
   let isReady = false
