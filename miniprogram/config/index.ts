@@ -47,7 +47,8 @@ export default defineConfig<'webpack5'>(() => {
         })
         chain.performance.hints(false)
       },
-      postcss: { pxtransform, autoprefixer: { enable: true }, cssModules },
+      /** Elements are HTML's own here, so selectors must not be turned into those of Taro's. */
+      postcss: { pxtransform, autoprefixer: { enable: true }, cssModules, htmltransform: { enable: false } },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: {
         ignoreOrder: true,

@@ -42,6 +42,7 @@ const used = [
   'send',
   'shield-check',
   'star',
+  'star-full',
   'sticky-note',
   'sun-moon',
   'timer',
@@ -59,9 +60,13 @@ const here = import.meta.dirname
 const icons = path.join(path.dirname(createRequire(import.meta.url).resolve('lucide-static/package.json')), 'icons')
 const target = (name: string) => path.join(here, '../src/ui/icon', name)
 
+/** Icons that are another one filled. */
+const filled: Record<string, string> = { 'star-full': 'star' }
+
 /** An icon as a data URI without what a mask has no use for. */
 function uri(name: string): string {
-  const svg = readFileSync(path.join(icons, `${name}.svg`), 'utf8')
+  const svg = readFileSync(path.join(icons, `${filled[name] ?? name}.svg`), 'utf8')
+    .replace('fill="none"', filled[name] ? 'fill="#000"' : 'fill="none"')
     .replace(/<!--.*?-->/gs, '')
     .replace(/\s(class|width|height)="(lucide[^"]*|24)"/g, '')
     .replace(/\s+/g, ' ')

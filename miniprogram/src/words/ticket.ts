@@ -1,6 +1,6 @@
 /** Tickets in words and icons. */
 
-import type { TicketEntry } from '../../../shared/tickets/contract.ts'
+import type { Ticket, TicketEntry } from '../../../shared/tickets/contract.ts'
 import type { TicketMove, TicketState } from '../../../shared/tickets/lifecycle.ts'
 import { ticketLifecycle } from '../../../shared/tickets/lifecycle.ts'
 import type { IconName } from '../ui/icon/names.ts'
@@ -16,6 +16,10 @@ export const stateIcons: Record<TicketState, IconName> = {
 }
 
 export const stateWord = (state: TicketState) => ticketLifecycle.states[state].word
+
+/** Whether a ticket asks something of whoever looks at it, as who filed it. */
+export const asksOwner = (ticket: Pick<Ticket, 'state' | 'parties'>) =>
+  waitsForResident(ticket.state) && ticket.parties.includes('owner')
 
 /** Whether a state asks something of the resident. */
 export const waitsForResident = (state: TicketState) => ticketLifecycle.states[state].stage === 'waiting'
@@ -41,12 +45,12 @@ export const moveIcons: Record<TicketMove | 'open', IconName> = {
 
 /** 演示网格员 一 受理了诉求; 派给 大江园社区第2网格. */
 export function entryWords({ move, by, holder }: Pick<TicketEntry, 'move' | 'by' | 'holder'>): string {
-  if (move === 'open') return `${by.name}提交了诉求`
+  if (move === 'open') return `${by.name} 提交了诉求`
   const { did } = ticketLifecycle.moves[move]
   if (by.party === 'clock') return did
-  if (move === 'reassign' && holder) return `${by.name}${did}${holder.name}`
-  if ((move === 'pass' || move === 'return') && holder) return `${by.name}${did}：${holder.name}`
-  return `${by.name}${did}`
+  if (move === 'reassign' && holder) return `${by.name} ${did}${holder.name}`
+  if ((move === 'pass' || move === 'return') && holder) return `${by.name} ${did}：${holder.name}`
+  return `${by.name} ${did}`
 }
 
 /** The first words of a text, for where the whole is too much. */

@@ -11,7 +11,7 @@ import { Support } from './support.tsx'
 export function CaseText({ ticket, now, reread }: { ticket: Ticket; now: number; reread: () => void }) {
   const { place, visibility, anonymous } = ticket
   return (
-    <Card title={ticket.parties.includes('owner') ? '我写的' : `${ticket.openedBy}写的`}>
+    <Card title={ticket.parties.includes('owner') ? '我写的' : `${ticket.openedBy} 写的`}>
       <Box className={style.text}>{ticket.text}</Box>
       <PhotoGrid photos={ticket.photos} />
       <Box className={style.facts}>
@@ -20,7 +20,7 @@ export function CaseText({ ticket, now, reread }: { ticket: Ticket; now: number;
           {place.detail && `，${place.detail}`}
         </Box>
         <Box as='span'>
-          <Icon name='clock' /> {momentWords(ticket.openedAt, now)}提交
+          <Icon name='clock' /> {momentWords(ticket.openedAt, now)} 提交
         </Box>
         <Box as='span'>
           <Icon name={visibility === 'public' ? 'globe' : 'lock'} />{' '}

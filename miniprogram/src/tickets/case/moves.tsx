@@ -6,14 +6,30 @@ import { Box } from '../../ui/base/box.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
-import { moveIcons, waitsForResident } from '../../words/ticket.ts'
+import { asksOwner, moveIcons } from '../../words/ticket.ts'
 import style from './case.module.scss'
 import { isForm, isPlain, moveForms, plainOperations } from './move-forms.ts'
 import { MoveSheet } from './move-sheet.tsx'
+import { Result } from './result.tsx'
 import { movesOf, useMoves } from './use-moves.ts'
 
 /** The moves that stand out: what the ticket waits for. */
 const mainMoves: readonly TicketMove[] = ['accept', 'resolve', 'confirm', 'rate']
+/** What is most likely wanted comes first. */
+const order: readonly TicketMove[] = [
+  'accept',
+  'confirm',
+  'reopen',
+  'rate',
+  'reply',
+  'resolve',
+  'pass',
+  'reassign',
+  'return',
+  'note',
+  'staffNote',
+  'withdraw',
+]
 
 /** The buttons, straight from the lifecycle, and the form behind the one that was tapped. */
 export function Moves({
@@ -33,7 +49,7 @@ export function Moves({
 }) {
   const { busy, make } = useMoves(me.id, ticket, reread)
   const [wrong, setWrong] = useState<string>()
-  const moves = movesOf(ticket, now)
+  const moves = movesOf(ticket, now).sort((one, other) => order.indexOf(one) - order.indexOf(other))
   // biome-ignore lint/correctness/useExhaustiveDependencies: a key may ask for a move that needs no form
   useEffect(() => {
     if (!move || !isPlain(move)) return
@@ -41,7 +57,7 @@ export function Moves({
     void tap(move)
   }, [move])
   if (moves.length === 0 && !move) return null
-  const asked = waitsForResident(ticket.state) && ticket.parties.includes('owner')
+  const asked = asksOwner(ticket)
 
   async function tap(tapped: TicketMove) {
     setWrong(undefined)
@@ -51,6 +67,7 @@ export function Moves({
 
   return (
     <Card title={asked ? '处理结果出来了，解决了吗？' : '可以做的'} tone={asked ? 'brand' : 'plain'}>
+      {asked && <Result ticket={ticket} />}
       <Box className={style.moves}>
         {moves.map((each) => (
           <Button

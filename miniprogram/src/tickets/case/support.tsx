@@ -12,7 +12,8 @@ import style from './case.module.scss'
 export function Support({ ticket, reread }: { ticket: Ticket; reread: () => void }) {
   const [busy, setBusy] = useState(false)
   if (ticket.visibility !== 'public') return null
-  const mayChange = ticket.parties.includes('neighbour')
+  const staff = ticket.parties.includes('handler') || ticket.parties.includes('observer')
+  const mayChange = ticket.parties.includes('neighbour') && !staff
   const open = ticketLifecycle.states[ticket.state].stage !== 'closed'
   async function change() {
     setBusy(true)

@@ -8,6 +8,7 @@ import { useReading } from '../../live/use-reading.ts'
 import { Card } from '../../ui/parts/card.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
+import { asksOwner } from '../../words/ticket.ts'
 import { CaseHead } from './case-head.tsx'
 import { CaseText } from './case-text.tsx'
 import { Moves } from './moves.tsx'
@@ -36,12 +37,14 @@ export function TicketCase({ me, ticketId, move, onMove, onRead }: CaseProps) {
   if (reading.state === 'loading') return <Skeleton />
   if (reading.state === 'failed') return <ErrorState failure={reading.failure} retry={reread} />
   const ticket = reading.value
+  const moves = <Moves me={me} ticket={ticket} now={now} move={move} onMove={onMove} reread={reread} />
   return (
     <>
       {reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
       <CaseHead ticket={ticket} now={now} />
+      {asksOwner(ticket) && moves}
       <CaseText ticket={ticket} now={now} reread={reread} />
-      <Moves me={me} ticket={ticket} now={now} move={move} onMove={onMove} reread={reread} />
+      {!asksOwner(ticket) && moves}
       <Card title='办理过程'>
         <Timeline entries={ticket.timeline} now={now} />
       </Card>

@@ -35,6 +35,7 @@ export type IconName =
   | 'send'
   | 'shield-check'
   | 'star'
+  | 'star-full'
   | 'sticky-note'
   | 'sun-moon'
   | 'timer'

@@ -20,7 +20,7 @@ export function TabBar({ current }: { current: Tab }) {
     <Box as='nav' className={style.bar} label='主导航'>
       {tabs.map(({ tab, to, word, icon }) => (
         <Go key={tab} to={to} className={cx(style.tab, tab === current && style.current)} current={tab === current}>
-          <Icon name={icon} />
+          <Icon name={icon} className={style.icon} />
           <Box as='span'>{word}</Box>
         </Go>
       ))}

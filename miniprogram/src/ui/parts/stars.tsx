@@ -22,7 +22,7 @@ export function StarChoice({ stars, onChoose }: { stars: number; onChoose: (star
           className={cx(style.star, count <= stars && style.lit)}
           onTap={() => onChoose(count)}
         >
-          <Icon name='star' />
+          <Icon name={count <= stars ? 'star-full' : 'star'} />
         </Tap>
       ))}
       <Box as='span' className={style.words}>
@@ -36,7 +36,7 @@ export function StarChoice({ stars, onChoose }: { stars: number; onChoose: (star
 export function StarsGiven({ stars }: { stars: number }) {
   return (
     <Box as='span' className={style.given}>
-      <Icon name='star' className={style.lit} /> {starWords(stars)}
+      <Icon name='star-full' className={style.lit} /> {starWords(stars)}
     </Box>
   )
 }
