@@ -22,6 +22,7 @@ import { createTable } from '../../infra/local/table.ts'
 import { TOKEN_LIFE } from '../../shared/people/contract.ts'
 import type { Capability, Route } from '../../shared/route.ts'
 import { type OperationId, type Reply, routes, type Sent } from '../../shared/routes.ts'
+import { grantedTable } from '../infra/granted-table.ts'
 import { holdAgainstContract } from './contract.ts'
 import { type PersonName, people, seedDistrict } from './district.ts'
 import { eventOf, match, pathOf, type RawRequest } from './gateway.ts'
@@ -117,7 +118,12 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     people: Object.values(people).map(({ id, name, openid }) => ({ id, title: name, openid })),
     login: async (openid: string) => `code of ${openid}`,
   }
-  const service = (): Service => ({ ports: { ...ports, ...extra }, metrics: noMetrics, tokenSecret: TOKEN_SECRET })
+  // Each capability sees the table as IAM would let it: what infra/grants.ts doesn't grant throws.
+  const service = (capability: Capability) => (): Service => ({
+    ports: { ...ports, ...extra, table: grantedTable(capability, table) },
+    metrics: noMetrics,
+    tokenSecret: TOKEN_SECRET,
+  })
   const handlers: Record<string, ReturnType<typeof serve>> = {}
   const capabilities: Partial<Record<Capability, Record<string, AnyOperation>>> = {
     areas: areaOperations,
@@ -129,7 +135,7 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     tickets: ticketOperations,
   }
   for (const [name, operations] of Object.entries(capabilities))
-    handlers[name] = serve(name as Capability, operations, service)
+    handlers[name] = serve(name as Capability, operations, service(name as Capability))
 
   const token = (name: PersonName) => signToken(TOKEN_SECRET, people[name].id, 'api', now, TOKEN_LIFE)
 
