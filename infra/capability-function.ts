@@ -65,7 +65,7 @@ export function capabilityFunction(scope: Construct, name: FunctionName, props: 
   }
   return new NodejsFunction(scope, name, {
     functionName: `${nameOf(deployment)}-${name}`,
-    description: `weilinli ${name} (${deployment.stage})`,
+    description: `weilinli ${name}, secrets of round ${deployment.secretsRound}`,
     entry: `${ROOT}${entry}`,
     projectRoot: ROOT,
     depsLockFilePath: `${ROOT}package-lock.json`,

@@ -17,21 +17,25 @@ const region = z.object({
 
 const context = z.object({
   stage: z.string().check(z.regex(/^[a-z][a-z0-9]{1,15}$/)),
+  /** To be counted up when a secret has a new value: functions that have not changed would keep the old one. */
+  secretsRound: z.coerce.number().check(z.int(), z.gte(1)),
   regions: z.record(z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/)), region),
 })
 
 export interface Deployment extends z.infer<typeof region> {
   stage: string
+  secretsRound: number
   region: string
 }
 
 /** The deployments that the context names, one for each region. */
 export function deploymentsOf(app: App): Deployment[] {
-  const { stage, regions } = z.parse(context, {
+  const { regions, ...common } = z.parse(context, {
     stage: app.node.tryGetContext('stage'),
+    secretsRound: app.node.tryGetContext('secretsRound'),
     regions: app.node.tryGetContext('regions'),
   })
-  return Object.entries(regions).map(([name, settings]) => ({ stage, region: name, ...settings }))
+  return Object.entries(regions).map(([name, settings]) => ({ ...common, region: name, ...settings }))
 }
 
 /** `weilinli-<stage>`: what resources are called where a person has to find them. */

@@ -1,7 +1,8 @@
 /**
  * The two secrets, and how functions come by them: CloudFormation puts the value into the function's settings when it
  * deploys (a dynamic reference; the template holds only the name), where it is encrypted with the data key. So no cold
- * start waits for Secrets Manager; in turn a new value counts from the next deployment that changes the function.
+ * start waits for Secrets Manager; in turn a new value counts from the next deployment that changes the function, which
+ * `-c secretsRound=<n>` makes sure of.
  */
 import { RemovalPolicy, SecretValue, Validations } from 'aws-cdk-lib'
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms'

@@ -42,10 +42,10 @@ const LOGGED = {
 /**
  * The app for browsers: a private bucket behind an API that reads files from it.
  *
- * Not CloudFront: in the China regions it knows no origin access control, no cache policy and no response headers
- * policy, so a private bucket with security headers can't be had there; and its access logs, which the law wants kept,
- * can't be sent to Hong Kong. This is one design that both partitions can deploy, with one certificate in the same
- * region. Behind it the app costs a district little: file names carry their hash, and browsers keep them for a year.
+ * Not CloudFront: in the China regions it has no origin access control and no cache policies to go with it
+ * (awslabs/aws-solutions-constructs#1050, aws/aws-cdk#31033), and takes no certificate of ACM; elsewhere it wants
+ * certificate and log delivery in us-east-1. This is one design that both partitions can deploy, in one region, with one
+ * certificate. It costs a district little: file names carry their hash, and browsers keep them for a year.
  */
 export class HostingStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, data, socket, ...props }: HostingProps) {
