@@ -20,7 +20,7 @@ export default defineConfig<'webpack5'>(() => {
     outputRoot: `../dist/${target}`,
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    plugins: [],
+    plugins: [path.resolve(__dirname, 'accessible.ts')],
     alias: { '@target-style.scss': path.resolve(__dirname, `../src/ui/${target === 'h5' ? 'web' : 'weapp'}.scss`) },
     cache: { enable: false },
     env: {

@@ -4,6 +4,7 @@
  */
 import { Text, View } from '@tarojs/components'
 import { type CSSProperties, createElement, type ReactNode } from 'react'
+import { weappAria } from './aria.ts'
 
 export type BoxTag =
   | 'div'
@@ -76,10 +77,9 @@ export function Box({
     }
     return createElement(as, { id, className, style, role, ...aria }, children)
   }
-  const props = { ...(id && { id }), ...(label && { ariaLabel: label }) }
-  const ariaRole = role ?? roleOf(as)
+  const aria = weappAria({ role: role ?? roleOf(as), label, live, busy, hidden: decorative })
   return (
-    <View className={className ?? ''} style={style ?? {}} {...props} {...(ariaRole && { ariaRole })}>
+    <View className={className ?? ''} style={style ?? {}} {...(id && { id })} {...aria}>
       {children}
     </View>
   )

@@ -2,6 +2,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { go, type Path } from '../../paths.ts'
+import { weappAria } from './aria.ts'
 
 export interface TapProps {
   onTap: () => void
@@ -57,8 +58,7 @@ export function Tap({
     <View
       className={`${className ?? ''} tap`}
       hoverClass={disabled ? 'none' : 'tap-hover'}
-      ariaRole={role}
-      {...(label && { ariaLabel: label })}
+      {...weappAria({ role, label, checked, pressed, expanded, disabled })}
       onClick={() => !disabled && onTap()}
     >
       {children}
@@ -101,8 +101,7 @@ export function Go({
     <View
       className={`${className ?? ''} tap`}
       hoverClass='tap-hover'
-      ariaRole='link'
-      {...(label && { ariaLabel: label })}
+      {...weappAria({ role: 'link', label })}
       onClick={() => go(to)}
     >
       {children}
