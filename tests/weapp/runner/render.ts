@@ -1,7 +1,7 @@
 /** What WeChat's view layer does: a page's data through the bundle's own templates becomes elements. */
 import vm from 'node:vm'
 import type { Bundle } from './bundle.ts'
-import { evaluate, type Part, readTemplates, valueOf } from './wxml.ts'
+import { attributeValue, evaluate, type Part, readTemplates } from './wxml.ts'
 
 export interface Element {
   tag: string
@@ -27,26 +27,33 @@ export function makeRender(bundle: Bundle): Render {
   function fill(part: Part | string, scope: Scope, into: Element, depth: number): void {
     if (depth > DEEPEST) throw new Error('The templates go round in circles')
     if (typeof part === 'string') {
-      const text = String(valueOf(part, scope) ?? '')
+      const text = String(attributeValue(part, scope) ?? '')
       if (text) into.children.push(text)
       return
     }
     const { tag, attributes } = part
     if (attributes['wx:for']) {
       const { 'wx:for': list, 'wx:key': _, ...rest } = attributes
-      const items = valueOf(list ?? '', scope)
+      const items = attributeValue(list ?? '', scope)
       if (!Array.isArray(items)) return
       for (const item of items) fill({ ...part, attributes: rest }, { ...scope, item }, into, depth + 1)
       return
     }
-    if (attributes['wx:if'] && !valueOf(attributes['wx:if'], scope)) return
-    if (tag === 'template') return use(attributes, scope, into, depth)
-    if (tag === 'block') return void part.children.forEach((child) => fill(child, scope, into, depth + 1))
+    if (attributes['wx:if'] && !attributeValue(attributes['wx:if'], scope)) return
+    if (tag === 'template') {
+      use(attributes, scope, into, depth)
+      return
+    }
+    if (tag === 'block') {
+      for (const child of part.children) fill(child, scope, into, depth + 1)
+      return
+    }
     // The component that goes on where templates can nest no deeper (comp.wxml) begins anew with its `i`.
     if (tag === 'comp') {
-      const i = valueOf(attributes.i ?? '', scope) as { nn: string }
+      const i = attributeValue(attributes.i ?? '', scope) as { nn: string }
       const inner = { i, c: 1, l: evaluate("xs.f('', i.nn)", { i, xs }), xs }
-      return template(`tmpl_0_${i.nn}`, inner, into, depth + 1)
+      template(`tmpl_0_${i.nn}`, inner, into, depth + 1)
+      return
     }
     const element = elementOf(part, scope, into)
     into.children.push(element)
@@ -55,7 +62,7 @@ export function makeRender(bundle: Bundle): Render {
 
   function use(attributes: Part['attributes'], scope: Scope, into: Element, depth: number) {
     const data = evaluate(`{${(attributes.data ?? '').replace(/^\{\{|\}\}$/g, '')}}`, { ...scope, xs }) as Scope
-    template(String(valueOf(attributes.is ?? '', { ...scope, xs })), { ...data, xs }, into, depth)
+    template(String(attributeValue(attributes.is ?? '', { ...scope, xs })), { ...data, xs }, into, depth)
   }
 
   function template(name: string, scope: Scope, into: Element, depth: number) {
@@ -86,7 +93,7 @@ function elementOf({ tag, attributes }: Part, scope: Scope, parent: Element): El
     if (event?.[2]) {
       element.binds[event[2]] = text
       if (event[1] === 'catch') catches.add(event[2])
-    } else element.attributes[name] = valueOf(text, scope)
+    } else element.attributes[name] = attributeValue(text, scope)
   }
   element.catches = catches
   return element

@@ -14,7 +14,7 @@ const squeeze = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
 export function wordsOf(element: Element): string {
   const { value, placeholder } = element.attributes
   if (element.tag === 'input' || element.tag === 'textarea') return squeeze(String(value || placeholder || ''))
-  return squeeze(element.children.map((child) => (isElement(child) ? wordsOf(child) : child)).join(' '))
+  return squeeze(element.children.map((child) => (isElement(child) ? ` ${wordsOf(child)} ` : child)).join(''))
 }
 
 const labelOf = (element: Element) => squeeze(String(element.attributes['aria-label'] ?? ''))

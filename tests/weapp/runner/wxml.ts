@@ -56,7 +56,7 @@ export function evaluate(expression: string, scope: Scope): unknown {
 }
 
 /** The value of an attribute: text, or `{{an expression}}`, or text with expressions in it. */
-export function valueOf(text: string, scope: Scope): unknown {
+export function attributeValue(text: string, scope: Scope): unknown {
   const whole = /^\{\{([^{}]*)\}\}$/.exec(text)
   if (whole?.[1] !== undefined) return evaluate(whole[1], scope)
   return text.replace(/\{\{([^{}]*)\}\}/g, (_, expression: string) => String(evaluate(expression, scope) ?? ''))

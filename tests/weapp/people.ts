@@ -1,0 +1,37 @@
+/** The demo persons with their phones, for stories. */
+import { inject } from 'vitest'
+import { type Bundle, readBundle } from './runner/bundle.ts'
+import { Phone } from './runner/phone.ts'
+
+/** The API's address that `npm run build:weapp` builds in unless told otherwise; the phones' network leads it to the test's backend. */
+export const BUILT_IN_API = process.env.TARO_APP_API ?? 'http://localhost:4000'
+
+let bundle: Bundle | undefined
+
+/** The mini-program as it was built for this run. */
+export function theBundle(): Bundle {
+  bundle ??= readBundle(inject('weapp').bundle)
+  return bundle
+}
+
+/** A phone of whoever has this openid, on which the app has just been opened. */
+export function phoneOf(openid: string): Phone {
+  const { api, wechat, photos, socket } = inject('weapp')
+  return new Phone(theBundle(), {
+    openid,
+    wechat,
+    origins: { [BUILT_IN_API]: api },
+    uploadOrigins: [photos],
+    socketOrigins: [socket],
+  })
+}
+
+/** Opens the app, and signs in by one tap with the code of wx.login. */
+export async function signedIn(openid: string, name: string): Promise<Phone> {
+  const phone = phoneOf(openid)
+  await phone.tap('去登录')
+  await phone.tap('微信一键登录')
+  await phone.arrive('home/index')
+  await phone.see(name)
+  return phone
+}
