@@ -4,6 +4,7 @@
  * No X-Ray: Lambda has none in the China regions. No reserved concurrency: it would take from all others (and a new
  * account has little); what slows a flood is the throttle of the API in front.
  */
+import { fileURLToPath } from 'node:url'
 import { Duration, Validations } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { ApplicationLogLevel, Architecture, LoggingFormat, Runtime, SystemLogLevel } from 'aws-cdk-lib/aws-lambda'
@@ -17,7 +18,7 @@ import { logGroup } from './parts/logs.ts'
 import { statementsOf } from './policy.ts'
 import { type DataStack, exportNames } from './stacks/data.ts'
 
-const ROOT = new URL('..', import.meta.url).pathname
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** Megabytes (the share of a processor follows from them), and seconds. HTTP APIs wait for 29 seconds at most. */
 interface Size {

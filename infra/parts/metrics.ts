@@ -2,6 +2,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import { NAMESPACE } from '../../functions/platform/log.ts'
 import type { ApiStack } from '../stacks/api.ts'
 import type { DataStack } from '../stacks/data.ts'
 import type { RelayStack } from '../stacks/relay.ts'
@@ -68,6 +69,16 @@ export const relayLag = ({ relay }: Watched) =>
 
 export const sweeps = ({ sweep }: Watched) =>
   sweep.sweep.metricInvocations({ period: Duration.minutes(1), label: 'sweeps' })
+
+/** Cases that were due and could not be moved, as the sweep itself counts them. */
+export const sweepFailures = () =>
+  new Metric({
+    namespace: NAMESPACE,
+    metricName: 'failed',
+    statistic: 'Sum',
+    period: MINUTES,
+    dimensionsMap: { service: 'sweep' },
+  })
 
 const tableMetric = ({ data }: Watched, metricName: string, more: Record<string, string> = {}) =>
   new Metric({

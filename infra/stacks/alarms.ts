@@ -54,6 +54,12 @@ function watches(watched: metrics.Watched): Record<string, Watch> {
       says: 'No sweep for three minutes: nothing falls due',
     },
     SweepErrors: { metric: watched.sweep.sweep.metricErrors(), over: 0, periods: 2, says: 'The sweep keeps failing' },
+    SweepFailures: {
+      metric: metrics.sweepFailures(),
+      over: 0,
+      periods: 3,
+      says: 'A case is due and can not be moved; the log of the sweep names it',
+    },
     SweepDeadLetters: {
       metric: depth(watched.sweep.deadLetters),
       over: 0,

@@ -60,6 +60,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
       'RelayLag',
       'SweepDeadLetters',
       'SweepErrors',
+      'SweepFailures',
       'SweepMissing',
       'TableFaults',
       'TableThrottled',
