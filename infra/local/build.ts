@@ -1,7 +1,7 @@
 /** The app, built for a target when its sources changed. */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { startChild } from './child.ts'
 
 export type Target = 'h5' | 'weapp'
@@ -53,7 +53,8 @@ function isFresh(root: string, target: Target, sources: string): boolean {
 function digest(root: string): string {
   const hash = createHash('sha256')
   for (const name of ['TARO_APP_API', 'TARO_APP_CITY']) hash.update(`${name}=${process.env[name] ?? ''}\0`)
-  for (const file of SOURCES.flatMap((source) => filesUnder(join(root, source))).sort()) {
+  const files = SOURCES.flatMap((source) => filesUnder(join(root, source)))
+  for (const file of files.filter((each) => !isHidden(relative(root, each))).sort()) {
     hash
       .update(`${relative(root, file)}\0`)
       .update(readFileSync(file))
@@ -61,6 +62,9 @@ function digest(root: string): string {
   }
   return hash.digest('hex')
 }
+
+/** What the build's own tools keep beside the sources, such as .swc. */
+const isHidden = (path: string) => path.split(sep).some((part) => part.startsWith('.'))
 
 function filesUnder(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path]
