@@ -2,7 +2,7 @@
 
 import type { Route } from '../../../shared/route.ts'
 import { type OperationId, type Reply, routes, type Sent } from '../../../shared/routes.ts'
-import { type Network, NoAnswer } from '../platform/network.ts'
+import { type Network, NoAnswer } from '../platform/request.ts'
 import { failureOf, noAnswer, type Outcome } from './outcome.ts'
 
 /** Milliseconds until a call gives up waiting. */

@@ -1,37 +1,6 @@
 /** The network as WeChat and browsers both have it. */
 import Taro from '@tarojs/taro'
-
-export interface Request {
-  url: string
-  method: 'GET' | 'POST' | 'DELETE'
-  headers: Record<string, string>
-  body?: unknown
-  /** Milliseconds. */
-  timeout: number
-}
-
-/** An answer of any status; `body` is what the JSON held. */
-export interface Answer<T> {
-  status: number
-  body: T
-  requestId: string | undefined
-}
-
-/** No answer came. */
-export class NoAnswer extends Error {
-  readonly why: 'offline' | 'timeout'
-
-  constructor(why: 'offline' | 'timeout') {
-    super(why)
-    this.name = 'NoAnswer'
-    this.why = why
-  }
-}
-
-export interface Network {
-  /** Resolves with an answer of any status, rejects with NoAnswer. The caller vouches for the type by the contract. */
-  request: <T>(request: Request) => Promise<Answer<T>>
-}
+import { type Answer, type Network, NoAnswer, type Request } from './request.ts'
 
 const words = (fault: unknown) =>
   typeof fault === 'object' && fault !== null && 'errMsg' in fault ? String(fault.errMsg) : String(fault)

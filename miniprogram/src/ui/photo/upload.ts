@@ -1,16 +1,9 @@
 /** Sends one chosen photo: asks for a form, posts it, has it looked at. Every step may fail, and says why. */
-import { MAX_PHOTO_BYTES } from '../../../../shared/photos/contract.ts'
 import { api } from '../../api/api.ts'
 import type { ChosenPhoto } from '../../platform/photos.ts'
+import { refusal } from './refusal.ts'
 
 export type Upload = { ok: true; photoId: string } | { ok: false; message: string }
-
-/** What is wrong with a photo before anything is sent, if anything. */
-export function refusal(photo: Pick<ChosenPhoto, 'type' | 'bytes'>): string | undefined {
-  if (photo.type === undefined) return '只能传 JPG 或 PNG 照片'
-  if (photo.bytes > MAX_PHOTO_BYTES) return '照片不能超过 10 MB'
-  return photo.bytes === 0 ? '这张照片是空的' : undefined
-}
 
 export async function upload(photo: ChosenPhoto, progress: (percent: number) => void): Promise<Upload> {
   const refused = refusal(photo)

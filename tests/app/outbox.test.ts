@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import type { Parts } from '../../miniprogram/src/api/client.ts'
+import { type Failure, noAnswer, type Outcome } from '../../miniprogram/src/api/outcome.ts'
+import { makeOutbox, type OutboxPorts, type Wish } from '../../miniprogram/src/outbox/outbox.ts'
+import { handClock, memoryStorage, settle } from './fakes.ts'
+import { card } from './samples.ts'
+
+const wish: Wish = { person: 'per_a', operation: 'openTicket', body: { text: '路灯不亮' }, label: '诉求：路灯不亮' }
+const offline: Outcome<unknown> = { ok: false, failure: noAnswer('offline') }
+const done: Outcome<unknown> = { ok: true, value: card() }
+const refused = (failure: Failure): Outcome<unknown> => ({ ok: false, failure })
+
+function setUp(answers: Outcome<unknown>[], change: Partial<OutboxPorts> = {}) {
+  const sent: { operation: string; parts: Parts }[] = []
+  const arrived: string[] = []
+  const storage = memoryStorage()
+  const clock = handClock()
+  let keys = 0
+  const ports: OutboxPorts = {
+    send: async (operation, parts) => {
+      sent.push({ operation, parts })
+      return answers.shift() ?? done
+    },
+    storage,
+    clock,
+    makeKey: () => `key-${++keys}-abcdef`,
+    person: () => 'per_a',
+    changed: () => undefined,
+    sent: (item) => arrived.push(item.key),
+    ...change,
+  }
+  return { outbox: makeOutbox(ports), ports, sent, arrived, storage, clock }
+}
+
+describe('the outbox', () => {
+  it('is empty again once the service has answered', async () => {
+    const { outbox, sent } = setUp([done])
+    expect((await outbox.submit(wish)).state).toBe('sent')
+    expect(outbox.items()).toEqual([])
+    expect(sent).toHaveLength(1)
+  })
+
+  it('keeps what could not be sent, and sends it under the same key when the network is back', async () => {
+    const { outbox, sent, arrived } = setUp([offline, done])
+    expect((await outbox.submit(wish)).state).toBe('kept')
+    expect(outbox.items()).toMatchObject([{ status: 'waiting', tried: true, label: '诉求：路灯不亮' }])
+    await outbox.flush()
+    expect(outbox.items()).toEqual([])
+    expect(sent.map(({ parts }) => parts.key)).toEqual(['key-1-abcdef', 'key-1-abcdef'])
+    expect(arrived).toEqual(['key-1-abcdef'])
+  })
+
+  it('has written the wish down before it sends it, so that a closed app loses nothing', async () => {
+    let kept: string | undefined
+    const { outbox, storage, ports } = setUp([])
+    ports.send = async () => {
+      kept = storage.read('outbox')
+      return offline
+    }
+    await outbox.submit(wish)
+    expect(kept).toContain('路灯不亮')
+    const after = setUp([done], { storage })
+    expect(after.outbox.items()).toHaveLength(1)
+    await after.outbox.flush()
+    expect(after.sent[0]?.parts.key).toBe('key-1-abcdef')
+  })
+
+  it('tries again by itself, each time after a longer pause', async () => {
+    const { outbox, clock, sent } = setUp([offline, offline, done])
+    await outbox.submit(wish)
+    clock.turn(4_000)
+    await settle()
+    expect(sent).toHaveLength(2)
+    clock.turn(4_000)
+    await settle()
+    expect(sent).toHaveLength(2)
+    clock.turn(4_000)
+    await settle()
+    expect(sent).toHaveLength(3)
+    expect(outbox.items()).toEqual([])
+  })
+
+  it('gives a refusal back to the form and does not keep it', async () => {
+    const failure: Failure = { code: 'badInput', message: '有几处需要改一下', fields: { text: '至少写 5 个字' } }
+    const { outbox } = setUp([refused(failure)])
+    expect(await outbox.submit(wish)).toEqual({ state: 'refused', failure })
+    expect(outbox.items()).toEqual([])
+  })
+
+  it('leaves a refusal of what had waited to the person, and goes on with the next', async () => {
+    const wrongState: Failure = { code: 'wrongState', message: '这件诉求的状态已经变了，请看看最新进展' }
+    const { outbox } = setUp([offline, offline, refused(wrongState), done])
+    await outbox.submit(wish)
+    await outbox.submit({ ...wish, label: '第二件' })
+    await outbox.flush()
+    expect(outbox.items()).toMatchObject([{ status: 'refused', message: wrongState.message }])
+    outbox.discard('key-1-abcdef')
+    expect(outbox.items()).toEqual([])
+  })
+
+  it("never sends one person's wishes in another person's session", async () => {
+    let person = 'per_a'
+    const { outbox, sent } = setUp([offline, done], { person: () => person })
+    await outbox.submit(wish)
+    person = 'per_b'
+    await outbox.flush()
+    expect(sent).toHaveLength(1)
+    person = 'per_a'
+    await outbox.flush()
+    expect(sent).toHaveLength(2)
+  })
+
+  it('sends in order and stops at the first that can not be sent', async () => {
+    const { outbox, sent } = setUp([offline, offline, offline])
+    await outbox.submit(wish)
+    await outbox.submit({ ...wish, label: '第二件' })
+    await outbox.flush()
+    expect(sent.map(({ parts }) => parts.key)).toEqual(['key-1-abcdef', 'key-2-abcdef', 'key-1-abcdef'])
+    expect(outbox.items().map(({ label }) => label)).toEqual(['诉求：路灯不亮', '第二件'])
+  })
+
+  it('sends nothing twice when it is flushed twice at once', async () => {
+    const { outbox, sent } = setUp([offline, done])
+    await outbox.submit(wish)
+    await Promise.all([outbox.flush(), outbox.flush()])
+    expect(sent).toHaveLength(2)
+  })
+
+  it('does not send again what is being sent right now', async () => {
+    let answer: ((outcome: Outcome<unknown>) => void) | undefined
+    const { outbox, ports, sent } = setUp([])
+    ports.send = (operation, parts) => {
+      sent.push({ operation, parts })
+      return new Promise((resolve) => {
+        answer = resolve
+      })
+    }
+    const submitting = outbox.submit(wish)
+    await outbox.flush()
+    expect(sent).toHaveLength(1)
+    answer?.(done)
+    expect((await submitting).state).toBe('sent')
+  })
+})

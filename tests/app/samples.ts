@@ -1,0 +1,25 @@
+/** Tickets as the API answers with them. */
+import type { TicketCard } from '../../shared/tickets/contract.ts'
+
+export const card = (change: Partial<TicketCard> = {}): TicketCard => ({
+  id: 'tkt_01K9ZZZZZZ0000000000000001',
+  version: 1,
+  state: 'filed',
+  category: 'roadTraffic',
+  subcategory: 'light',
+  excerpt: '路灯不亮',
+  place: { area: '420102015020001003', name: '大江园社区第1网格3号楼' },
+  holder: { area: '420102015020001', level: 'grid', name: '大江园社区第1网格' },
+  visibility: 'private',
+  anonymous: false,
+  openedBy: '演示居民 甲',
+  openedAt: '2026-11-22T02:00:00.000Z',
+  changedAt: '2026-11-22T02:00:00.000Z',
+  roundAt: '2026-11-22T02:00:00.000Z',
+  dueAt: '2026-11-22T04:00:00.000Z',
+  late: false,
+  passed: false,
+  supports: 0,
+  photoCount: 0,
+  ...change,
+})
