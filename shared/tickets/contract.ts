@@ -107,7 +107,7 @@ export const newTicket = z
     anonymous: z._default(z.boolean(), false),
   })
   .check(
-    z.refine((body) => body.subcategory in categories[body.category].subcategories, {
+    z.refine((body) => Object.keys(categories[body.category].subcategories).includes(body.subcategory), {
       path: ['subcategory'],
       error: '请从给出的选项里选一个',
     }),
