@@ -48,8 +48,9 @@ export function serve(capability: Capability, operations: Record<string, AnyOper
     before: async (request: middy.Request<Event, Answer>) => {
       const route = table.get(request.event.routeKey)?.[1]
       const { body } = request.event
+      if (!route?.body) return
       if (typeof body === 'string' && body.length > MAX_BODY) throw new Refusal('tooLarge')
-      if (route?.body) await parser.before?.(request)
+      await parser.before?.(request)
     },
   }
 
