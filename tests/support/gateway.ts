@@ -40,7 +40,7 @@ export function match(method: string, path: string): Matched | undefined {
 
 /** The path of a route with its parameters filled in. */
 export const pathOf = (route: Route, params: Record<string, string>): string =>
-  route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent((params[name] ?? '').toWellFormed()))
 
 export const eventOf = (request: RawRequest, { route, params }: Matched, requestId: string, now: number) =>
   ({

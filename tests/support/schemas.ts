@@ -56,7 +56,7 @@ export function hasPath(schema: Schema, path: string): boolean {
   return true
 }
 
-/** By a string's pattern: which strings of it mean something here. */
+/** By a string's pattern, or by the name of its field: which strings mean something here. */
 export type Meaning = Record<string, readonly string[]>
 
 const CHARACTERS = [...'电梯又坏了老人下不了楼请来看看路灯不亮，。？abcXYZ019']
@@ -69,10 +69,10 @@ export function arbitraryOf(given: Schema, meaning: Meaning, whole = true): fc.A
     case 'object': {
       const required = schema.required ?? []
       const names = Object.keys(schema.properties ?? {}).filter((name) => whole || required.includes(name))
-      const fields = names.map((name): [string, fc.Arbitrary<unknown>] => [
-        name,
-        arbitraryOf(schema.properties?.[name] ?? {}, meaning, whole),
-      ])
+      const fields = names.map((name): [string, fc.Arbitrary<unknown>] => {
+        const words = meaning[name]
+        return [name, words ? fc.constantFrom(...words) : arbitraryOf(schema.properties?.[name] ?? {}, meaning, whole)]
+      })
       return fc.record(Object.fromEntries(fields), { requiredKeys: required })
     }
     case 'array':
