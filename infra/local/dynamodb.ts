@@ -25,7 +25,7 @@ export interface DynamoDbOptions {
 }
 
 const PAUSE = 100
-const TRIES = 300
+const TRIES = 600
 
 /** The address that it answers at on a port. */
 export const addressOf = (port: number) => `http://127.0.0.1:${port}`
