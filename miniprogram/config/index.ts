@@ -46,6 +46,8 @@ export default defineConfig<'webpack5'>(() => {
           cacheGroups: { shared: { test: /[\\/](shared|src)[\\/]/, name: 'shared', minChunks: 2, minSize: 0 } },
         })
         chain.performance.hints(false)
+        // Once the first page stands the others are fetched too: a page must open when the network is gone.
+        chain.module.set('parser', { javascript: { dynamicImportPrefetch: true } })
       },
       /** Elements are HTML's own here, so selectors must not be turned into those of Taro's. */
       postcss: { pxtransform, autoprefixer: { enable: true }, cssModules, htmltransform: { enable: false } },
