@@ -27,7 +27,7 @@ export interface Target {
 export const who = fc.constantFrom(...personNames)
 
 const areas = [grid1, grid2, building1, building2]
-const subcategories = ['other', 'lift', 'noise', 'toString', 'constructor', '__proto__', 'valueOf']
+const subcategories = ['other']
 
 /** What only this side of the API may know: stacks, files, libraries, the table. */
 const INTERNAL =
