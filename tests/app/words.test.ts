@@ -75,9 +75,10 @@ it('greets by the hour', () => {
 it('tells who did what, and to whom it went', () => {
   const by = { party: 'handler', name: '演示网格员 一' } as const
   const holder = { area: '420102015020002', level: 'grid', name: '大江园社区第2网格' } as const
-  expect(entryWords({ move: 'open', by: { party: 'owner', name: '演示居民 甲' } })).toBe('演示居民 甲 提交了诉求')
-  expect(entryWords({ move: 'accept', by })).toBe('演示网格员 一 受理了诉求')
-  expect(entryWords({ move: 'reassign', by, holder })).toBe('演示网格员 一 派给大江园社区第2网格')
-  expect(entryWords({ move: 'pass', by, holder })).toBe('演示网格员 一 上报到上一级：大江园社区第2网格')
-  expect(entryWords({ move: 'missAccept', by: { party: 'clock', name: '' } })).toBe('受理超时，已督办')
+  const said = (entry: Parameters<typeof entryWords>[0]) => Object.values(entryWords(entry)).join('|')
+  expect(said({ move: 'open', by: { party: 'owner', name: '演示居民 甲' } })).toBe('演示居民 甲|提交了诉求')
+  expect(said({ move: 'accept', by })).toBe('演示网格员 一|受理了诉求')
+  expect(said({ move: 'reassign', by, holder })).toBe('演示网格员 一|派给大江园社区第2网格')
+  expect(said({ move: 'pass', by, holder })).toBe('演示网格员 一|上报到上一级：大江园社区第2网格')
+  expect(said({ move: 'missAccept', by: { party: 'clock', name: '系统' } })).toBe('|受理超时，已督办')
 })

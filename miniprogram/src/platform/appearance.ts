@@ -17,15 +17,15 @@ export function watchAppearance() {
     const tell = () => useAppearance.setState({ dark: query.matches })
     query.addEventListener('change', tell)
     tell()
-    return
+  } else {
+    const info = Taro.getAppBaseInfo()
+    const scale: unknown = Reflect.get(info, 'fontSizeScaleFactor')
+    useAppearance.setState({
+      dark: info.theme === 'dark',
+      scale: typeof scale === 'number' && scale > 0 ? scale : 1,
+    })
+    Taro.onThemeChange?.(({ theme }) => useAppearance.setState({ dark: theme === 'dark' }))
   }
-  const info = Taro.getAppBaseInfo()
-  const scale: unknown = Reflect.get(info, 'fontSizeScaleFactor')
-  useAppearance.setState({
-    dark: info.theme === 'dark',
-    scale: typeof scale === 'number' && scale > 0 ? scale : 1,
-  })
-  Taro.onThemeChange?.(({ theme }) => useAppearance.setState({ dark: theme === 'dark' }))
 }
 
 /** The colours of the bars that WeChat itself draws; the same as in tokens.scss. */
@@ -39,14 +39,14 @@ export function paintBars(dark: boolean, classes: string, tabPage: boolean) {
   if (process.env.TARO_ENV === 'h5') {
     document.documentElement.className = classes
     document.documentElement.style.colorScheme = dark ? 'dark' : 'light'
-    return
-  }
-  const { front, back, text, chosen } = dark ? bars.dark : bars.light
-  const quiet = () => undefined
-  Taro.setNavigationBarColor({ frontColor: front, backgroundColor: back, fail: quiet })
-  Taro.setBackgroundColor({ backgroundColor: back, fail: quiet })
-  if (tabPage) {
-    const borderStyle = dark ? 'black' : 'white'
-    Taro.setTabBarStyle({ color: text, selectedColor: chosen, backgroundColor: back, borderStyle, fail: quiet })
+  } else {
+    const { front, back, text, chosen } = dark ? bars.dark : bars.light
+    const quiet = () => undefined
+    Taro.setNavigationBarColor({ frontColor: front, backgroundColor: back, fail: quiet })
+    Taro.setBackgroundColor({ backgroundColor: back, fail: quiet })
+    if (tabPage) {
+      const borderStyle = dark ? 'black' : 'white'
+      Taro.setTabBarStyle({ color: text, selectedColor: chosen, backgroundColor: back, borderStyle, fail: quiet })
+    }
   }
 }

@@ -33,8 +33,8 @@ export function watchOnline(callback: (online: boolean) => void) {
     window.addEventListener('online', tell)
     window.addEventListener('offline', tell)
     tell()
-    return
+  } else {
+    Taro.onNetworkStatusChange(({ isConnected }) => callback(isConnected))
+    Taro.getNetworkType({ success: ({ networkType }) => callback(networkType !== 'none') })
   }
-  Taro.onNetworkStatusChange(({ isConnected }) => callback(isConnected))
-  Taro.getNetworkType({ success: ({ networkType }) => callback(networkType !== 'none') })
 }

@@ -1,4 +1,7 @@
-/** Photos on the device: choosing some, showing them, sending one by a signed form. */
+/**
+ * Photos on the device: choosing some, showing them, sending one by a signed form. WeChat's way stands in a branch of its own
+ * everywhere, so that the bundler leaves Taro's copies of it for browsers out.
+ */
 import Taro from '@tarojs/taro'
 import { photoTypes } from '../../../shared/photos/contract.ts'
 
@@ -73,12 +76,23 @@ function weappPhoto({ tempFilePath, size }: Taro.chooseMedia.ChooseMedia): Chose
 
 /** Lets the person choose up to `most` photos; none if they think better of it, or refuse WeChat's privacy prompt. */
 export async function choosePhotos(most: number): Promise<ChosenPhoto[]> {
-  if (process.env.TARO_ENV === 'h5') return chooseInBrowser(most)
-  try {
-    const sizeType: ('original' | 'compressed')[] = ['compressed']
-    const { tempFiles } = await Taro.chooseMedia({ count: most, mediaType: ['image'], sizeType })
-    return tempFiles.map(weappPhoto)
-  } catch {
-    return []
+  if (process.env.TARO_ENV === 'h5') {
+    return chooseInBrowser(most)
+  } else {
+    try {
+      const { tempFiles } = await Taro.chooseMedia({ count: most, mediaType: ['image'], sizeType: ['compressed'] })
+      return tempFiles.map(weappPhoto)
+    } catch {
+      return []
+    }
   }
+}
+
+/** Shows photos full screen by WeChat's own viewer; false where there is none. */
+export function showPhotos(urls: string[], current: string): boolean {
+  if (process.env.TARO_ENV !== 'h5') {
+    void Taro.previewImage({ urls, current })
+    return true
+  }
+  return false
 }

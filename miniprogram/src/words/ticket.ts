@@ -43,14 +43,17 @@ export const moveIcons: Record<TicketMove | 'open', IconName> = {
   lapse: 'timer',
 }
 
-/** 演示网格员 一 受理了诉求; 派给 大江园社区第2网格. */
-export function entryWords({ move, by, holder }: Pick<TicketEntry, 'move' | 'by' | 'holder'>): string {
-  if (move === 'open') return `${by.name} 提交了诉求`
+/** Who did what: 演示网格员 一, 受理了诉求. The clock has no name. */
+export function entryWords({ move, by, holder }: Pick<TicketEntry, 'move' | 'by' | 'holder'>): {
+  who: string
+  did: string
+} {
+  const who = by.party === 'clock' ? '' : by.name
+  if (move === 'open') return { who, did: '提交了诉求' }
   const { did } = ticketLifecycle.moves[move]
-  if (by.party === 'clock') return did
-  if (move === 'reassign' && holder) return `${by.name} ${did}${holder.name}`
-  if ((move === 'pass' || move === 'return') && holder) return `${by.name} ${did}：${holder.name}`
-  return `${by.name} ${did}`
+  if (move === 'reassign' && holder) return { who, did: `${did}${holder.name}` }
+  if ((move === 'pass' || move === 'return') && holder) return { who, did: `${did}：${holder.name}` }
+  return { who, did }
 }
 
 /** The first words of a text, for where the whole is too much. */

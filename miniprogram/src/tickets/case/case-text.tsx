@@ -10,11 +10,17 @@ import { Support } from './support.tsx'
 /** What was written, by whom, where and when. */
 export function CaseText({ ticket, now, reread }: { ticket: Ticket; now: number; reread: () => void }) {
   const { place, visibility, anonymous } = ticket
+  const mine = ticket.parties.includes('owner')
   return (
-    <Card title={ticket.parties.includes('owner') ? '我写的' : `${ticket.openedBy} 写的`}>
+    <Card title={mine ? '我写的' : '诉求内容'}>
       <Box className={style.text}>{ticket.text}</Box>
       <PhotoGrid photos={ticket.photos} />
       <Box className={style.facts}>
+        {!mine && (
+          <Box as='span'>
+            <Icon name='circle-user-round' /> {ticket.openedBy}
+          </Box>
+        )}
         <Box as='span'>
           <Icon name='map-pin' /> {place.name}
           {place.detail && `，${place.detail}`}

@@ -1,5 +1,5 @@
 import type { TicketEntry } from '../../../../shared/tickets/contract.ts'
-import { Box } from '../../ui/base/box.tsx'
+import { Box, Words } from '../../ui/base/box.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/icon/icon.tsx'
 import { StarsGiven } from '../../ui/parts/stars.tsx'
@@ -21,6 +21,7 @@ export function Timeline({ entries, now }: { entries: readonly TicketEntry[]; no
 }
 
 function Entry({ entry, now }: { entry: TicketEntry; now: number }) {
+  const { who, did } = entryWords(entry)
   const staffOnly = entry.move === 'staffNote'
   return (
     <Box as='li' className={style.entry}>
@@ -28,7 +29,10 @@ function Entry({ entry, now }: { entry: TicketEntry; now: number }) {
         <Icon name={moveIcons[entry.move]} />
       </Box>
       <Box className={style.body}>
-        <Box className={style.who}>{entryWords(entry)}</Box>
+        <Box className={style.what}>
+          {who && <Words className={style.who}>{who}</Words>}
+          {did}
+        </Box>
         <Box className={style.when}>{momentWords(entry.at, now)}</Box>
         {entry.stars !== undefined && <StarsGiven stars={entry.stars} />}
         {entry.text && entry.move !== 'open' && <Box className={style.text}>{entry.text}</Box>}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Photo } from '../../../../shared/photos/contract.ts'
+import { showPhotos } from '../../platform/photos.ts'
 import { Box } from '../base/box.tsx'
 import { Picture } from '../base/picture.tsx'
 import { Tap } from '../base/tap.tsx'
@@ -13,12 +14,17 @@ const nameOf = (at: number) => `第 ${at + 1} 张照片`
 export function PhotoGrid({ photos }: { photos: Photo[] }) {
   const [shown, setShown] = useState<number>()
   if (photos.length === 0) return null
+  const urls = photos.map(({ url }) => url)
   const large = shown === undefined ? undefined : photos[shown]
   return (
     <Box as='ul' className={style.grid}>
       {photos.map((photo, at) => (
         <Box as='li' key={photo.id} className={style.cell}>
-          <Tap onTap={() => setShown(at)} label={`看大图：${nameOf(at)}`} className={style.tile}>
+          <Tap
+            onTap={() => showPhotos(urls, photo.url) || setShown(at)}
+            label={`看大图：${nameOf(at)}`}
+            className={style.tile}
+          >
             <Picture src={photo.thumbUrl} alt='' className={style.picture} />
           </Tap>
         </Box>
