@@ -71,6 +71,19 @@ export class Phone {
     })
   }
 
+  /** Waits until there is exactly one of these. */
+  async #only(what: string, find: (view: Element) => Element[]): Promise<Element> {
+    let count = 0
+    const look = (view: Element) => {
+      const found = find(view)
+      count = found.length
+      return count === 1 && found[0]
+    }
+    return this.until(what, look).catch((error: Error) => {
+      throw count > 1 ? new Error(`${count} could be meant. ${error.message}`) : error
+    })
+  }
+
   /** Waits to see these words. */
   async see(words: string, patience?: number): Promise<void> {
     await this.until(`See “${words}”`, (view) => wordsOf(view).includes(words), patience)
@@ -88,12 +101,7 @@ export class Phone {
 
   /** Taps what is called so, once it is there; it must be the only one. */
   async tap(name: string, wanted: Wanted = {}): Promise<void> {
-    const found = await this.until(`Tap “${name}”`, (view) => {
-      const all = tappables(view, name, wanted)
-      if (all.length > 1) throw new Error(`“${name}” could be ${all.length} things on\n${this.text()}`)
-      return all[0]
-    })
-    this.#press(found)
+    this.#press(await this.#only(`Tap “${name}”`, (view) => tappables(view, name, wanted)))
   }
 
   #press(element: Element) {
@@ -109,11 +117,7 @@ export class Phone {
 
   /** Types into the field of this name, in place of what it held. */
   async type(label: string, words: string): Promise<void> {
-    const field = await this.until(`Type into “${label}”`, (view) => {
-      const all = fields(view, label)
-      if (all.length > 1) throw new Error(`“${label}” could be ${all.length} fields on\n${this.text()}`)
-      return all[0]
-    })
+    const field = await this.#only(`Type into “${label}”`, (view) => fields(view, label))
     this.#app.dispatch('focus', field, { value: field.attributes.value, height: 300 })
     this.#app.dispatch('input', field, { value: words, cursor: words.length, keyCode: 0 })
     this.#app.dispatch('blur', field, { value: words })

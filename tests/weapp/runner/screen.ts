@@ -32,7 +32,22 @@ export function linesOf(element: Element): string[] {
     if (element.tag === 'input' || element.tag === 'textarea') return [`[${label}] ${own}`]
     return own ? [own] : label ? [`[${label}]`] : []
   }
-  return element.children.flatMap((child) => (isElement(child) ? linesOf(child) : [squeeze(child)].filter(Boolean)))
+  const lines: string[] = []
+  let text = ''
+  const end = () => {
+    if (squeeze(text)) lines.push(squeeze(text))
+    text = ''
+  }
+  for (const child of element.children) {
+    if (!isElement(child)) text += child
+    else if (child.tag === 'text') text += ` ${wordsOf(child)} `
+    else {
+      end()
+      lines.push(...linesOf(child))
+    }
+  }
+  end()
+  return lines
 }
 
 const isTappable = (element: Element) => element.binds.tap !== undefined || element.tag === 'button'
