@@ -4,9 +4,12 @@ import * as z from 'zod/mini'
 
 export const PAGE_SIZE = 20
 
+/** Long enough for a worker of fifty grids, whose cursor says where each of them stands; short enough for a URL. */
+const CURSOR_MAX = 4096
+
 /** The query of every list. */
 export const pageQuery = {
-  cursor: z.optional(z.string().check(z.maxLength(1024))),
+  cursor: z.optional(z.string().check(z.maxLength(CURSOR_MAX))),
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(50)), PAGE_SIZE),
 }
 

@@ -19,7 +19,7 @@ export function fromCursor(of: string, cursor: string | undefined): Item | undef
 }
 
 /** What a text says as JSON, or undefined where it isn't JSON. */
-export function readJson(text: string): unknown {
+function readJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -30,7 +30,7 @@ export function readListing(table: Table, listing: Listing, after: Item | undefi
 }
 
 /** The names of what makes up a position: the table's key and the index's. */
-export const positionNames = ({ index }: Listing): string[] => ['pk', 'sk', indexes[index].pk, indexes[index].sk]
+const positionNames = ({ index }: Listing): string[] => ['pk', 'sk', indexes[index].pk, indexes[index].sk]
 
 /** Whether it is a position in this very partition; DynamoDB takes no other. */
 function isPosition(listing: Listing, at: Item): boolean {

@@ -1,14 +1,13 @@
 /** One page out of several partitions of one index, merged by their sort key: the queue of a worker with many grids. */
-import * as z from 'zod/mini'
-import { Refusal } from '../../shared/errors.ts'
+import { createHash } from 'node:crypto'
 import type { Page } from '../../shared/page.ts'
 import type { TicketCard } from '../../shared/tickets/contract.ts'
-import { fromCursor, readJson, toCursor } from '../http/cursor.ts'
+import { fromCursor, toCursor } from '../http/cursor.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
-import { cardsOf, type Listing, type Paging, positionNames, readListing } from './list-cards.ts'
+import { indexes } from '../platform/table.ts'
+import { cardsOf, type Listing, type Paging, readListing } from './list-cards.ts'
 
-const position = z.record(z.string(), z.string())
 const queueAt = (item: Item) => String(item.queueAt)
 
 /** Each partition is read from where its last taken card stood; a partition's own order is the merged order. */
@@ -18,23 +17,21 @@ export async function mergeCards(
   { cursor, limit }: Paging,
   actor: Actor,
 ): Promise<Page<TicketCard>> {
-  const of = listings.map(({ index, partition }) => `${index} ${partition}`).join(' ')
+  const of = nameOf(listings)
   const positions = fromCursor(of, cursor) ?? {}
   const found = await Promise.all(
-    listings.map(async (listing) => ({
-      listing,
-      ...(await readListing(table, listing, positionOf(positions[listing.partition]), limit)),
+    listings.map(async (listing, number) => ({
+      number,
+      ascending: listing.ascending,
+      ...(await readListing(table, listing, unpacked(listing, positions[number]), limit)),
     })),
   )
   const merged = found
-    .flatMap(({ listing, items }) => items.map((item) => ({ listing, item })))
-    .sort((a, b) => order(a.item, b.item) * (a.listing.ascending ? 1 : -1))
+    .flatMap(({ number, ascending, items }) => items.map((item) => ({ number, ascending, item })))
+    .sort((a, b) => order(a.item, b.item) * (a.ascending ? 1 : -1))
   const taken = merged.slice(0, limit)
   const next: Item = { ...positions }
-  for (const { listing, item } of taken) {
-    const at = positionNames(listing).map((name) => [name, item[name]])
-    next[listing.partition] = JSON.stringify(Object.fromEntries(at))
-  }
+  for (const { number, item } of taken) next[number] = packed(item)
   const more = merged.length > taken.length || found.some(({ last }) => last)
   const cards = cardsOf(
     taken.map(({ item }) => item),
@@ -46,9 +43,18 @@ export async function mergeCards(
 
 const order = (a: Item, b: Item): number => (queueAt(a) < queueAt(b) ? -1 : queueAt(a) > queueAt(b) ? 1 : 0)
 
-function positionOf(kept: unknown): Item | undefined {
+/** Names the set of partitions, in a few characters: a cursor travels in a URL, and a worker may have dozens of grids. */
+const nameOf = (listings: readonly Listing[]): string =>
+  createHash('sha256')
+    .update(listings.map(({ index, partition }) => `${index} ${partition}`).join(' '))
+    .digest('base64url')
+    .slice(0, 16)
+
+// A position without what the listing says itself; keys and times hold no spaces.
+const packed = (item: Item): string => [item.pk, item.sk, item.queueAt].join(' ')
+
+function unpacked({ index, partition }: Listing, kept: unknown): Item | undefined {
   if (typeof kept !== 'string') return undefined
-  const read = z.safeParse(position, readJson(kept))
-  if (!read.success) throw new Refusal('badCursor')
-  return read.data
+  const [pk, sk, at] = kept.split(' ')
+  return { pk, sk, [indexes[index].pk]: partition, queueAt: at }
 }
