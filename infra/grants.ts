@@ -86,8 +86,16 @@ export const grants: Record<FunctionName, Grants> = {
     postToSockets: true,
   },
   sweep: {
-    reads: { actions: READ_BY_KEY, kinds: ['TICKET'] },
+    reads: { actions: READ_BY_KEY, kinds: ['TICKET', 'PHOTO'] },
     indexes: ['byDue'],
-    writes: [{ actions: ['PutItem', 'UpdateItem'], kinds: ['TICKET'] }],
+    writes: [
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['TICKET'] },
+      { actions: ['UpdateItem', 'DeleteItem'], kinds: ['PHOTO'] },
+    ],
+    // What nobody attached is deleted.
+    photos: [
+      { actions: ['DeleteObject'], under: 'inbox' },
+      { actions: ['DeleteObject'], under: 'photos' },
+    ],
   },
 }

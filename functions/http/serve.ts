@@ -2,7 +2,7 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import middy from '@middy/core'
 import httpJsonBodyParser from '@middy/http-json-body-parser'
-import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import { Refusal } from '../../shared/errors.ts'
 import type { Capability, Route } from '../../shared/route.ts'
 import { operationsOf } from '../../shared/routes.ts'
@@ -27,7 +27,9 @@ export interface Service {
 
 type Event = APIGatewayProxyEventV2
 
-const requestIdOf = (event: Event) => event.requestContext?.requestId ?? 'unknown'
+/** Lambda's own id of the request, under which its log is found; the API's where there is none. */
+const requestIdOf = (event: Event, context: Partial<Context>) =>
+  context.awsRequestId ?? event.requestContext?.requestId ?? 'unknown'
 
 /**
  * The Lambda handler of a capability: every route of the capability in the table must have its operation. `service` is
@@ -56,7 +58,7 @@ export function serve(capability: Capability, operations: Record<string, AnyOper
 
   const answerErrors = {
     onError: (request: middy.Request<Event, Answer>) => {
-      request.response = answerError(request.error, requestIdOf(request.event), ready().ports.log)
+      request.response = answerError(request.error, requestIdOf(request.event, request.context), ready().ports.log)
     },
   }
 
@@ -79,7 +81,7 @@ export function serve(capability: Capability, operations: Record<string, AnyOper
     .use(measure)
     .use(answerErrors)
     .use(readBody)
-    .handler(async (event) => {
+    .handler(async (event, context) => {
       const { ports, tokenSecret } = ready()
       const matched = table.get(event.routeKey)
       const operation = matched && operations[matched[0]]
@@ -98,7 +100,7 @@ export function serve(capability: Capability, operations: Record<string, AnyOper
         ports,
         tokenSecret,
       )
-      return answerWith(route.status ?? 200, reply, requestIdOf(event))
+      return answerWith(route.status ?? 200, reply, requestIdOf(event, context))
     })
 }
 

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { Refusal } from '../../shared/errors.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { type Key, keys } from '../platform/table.ts'
-import { parseLookedAt } from './store.ts'
+import { notDue, parseLookedAt } from './store.ts'
 
 /** A photo in a case: the prefix of its objects in the store, and its size in pixels. */
 export const storedPhoto = z.object({ id: z.string(), key: z.string(), width: z.int(), height: z.int() })
@@ -24,7 +24,7 @@ export const attachable = (items: readonly (Item | undefined)[], person: string)
 export const attach = (photos: readonly StoredPhoto[], to: string): Write[] =>
   photos.map(({ id }) => ({
     update: keys.photo(id),
-    changes: { set: { attachedTo: to, expiresAt: undefined } },
+    changes: { set: { attachedTo: to, ...notDue } },
     when: { expression: 'attribute_exists(looked) AND attribute_not_exists(attachedTo)' },
     otherwise: 'photoNotReady',
   }))

@@ -14,6 +14,7 @@ export const checkPhoto = operation('checkPhoto', {
   async run({ params: { photoId }, actor, found, commit }, { bucket, random }: PhotoPorts) {
     const photo = parsePhoto(found.photo)
     if (photo?.person !== actor.id) throw new Refusal('notFound')
+    if (photo.forgotten) throw new Refusal('photoNotReady')
     if (photo.looked) return { photoId, width: photo.looked.width, height: photo.looked.height }
     const sent = await bucket.get(inboxKey(photoId))
     if (!sent) throw new Refusal('photoNotReady')

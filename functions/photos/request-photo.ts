@@ -1,9 +1,9 @@
 import { makeId } from '../../shared/ids.ts'
 import { operation, type Ports } from '../http/operation.ts'
-import { epochSeconds, isoTime } from '../platform/clock.ts'
+import { isoTime } from '../platform/clock.ts'
 import { isNew } from '../platform/expressions.ts'
 import { type Bucket, FORM_SECONDS } from './bucket.ts'
-import { photoItem, UNATTACHED_SECONDS } from './store.ts'
+import { photoItem } from './store.ts'
 
 export interface PhotoPorts extends Ports {
   bucket: Bucket
@@ -17,7 +17,7 @@ export const requestPhoto = operation('requestPhoto', {
   async run({ body, actor, now, commit }, { bucket, random }: PhotoPorts) {
     const photoId = makeId('pho', now, random)
     const upload = await bucket.form(inboxKey(photoId), body.type, body.bytes)
-    const item = photoItem({ id: photoId, person: actor.id, type: body.type }, epochSeconds(now) + UNATTACHED_SECONDS)
+    const item = photoItem({ id: photoId, person: actor.id, type: body.type }, now)
     const expiresAt = isoTime(now + FORM_SECONDS * 1000)
     return commit([{ put: item, when: isNew }], { photoId, upload, expiresAt })
   },

@@ -1,10 +1,12 @@
 /** Photos in the table: who asked to send one, what was found when it was looked at, and what it is attached to. */
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
+import { DAY } from '../../shared/lifecycle.ts'
 import { personId } from '../../shared/people/contract.ts'
 import { photoId, photoTypes } from '../../shared/photos/contract.ts'
+import { isoTime } from '../platform/clock.ts'
 import type { Item } from '../platform/dynamo.ts'
-import { type Key, keys } from '../platform/table.ts'
+import { dueKeys, type Key, keys } from '../platform/table.ts'
 
 const storedPhoto = z.object({
   id: photoId,
@@ -12,6 +14,8 @@ const storedPhoto = z.object({
   type: z.enum(photoTypes),
   looked: z.optional(z.object({ key: z.string(), width: z.int(), height: z.int() })),
   attachedTo: z.optional(z.string()),
+  /** Set when it is being forgotten: it can't be attached any more. */
+  forgotten: z.optional(z.object({ key: z.optional(z.string()) })),
 })
 export type PhotoRecord = z.infer<typeof storedPhoto>
 
@@ -23,11 +27,14 @@ export function parseLookedAt(item: Item | undefined) {
   return photo?.looked && { ...photo, looked: photo.looked }
 }
 
-/** A photo that is never attached is forgotten: the item by the table's TTL, the object by the bucket's lifecycle rule. */
-export const UNATTACHED_SECONDS = 24 * 60 * 60
+/** A photo that isn't attached within a day is forgotten: its record is due then, and the sweep deletes what there is of it. */
+export const UNATTACHED = DAY
 
-export const photoItem = (photo: PhotoRecord, expiresAt: number): Item & Key => ({
+export const photoItem = (photo: PhotoRecord, now: number): Item & Key => ({
   ...keys.photo(photo.id),
   ...photo,
-  expiresAt,
+  ...dueKeys(photo.id, isoTime(now + UNATTACHED)),
 })
+
+/** What attaching takes off the record. */
+export const notDue = { due: undefined, dueAt: undefined }

@@ -7,7 +7,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
 import type { Ports } from '../http/operation.ts'
-import { forgetSocket, listenersOf } from '../sockets/store.ts'
+import { forgetGone, listenersOf } from '../sockets/store.ts'
 import { parseEntry, type StoredEntry } from '../tickets/store.ts'
 import { frameOf, topicsOf } from './frames.ts'
 import type { Post } from './post.ts'
@@ -52,9 +52,9 @@ async function tell(entry: StoredEntry, ports: RelayPorts): Promise<void> {
   await Promise.all([...sockets].map((socket) => tellOne(socket, data, ports)))
 }
 
-async function tellOne(socket: string, data: string, { post, table, log }: RelayPorts): Promise<void> {
+async function tellOne(socket: string, data: string, { post, table, clock, log }: RelayPorts): Promise<void> {
   try {
-    if ((await post(socket, data)) === 'gone') await forgetSocket(table, socket)
+    if ((await post(socket, data)) === 'gone') await forgetGone(table, socket, clock.now())
   } catch (error) {
     log.warn('A socket could not be reached', { error: String(error) })
   }

@@ -9,7 +9,10 @@ import { keys, topics } from '../platform/table.ts'
 /** API Gateway ends a socket after 2 hours; what is left over is forgotten an hour later. */
 const KEPT_SECONDS = 3 * 60 * 60
 
-const storedSocket = z.object({ socket: z.string(), topics: z.array(z.string()) })
+/** A socket may be posted to before its $connect has returned, and is then said to be gone although it is only coming. */
+const COMING = 10_000
+
+const storedSocket = z.object({ socket: z.string(), topics: z.array(z.string()), openedAt: z.number() })
 
 /** A person hears of their own cases, staff of all that is held in their areas. */
 const topicsOf = (actor: Actor): string[] => [
@@ -20,16 +23,24 @@ export async function keepSocket(table: Table, socket: string, actor: Actor, now
   const listened = topicsOf(actor)
   const expiresAt = epochSeconds(now) + KEPT_SECONDS
   await table.write([
-    { put: { ...keys.socket(socket), socket, person: actor.id, topics: listened, expiresAt } },
+    { put: { ...keys.socket(socket), socket, person: actor.id, topics: listened, openedAt: now, expiresAt } },
     ...listened.map((topic): Write => ({ put: { ...keys.listener(topic, socket), socket, expiresAt } })),
   ])
 }
 
+/** Forgets a socket that is said to be gone, unless it is so young that it may only be coming. */
+export const forgetGone = (table: Table, socket: string, now: number): Promise<void> =>
+  forget(table, socket, now - COMING)
+
 /** Forgets a socket with all that it listened to; one that is unknown is forgotten already. */
-export async function forgetSocket(table: Table, socket: string): Promise<void> {
+export const forgetSocket = (table: Table, socket: string): Promise<void> =>
+  forget(table, socket, Number.POSITIVE_INFINITY)
+
+async function forget(table: Table, socket: string, openedBefore: number): Promise<void> {
   const [item] = await table.read([keys.socket(socket)])
   if (!item) return
   const kept = z.parse(storedSocket, item)
+  if (kept.openedAt >= openedBefore) return
   await table.write([
     { remove: keys.socket(socket) },
     ...kept.topics.map((topic): Write => ({ remove: keys.listener(topic, socket) })),

@@ -1,6 +1,8 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import type { Context } from 'aws-lambda'
 import { livePorts } from '../http/live.ts'
+import { connectBucket } from '../photos/bucket.ts'
+import { photoSettings, readConfig, tableSettings } from '../platform/config.ts'
 import { metricsOf } from '../platform/log.ts'
 import { type Swept, sweep } from './sweep.ts'
 
@@ -10,7 +12,11 @@ const LAST_START = 50_000
 
 const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 
-const makePorts = () => ({ ports: livePorts('sweep'), metrics: metricsOf('sweep') })
+function makePorts() {
+  const config = readConfig({ ...tableSettings, ...photoSettings }, process.env)
+  const at = { bucket: config.PHOTO_BUCKET, region: config.AWS_REGION, endpoint: config.PHOTO_ENDPOINT }
+  return { ports: { ...livePorts('sweep'), bucket: connectBucket(at) }, metrics: metricsOf('sweep') }
+}
 let made: ReturnType<typeof makePorts> | undefined
 
 export async function handler(_event: unknown, context?: Pick<Context, 'getRemainingTimeInMillis'>): Promise<void> {

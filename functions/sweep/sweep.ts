@@ -1,5 +1,7 @@
 /** The sweep: walks what is due, shard by shard, and makes the move that each case's lifecycle names for a missed clock. */
 import type { Ports } from '../http/operation.ts'
+import type { Bucket } from '../photos/bucket.ts'
+import { forgetPhoto } from '../photos/forget-photo.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { DUE_SHARDS, dueShard, indexes } from '../platform/table.ts'
@@ -7,9 +9,14 @@ import { missTicketDeadline } from '../tickets/miss-deadline.ts'
 
 const BATCH = 50
 
-/** By the kind of case, which its partition key names. */
-const missed: Record<string, (ports: Ports, id: string) => Promise<boolean>> = {
+export interface SweepPorts extends Ports {
+  bucket: Bucket
+}
+
+/** By the kind of item, which its partition key names. */
+const missed: Record<string, (ports: SweepPorts, id: string) => Promise<boolean>> = {
   TICKET: missTicketDeadline,
+  PHOTO: forgetPhoto,
 }
 
 export interface Swept {
@@ -19,13 +26,13 @@ export interface Swept {
 }
 
 /** Once over all shards. A case that fails is left where it is, due still, and doesn't hold up the others. */
-export async function sweep(ports: Ports): Promise<Swept> {
+export async function sweep(ports: SweepPorts): Promise<Swept> {
   const total: Swept = { due: 0, moved: 0, failed: 0 }
   for (let shard = 0; shard < DUE_SHARDS; shard++) await sweepShard(ports, shard, total)
   return total
 }
 
-async function sweepShard(ports: Ports, shard: number, total: Swept) {
+async function sweepShard(ports: SweepPorts, shard: number, total: Swept) {
   const { pk, sk } = indexes.byDue
   let after: Item | undefined
   do {
@@ -42,7 +49,7 @@ async function sweepShard(ports: Ports, shard: number, total: Swept) {
   } while (after)
 }
 
-async function sweepOne(ports: Ports, pk: string, total: Swept) {
+async function sweepOne(ports: SweepPorts, pk: string, total: Swept) {
   const [kind = '', id = ''] = pk.split('#')
   total.due++
   try {

@@ -23,7 +23,11 @@ export class SweepStack extends Stack {
 
   constructor(scope: Construct, id: string, { deployment, data, ...props }: SweepProps) {
     super(scope, id, props)
-    const sweep = capabilityFunction(this, 'sweep', { deployment, data, settings: {} })
+    const sweep = capabilityFunction(this, 'sweep', {
+      deployment,
+      data,
+      settings: { PHOTO_BUCKET: data.photos.bucketName },
+    })
     const deadLetters = deadLetterQueue(this, 'DeadLetters', data.operationsKey)
     for (const statement of leaveIn(deadLetters.queueArn, data.operationsKey.keyArn)) sweep.addToRolePolicy(statement)
     new EventInvokeConfig(this, 'Once', {

@@ -20,7 +20,7 @@ const reads: Record<FunctionName, object> = {
   service: {},
   gateway: tokenSettings,
   relay: socketEndpointSettings,
-  sweep: {},
+  sweep: photoSettings,
 }
 /** Lambda sets the region itself; endpoints are said only where a service is not AWS's own. */
 const GIVEN = ['AWS_REGION']

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,8 +9,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectBucket } from '../../functions/photos/bucket.ts'
 import { pixelsOf, typeOf } from '../../functions/photos/image.ts'
 import { photoUrls } from '../../functions/photos/urls.ts'
+import { sweep } from '../../functions/sweep/sweep.ts'
 import { localCredentials, localRegion } from '../../infra/local/credentials.ts'
 import { startS3 } from '../../infra/local/s3.ts'
+import { DAY } from '../../shared/lifecycle.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
 
 const Jimp = createJimp({ formats: [jpeg, png], plugins: [] })
@@ -26,7 +29,7 @@ beforeAll(async () => {
   s3 = await startS3({
     folder,
     buckets: [BUCKET],
-    credentials: { ...localCredentials, region: localRegion },
+    credentials: localCredentials,
     now: Date.now,
   })
   const at = { bucket: BUCKET, region: localRegion, endpoint: s3.url }
@@ -110,6 +113,23 @@ describe('a photo', () => {
     expect(typeOf(header)).toBe('image/png')
     expect(pixelsOf(header)).toBe(10_000_000_000)
     expect(pixelsOf(picture)).toBe(480_000)
+  })
+
+  it('that nobody attached is forgotten after a day, with its objects; one that was attached is not', async () => {
+    const [kept, left] = [(await send(picture)).photoId, (await send(picture)).photoId]
+    await Promise.all([check(kept), check(left)])
+    const { id } = await stage.ok('resident', 'openTicket', { body: { ...lift, photos: [kept] } })
+    const objects = () => readdirSync(folder, { recursive: true }).length
+    const before = objects()
+    stage.clock.pass(DAY - 1000)
+    await sweep(stage.ports)
+    expect(objects()).toBe(before)
+    stage.clock.pass(2000)
+    await sweep(stage.ports)
+    expect(objects()).toBeLessThan(before)
+    expect((await check(left)).status).toBe(404)
+    const [photo] = (await stage.ok('resident', 'getTicket', { params: { ticketId: id } })).photos
+    expect((await fetch(photo?.url ?? '')).status).toBe(200)
   })
 
   it("can't be attached by another, nor before it was looked at; nor asked for above 10 MB", async () => {

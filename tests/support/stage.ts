@@ -63,7 +63,7 @@ export interface Stage {
   table: Table
   tableName: string
   client: DynamoDBClient
-  ports: Ports
+  ports: Ports & { bucket: Bucket }
   clock: { now(): number; set(to: number): void; pass(milliseconds: number): void }
   /** What was logged as warnings and errors, for tests that expect silence. */
   logged: string[]
@@ -106,12 +106,12 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
   const logged: string[] = []
   const note = (message: unknown, ...rest: unknown[]) => logged.push(JSON.stringify([message, ...rest]))
   const log = { info: () => undefined, warn: note, error: note } as unknown as Ports['log']
-  const ports: Ports = { table, clock, random: (bytes) => randomBytes(bytes), log }
+  const bucket = options.bucket ?? noBucket
+  const ports = { table, clock, random: (bytes: number) => randomBytes(bytes), log, bucket }
 
   const extra = {
     wechat: options.wechat ?? { openidOf: unused('WeChat') },
     tokenSecret: TOKEN_SECRET,
-    bucket: options.bucket ?? noBucket,
     photoUrls: options.photoUrls ?? plainUrls,
     socketUrl: 'wss://sockets.test',
     stage: 'test',
