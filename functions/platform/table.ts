@@ -7,6 +7,7 @@
  * | the person behind an openid                      | Get OPENID#<openid> / OPENID                                   |
  * | who looked at a person's data, newest first      | Query PERSON#<id>, LOOK#…                                      |
  * | an area; the areas right under an area           | Get, Query AREA#<parent> / AREA#<code>                         |
+ * | a household; the households of a building        | Get, Query HOUSEHOLDS#<building> / HOUSEHOLD#<code>            |
  * | a photo                                          | Get PHOTO#<id> / PHOTO                                         |
  * | a ticket; its timeline                           | Get TICKET#<id> / TICKET; Query TICKET#<id>, ENTRY#…           |
  * | whether a person supports a ticket               | Get TICKET#<id> / SUPPORT#<person>                             |
@@ -33,6 +34,7 @@ export const keys = {
   openid: (openid: string): Key => ({ pk: `OPENID#${openid}`, sk: 'OPENID' }),
   look: (person: string, look: string): Key => ({ pk: `PERSON#${person}`, sk: `LOOK#${look}` }),
   area: (code: string): Key => ({ pk: `AREA#${parentOf(code) ?? 'ROOT'}`, sk: `AREA#${code}` }),
+  household: (code: string): Key => ({ pk: `HOUSEHOLDS#${parentOf(code)}`, sk: `HOUSEHOLD#${code}` }),
   photo: (photo: string): Key => ({ pk: `PHOTO#${photo}`, sk: 'PHOTO' }),
   ticket: (ticket: string): Key => ({ pk: `TICKET#${ticket}`, sk: 'TICKET' }),
   entry: (ticket: string, seq: number): Key => ({

@@ -21,7 +21,7 @@ export interface DemoResident extends StoredPerson {
 export const demoPeople: readonly DemoResident[] = [
   resident(1, '演示居民 甲', 'demo-resident-1', home(RIVER_GARDEN, 1, 3, '1单元302室')),
   resident(2, '演示居民 乙', 'demo-resident-2', home(RIVER_GARDEN, 2, 1, '2单元501室')),
-  resident(3, '演示居民 丙', 'demo-resident-3', home(LAKESIDE, 1, 2, '1单元104室')),
+  resident(3, '演示居民 丙', 'demo-resident-3', home(LAKESIDE, 1, 2, '1单元102室')),
   worker(4, '演示网格员 一', 'demo-worker-1', '大江园社区第1、2网格', [
     held('gridWorker', gridCode(RIVER_GARDEN, 1)),
     held('gridWorker', gridCode(RIVER_GARDEN, 2)),

@@ -8,12 +8,14 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { type Key, keys } from '../../functions/platform/table.ts'
 import { demoAreas } from './areas.ts'
+import { demoHouseholds } from './households.ts'
 import { demoPeople } from './people.ts'
 
 type Item = Key & Record<string, unknown>
 
 const items: readonly Item[] = [
   ...demoAreas.map((area) => ({ ...keys.area(area.code), ...area })),
+  ...demoHouseholds.map((household) => ({ ...keys.household(household.code), ...household })),
   ...demoPeople.flatMap(({ title: _, ...person }) => [
     { ...keys.person(person.id), ...person },
     { ...keys.openid(person.openid), person: person.id },

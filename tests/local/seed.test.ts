@@ -5,12 +5,13 @@ import * as z from 'zod/mini'
 import { storedPerson } from '../../functions/people/actor.ts'
 import { keys } from '../../functions/platform/table.ts'
 import { demoAreas } from '../../infra/demo/areas.ts'
+import { demoHouseholds } from '../../infra/demo/households.ts'
 import { demoPeople } from '../../infra/demo/people.ts'
 import { seed } from '../../infra/demo/seed.ts'
 import { localCredentials, localRegion } from '../../infra/local/credentials.ts'
 import { type DynamoDb, startDynamoDb } from '../../infra/local/dynamodb.ts'
 import { createTable } from '../../infra/local/table.ts'
-import { levels, parentOf } from '../../shared/areas/code.ts'
+import { levelOf, levels, parentOf } from '../../shared/areas/code.ts'
 import { area } from '../../shared/areas/contract.ts'
 
 const TableName = 'seed-test'
@@ -40,6 +41,15 @@ it('is one tree: a city, a district, 17 streets, 141 communities, and grids unde
     if (each.level !== 'city') expect(codes).toContain(parentOf(each.code))
   }
   expect(codes.size).toBe(demoAreas.length)
+})
+
+it('has households of distinct codes in every building, and a home of every demo resident among them', () => {
+  const codes = demoHouseholds.map(({ code }) => code)
+  expect(new Set(codes).size).toBe(codes.length)
+  expect(codes.every((code) => levelOf(code) === 'household')).toBe(true)
+  expect(new Set(demoHouseholds.map(({ building }) => building)).size).toBe(of('building').length)
+  const rooms = new Set(demoHouseholds.map(({ building, room }) => `${building} ${room}`))
+  for (const { homes } of demoPeople) for (const home of homes) expect(rooms).toContain(`${home.building} ${home.room}`)
 })
 
 it('has persons that the people capability can read', () => {
