@@ -14,6 +14,8 @@ import { createTable } from '../../infra/local/table.ts'
 import { levelOf, levels, parentOf } from '../../shared/areas/code.ts'
 import { area } from '../../shared/areas/contract.ts'
 
+const ALL = demoAreas.length + demoHouseholds.length + 2 * demoPeople.length
+
 const TableName = 'seed-test'
 let dynamo: DynamoDb
 let client: DynamoDBClient
