@@ -1,6 +1,7 @@
 /** The Taro build, run with the folder above as the working directory; it writes to dist/<target> at the checkout's root. */
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import webpack from 'webpack'
 
 const target = process.env.TARO_ENV ?? 'h5'
 const root = path.resolve(__dirname, '../..')
@@ -41,10 +42,9 @@ export default defineConfig<'webpack5'>(() => {
       router: { mode: 'hash' },
       webpackChain(chain) {
         chain.resolve.alias.set('@tarojs/components$', path.resolve(__dirname, 'no-components.ts'))
-        chain.optimization.splitChunks({
-          chunks: 'all',
-          cacheGroups: { shared: { test: /[\\/](shared|src)[\\/]/, name: 'shared', minChunks: 2, minSize: 0 } },
-        })
+        // Pages are small and come with the app: one that is loaded only when it is opened can't be opened without a network.
+        chain.optimization.set('splitChunks', false)
+        chain.plugin('one-chunk').use(webpack.optimize.LimitChunkCountPlugin, [{ maxChunks: 1 }])
         chain.performance.hints(false)
         // Once the first page stands the others are fetched too: a page must open when the network is gone.
         chain.module.set('parser', { javascript: { dynamicImportPrefetch: true } })
