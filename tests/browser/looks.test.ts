@@ -1,0 +1,148 @@
+/** Every page in every look: nothing that axe finds, and in elder mode the numbers that the rules ask for. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { type Visitor, visit } from './visitor.ts'
+
+const pages = {
+  首页: '/home/index',
+  频道: '/channels/index',
+  我的: '/me/index',
+  隐私政策: '/privacy/index',
+  提诉求: '/tickets/open/index',
+  我的诉求: '/tickets/mine/index',
+  小区公开诉求: '/tickets/public/index',
+} as const
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+async function settled({ page }: Visitor) {
+  await page.waitForLoadState('networkidle')
+}
+
+async function setElder(visitor: Visitor, size?: '特大') {
+  await visitor.go(pages.我的)
+  await visitor.tap(/^长辈模式/)
+  if (size) await visitor.tap(size)
+}
+
+/** Everything that can be tapped on the page, by its name, with its size in CSS pixels. */
+const targets = ({ page }: Visitor) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, a[href], input, textarea, [role=switch], [role=radio]')]
+      .filter((element) => element.checkVisibility() && element.getBoundingClientRect().width > 0)
+      .map((element) => {
+        const { width, height } = element.getBoundingClientRect()
+        return {
+          name: element.getAttribute('aria-label') ?? element.innerText.slice(0, 20),
+          width: Math.round(width),
+          height: Math.round(height),
+        }
+      }),
+  )
+
+/** The sizes of letters on the page, in CSS pixels, with what is written in them; line heights as multiples. */
+const letters = ({ page }: Visitor) =>
+  page.evaluate(() => {
+    const found: { text: string; size: number; line: number }[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const { parentElement: at, textContent } = walker.currentNode as Text
+      const text = textContent?.trim() ?? ''
+      if (
+        !at ||
+        !text ||
+        !at.checkVisibility() ||
+        at.getBoundingClientRect().width < 2 ||
+        ['SCRIPT', 'STYLE'].includes(at.tagName)
+      )
+        continue
+      const style = getComputedStyle(at)
+      const size = Number.parseFloat(style.fontSize)
+      found.push({ text: text.slice(0, 20), size, line: Number.parseFloat(style.lineHeight) / size })
+    }
+    return found
+  })
+
+describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
+  it('no page has anything that axe finds', async () => {
+    const visitor = await visit(browser, '演示居民 丙', undefined, scheme)
+    for (const [name, path] of Object.entries(pages)) {
+      await visitor.go(path)
+      await settled(visitor)
+      await visitor.accessible(`${name}, ${scheme}`)
+    }
+    expect(visitor.complaints).toEqual([])
+    await visitor.context.close()
+  })
+})
+
+describe('elder mode', () => {
+  it('has main text of at least 18 (here 22), lines of at least 1.3, targets of at least 60 by 60', async () => {
+    const visitor = await visit(browser, '演示居民 丙')
+    await setElder(visitor)
+    for (const [name, path] of Object.entries(pages)) {
+      await visitor.go(path)
+      await settled(visitor)
+      const seen = await letters(visitor)
+      expect(seen.length, name).toBeGreaterThan(0)
+      expect(
+        seen.filter(({ size }) => size < 18),
+        name,
+      ).toEqual([])
+      expect(
+        seen.filter(({ line }) => line < 1.3),
+        name,
+      ).toEqual([])
+      expect(
+        seen.some(({ size }) => size >= 22),
+        name,
+      ).toBe(true)
+      expect(
+        (await targets(visitor)).filter(({ width, height }) => width < 60 || height < 60),
+        name,
+      ).toEqual([])
+      await visitor.accessible(`${name}, elder mode`)
+      const wider = await visitor.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(wider, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+    }
+    await visitor.context.close()
+  })
+
+  it('has a largest setting of at least 30', async () => {
+    const visitor = await visit(browser, '演示居民 丙')
+    await setElder(visitor, '特大')
+    await visitor.go(pages.提诉求)
+    await settled(visitor)
+    const seen = await letters(visitor)
+    expect(seen.filter(({ size }) => size >= 30).length).toBeGreaterThan(3)
+    await visitor.accessible('the form, largest')
+    await visitor.context.close()
+  })
+})
+
+it('without elder mode every target is at least 44 by 44', async () => {
+  const visitor = await visit(browser, '演示居民 丙')
+  for (const [name, path] of Object.entries(pages)) {
+    await visitor.go(path)
+    await settled(visitor)
+    expect(
+      (await targets(visitor)).filter(({ width, height }) => width < 44 || height < 44),
+      name,
+    ).toEqual([])
+  }
+  await visitor.context.close()
+})
+
+it('a look that was chosen outlives the visit', async () => {
+  const visitor = await visit(browser, '演示居民 丙')
+  await setElder(visitor)
+  await visitor.page.reload()
+  await settled(visitor)
+  expect((await letters(visitor)).some(({ size }) => size >= 22)).toBe(true)
+  await visitor.context.close()
+})
