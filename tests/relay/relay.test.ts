@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { signToken } from '../../functions/http/token.ts'
+import { MINUTE } from '../../shared/lifecycle.ts'
+import { lift } from '../support/cases.ts'
+import { grid2, type PersonName, people, personNames } from '../support/district.ts'
+import { answer, connect, passOf, type Relayed, runRelay, socketEvent, until } from '../support/sockets.ts'
+import { makeStage, type Stage, TOKEN_SECRET } from '../support/stage.ts'
+
+let stage: Stage
+let relayed: Relayed
+beforeEach(async () => {
+  stage = await makeStage()
+  relayed = await runRelay(stage)
+})
+afterEach(() => relayed.poller.stop())
+
+const told = (ticketId: string, version: number) =>
+  [...relayed.frames]
+    .flatMap(([socket, frames]) =>
+      frames.some((each) => each.ticketId === ticketId && each.version === version) ? [socket] : [],
+    )
+    .sort()
+/** Who was told of a version, once everything before a later sign was relayed. */
+async function toldOf(ticketId: string, version: number): Promise<string[]> {
+  await connect(stage, 'newcomer', 'sign')
+  const { id } = await stage.ok('newcomer', 'openTicket', { body: { ...lift, place: { area: grid2 } } })
+  await until(() => expect(told(id, 1)).toContain('sign'))
+  return told(ticketId, version)
+}
+const everybody = () => Promise.all(personNames.map((name) => connect(stage, name)))
+const file = async (who: PersonName = 'resident') => (await stage.ok(who, 'openTicket', { body: lift })).id
+
+describe('a change is told', () => {
+  it('to who filed the ticket and to the staff of its grid, its community and its street; to nobody else', async () => {
+    await everybody()
+    const id = await file()
+    expect(await toldOf(id, 1)).toEqual(['communityStaff', 'resident', 'streetStaff', 'worker'])
+  })
+
+  it('to those whom it leaves as well as to those to whom it comes', async () => {
+    await everybody()
+    const id = await file()
+    const params = { ticketId: id }
+    await stage.ok('worker', 'passTicket', { params, body: { reason: '需社区协调' } })
+    await stage.ok('communityStaff', 'reassignTicket', { params, body: { area: grid2, reason: '请二网格办理' } })
+    await stage.ok('otherWorker', 'acceptTicket', { params })
+    expect(await toldOf(id, 2)).toEqual(['communityStaff', 'resident', 'streetStaff', 'worker'])
+    expect(told(id, 3)).toEqual(['communityStaff', 'otherWorker', 'resident', 'streetStaff', 'worker'])
+    expect(told(id, 4)).toEqual(['communityStaff', 'otherWorker', 'resident', 'streetStaff', 'worker'])
+  })
+
+  it('by a frame that holds no more than which ticket, which version and when', async () => {
+    await connect(stage, 'resident')
+    const id = await file()
+    await toldOf(id, 1)
+    const at = new Date(stage.clock.now()).toISOString()
+    expect(relayed.frames.get('resident')).toEqual([{ type: 'ticketChanged', ticketId: id, version: 1, at }])
+  })
+
+  it('once to each socket, on every device, also to who is owner and staff at once', async () => {
+    await connect(stage, 'worker', 'phone')
+    await connect(stage, 'worker', 'screen')
+    const { id } = await stage.ok('worker', 'openTicket', { body: { ...lift, place: { area: grid2 } } })
+    expect(await toldOf(id, 1)).toEqual(['phone', 'screen'])
+    expect(relayed.frames.get('phone')?.length).toBe(1 + 1)
+  })
+
+  it('in the order in which it happened', async () => {
+    await connect(stage, 'resident')
+    const id = await file()
+    const params = { ticketId: id }
+    await stage.ok('worker', 'acceptTicket', { params })
+    for (let i = 0; i < 12; i++) await stage.ok('resident', 'addTicketNote', { params, body: { text: `补充 ${i}` } })
+    await toldOf(id, 14)
+    const versions = relayed.frames.get('resident')?.map(({ version }) => version)
+    expect(versions).toEqual(Array.from({ length: 14 }, (_, i) => i + 1))
+  })
+
+  it('to no socket that has closed, nor to one whose time is over', async () => {
+    await connect(stage, 'resident', 'closed')
+    await connect(stage, 'resident', 'old')
+    await answer(stage, socketEvent('DISCONNECT', 'closed'))
+    stage.clock.pass(3 * 60 * MINUTE)
+    await connect(stage, 'resident', 'new')
+    expect(await toldOf(await file(), 1)).toEqual(['new'])
+  })
+})
+
+describe('a socket', () => {
+  it('opens by a pass that is fresh and for sockets, else not at all', async () => {
+    const now = stage.clock.now()
+    const person = people.resident.id
+    const good = await passOf(stage, 'resident')
+    const wrong: Record<string, string | undefined> = {
+      none: undefined,
+      empty: '',
+      words: 'let me in',
+      'a token for the API': await stage.token('resident'),
+      'by another secret': await signToken('another secret, of at least 32 characters', person, 'socket', now, MINUTE),
+      'of nobody': await signToken(TOKEN_SECRET, `per_${'9'.repeat(26)}`, 'socket', now, MINUTE),
+      'of yesterday': await signToken(TOKEN_SECRET, person, 'socket', now - 2 * MINUTE, MINUTE),
+    }
+    for (const [what, pass] of Object.entries(wrong))
+      expect(await answer(stage, socketEvent('CONNECT', what, pass)), what).toMatchObject({ statusCode: 401 })
+    expect(await answer(stage, socketEvent('CONNECT', 'good', good))).toMatchObject({ statusCode: 200 })
+    expect(await toldOf(await file(), 1)).toEqual(['good'])
+  })
+
+  it('takes what is said to it without a word, and closes twice as well as once', async () => {
+    await connect(stage, 'resident')
+    for (const type of ['MESSAGE', 'DISCONNECT', 'DISCONNECT'] as const)
+      expect(await answer(stage, socketEvent(type, 'resident'))).toMatchObject({ statusCode: 200 })
+    expect(await answer(stage, socketEvent('DISCONNECT', 'never was'))).toMatchObject({ statusCode: 200 })
+  })
+})
