@@ -8,6 +8,7 @@ import { cx } from '../ui/cx.ts'
 import { Icon } from '../ui/icon/icon.tsx'
 import { Page } from '../ui/page/page.tsx'
 import { greetingWords } from '../words/time.ts'
+import { Arrival } from './arrival.tsx'
 import style from './home.module.scss'
 import { LatestTicket } from './latest-ticket.tsx'
 import { QueueLink } from './queue-link.tsx'
@@ -15,7 +16,7 @@ import { QueueLink } from './queue-link.tsx'
 export default function Home() {
   return (
     <Page title='微邻里' tab='home'>
-      <Gate>{(me) => <Welcome me={me} />}</Gate>
+      <Gate instead={<Arrival />}>{(me) => <Welcome me={me} />}</Gate>
     </Page>
   )
 }

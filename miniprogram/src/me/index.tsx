@@ -50,7 +50,7 @@ function Person({ me }: { me: Me }) {
 
 function SignOut() {
   return (
-    <Gate quiet>
+    <Gate instead={null}>
       {() => (
         <Button
           icon='log-out'

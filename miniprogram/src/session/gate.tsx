@@ -7,16 +7,16 @@ import { useMe } from './store.ts'
 
 /** What only whoever is signed in sees; anyone else is shown the way in. */
 export function Gate({
-  quiet,
+  instead,
   children,
 }: {
-  /** Whether to show nothing at all to anyone else. */
-  quiet?: boolean
+  /** What anyone else sees, if not the way in. */
+  instead?: ReactNode
   children: (me: Me) => ReactNode
 }) {
   const me = useMe()
   if (me) return children(me)
-  if (quiet) return null
+  if (instead !== undefined) return instead
   return (
     <Empty
       icon='circle-user-round'

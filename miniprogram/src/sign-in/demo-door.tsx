@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { DemoPerson } from '../../../shared/people/contract.ts'
 import { api } from '../api/api.ts'
 import { useReading } from '../live/use-reading.ts'
@@ -12,15 +12,15 @@ import { FieldError } from '../ui/parts/field.tsx'
 import { ErrorState, Skeleton } from '../ui/parts/states.tsx'
 import style from './demo-door.module.scss'
 
-/** The door of the local stage: sign in as a demo person by one tap. Where the service has no such door, nothing shows. */
-export function DemoDoor() {
+/** The door of the local stage: sign in as a demo person by one tap. Where the service has no such door, `instead` shows. */
+export function DemoDoor({ instead }: { instead: ReactNode }) {
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<string>()
   const { reading, reread } = useReading(() => api.call('listDemoPeople', {}), { key: 'door', cares: () => false })
   if (reading.state === 'loading') return <Skeleton cards={2} />
   if (reading.state === 'failed') {
     const none = reading.failure.code === 'notFound' || reading.failure.code === 'badInput'
-    return none ? null : <ErrorState failure={reading.failure} retry={reread} />
+    return none ? instead : <ErrorState failure={reading.failure} retry={reread} />
   }
   async function enter(person: DemoPerson) {
     setBusy(true)

@@ -47,6 +47,10 @@ export function Empty({
   )
 }
 
+/** Whether it is ours to look into, so that its number is of use. */
+const isFault = ({ code, requestId }: Failure) =>
+  requestId !== undefined && (code === 'internal' || code === 'unavailable')
+
 /** Something did not work, and how to go on. */
 export function ErrorState({ failure, retry }: { failure: Failure; retry: () => void }) {
   const signedOut = failure.code === 'notSignedIn' || failure.code === 'tokenExpired'
@@ -56,7 +60,7 @@ export function ErrorState({ failure, retry }: { failure: Failure; retry: () => 
       <Box as='h2' className={style.emptyTitle}>
         {failure.message}
       </Box>
-      {failure.requestId && <Box className={style.emptyText}>反馈问题时请附上编号：{failure.requestId}</Box>}
+      {isFault(failure) && <Box className={style.emptyText}>反馈问题时请附上编号：{failure.requestId}</Box>}
       {signedOut ? (
         <ButtonLink kind='main' to={paths.signIn}>
           去登录
