@@ -1,5 +1,5 @@
 /** The weapp build and a backend for it, once for all weapp tests of a run. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -32,8 +32,11 @@ export default async function setup(project: TestProject) {
     startStage({ apiPort: await freePort(), socketPort: await freePort(), folder, inMemory: true }),
     build(root, 'weapp'),
   ])
+  // A copy, so that a build that somebody starts meanwhile takes nothing from under the tests.
+  const bundle = join(folder, 'package')
+  cpSync(builtTo(root, 'weapp'), bundle, { recursive: true })
   project.provide('weapp', {
-    bundle: builtTo(root, 'weapp'),
+    bundle,
     api: stage.api,
     wechat: stage.wechat.url,
     photos: stage.photos.url,

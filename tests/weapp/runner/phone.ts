@@ -7,6 +7,8 @@ import { fields, linesOf, tappables, type Wanted, wordsOf } from './screen.ts'
 
 /** Milliseconds until something that should show must have shown. */
 const PATIENCE = 8_000
+/** Milliseconds between looks while nothing changes on the page. */
+const GLANCE = 50
 
 export class Phone {
   readonly device: Device
@@ -62,8 +64,11 @@ export class Phone {
         const why = this.#app.realm.errors.map((error) => `\n! ${error instanceof Error ? error.stack : error}`)
         reject(new Error(`${what}: not within ${patience} ms on ${this.route}, which shows\n${this.text()}${why}`))
       }, patience)
+      // What is looked for may be no matter of the page's data: a picture shown large, a file that was picked.
+      const often = setInterval(check, GLANCE)
       const finish = () => {
         stop()
+        clearInterval(often)
         clearTimeout(late)
         clearImmediate(looking)
       }
