@@ -11,6 +11,14 @@ const tab = (name: string, text: string) =>
         selectedIconPath: `assets/tab/${name}-on.png`,
       }
 
+/** The bars that WeChat draws, in the colours of theme.json; a person's own choice is painted over them. */
+const bars = {
+  navigationBarBackgroundColor: '@paper',
+  navigationBarTextStyle: '@ink',
+  backgroundColor: '@paper',
+  backgroundTextStyle: '@pull',
+}
+
 export default defineAppConfig({
   pages: ['home/index', 'channels/index', 'me/index', 'sign-in/index', 'privacy/index'],
   subPackages: [
@@ -18,21 +26,13 @@ export default defineAppConfig({
   ],
   tabBar: {
     custom: web,
-    color: '#56615d',
-    selectedColor: '#0b6b57',
-    backgroundColor: '#f7f5ef',
-    borderStyle: 'white',
+    ...(web ? {} : { color: '@soft', selectedColor: '@brand', backgroundColor: '@paper' }),
     list: [tab('home', '首页'), tab('channels', '频道'), tab('me', '我的')],
   },
   window: {
     navigationBarTitleText: '微邻里',
-    navigationBarBackgroundColor: '#f7f5ef',
-    navigationBarTextStyle: 'black',
-    backgroundColor: '#f7f5ef',
-    backgroundTextStyle: 'dark',
-    navigationStyle: web ? 'custom' : 'default',
+    ...(web ? { navigationStyle: 'custom' } : bars),
   },
   lazyCodeLoading: 'requiredComponents',
-  darkmode: true,
-  ...(web ? { animation: false } : { __usePrivacyCheck__: true }),
+  ...(web ? { animation: false } : { darkmode: true, themeLocation: 'theme.json', __usePrivacyCheck__: true }),
 })

@@ -1,7 +1,7 @@
 import './app.scss'
 import '@target-style.scss'
 import { useDidShow, useLaunch } from '@tarojs/taro'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { live } from './live/live.ts'
 import { useOnline, watchNetwork } from './live/online.ts'
 import { outbox } from './outbox/device-outbox.ts'
@@ -23,10 +23,17 @@ export default function App({ children }: { children?: ReactNode }) {
     watchNetwork()
     watchPrivacy()
   })
+  const wasOffline = useRef(false)
   useEffect(() => {
-    if (me === undefined || !online) return live.stop()
-    live.stir()
+    if (!online) {
+      wasOffline.current = true
+      return
+    }
+    if (wasOffline.current) live.stir()
+    wasOffline.current = false
+    if (me === undefined) return
     catchUp()
+    return live.stop
   }, [me, online])
   useDidShow(() => {
     if (me !== undefined) catchUp()

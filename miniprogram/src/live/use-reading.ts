@@ -46,10 +46,8 @@ export function useReading<T>(read: () => Promise<Outcome<T>>, { key, cares }: R
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another key is what begins anew
   useEffect(() => void reread(), [key, reread])
-  const shown = useRef(false)
   useDidShow(() => {
-    if (shown.current) void reread()
-    shown.current = true
+    if (!running.current) void reread()
   })
   useLive((event) => {
     if (cares?.(event) ?? true) void reread()
