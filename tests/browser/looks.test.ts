@@ -63,7 +63,8 @@ const letters = ({ page }: Visitor) =>
         continue
       const style = getComputedStyle(at)
       const size = Number.parseFloat(style.fontSize)
-      found.push({ text: text.slice(0, 20), size, line: Number.parseFloat(style.lineHeight) / size })
+      const line = Math.round((Number.parseFloat(style.lineHeight) / size) * 100) / 100
+      found.push({ text: text.slice(0, 20), size, line })
     }
     return found
   })
