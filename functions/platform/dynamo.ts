@@ -11,7 +11,7 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb'
-import type { ErrorCode } from '../../shared/errors.ts'
+import { type ErrorCode, Refusal } from '../../shared/errors.ts'
 import { type Changes, type Condition, updateExpression } from './expressions.ts'
 import type { Key } from './table.ts'
 
@@ -48,7 +48,8 @@ export interface Table {
 }
 
 export const MAX_BATCH = 100
-const CONFLICT_TRIES = 8
+/** How often what is overloaded or held by another transaction is asked again, with longer and longer pauses. */
+const TRIES = 8
 
 export interface TableOptions {
   tableName: string
@@ -90,6 +91,7 @@ export function connectTable(options: TableOptions, client = dynamoClient(option
     const found: Item[] = []
     let rest: Item[] | undefined = distinct(wanted)
     for (let round = 0; rest?.length; round++) {
+      if (round === TRIES) throw new Refusal('unavailable')
       if (round > 0) await pause(2 ** round * 10)
       const RequestItems: BatchGetCommandInput['RequestItems'] = { [tableName]: { Keys: rest, ConsistentRead: true } }
       const got: BatchGetCommandOutput = await documents.send(new BatchGetCommand({ RequestItems }))
@@ -134,7 +136,8 @@ export function connectTable(options: TableOptions, client = dynamoClient(option
         const failed = writes.filter((_, i) => reasons[i] === 'ConditionalCheckFailed')
         if (failed.length) return { written: false, failed }
         const passing = reasons.some((code) => code === 'TransactionConflict' || code === 'ThrottlingError')
-        if (!passing || round === CONFLICT_TRIES) throw error
+        if (!passing) throw error
+        if (round === TRIES) throw new Refusal('unavailable')
         await pause(2 ** round * 5)
       }
     }
