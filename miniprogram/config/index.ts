@@ -46,8 +46,6 @@ export default defineConfig<'webpack5'>(() => {
         chain.optimization.set('splitChunks', false)
         chain.plugin('one-chunk').use(webpack.optimize.LimitChunkCountPlugin, [{ maxChunks: 1 }])
         chain.performance.hints(false)
-        // Once the first page stands the others are fetched too: a page must open when the network is gone.
-        chain.module.set('parser', { javascript: { dynamicImportPrefetch: true } })
       },
       /** Elements are HTML's own here, so selectors must not be turned into those of Taro's. */
       postcss: { pxtransform, autoprefixer: { enable: true }, cssModules, htmltransform: { enable: false } },

@@ -69,10 +69,47 @@ const letters = ({ page }: Visitor) =>
     return found
   })
 
+/** A ticket for the pages that need one; the page that shows it. */
+async function fileTicket(visitor: Visitor, text: string): Promise<string> {
+  await visitor.go(pages.提诉求)
+  await visitor.tap('城市管理')
+  await visitor.type('说说情况', text)
+  await visitor.tap('提交诉求')
+  await visitor.see('待受理')
+  return visitor.page.url().split('#')[1] ?? ''
+}
+
+/** Holds what is shown against the numbers of elder mode. */
+async function elderly(visitor: Visitor, name: string) {
+  await settled(visitor)
+  const seen = await letters(visitor)
+  expect(seen.length, name).toBeGreaterThan(0)
+  expect(
+    seen.filter(({ size }) => size < 18),
+    name,
+  ).toEqual([])
+  expect(
+    seen.filter(({ line }) => line < 1.3),
+    name,
+  ).toEqual([])
+  expect(
+    seen.some(({ size }) => size >= 22),
+    name,
+  ).toBe(true)
+  expect(
+    (await targets(visitor)).filter(({ width, height }) => width < 60 || height < 60),
+    name,
+  ).toEqual([])
+  await visitor.accessible(`${name}, elder mode`)
+  const wider = await visitor.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(wider, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+}
+
 describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
   it('no page has anything that axe finds', async () => {
     const visitor = await visit(browser, '演示居民 丙', undefined, scheme)
-    for (const [name, path] of Object.entries(pages)) {
+    const shown = { ...pages, 诉求详情: await fileTicket(visitor, `路边的井盖松了，车一过就响（${scheme}）`) }
+    for (const [name, path] of Object.entries(shown)) {
       await visitor.go(path)
       await settled(visitor)
       await visitor.accessible(`${name}, ${scheme}`)
@@ -88,30 +125,28 @@ describe('elder mode', () => {
     await setElder(visitor)
     for (const [name, path] of Object.entries(pages)) {
       await visitor.go(path)
-      await settled(visitor)
-      const seen = await letters(visitor)
-      expect(seen.length, name).toBeGreaterThan(0)
-      expect(
-        seen.filter(({ size }) => size < 18),
-        name,
-      ).toEqual([])
-      expect(
-        seen.filter(({ line }) => line < 1.3),
-        name,
-      ).toEqual([])
-      expect(
-        seen.some(({ size }) => size >= 22),
-        name,
-      ).toBe(true)
-      expect(
-        (await targets(visitor)).filter(({ width, height }) => width < 60 || height < 60),
-        name,
-      ).toEqual([])
-      await visitor.accessible(`${name}, elder mode`)
-      const wider = await visitor.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect(wider, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+      await elderly(visitor, name)
     }
     await visitor.context.close()
+  })
+
+  it('keeps them on a ticket with its forms, and for staff', async () => {
+    const resident = await visit(browser, '演示居民 丙')
+    await setElder(resident)
+    await fileTicket(resident, '小区花坛边的长椅坏了，坐不得')
+    await elderly(resident, '诉求详情')
+    await resident.tap('撤回')
+    await elderly(resident, '撤回的表单')
+    const worker = await visit(browser, '演示网格员 二')
+    await setElder(worker)
+    await worker.go('/tickets/queue/index')
+    await worker.see('小区花坛边的长椅坏了，坐不得')
+    await elderly(worker, '待办队列')
+    await worker.tap(/小区花坛边的长椅坏了/)
+    await worker.see('可以做的')
+    await elderly(worker, '工作人员看诉求')
+    await resident.context.close()
+    await worker.context.close()
   })
 
   it('has a largest setting of at least 30', async () => {
