@@ -1,0 +1,92 @@
+/** The pictures of the README: `npm run pictures`, with the product running at APP (http://localhost:4173 unless said). */
+import { fileURLToPath } from 'node:url'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { launchBrowser } from '../support/browser.ts'
+
+const app = process.env.APP ?? 'http://localhost:4173'
+const folder = fileURLToPath(new URL('pictures', import.meta.url))
+const phone = { width: 390, height: 844 }
+const desk = { width: 1440, height: 900 }
+
+async function enter(browser: Browser, who: string, options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    ...options,
+  })
+  const page = await context.newPage()
+  await page.goto(`${app}/#/sign-in/index`)
+  await page.getByRole('button', { name: new RegExp(`^${who}`) }).click()
+  await page.waitForURL(/home/)
+  return page
+}
+
+async function go(page: Page, path: string) {
+  await page.goto(`${app}/#${path}`)
+  await page.waitForLoadState('networkidle')
+}
+
+const tap = (page: Page, name: string | RegExp) =>
+  page
+    .getByRole('button', { name })
+    .or(page.getByRole('radio', { name }))
+    .or(page.getByRole('switch', { name }))
+    .or(page.getByRole('link', { name }))
+    .filter({ visible: true })
+    .first()
+    .click()
+
+const picture = async (page: Page, name: string) => {
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('status').waitFor({ state: 'hidden' })
+  await page.screenshot({ path: `${folder}/${name}.png` })
+}
+
+async function file(page: Page, category: string, subcategory: string, text: string): Promise<string> {
+  await go(page, '/tickets/open/index')
+  await tap(page, category)
+  await tap(page, subcategory)
+  await page.getByLabel('说说情况').fill(text)
+  await tap(page, '提交诉求')
+  await page.getByText('待受理').first().waitFor()
+  return page.url().split('#')[1] ?? ''
+}
+
+const browser = await launchBrowser()
+try {
+  const resident = await enter(browser, '演示居民 甲', { viewport: phone })
+  const worker = await enter(browser, '演示网格员 一', { viewport: desk })
+  await file(resident, '安全生产', '电动车充电', '一楼楼道里有人给电动车充电，电线从三楼拉下来，很不放心。')
+  await file(resident, '环保市政', '垃圾清运', '西门的垃圾桶两天没清了，天热味道大。')
+  const lift = await file(
+    resident,
+    '物业管理',
+    '电梯',
+    '3 号楼 1 单元的电梯这几天总停在 5 楼，老人上下很不方便，希望尽快修好。',
+  )
+  await go(worker, lift)
+  await tap(worker, '受理')
+  await worker.getByText('处理中').first().waitFor()
+  await tap(worker, '回复居民')
+  await worker.getByLabel('回复内容').fill('已联系电梯维保单位，师傅今天下午到现场。')
+  await tap(worker, '发送回复')
+  await resident.getByText('师傅今天下午到现场').waitFor()
+  await picture(resident, 'ticket')
+  await go(worker, '/tickets/queue/index')
+  await tap(worker, /电梯这几天/)
+  await worker.getByText('师傅今天下午到现场').waitFor()
+  await picture(worker, 'desk')
+  await go(resident, '/home/index')
+  await picture(resident, 'home')
+  const dark = await enter(browser, '演示网格员 一', { viewport: phone, colorScheme: 'dark' })
+  await go(dark, '/tickets/queue/index')
+  await picture(dark, 'dark')
+  await go(resident, '/me/index')
+  await tap(resident, /^长辈模式/)
+  await go(resident, '/tickets/open/index')
+  await tap(resident, '物业管理')
+  await picture(resident, 'elder')
+} finally {
+  await browser.close()
+}
