@@ -113,7 +113,7 @@ export function MoveSheet({
       {form.photos && <PhotoPicker id='move-photos' photos={photos} error={errorAt(wrong, 'photos')} />}
       <FieldError id='move'>{general}</FieldError>
       <Button kind='main' wide busy={busy || photos.busy} onTap={() => void submit()}>
-        {busy ? '正在提交' : form.submit}
+        {busy ? '正在提交' : photos.busy ? '照片上传中' : form.submit}
       </Button>
     </Sheet>
   )
