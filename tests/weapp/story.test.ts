@@ -11,7 +11,7 @@ const Jimp = createJimp({ formats: [jpeg], plugins: [] })
 const photo = (color: number) => new Jimp({ width: 640, height: 480, color }).getBuffer('image/jpeg')
 
 /** Milliseconds within which the other one must see it without doing anything. */
-const AT_ONCE = 2_000
+const AT_ONCE = 3_000
 
 const text = '三号楼二单元的电梯这几天总是停在五楼，老人下不了楼。'
 const replied = '已联系维保单位，今天下午到现场。'

@@ -1,4 +1,5 @@
 /** A person with a phone: what they do on it, and what they wait to see. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { type App, startApp } from './app.ts'
 import type { Bundle } from './bundle.ts'
 import { Device, type DeviceOptions } from './device.ts'
@@ -7,6 +8,8 @@ import { fields, linesOf, tappables, type Wanted, wordsOf } from './screen.ts'
 
 /** Milliseconds until something that should show must have shown. */
 const PATIENCE = 8_000
+/** Milliseconds from one tap to the next at the least: two frames. No finger is faster. */
+const FINGER = 32
 /** Milliseconds between looks while nothing changes on the page. */
 const GLANCE = 50
 
@@ -104,13 +107,13 @@ export class Phone {
     await this.until(`Arrive at ${route}`, () => this.route === route)
   }
 
-  /** Taps what is called so, once it is there; it must be the only one. */
+  /** Taps what is called so, once it is there and can be tapped; it must be the only one. */
   async tap(name: string, wanted: Wanted = {}): Promise<void> {
     this.#press(await this.#only(`Tap “${name}”`, (view) => tappables(view, name, wanted)))
+    await pause(FINGER)
   }
 
   #press(element: Element) {
-    if (element.attributes.disabled) throw new Error(`“${wordsOf(element)}” is disabled`)
     this.#app.dispatch('touchstart', element, {})
     this.#app.dispatch('touchend', element, {})
     if (element.attributes['open-type'] === 'agreePrivacyAuthorization') {

@@ -50,7 +50,9 @@ export function linesOf(element: Element): string[] {
   return lines
 }
 
-const isTappable = (element: Element) => element.binds.tap !== undefined || element.tag === 'button'
+const isOff = ({ attributes }: Element) => attributes.disabled === true || attributes['aria-disabled'] === true
+const isTappable = (element: Element) =>
+  (element.binds.tap !== undefined || element.tag === 'button') && !isOff(element)
 
 const without = (found: Element[]) =>
   found.filter((one) => !found.some((other) => other !== one && isWithin(other, one)))
@@ -73,8 +75,13 @@ export function candidates(all: Element[], name: string): Element[] {
   return exact.length > 0 ? without(exact) : without(all.filter((element) => nameOf(element).includes(name)))
 }
 
+/** What a finger reaches: a dialog lies over everything else. */
+const reach = (root: Element): Element =>
+  everything(root).findLast(({ attributes }) => attributes['aria-role'] === 'dialog') ?? root
+
 /** What a finger would hit for these words. */
-export function tappables(root: Element, name: string, { role, within }: Wanted = {}): Element[] {
+export function tappables(view: Element, name: string, { role, within }: Wanted = {}): Element[] {
+  const root = reach(view)
   const scope = within === undefined ? root : region(root, within, name)
   if (!scope) return []
   const fits = (element: Element) => isTappable(element) && (!role || element.attributes['aria-role'] === role)
@@ -90,6 +97,6 @@ function region(root: Element, words: string, name: string): Element | undefined
 
 /** The fields to type in that are called so. */
 export function fields(root: Element, label: string): Element[] {
-  const all = everything(root).filter(({ tag }) => tag === 'input' || tag === 'textarea')
+  const all = everything(reach(root)).filter(({ tag }) => tag === 'input' || tag === 'textarea')
   return candidates(all, label)
 }
