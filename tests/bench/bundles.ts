@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { bundleBare, bundleFunction } from './bundles/bundle.ts'
 import { entries } from './bundles/entries.ts'
-import { importTimes } from './bundles/import-time.ts'
+import { type ImportTime, importTimes } from './bundles/import-time.ts'
 import { median } from './support/measure.ts'
 import { atMost, type Cell, round, type Section, type Target } from './support/report.ts'
 
@@ -18,17 +18,14 @@ export async function bundlesPart(): Promise<Section[]> {
     for (const [name, entry] of Object.entries(entries)) {
       const ours = await bundleFunction(entry, path.join(folder, `${name}.mjs`))
       const bare = await bundleBare(ours.sdk, path.join(folder, `${name}-bare.mjs`))
-      const times = await importTimes({ ours: ours.file, bare: bare.file }, RUNS)
-      const ratio = round(median(times.ours) / median(times.bare), 2)
-      rows.push([
-        name,
-        round(ours.bytes / 1024),
-        round(median(times.ours), 1),
-        round(bare.bytes / 1024),
-        round(median(times.bare), 1),
-        ratio,
-        [...ours.sdk.keys()].join(', ').replaceAll('@aws-sdk/', ''),
-      ])
+      const times = importTimes(ours.file, bare.file, RUNS)
+      const wall = { ours: median(times.ours.map(wallOf)), bare: median(times.bare.map(wallOf)) }
+      const cpu = { ours: median(times.ours.map(processorOf)), bare: median(times.bare.map(processorOf)) }
+      const ratio = round(cpu.ours / cpu.bare, 2)
+      const sdk = [...ours.sdk.keys()].join(', ').replaceAll('@aws-sdk/', '')
+      const sizes = [round(ours.bytes / 1024), round(bare.bytes / 1024)]
+      const each = [cpu.ours, cpu.bare, wall.ours, wall.bare].map((time) => round(time, 1))
+      rows.push([name, ...sizes, ...each, ratio, round(wall.ours / wall.bare, 2), sdk])
       targets.push(atMost(`${name}: import time against the bare SDK's`, ratio, 1.3, 'x'))
     }
     return [{ title: 'Lambda bundles', how, columns, rows, targets }]
@@ -37,7 +34,22 @@ export async function bundlesPart(): Promise<Section[]> {
   }
 }
 
-const columns = ['function', 'KB', 'import ms', 'bare KB', 'bare import ms', 'ratio', 'SDK packages, the same in both']
+const wallOf = ({ wall }: ImportTime) => wall
+const processorOf = ({ processor }: ImportTime) => processor
+
+const columns = [
+  'function',
+  'KB',
+  'bare KB',
+  'CPU ms',
+  'bare CPU ms',
+  'wall ms',
+  'bare wall ms',
+  'CPU ratio',
+  'wall ratio',
+  'SDK',
+]
 const how = `Each function bundled by the options that CDK gets (infra/bundling.ts), and beside it a bundle that only exports what
-the function's modules import from the SDK. Imported in fresh processes of Node in turn, median of ${RUNS}. Importing needs
-no environment: settings are read at the first request.`
+the function's modules import from the SDK. Imported in fresh processes of Node in turn, medians of ${RUNS}. The target is
+held against processor time, which is what a cold start on a part of a processor waits for, and which a busy machine does
+not stretch. Importing needs no environment: settings are read at the first request.`

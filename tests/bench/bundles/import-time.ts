@@ -1,27 +1,35 @@
-/** How long importing a module takes in a fresh process of this Node. */
+/** What importing a module takes in a fresh process of this Node. */
 import { execFileSync } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
 
+/** Milliseconds: by the clock on the wall, and of the processor (user and system). */
+export interface ImportTime {
+  wall: number
+  processor: number
+}
+
 const script = `
+const used = process.cpuUsage()
 const begun = performance.now()
 await import(process.argv[1])
-process.stdout.write(String(performance.now() - begun))
+const wall = performance.now() - begun
+const { user, system } = process.cpuUsage(used)
+process.stdout.write(JSON.stringify({ wall, processor: (user + system) / 1000 }))
 process.exit()
 `
 
 /** Nothing is in the environment, as nothing may be needed. */
-const importTime = (file: string) =>
-  Number(
-    execFileSync(process.execPath, ['--input-type=module', '-e', script, pathToFileURL(file).href], {
-      env: {},
-      encoding: 'utf8',
-    }),
-  )
+function importTime(file: string): ImportTime {
+  const args = ['--input-type=module', '-e', script, pathToFileURL(file).href]
+  return JSON.parse(execFileSync(process.execPath, args, { env: {}, encoding: 'utf8' }))
+}
 
-/** The times of each, in milliseconds, imported in turn. */
-export async function importTimes<Name extends string>(files: Record<Name, string>, runs: number) {
-  const names = Object.keys(files) as Name[]
-  const times = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, number[]>
-  for (let run = 0; run < runs; run++) for (const name of names) times[name].push(importTime(files[name]))
+/** The times of both, imported in turn. */
+export function importTimes(ours: string, bare: string, runs: number): { ours: ImportTime[]; bare: ImportTime[] } {
+  const times: { ours: ImportTime[]; bare: ImportTime[] } = { ours: [], bare: [] }
+  for (let run = 0; run < runs; run++) {
+    times.ours.push(importTime(ours))
+    times.bare.push(importTime(bare))
+  }
   return times
 }
