@@ -7,7 +7,7 @@ import { IDEMPOTENCY_KEY } from './ids.ts'
 import { demoPerson, me } from './people/contract.ts'
 import { photo } from './photos/contract.ts'
 import type { Access, Route } from './route.ts'
-import { errorsOf, operations } from './routes.ts'
+import { errorsOf, mayBeLeftOut, operations } from './routes.ts'
 import { newTicket, ticket, ticketCard, ticketEntry } from './tickets/contract.ts'
 
 type Json = Record<string, unknown>
@@ -122,7 +122,9 @@ function operationOf(id: string, route: Route): Json {
       ...parametersOf(route.query, 'query'),
       ...(route.idempotent ? [idempotencyHeader] : []),
     ],
-    ...(route.body ? { requestBody: { required: true, content: json(schemaOf(route.body, 'input')) } } : {}),
+    ...(route.body
+      ? { requestBody: { required: !mayBeLeftOut(route.body), content: json(schemaOf(route.body, 'input')) } }
+      : {}),
     responses: { [String(route.status ?? 200)]: success, ...errorResponses(errorsOf(route)) },
   }
 }

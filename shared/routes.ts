@@ -1,5 +1,6 @@
 /** The route table: every operation of the API by its id. */
 import type * as z from 'zod/mini'
+import { safeParse } from 'zod/mini'
 import { areaRoutes } from './areas/contract.ts'
 import type { ErrorCode } from './errors.ts'
 import { demoRoutes, peopleRoutes } from './people/contract.ts'
@@ -74,3 +75,6 @@ export function errorsOf(route: Route): readonly ErrorCode[] {
   if (route.idempotent) implied.push('badInput', 'keyReused', 'changedMeanwhile')
   return [...new Set([...route.errors, ...implied])].sort()
 }
+
+/** Whether a request may come without this body: nothing in it is required. */
+export const mayBeLeftOut = (body: z.ZodMiniObject): boolean => safeParse(body, {}).success

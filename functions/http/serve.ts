@@ -5,7 +5,7 @@ import httpJsonBodyParser from '@middy/http-json-body-parser'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import { Refusal } from '../../shared/errors.ts'
 import type { Capability, Route } from '../../shared/route.ts'
-import { operationsOf } from '../../shared/routes.ts'
+import { mayBeLeftOut, operationsOf } from '../../shared/routes.ts'
 import { type Answer, answerError, answerWith } from './answer.ts'
 import { type AnyOperation, makeCall } from './call.ts'
 import type { Ports } from './operation.ts'
@@ -45,13 +45,14 @@ export function serve(capability: Capability, operations: Record<string, AnyOper
   const ready = () => (service ??= makeService())
   const parser = httpJsonBodyParser<Event>()
 
-  /** The body is read only where the route takes one, and only up to a size. */
+  /** The body is read only where the route takes one, and only up to a size; one that may be left out may be missing. */
   const readBody = {
     before: async (request: middy.Request<Event, Answer>) => {
       const route = table.get(request.event.routeKey)?.[1]
       const { body } = request.event
       if (!route?.body) return
       if (typeof body === 'string' && body.length > MAX_BODY) throw new Refusal('tooLarge')
+      if (!body && mayBeLeftOut(route.body)) return
       await parser.before?.(request)
     },
   }

@@ -114,7 +114,7 @@ describe('the story of a ticket', () => {
 
   it('can be withdrawn until it is resolved', async () => {
     const { id } = await open()
-    expect(await stage.ok('resident', 'withdrawTicket', { params: { ticketId: id }, body: {} })).toMatchObject({
+    expect(await stage.ok('resident', 'withdrawTicket', { params: { ticketId: id } })).toMatchObject({
       state: 'withdrawn',
     })
     const late = await stage.call('worker', 'acceptTicket', { params: { ticketId: id } })
