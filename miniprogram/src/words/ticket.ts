@@ -56,5 +56,25 @@ export function entryWords({ move, by, holder }: Pick<TicketEntry, 'move' | 'by'
   return { who, did }
 }
 
+/** What is said to whoever has just made a move. */
+export function doneWords(move: TicketMove): string {
+  switch (move) {
+    case 'reply':
+      return '已回复居民'
+    case 'resolve':
+      return '已办结，等居民确认'
+    case 'staffNote':
+      return '已保存备注'
+    case 'confirm':
+      return '已确认解决，谢谢您'
+    case 'reopen':
+      return '已退回重办'
+    case 'rate':
+      return '已评价，谢谢您'
+    default:
+      return `已${ticketLifecycle.moves[move].word}`
+  }
+}
+
 /** The first words of a text, for where the whole is too much. */
 export const brief = (text: string, most = 24) => (text.length > most ? `${text.slice(0, most)}…` : text)

@@ -7,7 +7,7 @@ import type { Failure } from '../../api/outcome.ts'
 import { outbox } from '../../outbox/device-outbox.ts'
 import type { Sendable } from '../../outbox/outbox.ts'
 import { say } from '../../ui/toast/say.ts'
-import { brief } from '../../words/ticket.ts'
+import { brief, doneWords } from '../../words/ticket.ts'
 
 /** The moves that whoever looks at a ticket may make now. */
 export const movesOf = (ticket: Ticket, now: number): TicketMove[] =>
@@ -26,13 +26,12 @@ export function useMoves(person: string, ticket: Ticket, done: () => void) {
   /** Makes a move; a refusal comes back to be shown where the person is. */
   async function make(move: TicketMove, operation: Sendable, body?: unknown): Promise<Failure | undefined> {
     setBusy(true)
-    const { word, did } = ticketLifecycle.moves[move]
-    const label = `${word}：${brief(ticket.excerpt, 16)}`
+    const label = `${ticketLifecycle.moves[move].word}：${brief(ticket.excerpt, 16)}`
     const sending = await outbox.submit({ person, operation, ticketId: ticket.id, body, label })
     setBusy(false)
     switch (sending.state) {
       case 'sent':
-        say(`已${did}`)
+        say(doneWords(move))
         done()
         return undefined
       case 'kept':
