@@ -1,10 +1,11 @@
-/** The whole product for the stories: backend in memory, app built and served; one for all stories of a run. */
-import { mkdtempSync, rmSync } from 'node:fs'
+/** The whole product for the stories: backend in memory, app built for both targets; one for all stories of a run. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { buildApp, serveApp } from '../../infra/local/app.ts'
+import { build, builtTo } from '../../infra/local/build.ts'
 import { freePort } from '../../infra/local/ports.ts'
 import { startStage } from '../../infra/local/stage.ts'
 
@@ -13,6 +14,12 @@ export interface Product {
   api: string
   wechat: string
   photos: string
+  /** Where sockets connect to. */
+  socket: string
+  /** What the backend signs tokens with, for tests that need an old one. */
+  tokenSecret: string
+  /** The folder of the built mini-program. */
+  weapp: string
 }
 
 declare module 'vitest' {
@@ -26,9 +33,15 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'weilinli-product-'))
   await buildApp(root)
+  await build(root, 'weapp')
+  // A copy, so that a build that somebody starts meanwhile takes nothing from under the tests.
+  const weapp = join(folder, 'weapp')
+  cpSync(builtTo(root, 'weapp'), weapp, { recursive: true })
   const stage = await startStage({ apiPort: await freePort(), socketPort: await freePort(), folder, inMemory: true })
   const app = await serveApp(root, await freePort(), stage.api)
-  project.provide('product', { app: app.url, api: stage.api, wechat: stage.wechat.url, photos: stage.photos.url })
+  const { SOCKET_URL: socket = '', TOKEN_SECRET: tokenSecret = '' } = stage.environment
+  const addresses = { app: app.url, api: stage.api, wechat: stage.wechat.url, photos: stage.photos.url, socket }
+  project.provide('product', { ...addresses, tokenSecret, weapp })
   return async () => {
     await app.stop()
     await stage.stop()

@@ -10,13 +10,13 @@ let bundle: Bundle | undefined
 
 /** The mini-program as it was built for this run. */
 export function theBundle(): Bundle {
-  bundle ??= readBundle(inject('weapp').bundle)
+  bundle ??= readBundle(inject('product').weapp)
   return bundle
 }
 
 /** A phone of whoever has this openid, on which the app has just been opened. */
 export function phoneOf(openid: string): Phone {
-  const { api, wechat, photos, socket } = inject('weapp')
+  const { api, wechat, photos, socket } = inject('product')
   return new Phone(theBundle(), {
     openid,
     wechat,
