@@ -47,7 +47,7 @@ function sectionOf(result: Result, { answers, refusals }: Mix): Section {
     ['slowest, milliseconds', round(result.latency.max)],
     ...[...answers].map(([operation, count]): Cell[] => [`${operation} (${share(count)})`, count]),
   ]
-  return { title: 'The local stage under load', how, columns: ['what', ''], rows, targets }
+  return { title: 'The local stage under load', how, columns: ['what', 'got'], rows, targets }
 }
 
 const how = `autocannon, ${CONNECTIONS} connections for ${SECONDS} seconds after ${WARM_UP_SECONDS} to warm up, on what \`npm start\` starts: serverless-offline

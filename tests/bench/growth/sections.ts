@@ -55,7 +55,8 @@ export function growthSection(found: readonly Times[]): Section {
   return {
     title: 'Reads on a growing table',
     how: `Milliseconds from request to reply through the handler, one at a time, in turn, on DynamoDB Local in memory. A third of
-all tickets lies in each of three grids, and one in 27 is the asking resident's own; 4 in 100 are open in each stage.`,
+all tickets lies in each of three grids, and one in nine is the asking resident's own; of 100, 8 are open, 4 wait for the
+resident and 88 are closed.`,
     columns: ['read', ...found.flatMap(({ tickets }) => [`median at ${many(tickets)}`, `p95 at ${many(tickets)}`])],
     rows,
     targets: [],

@@ -45,16 +45,18 @@ const EVERY = 7 * MINUTE
 /** When the first one was opened. */
 const BEGAN = Date.parse('2025-01-06T00:00:00.000Z')
 
-const residents = [people.resident, people.neighbour, people.farResident]
 const workers = [people.worker, people.worker, people.farWorker]
 
-/** Whose tickets are counted on: one in nine of all is theirs. */
-export const OFTEN = 9
+/** One in nine is the resident's whose tickets are listed. */
+const OFTEN = 9
+const OTHERS = 20_000
+const homes = [people.resident, people.neighbour, people.farResident]
 
+/** Homes lie in three grids in turn. */
 function ownerOf(i: number): StoredPerson {
-  const resident = residents[i % residents.length] ?? people.resident
-  if (i % OFTEN === 0) return resident
-  return { ...resident, id: `per_${`B${i % 20_000}`.padStart(26, '0')}`, name: `居民 ${i % 20_000}` }
+  if (i % OFTEN === 0) return people.resident
+  const like = homes[i % homes.length] ?? people.resident
+  return { ...like, id: `per_${`B${i % OTHERS}`.padStart(26, '0')}`, name: `居民 ${i % OTHERS}` }
 }
 
 interface Made {
