@@ -1,4 +1,4 @@
-/** What goes wrong on the way: no network, lost answers, cut sockets, old tokens, an app that the system ends. */
+/** An app that is put aside, ended by the system, or opened after a long time. */
 import { afterAll, describe, expect, inject, it } from 'vitest'
 import { signToken } from '../../functions/http/token.ts'
 import { demoPeople } from '../../infra/demo/people.ts'
@@ -6,7 +6,7 @@ import { TOKEN_LIFE } from '../../shared/people/contract.ts'
 import { signedIn } from './people.ts'
 import type { Phone } from './runner/phone.ts'
 import { everything } from './runner/screen.ts'
-import { fileTicket, move, writeTicket } from './scenes.ts'
+import { fileTicket, writeTicket } from './scenes.ts'
 
 const phones: Phone[] = []
 afterAll(() => {
@@ -19,93 +19,40 @@ async function start(openid: string, name: string): Promise<Phone> {
   return phone
 }
 
-/** What my tickets say of this one, as many lines as there are tickets with these words. */
-const timesListed = (phone: Phone, words: string) =>
-  phone
-    .text()
-    .split('\n')
-    .filter((line) => line.includes(words)).length
-
-const posts = (phone: Phone) =>
-  phone.device.sent.filter(({ method, url }) => method === 'POST' && /\/tickets$/.test(url))
-
-describe('a network that goes away', () => {
-  it('keeps a ticket that is filed without a network, and sends it once when it is back', async () => {
+describe('an app that is put aside or ended', () => {
+  it('opens without a network, says so, and goes on by itself when the network is back', async () => {
     const resident = await start('demo-resident-2', '演示居民 乙')
-    await writeTicket(resident, '二号楼门口的路灯不亮了，晚上看不清台阶。')
-    resident.device.cut()
-    await resident.see('网络断开了')
-    await resident.tap('提交诉求')
-    await resident.arrive('tickets/mine/index')
-    await resident.see('1 条待发送，联网后自动发出')
-    resident.device.restore()
-    await resident.seeNoMore('待发送')
-    await resident.see('二号楼门口的路灯不亮了')
-    expect(posts(resident)).toMatchObject([{ status: 201 }])
-    expect(timesListed(resident, '二号楼门口的路灯不亮了')).toBe(1)
-    expect(resident.troubles).toEqual([])
-  })
-
-  it('sends it again under the same key when the answer was lost, and files it once', async () => {
-    const resident = await start('demo-resident-2', '演示居民 乙')
-    await writeTicket(resident, '小区东门的井盖松了，车压过去会响。')
-    resident.device.loses = (method, url) => method === 'POST' && url.endsWith('/tickets')
-    await resident.tap('提交诉求')
-    await resident.see('1 条待发送，联网后自动发出')
-    resident.device.restore()
-    await resident.seeNoMore('待发送')
-    await resident.see('小区东门的井盖松了')
-    expect(posts(resident)).toMatchObject([{ status: 201 }, { status: 201 }])
-    expect(timesListed(resident, '小区东门的井盖松了')).toBe(1)
-    expect(resident.troubles).toEqual([])
-  })
-
-  it('keeps what waits when the system ends the app, and sends it at the next start', async () => {
-    const resident = await start('demo-resident-2', '演示居民 乙')
-    await writeTicket(resident, '楼顶的水箱盖没有盖好，请来看看。')
-    resident.device.cut()
-    await resident.tap('提交诉求')
-    await resident.see('1 条待发送，联网后自动发出')
     resident.kill()
-    resident.device.restore()
+    resident.device.cut()
     resident.start()
-    await resident.tap('我的诉求')
-    await resident.see('楼顶的水箱盖没有盖好')
-    await resident.seeNoMore('待发送')
-    expect(posts(resident)).toMatchObject([{ status: 201 }])
+    await resident.see('网络断开了')
+    await resident.tap('小区公开诉求')
+    await resident.see('网络不通，请检查网络后再试')
+    resident.device.restore()
+    await resident.seeNoMore('网络断开了')
+    await resident.seeNoMore('网络不通')
     expect(resident.troubles).toEqual([])
   })
-})
 
-describe('a socket that is cut', () => {
-  it('has the resident catch up on what was replied meanwhile', async () => {
-    const text = '一楼的感应门关不上，夜里风大。'
+  it('reads again when it comes back from the background, whose sockets WeChat has closed', async () => {
     const [resident, worker] = await Promise.all([
       start('demo-resident-3', '演示居民 丙'),
       start('demo-worker-2', '演示网格员 二'),
     ])
-    await fileTicket(resident, text)
+    await fileTicket(resident, '门口的快递柜倒了，挡住了轮椅坡道。')
+    resident.app.hide()
+    resident.device.cut()
     await worker.tap('待办队列')
-    await worker.tap('一楼的感应门关不上')
+    await worker.tap('门口的快递柜倒了')
     await worker.arrive('tickets/detail/index')
     await worker.tap('受理')
-    await resident.see('处理中')
-
-    resident.device.cut()
-    await move(worker, '回复居民', '回复内容', '门禁公司明早来修。', '发送回复')
-    await worker.see('门禁公司明早来修。')
-    expect(resident.text()).not.toContain('门禁公司明早来修。')
+    await worker.see('处理中')
     resident.device.restore()
-    await resident.see('门禁公司明早来修。')
-
-    resident.device.cutSockets()
-    await move(worker, '回复居民', '回复内容', '已经修好，请您试试。', '发送回复')
-    await resident.see('已经修好，请您试试。')
+    resident.app.show()
+    await resident.see('处理中')
     expect([...resident.troubles, ...worker.troubles]).toEqual([])
   })
-})
 
-describe('an app that is closed', () => {
   it('keeps the draft', async () => {
     const resident = await start('demo-resident-3', '演示居民 丙')
     await writeTicket(resident, '垃圾桶满了三天没有人清，味道很大。')
@@ -129,12 +76,11 @@ describe('an app that is closed', () => {
     resident.device.sent.length = 0
     resident.start()
     await resident.tap('我的诉求')
-    await resident.see('一楼的感应门关不上')
     const of = (path: string) =>
       resident.device.sent.filter(({ url }) => url.includes(path)).map(({ status }) => status)
+    await resident.until('The list is read', () => of('/tickets/mine').at(-1) === 200)
     expect(of('/tickets/mine')).toContain(401)
     expect(of('/session')).toEqual([200])
-    expect(of('/tickets/mine').at(-1)).toBe(200)
     expect(resident.troubles).toEqual([])
   })
 
