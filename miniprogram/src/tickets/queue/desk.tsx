@@ -1,5 +1,5 @@
 /** The queue on a wide screen: three panes side by side, worked by keys if one likes. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Me } from '../../../../shared/people/contract.ts'
 import type { Ticket } from '../../../../shared/tickets/contract.ts'
 import type { TicketMove } from '../../../../shared/tickets/lifecycle.ts'
@@ -24,7 +24,10 @@ export function Desk({ me }: { me: Me }) {
   const [read, setRead] = useState<Ticket>()
   const [move, setMove] = useState<TicketMove>()
   const [help, setHelp] = useState(false)
-  const ticketId = chosenId ?? items[0]?.id
+  const first = items[0]?.id
+  const ticketId = chosenId ?? first
+  // What is read stays: a ticket that comes before it in the queue must not take its place under somebody's hands.
+  useEffect(() => setChosenId((chosen) => chosen ?? first), [first])
   const ticket = read?.id === ticketId ? read : undefined
 
   function step(by: number) {
