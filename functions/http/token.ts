@@ -6,10 +6,21 @@ import { epochSeconds } from '../platform/clock.ts'
 const ISSUER = 'weilinli'
 export type Audience = 'api' | 'socket'
 
-const secretKey = (secret: string) => new TextEncoder().encode(secret)
+type SecretKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>
+const secretKeys = new Map<string, Promise<SecretKey>>()
+
+/** The key of a secret, imported once for the process: given as bytes it is imported anew with each token. */
+function secretKey(secret: string): Promise<SecretKey> {
+  const known = secretKeys.get(secret)
+  if (known) return known
+  const bytes = new TextEncoder().encode(secret)
+  const key = crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify'])
+  secretKeys.set(secret, key)
+  return key
+}
 
 /** A token for a person, from `now`, for `life` milliseconds. */
-export const signToken = (
+export const signToken = async (
   secret: string,
   person: string,
   audience: Audience,
@@ -23,12 +34,12 @@ export const signToken = (
     .setAudience(audience)
     .setIssuedAt(epochSeconds(now))
     .setExpirationTime(epochSeconds(now + life))
-    .sign(secretKey(secret))
+    .sign(await secretKey(secret))
 
 /** The person that a token stands for. Throws `tokenExpired`, or `notSignedIn` for anything else that is wrong with it. */
 export async function verifyToken(secret: string, token: string, audience: Audience, now: number): Promise<string> {
   try {
-    const { payload } = await jwtVerify(token, secretKey(secret), {
+    const { payload } = await jwtVerify(token, await secretKey(secret), {
       algorithms: ['HS256'],
       issuer: ISSUER,
       audience,
