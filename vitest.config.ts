@@ -11,10 +11,7 @@ const slow = ['tests/local/**', 'tests/infra/**', 'tests/weapp/**', 'tests/brows
 export default defineConfig({
   test: {
     projects: [
-      {
-        extends: './vitest.app.ts',
-        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...stage, ...slow] },
-      },
+      { test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...stage, ...slow] } },
       {
         test: {
           name: 'stage',
