@@ -120,6 +120,10 @@ describe('a timeline', () => {
       }),
     )
   })
+  it('is broken where a number was left out, though every hash is right', () => {
+    const first = chain({ text: 'a' }, 1, FIRST)
+    expect(brokenAt([first, chain({ text: 'c' }, 3, first.hash)])).toBe(3)
+  })
   it('is broken where an entry was changed, taken out, put in or moved', () => {
     fc.assert(
       fc.property(chained, fc.nat(), (entries, seed) => {
