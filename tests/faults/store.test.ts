@@ -157,6 +157,7 @@ async function everythingIsThere() {
 /** While the store is down: quickly, by name, and with no word about what is behind it. */
 async function saysThatItIsDown() {
   const asks: [PersonName, OperationId, object?][] = [
+    ['resident', 'getHealth'],
     ['resident', 'getMe'],
     ['resident', 'listMyTickets'],
     ['worker', 'listTicketQueue'],
