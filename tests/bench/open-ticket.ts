@@ -10,7 +10,7 @@ import { interleaved, median, quantile } from './support/measure.ts'
 import { atMost, type Cell, round, type Section, type Target } from './support/report.ts'
 
 const ROUNDS = 400
-const WARM_UP = 150
+const WARM_UP = 500
 
 const said = { category: 'propertyManagement', subcategory: 'lift', text: '电梯又坏了，老人下不了楼。' } as const
 const bodies = {

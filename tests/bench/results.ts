@@ -1,5 +1,6 @@
 /** What was measured last: results/latest.json on this machine, and README.md, which is committed. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { type PartName, partNames } from './parts.ts'
 import { type Machine, machine } from './support/machine.ts'
@@ -8,6 +9,8 @@ import { type Section, toMarkdown } from './support/report.ts'
 interface Measured {
   at: string
   machine: Machine
+  /** How many processes wanted a processor, over the last five minutes: what else the machine did. */
+  load?: number
   sections: Section[]
 }
 type Results = Partial<Record<PartName, Measured>>
@@ -20,7 +23,13 @@ const latest = (): Results => (existsSync(LATEST) ? JSON.parse(readFileSync(LATE
 
 export function keep(name: PartName, sections: Section[]): void {
   mkdirSync(at('results'), { recursive: true })
-  const results: Results = { ...latest(), [name]: { at: new Date().toISOString(), machine: machine(), sections } }
+  const measured = {
+    at: new Date().toISOString(),
+    machine: machine(),
+    load: Math.round(os.loadavg()[1] ?? 0),
+    sections,
+  }
+  const results: Results = { ...latest(), [name]: measured }
   writeFileSync(LATEST, `${JSON.stringify(results, null, 2)}\n`)
 }
 
@@ -43,9 +52,9 @@ Written by \`npm run bench -- --write\`; do not edit. One part alone: \`npm run 
 (${partNames.join(', ')}). Measured on ${[...processors].join(' and ')}: a small shared machine, so read ratios and
 equalities rather than milliseconds. Targets are printed, never tested.`
 
-const partPage = (name: PartName, { at, machine, sections }: Measured) =>
+const partPage = (name: PartName, { at, machine, load, sections }: Measured) =>
   [
     `<!-- ${name} -->`,
     ...sections.map(toMarkdown),
-    `*\`npm run bench -- ${name}\`, ${at.slice(0, 10)}, at ${machine.commit}, Node ${machine.node}, ${machine.system}.*`,
+    `*\`npm run bench -- ${name}\`, ${at.slice(0, 10)}, at ${machine.commit}, Node ${machine.node}, ${machine.system}${load ? `, load average ${load}` : ''}.*`,
   ].join('\n\n')
