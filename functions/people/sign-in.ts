@@ -33,6 +33,7 @@ async function known(openid: string, { table }: PeoplePorts) {
   const id = parseOpenid(item)
   if (!id) return undefined
   const [person] = await table.read([keys.person(id)])
+  if (!person) throw new Refusal('codeRefused')
   return parseActor(person)
 }
 

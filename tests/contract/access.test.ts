@@ -24,7 +24,10 @@ const bucket = memoryBucket()
 let stage: Stage
 const called = new Set<OperationId>()
 beforeAll(async () => {
-  stage = await makeStage({ bucket, wechat: { openidOf: async () => people.resident.openid } })
+  stage = await makeStage({
+    bucket,
+    wechat: { openidOf: async (code) => (code === 'of gone' ? 'openid-gone' : people.resident.openid) },
+  })
   // Signed in as a worker of two grids; then the roles were taken away.
   await stage.table.write(newPerson({ ...demoted, roles: people.worker.roles }))
   await stage.table.write([{ update: keys.person(demoted.id), changes: { set: { roles: [] } } }])
@@ -121,6 +124,11 @@ describe('a case', () => {
     const ask = (ticketId: string) => stage.call('farResident', 'getTicket', { params: { ticketId } })
     expect((await ask(id)).body).toEqual((await ask(other)).body)
   })
+})
+
+it('whoever was deleted cannot sign in anew', async () => {
+  const { status, body } = await stage.call({}, 'signIn', { body: { code: 'of gone' } })
+  expect([status, body.error.code]).toEqual([401, 'codeRefused'])
 })
 
 afterAll(() => {
