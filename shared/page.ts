@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 export const PAGE_SIZE = 20
 
 /** Long enough for a worker of fifty grids, whose cursor says where each of them stands; short enough for a URL. */
-const CURSOR_MAX = 4096
+const CURSOR_MAX = 6144
 
 /** The query of every list. */
 export const pageQuery = {

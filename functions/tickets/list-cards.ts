@@ -32,12 +32,17 @@ export function readListing(table: Table, listing: Listing, after: Item | undefi
 /** The names of what makes up a position: the table's key and the index's. */
 const positionNames = ({ index }: Listing): string[] => ['pk', 'sk', indexes[index].pk, indexes[index].sk]
 
+/** No key of ours comes near it; DynamoDB takes no sort key above 1,024 bytes, which these can't be in UTF-8. */
+const KEY_MAX = 256
+
 /** Whether it is a position in this very partition; DynamoDB takes no other. */
 function isPosition(listing: Listing, at: Item): boolean {
   const names = positionNames(listing)
-  const whole = names.every((name) => typeof at[name] === 'string' && at[name] !== '')
+  const whole = names.every((name) => isKey(at[name]))
   return whole && Object.keys(at).length === names.length && at[indexes[listing.index].pk] === listing.partition
 }
+
+const isKey = (value: unknown) => typeof value === 'string' && value !== '' && value.length <= KEY_MAX
 
 export const cardsOf = (items: readonly Item[], actor: Actor): TicketCard[] =>
   items.map(parseCard).map((card) => toCard(card, partiesOf(actor, card)))

@@ -101,7 +101,17 @@ describe.each([0, 1, 2, 3])('the cursor of list %i', (number) => {
     const name = fc.constantFrom(...Object.keys(at), 'more', '__proto__', 'pk')
     const value = fc.oneof(
       nasty,
-      fc.constantFrom('x', 'PERSON#1', 'TICKET', '2026-01-01T00:00:00.000Z', '{}', '{"pk":1}', '[]', '"x"'),
+      fc.constantFrom(
+        'x',
+        'x'.repeat(2100),
+        'PERSON#1',
+        'TICKET',
+        '2026-01-01T00:00:00.000Z',
+        '{}',
+        '{"pk":1}',
+        '[]',
+        '"x"',
+      ),
     )
     const bent = fc.oneof(
       fc.tuple(name, value).map(([key, to]) => ({ of, at: { ...at, ...Object.fromEntries([[key, to]]) } })),

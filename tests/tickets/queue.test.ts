@@ -158,8 +158,8 @@ describe('paging through the merged queue of two grids', () => {
   })
 })
 
-it('a worker of sixteen grids can page through all of them', async () => {
-  const grids = Array.from({ length: 16 }, (_, i) => `${community}${String(i + 101)}`)
+it('a worker of fifty grids can page through all of them', async () => {
+  const grids = Array.from({ length: 50 }, (_, i) => `${community}${String(i + 101)}`)
   await stage.table.write(
     grids.map((code) => ({ put: { ...keys.area(code), code, level: 'grid', name: code, fullName: code } })),
   )
@@ -172,5 +172,5 @@ it('a worker of sixteen grids can page through all of them', async () => {
     filed.push(await file('resident', { place: { area } }))
     stage.clock.pass(1000)
   }
-  expect(ids((await pages({ token }, { limit: 5 })).flat())).toEqual(filed)
+  expect(ids((await pages({ token }, { limit: 50 })).flat())).toEqual(filed)
 })
