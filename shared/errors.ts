@@ -30,8 +30,9 @@ export class Refusal extends Error {
   readonly code: ErrorCode
   readonly fields: FieldErrors | undefined
 
-  constructor(code: ErrorCode, fields?: FieldErrors) {
-    super(code)
+  /** `cause`: why, for the log alone; nothing personal. */
+  constructor(code: ErrorCode, fields?: FieldErrors, cause?: string) {
+    super(code, { cause })
     this.name = 'Refusal'
     this.code = code
     this.fields = fields

@@ -34,7 +34,13 @@ const parserCodes: Record<number, ErrorCode> = { 415: 'wrongMediaType', 422: 'ba
 const statusOf = (error: unknown): number =>
   error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 0
 
-const THROTTLED = ['ThrottlingException', 'ProvisionedThroughputExceededException', 'RequestLimitExceeded']
+const THROTTLED = [
+  'ThrottlingException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  // A try of the SDK found its own earlier try, whose answer was lost, still at work.
+  'TransactionInProgressException',
+]
 
 /** A table, a store or WeChat out of reach or overloaded: the AWS SDK marks the server's faults, the network's have a code. */
 function isOutage(error: unknown): boolean {
@@ -46,7 +52,11 @@ function isOutage(error: unknown): boolean {
 
 /** Any error as an answer. A 5xx says nothing but its request id; the log has the rest. */
 export function answerError(error: unknown, requestId: string, log: Log): Answer {
-  if (error instanceof Refusal) return errorAnswer(error.code, requestId, error.fields)
+  if (error instanceof Refusal) {
+    if (errors[error.code].status >= 500)
+      log.error('A request failed', { code: error.code, error: error.stack, cause: error.cause })
+    return errorAnswer(error.code, requestId, error.fields)
+  }
   const parsed = parserCodes[statusOf(error)]
   if (parsed) return errorAnswer(parsed, requestId)
   const code = isOutage(error) ? 'unavailable' : 'internal'

@@ -34,11 +34,12 @@ export function connectWechat({ url, appId, appSecret }: WechatOptions): Wechat 
         grant_type: 'authorization_code',
       })
       const read = z.safeParse(answer, await ask(`${url}/sns/jscode2session?${query}`))
-      if (!read.success) throw new Refusal('unavailable')
+      if (!read.success) throw unavailable('an answer of another shape')
       const { openid, errcode = 0 } = read.data
       if (openid) return openid
       if (REFUSED.includes(errcode)) throw new Refusal('codeRefused')
-      throw new Refusal(errcode === TOO_MANY ? 'tooMany' : 'unavailable')
+      if (errcode === TOO_MANY) throw new Refusal('tooMany')
+      throw unavailable(`errcode ${errcode}`)
     },
   }
 }
@@ -48,7 +49,10 @@ async function ask(url: string): Promise<unknown> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT) })
     return await response.json()
-  } catch {
-    throw new Refusal('unavailable')
+  } catch (error) {
+    // Its name alone: its message may quote the address, with our secret, or the answer, with the openid.
+    throw unavailable(error instanceof Error ? error.name : 'not an Error')
   }
 }
+
+const unavailable = (cause: string) => new Refusal('unavailable', undefined, `code2Session: ${cause}`)
