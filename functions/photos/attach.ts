@@ -16,7 +16,7 @@ export const photoKeys = (ids: readonly string[]): Key[] => ids.map((id) => keys
 export const attachable = (items: readonly (Item | undefined)[], person: string): StoredPhoto[] =>
   items.map((item, at) => {
     const photo = parseLookedAt(item)
-    if (photo?.person === person && !photo.attachedTo) return { id: photo.id, ...photo.looked }
+    if (photo?.person === person && !photo.attachedTo) return { id: photo.id, key: photo.key, ...photo.looked }
     throw new Refusal('photoNotReady', { [`photos.${at}`]: '这张照片还没有传好，或已经用过' })
   })
 

@@ -1,16 +1,16 @@
 import { Refusal } from '../../shared/errors.ts'
 import { operation } from '../http/operation.ts'
-import { exists } from '../platform/expressions.ts'
-import type { Random } from '../platform/random.ts'
 import { keys } from '../platform/table.ts'
 import { inboxKey, type PhotoPorts } from './request-photo.ts'
 import { parsePhoto } from './store.ts'
 import { fullObject, thumbObject } from './urls.ts'
 
+const stillWanted = { expression: 'attribute_exists(pk) AND attribute_not_exists(forgotten)' }
+
 /** Looks at what was sent. Asked again, it answers the same; what is not a picture is deleted and refused. */
 export const checkPhoto = operation('checkPhoto', {
   reads: ({ params }) => ({ photo: keys.photo(params.photoId) }),
-  async run({ params: { photoId }, actor, found, commit }, { bucket, random }: PhotoPorts) {
+  async run({ params: { photoId }, actor, found, commit }, { bucket }: PhotoPorts) {
     const photo = parsePhoto(found.photo)
     if (photo?.person !== actor.id) throw new Refusal('notFound')
     if (photo.forgotten) throw new Refusal('photoNotReady')
@@ -25,19 +25,15 @@ export const checkPhoto = operation('checkPhoto', {
       throw new Refusal('notAPhoto')
     }
     const { width, height } = picture
-    const key = unguessable(random)
     await Promise.all([
-      bucket.put(fullObject(key), 'image/jpeg', picture.full),
-      bucket.put(thumbObject(key), 'image/jpeg', picture.thumb),
+      bucket.put(fullObject(photo.key), 'image/jpeg', picture.full),
+      bucket.put(thumbObject(photo.key), 'image/jpeg', picture.thumb),
     ])
     const reply = await commit(
-      [{ update: keys.photo(photoId), changes: { set: { looked: { key, width, height } } }, when: exists }],
+      [{ update: keys.photo(photoId), changes: { set: { looked: { width, height } } }, when: stillWanted }],
       { photoId, width, height },
     )
     await bucket.remove(inboxKey(photoId))
     return reply
   },
 })
-
-/** 160 bits of random: who has not been given the URL can't find it. */
-const unguessable = (random: Random) => `photos/${Buffer.from(random(20)).toString('hex')}`

@@ -15,16 +15,15 @@ export async function forgetPhoto({ table, bucket }: Ports & { bucket: Bucket },
   const [item] = await table.read([at])
   const photo = parsePhoto(item)
   if (!photo || photo.attachedTo) return false
-  const { key } = photo.forgotten ?? photo.looked ?? {}
   const marked = await table.write([
     {
       update: at,
-      changes: { set: { looked: undefined, forgotten: { key } } },
+      changes: { set: { looked: undefined, forgotten: true } },
       when: { expression: 'attribute_exists(pk) AND attribute_not_exists(attachedTo)' },
     },
   ])
   if (!marked.written) return false
-  const objects = [inboxKey(photoId), ...(key ? [fullObject(key), thumbObject(key)] : [])]
+  const objects = [inboxKey(photoId), fullObject(photo.key), thumbObject(photo.key)]
   await Promise.all(objects.map((object) => bucket.remove(object)))
   await table.write([{ remove: at }])
   return true

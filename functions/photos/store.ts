@@ -12,10 +12,12 @@ const storedPhoto = z.object({
   id: photoId,
   person: personId,
   type: z.enum(photoTypes),
-  looked: z.optional(z.object({ key: z.string(), width: z.int(), height: z.int() })),
+  /** The prefix of its objects, chosen before there are any: a look that is broken off or made twice leaves none unknown. */
+  key: z.string(),
+  looked: z.optional(z.object({ width: z.int(), height: z.int() })),
   attachedTo: z.optional(z.string()),
-  /** Set when it is being forgotten: it can't be attached any more. */
-  forgotten: z.optional(z.object({ key: z.optional(z.string()) })),
+  /** Set when it is being forgotten: it can't be looked at or attached any more. */
+  forgotten: z.optional(z.literal(true)),
 })
 export type PhotoRecord = z.infer<typeof storedPhoto>
 

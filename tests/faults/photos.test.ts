@@ -17,6 +17,8 @@ beforeEach(async () => {
 const check = (photoId: string) => stage.call('resident', 'checkPhoto', { params: { photoId } })
 const open = (photos: string[]) => stage.call('resident', 'openTicket', { body: { ...lift, photos } })
 
+const drawn = () => [...bucket.objects.keys()].filter((key) => key.startsWith('photos/'))
+
 /** The bucket's calls in their order; the one of this number ends the process, before it is done or after. */
 function dieAt(number: number, after: boolean) {
   let calls = 0
@@ -42,6 +44,7 @@ describe('looking at a photo', () => {
       expect((await check(photoId)).body.error.code).toBe('unavailable')
       heal()
       expect((await check(photoId)).body).toEqual({ photoId, width: 40, height: 30 })
+      expect(drawn(), 'nothing that no record knows of').toHaveLength(2)
       const { status, body } = await open([photoId])
       expect([status, body.photoCount]).toEqual([201, 1])
     },
@@ -67,6 +70,7 @@ describe('looking at a photo', () => {
     const key = new URL(seen.photos[0]?.url ?? '').pathname.slice(1).replace(/\/full$/, '')
     expect([bucket.objects.has(`${key}/full.jpg`), bucket.objects.has(`${key}/thumb.jpg`)]).toEqual([true, true])
     expect(bucket.objects.has(inboxKey(photoId))).toBe(false)
+    expect(drawn(), 'nothing that no record knows of').toHaveLength(2)
   })
 
   it('that was no picture can be sent again by the same form', async () => {
