@@ -10,13 +10,19 @@ const stillWanted = { expression: 'attribute_exists(pk) AND attribute_not_exists
 /** Looks at what was sent. Asked again, it answers the same; what is not a picture is deleted and refused. */
 export const checkPhoto = operation('checkPhoto', {
   reads: ({ params }) => ({ photo: keys.photo(params.photoId) }),
-  async run({ params: { photoId }, actor, found, commit }, { bucket }: PhotoPorts) {
+  async run({ params: { photoId }, actor, found, commit }, { bucket, table }: PhotoPorts) {
     const photo = parsePhoto(found.photo)
     if (photo?.person !== actor.id) throw new Refusal('notFound')
     if (photo.forgotten) throw new Refusal('photoNotReady')
-    if (photo.looked) return { photoId, width: photo.looked.width, height: photo.looked.height }
+    if (photo.looked) return { photoId, ...photo.looked }
     const sent = await bucket.get(inboxKey(photoId))
-    if (!sent) throw new Refusal('photoNotReady')
+    if (!sent) {
+      // Not sent yet; or another look, at the same time, has just ended and taken it away.
+      const [now] = await table.read([keys.photo(photoId)])
+      const looked = parsePhoto(now)?.looked
+      if (looked) return { photoId, ...looked }
+      throw new Refusal('photoNotReady')
+    }
     // A third of this function's code, and only this operation needs it: the others start without.
     const { look } = await import('./image.ts')
     const picture = await look(sent)

@@ -73,6 +73,17 @@ describe('looking at a photo', () => {
     expect(drawn(), 'nothing that no record knows of').toHaveLength(2)
   })
 
+  it('that ends while another is on its way to the store is answered to that one, too', async () => {
+    const photoId = await sentPhoto(stage, bucket)
+    const { get } = bucket
+    bucket.get = async (key) => {
+      bucket.get = get
+      expect((await check(photoId)).status).toBe(200)
+      return get(key)
+    }
+    expect((await check(photoId)).body).toEqual({ photoId, width: 40, height: 30 })
+  })
+
   it('that was no picture can be sent again by the same form', async () => {
     const photoId = await sentPhoto(stage, bucket)
     const good = bucket.objects.get(inboxKey(photoId)) ?? new Uint8Array()
