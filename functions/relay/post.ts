@@ -11,7 +11,13 @@ export type Post = (socket: string, data: string) => Promise<'sent' | 'gone'>
 const GONE = 410
 
 export function connectPost(endpoint: string, region: string): Post {
-  const client = new ApiGatewayManagementApiClient({ endpoint, region, maxAttempts: 2 })
+  const client = new ApiGatewayManagementApiClient({
+    endpoint,
+    region,
+    maxAttempts: 2,
+    // One silent socket may not hold up the stream.
+    requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
+  })
   return async (socket, data) => {
     try {
       await client.send(new PostToConnectionCommand({ ConnectionId: socket, Data: data }))
