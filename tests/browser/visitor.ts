@@ -78,5 +78,6 @@ export async function visit(
   await visitor.go('/sign-in/index')
   await visitor.tap(new RegExp(`^${who}`))
   await page.waitForURL(/home/)
+  await visitor.see(`，${who}`)
   return visitor
 }
