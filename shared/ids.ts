@@ -6,7 +6,7 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const TIME_CHARACTERS = 10
 const RANDOM_CHARACTERS = 16
 
-export type IdPrefix = 'per' | 'tkt' | 'pho' | 'soc' | 'lok'
+export type IdPrefix = 'per' | 'tkt' | 'pho'
 
 /**
  * Makes an id. `now` is milliseconds since the epoch; `random` gives that many random bytes.

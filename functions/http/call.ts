@@ -56,9 +56,9 @@ export async function makeCall(
 
   for (let round = 1; ; round++) {
     const read = await readAll(ports, wanted, person, keptAt)
+    if (read.actor) admit(route.access, read.actor)
     const before = answered(read.idempotency, hash, now)
     if (before) return z.parse(route.reply, before.reply)
-    if (read.actor) admit(route.access, read.actor)
     const commit = async (writes: readonly Write[], reply: unknown) => {
       const kept = z.parse(route.reply, reply)
       const all = key && person ? [...writes, keepAnswer(person, key, hash, kept, now)] : writes

@@ -138,7 +138,10 @@ export function connectTable(options: TableOptions, client = dynamoClient(option
         const reasons = (error.CancellationReasons ?? []).map((reason) => reason.Code)
         const failed = writes.filter((_, i) => reasons[i] === 'ConditionalCheckFailed')
         if (failed.length) return { written: false, failed }
-        const passing = reasons.some((code) => code === 'TransactionConflict' || code === 'ThrottlingError')
+        const passing = reasons.some(
+          (code) =>
+            code === 'TransactionConflict' || code === 'ThrottlingError' || code === 'ProvisionedThroughputExceeded',
+        )
         if (!passing) throw error
         if (round === TRIES) throw new Refusal('unavailable')
         await pause(2 ** round * 5)

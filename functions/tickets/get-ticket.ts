@@ -1,5 +1,5 @@
-import { makeId } from '../../shared/ids.ts'
 import { operation } from '../http/operation.ts'
+import { isoTime } from '../platform/clock.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
 import { knownTicket, readsTicket } from './make-move.ts'
@@ -11,17 +11,22 @@ import { toTicket } from './view.ts'
 /** A ticket whole. That staff looked at what somebody told them is kept with that person. */
 export const getTicket = operation('getTicket', {
   reads: (given, actor) => ({ ...readsTicket(given), support: keys.support(given.params.ticketId, actor) }),
-  async run({ actor, found, now }, { table, photoUrls, random }: TicketPorts) {
+  async run({ actor, found, now }, { table, photoUrls }: TicketPorts) {
     const { ticket, parties } = knownTicket(found.ticket, actor)
     const { id, ownerId } = ticket.card
     if (isStaff(parties) && ownerId !== actor.id) {
-      const look = keys.look(ownerId, makeId('lok', now, random))
-      await table.write([{ put: { ...look, by: actor.id, what: id, at: new Date(now).toISOString() } }])
+      const at = isoTime(now)
+      const look = keys.look(ownerId, lookId(at, actor.id, id))
+      await table.write([{ put: { ...look, by: actor.id, what: id, at } }])
     }
     const entries = await timelineOf(table, id)
     return toTicket({ ticket, entries, parties, supported: found.support !== undefined }, photoUrls)
   },
 })
+
+/** One look an hour is kept of each member of staff at each ticket: a page that reads again is the same look. */
+const lookId = (at: string, staff: string, ticket: string) =>
+  `${at.slice(0, 'YYYY-MM-DDTHH'.length)}#${staff}#${ticket}`
 
 async function timelineOf(table: Table, id: string): Promise<StoredEntry[]> {
   const entries: StoredEntry[] = []

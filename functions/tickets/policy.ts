@@ -1,25 +1,34 @@
 /** How someone stands to a ticket. Pure; the lifecycle says what each standing may do. */
-import { covers, type Level, levelOf } from '../../shared/areas/code.ts'
+import { ancestorAt, covers, type Level, levelOf } from '../../shared/areas/code.ts'
 import { holderLevels, type TicketFacts, type TicketParty } from '../../shared/tickets/lifecycle.ts'
 import type { Actor } from '../people/actor.ts'
 import type { StoredCard } from './store.ts'
 
-export type Viewed = Pick<StoredCard, 'ownerId' | 'holder' | 'place' | 'visibility' | 'passed' | 'stars'>
+export type Viewed = Pick<StoredCard, 'ownerId' | 'state' | 'holder' | 'place' | 'visibility' | 'passed' | 'stars'>
+
+/** Whether the actor lives or serves in the community of this area: "public" means to the neighbourhood. */
+export function isNear(actor: Pick<Actor, 'homes' | 'roles'>, area: string): boolean {
+  const community = ancestorAt(area, 'community')
+  if (!community) return false
+  const serves = actor.roles.some((held) => covers(held.area, community) || covers(community, held.area))
+  return serves || actor.homes.some((home) => covers(community, home.building))
+}
 
 /**
  * The parties that the actor is to the ticket. None at all means that the actor may not even know of it.
  * Whoever filed a private ticket and the staff of the place or the holder stand near it; a public one has neighbours.
  */
-export function partiesOf(actor: Pick<Actor, 'id' | 'roles'>, card: Viewed): TicketParty[] {
+export function partiesOf(actor: Pick<Actor, 'id' | 'homes' | 'roles'>, card: Viewed): TicketParty[] {
   const parties: TicketParty[] = []
-  const { holder, place, visibility } = card
+  const { holder, place, state, visibility } = card
   const handling = actor.roles.filter((held) => covers(held.area, holder.area))
   const owner = card.ownerId === actor.id
   if (owner) parties.push('owner')
   if (handling.length) parties.push('handler')
   if (handling.some((held) => held.role !== 'gridWorker')) parties.push('dispatcher')
   if (!handling.length && actor.roles.some((held) => covers(held.area, place.area))) parties.push('observer')
-  if (!owner && visibility === 'public') parties.push('neighbour')
+  const shown = visibility === 'public' && state !== 'withdrawn'
+  if (!owner && shown && isNear(actor, place.area)) parties.push('neighbour')
   return parties
 }
 

@@ -12,10 +12,11 @@ export const HIDDEN_NAME = '一位居民'
 /** Neither filed it nor serves there. */
 const isStranger = (parties: readonly TicketParty[]) => !parties.includes('owner') && !isStaff(parties)
 
+/** A list shows the room to nobody but its own; staff find it in the ticket whole, where a look at it is kept. */
 export function toCard({ ownerId: _, gridName, ...card }: StoredCard, parties: readonly TicketParty[]): TicketCard {
-  if (!isStranger(parties)) return card
+  if (parties.includes('owner')) return card
   const { area, name } = card.place
-  if (!card.anonymous) return { ...card, place: { area, name } }
+  if (isStaff(parties) || !card.anonymous) return { ...card, place: { area, name } }
   const grid = ancestorAt(area, 'grid') ?? area
   return { ...card, openedBy: HIDDEN_NAME, place: { area: grid, name: gridName } }
 }
@@ -43,8 +44,10 @@ export interface Seen {
 
 export async function toTicket({ ticket, entries, parties, supported }: Seen, urls: PhotoUrls): Promise<Ticket> {
   const visible = entries.filter((entry) => entry.move !== 'staffNote' || isStaff(parties))
+  const card = toCard(ticket.card, parties)
   return {
-    ...toCard(ticket.card, parties),
+    ...card,
+    place: isStranger(parties) ? card.place : ticket.card.place,
     text: ticket.text,
     photos: await photosOf(ticket.photos, urls),
     ...(ticket.rating ? { rating: ticket.rating } : {}),

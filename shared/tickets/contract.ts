@@ -170,11 +170,12 @@ export const ticketRoutes = {
     capability: 'tickets',
     method: 'GET',
     path: '/tickets/public',
-    summary: 'The public tickets of a community (the one of my first home unless named), newest first',
+    summary:
+      'The public tickets of a community where I live or serve (that of my first home unless named), newest first',
     access: 'signedIn',
     query: z.object({ ...pageQuery, community: z.optional(areaCode) }),
     reply: page(ticketCard),
-    errors: [],
+    errors: ['notAllowed'],
   },
   listTicketQueue: {
     capability: 'tickets',

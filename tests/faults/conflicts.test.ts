@@ -147,15 +147,7 @@ describe('many at once', () => {
   it('supporters are counted each, and do not stand in the way of those who work on the ticket', async () => {
     const { id } = await stage.ok('resident', 'openTicket', { body: { ...lift, visibility: 'public' } })
     const params = { ticketId: id }
-    const supporters = [
-      'neighbour',
-      'farResident',
-      'newcomer',
-      'worker',
-      'otherWorker',
-      'farWorker',
-      'streetStaff',
-    ] as const
+    const supporters = ['neighbour', 'worker', 'otherWorker', 'communityStaff', 'streetStaff'] as const
     const [accepted, ...supported] = await Promise.all([
       stage.call('worker', 'acceptTicket', { params }),
       ...supporters.flatMap((who) => [1, 2].map(() => stage.call(who, 'supportTicket', { params }))),

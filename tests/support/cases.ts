@@ -41,7 +41,7 @@ export const ticketKinds = {
 }
 
 /** How someone stands to a ticket as it is now, by the pure policy. */
-export async function standing(stage: Stage, actor: Pick<Actor, 'id' | 'roles'>, ticketId: string) {
+export async function standing(stage: Stage, actor: Pick<Actor, 'id' | 'homes' | 'roles'>, ticketId: string) {
   const [item] = await stage.table.read([keys.ticket(ticketId)])
   const ticket = parseTicket(item)
   if (!ticket) throw new Error(`There is no ticket ${ticketId}`)

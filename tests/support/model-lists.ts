@@ -52,8 +52,11 @@ export async function listsAgree(stage: Stage, tickets: Modelled[]) {
   const visible = tickets.filter(
     ({ visibility, standing }) => visibility === 'public' && standing.state !== 'withdrawn',
   )
-  for (const area of [community, farCommunity])
-    expect(byId(await read(stage, 'newcomer', 'listPublicTickets', { community: area }))).toEqual(
+  for (const [who, area] of [
+    ['neighbour', community],
+    ['farResident', farCommunity],
+  ] as const)
+    expect(byId(await read(stage, who, 'listPublicTickets', { community: area }))).toEqual(
       newestFirst(visible.filter(({ place }) => place.startsWith(area))),
     )
   for (const who of personNames.filter((name) => people[name].roles.length))

@@ -50,6 +50,7 @@ export const partiesTo = (ticket: Modelled, who: PersonName): TicketParty[] => {
     ownerId: people[owner].id,
     holder: { area: holder, level, name: '' },
     place: { area: place, name: '' },
+    state: ticket.standing.state,
     visibility,
     passed: ticket.passedBy.length > 0,
   })

@@ -159,7 +159,9 @@ describe('support', () => {
     expect(await stage.ok('neighbour', 'supportTicket', { params })).toEqual({ supports: 1, supported: true })
     expect(await stage.ok('neighbour', 'supportTicket', { params })).toEqual({ supports: 1, supported: true })
     const together = await Promise.all(
-      (['farResident', 'newcomer', 'farWorker'] as const).map((who) => stage.call(who, 'supportTicket', { params })),
+      (['otherWorker', 'communityStaff', 'streetStaff'] as const).map((who) =>
+        stage.call(who, 'supportTicket', { params }),
+      ),
     )
     expect(together.map(({ status }) => status)).toEqual([200, 200, 200])
     expect((await stage.ok('neighbour', 'getTicket', { params })).supports).toBe(4)

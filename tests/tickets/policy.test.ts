@@ -21,16 +21,19 @@ const card = (changes: Partial<Viewed> = {}, heldBy = grid1): Viewed => ({
   ownerId: people.resident.id,
   holder: holderAt(heldBy),
   place: { area: building1, name: '1号楼' },
+  state: 'filed',
   visibility: 'private',
   passed: false,
   ...changes,
 })
 const held = (role: Role, area: string): HeldRole => ({ role, area, areaName: area })
-const staff = (role: Role, area: string) => ({ id: 'per_staff', roles: [held(role, area)] })
+const staff = (role: Role, area: string) => ({ id: 'per_staff', homes: [], roles: [held(role, area)] })
 
 const residents = {
-  'who filed it': { id: people.resident.id, roles: [] },
-  'another resident': { id: people.neighbour.id, roles: [] },
+  'who filed it': people.resident,
+  'another resident': people.neighbour,
+  'a resident of another community': people.farResident,
+  'who has no home yet': people.newcomer,
 }
 const workers = {
   'the worker of the grid': staff('gridWorker', grid1),
@@ -42,11 +45,22 @@ const workers = {
   'the staff of another street': staff('streetStaff', farStreet),
 }
 
+/** Who lives or serves in the community of the ticket, and didn't file it. */
+const near = [
+  'another resident',
+  'the worker of the grid',
+  'a worker of the next grid',
+  'the staff of the community',
+  'the staff of the street',
+] as const
+
 describe('how one stands to a ticket', () => {
   it.each([
     // who, held by the grid, held by the next grid, by the community, by the street
     ['who filed it', 'owner', 'owner', 'owner', 'owner'],
     ['another resident', '', '', '', ''],
+    ['a resident of another community', '', '', '', ''],
+    ['who has no home yet', '', '', '', ''],
     ['the worker of the grid', 'handler', 'observer', 'observer', 'observer'],
     ['a worker of the next grid', '', 'handler', '', ''],
     ['a worker of another community', '', '', '', ''],
@@ -59,19 +73,25 @@ describe('how one stands to a ticket', () => {
     for (const [i, area] of [grid1, grid2, community, street].entries()) {
       const words = expected[i]?.split(' ').filter(Boolean) ?? []
       expect(partiesOf(actor, card({}, area)), area).toEqual(words)
-      // A public one can be seen by whoever didn't file it, beside whatever else they are to it.
-      const asPublic = who === 'who filed it' ? words : [...words, 'neighbour']
+      // A public one can be seen by the neighbourhood, beside whatever else they are to it.
+      const asPublic = near.some((name) => name === who) ? [...words, 'neighbour'] : words
       expect(partiesOf(actor, card({ visibility: 'public' }, area)), area).toEqual(asPublic)
     }
   })
 
+  it('a withdrawn ticket has no neighbours, however public it was', () => {
+    const was = card({ visibility: 'public', state: 'withdrawn' })
+    expect(partiesOf(people.neighbour, was)).toEqual([])
+    expect(partiesOf(people.resident, was)).toEqual(['owner'])
+  })
+
   it('adds up: a worker who filed a ticket in the own grid is owner and handler', () => {
-    const actor = { id: people.resident.id, roles: [held('gridWorker', grid1)] }
+    const actor = { id: people.resident.id, homes: [], roles: [held('gridWorker', grid1)] }
     expect(partiesOf(actor, card())).toEqual(['owner', 'handler'])
   })
 
   it('nobody gains anything by a role elsewhere', () => {
-    const actor = { id: 'per_staff', roles: [held('gridWorker', grid1), held('streetStaff', farStreet)] }
+    const actor = { id: 'per_staff', homes: [], roles: [held('gridWorker', grid1), held('streetStaff', farStreet)] }
     expect(partiesOf(actor, card())).toEqual(['handler'])
   })
 

@@ -125,8 +125,13 @@ describe.each([
     expect(ticketSchema.parse(seen)).toEqual(seen)
   })
 
-  it('sees the same in a list', async () => {
-    const { text: _t, photos: _p, timeline: _l, parties: _q, supported: _s, ...card } = await see()
-    expect(toCard(stored(anonymous).card, parties)).toEqual(card)
+  it('sees the same in a list, but the room, which only who filed it sees there', async () => {
+    const { text: _t, photos: _p, timeline: _l, parties: _q, supported: _s, place, ...card } = await see()
+    const listed = toCard(stored(anonymous).card, parties)
+    expect(listed).toEqual({
+      ...card,
+      place: parties.includes('owner') ? place : { area: place.area, name: place.name },
+    })
+    expect(JSON.stringify(listed).includes(SECRETS.room)).toBe(parties.includes('owner'))
   })
 })
