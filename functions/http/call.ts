@@ -59,17 +59,22 @@ export async function makeCall(
     if (read.actor) admit(route.access, read.actor)
     const before = answered(read.idempotency, hash, now)
     if (before) return z.parse(route.reply, before.reply)
+    let committed: unknown
     const commit = async (writes: readonly Write[], reply: unknown) => {
       const kept = z.parse(route.reply, reply)
       const all = key && person ? [...writes, keepAnswer(person, key, hash, kept, now)] : writes
       const outcome = await ports.table.write(all)
-      if (outcome.written) return kept
+      if (outcome.written) {
+        committed = kept
+        return kept
+      }
       if (outcome.failed.some((write) => !write.otherwise)) throw new Stale()
       throw new Refusal(outcome.failed[0]?.otherwise ?? 'changedMeanwhile')
     }
     try {
       const reply = await operation.run({ ...parsed, actor: read.actor, found: read.found, now, commit }, ports)
-      return z.parse(route.reply, reply)
+      // What was committed was checked before it was kept.
+      return committed !== undefined && reply === committed ? reply : z.parse(route.reply, reply)
     } catch (error) {
       if (error instanceof Refusal && keptAt) {
         // One read of many items is no snapshot: the same wish may have been granted between the kept answer and the case.
