@@ -15,6 +15,9 @@ async function start(openid: string, name: string): Promise<Phone> {
   return phone
 }
 
+/** Waits until my tickets list it: the passing word that it was sent comes a little earlier. */
+const listed = (phone: Phone, words: string) => phone.until(`List “${words}”`, () => timesListed(phone, words) > 0)
+
 /** What my tickets say of this one, as many lines as there are tickets with these words; not the passing word that it was sent. */
 const timesListed = (phone: Phone, words: string) =>
   phone
@@ -36,7 +39,7 @@ describe('a network that goes away', () => {
     await resident.see('1 条待发送，联网后自动发出')
     resident.device.restore()
     await resident.seeNoMore('待发送')
-    await resident.see('二号楼门口的路灯不亮了')
+    await listed(resident, '二号楼门口的路灯不亮了')
     expect(posts(resident)).toMatchObject([{ status: 201 }])
     expect(timesListed(resident, '二号楼门口的路灯不亮了')).toBe(1)
     expect(resident.troubles).toEqual([])
@@ -50,7 +53,7 @@ describe('a network that goes away', () => {
     await resident.see('1 条待发送，联网后自动发出')
     resident.device.restore()
     await resident.seeNoMore('待发送')
-    await resident.see('小区东门的井盖松了')
+    await listed(resident, '小区东门的井盖松了')
     expect(posts(resident)).toMatchObject([{ status: 201 }, { status: 201 }])
     expect(timesListed(resident, '小区东门的井盖松了')).toBe(1)
     expect(resident.troubles).toEqual([])
