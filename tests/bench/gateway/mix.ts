@@ -29,9 +29,9 @@ interface Ask {
 }
 
 const worker = '演示网格员 一'
-const owners = ['演示居民 甲', '演示居民 乙']
+const owners = ['演示居民 甲']
 const owner = 'owner'
-const neighbour = '演示居民 丙'
+const neighbour = '演示居民 乙'
 
 const ticket = {
   category: 'environmentUtilities',
