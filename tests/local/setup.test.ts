@@ -84,6 +84,11 @@ describe('ports', () => {
     server.close()
   })
 
+  it('says so when browsers refuse the asked one, and passes over such ports', async () => {
+    await expect(choosePort('PORT', '6000', 1)).rejects.toThrow('PORT=6000: browsers open no pages on this port')
+    expect(await choosePort('PORT', undefined, 6665)).toBeGreaterThan(6669)
+  })
+
   it('takes the next free one when none is asked for', async () => {
     const port = await freePort()
     const server = await listen(port, '127.0.0.1')
