@@ -17,7 +17,8 @@ export interface Incoming {
   headers: Record<string, string | undefined>
   params: unknown
   query: unknown
-  body: unknown
+  /** Read when it is known who asks. */
+  body: () => Promise<unknown>
 }
 
 /** An operation as the chain sees it: what it is given was parsed by its own route, so the chain need not know the types. */
@@ -30,11 +31,10 @@ export interface AnyOperation {
 
 const TRIES = 5
 
-const given = (route: Route, incoming: Incoming) => ({
-  params: route.params && parsePart(route.params, incoming.params),
-  query: route.query && parsePart(route.query, incoming.query),
-  // What is left out arrives as nothing or as no text.
-  body: route.body && parsePart(route.body, incoming.body === undefined || incoming.body === '' ? {} : incoming.body),
+const given = async ({ route, params, query, body }: Incoming) => ({
+  params: route.params && parsePart(route.params, params),
+  query: route.query && parsePart(route.query, query),
+  body: route.body && parsePart(route.body, await body()),
 })
 
 /** Answers with the reply, checked against the contract and stripped of what the contract doesn't name. */
@@ -47,7 +47,7 @@ export async function makeCall(
   const { route } = incoming
   const now = ports.clock.now()
   const person = route.access === 'anyone' ? undefined : await signedIn(incoming, tokenSecret, now)
-  const parsed = given(route, incoming)
+  const parsed = await given(incoming)
   const key = route.idempotent && person ? idempotencyKey(incoming.headers) : undefined
   const hash = key ? requestHash(incoming.operationId, parsed.params, parsed.body) : ''
   const wanted = operation.reads?.(parsed, person ?? '') ?? {}

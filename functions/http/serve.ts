@@ -1,16 +1,14 @@
 /** A capability as a Lambda: the middy chain around its operations. */
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import middy from '@middy/core'
-import httpJsonBodyParser from '@middy/http-json-body-parser'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import { Refusal } from '../../shared/errors.ts'
 import type { Capability, Route } from '../../shared/route.ts'
-import { mayBeLeftOut, operationsOf } from '../../shared/routes.ts'
+import { operationsOf } from '../../shared/routes.ts'
 import { type Answer, answerError, answerWith } from './answer.ts'
+import { bodyOf } from './body.ts'
 import { type AnyOperation, makeCall } from './call.ts'
 import type { Ports } from './operation.ts'
-
-const MAX_BODY = 64 * 1024
 
 /** What the chain needs of powertools' Metrics. */
 export interface Meter {
@@ -43,19 +41,6 @@ export function serve(capability: Capability, operations: Record<string, AnyOper
   }
   let service: Service | undefined
   const ready = () => (service ??= makeService())
-  const parser = httpJsonBodyParser<Event>()
-
-  /** The body is read only where the route takes one, and only up to a size; one that may be left out may be missing. */
-  const readBody = {
-    before: async (request: middy.Request<Event, Answer>) => {
-      const route = table.get(request.event.routeKey)?.[1]
-      const { body } = request.event
-      if (!route?.body) return
-      if (typeof body === 'string' && body.length > MAX_BODY) throw new Refusal('tooLarge')
-      if (!body && mayBeLeftOut(route.body)) return
-      await parser.before?.(request)
-    },
-  }
 
   const answerErrors = {
     onError: (request: middy.Request<Event, Answer>) => {
@@ -81,7 +66,6 @@ export function serve(capability: Capability, operations: Record<string, AnyOper
   return middy<Event, Answer>({ timeoutEarlyInMillis: 0 })
     .use(measure)
     .use(answerErrors)
-    .use(readBody)
     .handler(async (event, context) => {
       const { ports, tokenSecret } = ready()
       const matched = table.get(event.routeKey)
@@ -95,7 +79,7 @@ export function serve(capability: Capability, operations: Record<string, AnyOper
           headers: lowerCased(event.headers),
           params: event.pathParameters ?? {},
           query: event.queryStringParameters ?? {},
-          body: event.body,
+          body: () => bodyOf(route, event, context),
         },
         operation,
         ports,

@@ -92,6 +92,21 @@ describe.each(operations)('%s', (id, route) => {
     }
   })
 
+  if (route.access !== 'anyone')
+    it('says nothing but that to who is not signed in, whatever is sent', async () => {
+      const path = route.path.replace(/\{\w+\}/g, 'nonsense')
+      for (const body of [undefined, '', '{bad', 'x'.repeat(100_000)])
+        for (const headers of [{}, { 'content-type': 'text/plain', authorization: 'Bearer a.b.c' }]) {
+          const answer = await stage.raw({
+            method: route.method,
+            path,
+            headers,
+            ...(body === undefined ? {} : { body }),
+          })
+          expect([answer.status, answer.body.error.code]).toEqual([401, 'notSignedIn'])
+        }
+    })
+
   it('refuses and admits everybody as its declaration says', async () => {
     for (const [kind, make] of Object.entries(kindsOf(route))) {
       const params = await make()

@@ -1,0 +1,23 @@
+/** Bodies: read once it is known who asks, so that who is not signed in learns nothing but that. */
+import httpJsonBodyParser from '@middy/http-json-body-parser'
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
+import { Refusal } from '../../shared/errors.ts'
+import type { Route } from '../../shared/route.ts'
+import { mayBeLeftOut } from '../../shared/routes.ts'
+
+const MAX_BODY = 64 * 1024
+
+const parser = httpJsonBodyParser<APIGatewayProxyEventV2>()
+
+/**
+ * The body of a request as JSON makes it, where the route takes one; nothing for one that may be left out and is. Throws
+ * `tooLarge`, or what the parser throws for another media type or for what is no JSON.
+ */
+export async function bodyOf(route: Route, event: APIGatewayProxyEventV2, context: Context): Promise<unknown> {
+  const { body } = event
+  if (!route.body) return undefined
+  if (body && body.length > MAX_BODY) throw new Refusal('tooLarge')
+  if (!body && mayBeLeftOut(route.body)) return {}
+  await parser.before?.({ event, context, response: undefined, error: undefined, internal: {} })
+  return event.body
+}
