@@ -1,16 +1,26 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { livePorts } from '../http/live.ts'
 import { readConfig, socketEndpointSettings, tableSettings } from '../platform/config.ts'
+import { metricsOf } from '../platform/log.ts'
 import { connectPost } from './post.ts'
 import { type RelayPorts, relay } from './relay.ts'
 
-function make(): RelayPorts {
+function make() {
   const config = readConfig({ ...tableSettings, ...socketEndpointSettings }, process.env)
-  return { ...livePorts('relay'), post: connectPost(config.SOCKET_ENDPOINT, config.AWS_REGION) }
+  const metrics = metricsOf('relay')
+  const ports: RelayPorts = {
+    ...livePorts('relay'),
+    post: connectPost(config.SOCKET_ENDPOINT, config.AWS_REGION),
+    unreached: () => metrics.addMetric('unreached', MetricUnit.Count, 1),
+  }
+  return { ports, metrics }
 }
-let made: RelayPorts | undefined
+let made: ReturnType<typeof make> | undefined
 
-export const handler = (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   made ??= make()
-  return relay(event.Records, made)
+  const answer = await relay(event.Records, made.ports)
+  made.metrics.publishStoredMetrics()
+  return answer
 }

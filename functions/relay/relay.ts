@@ -14,6 +14,8 @@ import type { Post } from './post.ts'
 
 export interface RelayPorts extends Ports {
   post: Post
+  /** Told of each post that failed though the socket is not known to be gone; an alarm watches the count. */
+  unreached(): void
 }
 
 /**
@@ -52,10 +54,15 @@ async function tell(entry: StoredEntry, ports: RelayPorts): Promise<void> {
   await Promise.all([...sockets].map((socket) => tellOne(socket, data, ports)))
 }
 
-async function tellOne(socket: string, data: string, { post, table, clock, log }: RelayPorts): Promise<void> {
+async function tellOne(
+  socket: string,
+  data: string,
+  { post, table, clock, log, unreached }: RelayPorts,
+): Promise<void> {
   try {
     if ((await post(socket, data)) === 'gone') await forgetGone(table, socket, clock.now())
   } catch (error) {
+    unreached()
     log.warn('A socket could not be reached', { error: String(error) })
   }
 }

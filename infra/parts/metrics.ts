@@ -70,6 +70,16 @@ export const relayLag = ({ relay }: Watched) =>
 export const sweeps = ({ sweep }: Watched) =>
   sweep.sweep.metricInvocations({ period: Duration.minutes(1), label: 'sweeps' })
 
+/** Posts to sockets that failed though the socket is not known to be gone, as the relay counts them. */
+export const unreachedSockets = () =>
+  new Metric({
+    namespace: NAMESPACE,
+    metricName: 'unreached',
+    statistic: 'Sum',
+    period: MINUTES,
+    dimensionsMap: { service: 'relay' },
+  })
+
 /** Cases that were due and could not be moved, as the sweep itself counts them. */
 export const sweepFailures = () =>
   new Metric({

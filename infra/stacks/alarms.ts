@@ -54,6 +54,12 @@ function watches(watched: metrics.Watched): Record<string, Watch> {
       says: 'No sweep for three minutes: nothing falls due',
     },
     SweepErrors: { metric: watched.sweep.sweep.metricErrors(), over: 0, periods: 2, says: 'The sweep keeps failing' },
+    RelayUnreached: {
+      metric: metrics.unreachedSockets(),
+      over: 0,
+      periods: 3,
+      says: 'The relay keeps failing to post to sockets; its log says why',
+    },
     SweepFailures: {
       metric: metrics.sweepFailures(),
       over: 0,

@@ -61,14 +61,14 @@ describe('a relay that fails in the middle of a batch', () => {
       dynamodb: { SequenceNumber, NewImage: { pk: { S: pk }, sk: { S: 'ENTRY#000001' } } },
     })
     const records = [record('1', 'OTHER#x'), record('2', 'TICKET#x'), record('3', 'OTHER#x'), record('4', 'TICKET#x')]
-    const ports = { ...stage.ports, post: async () => 'sent' as const }
+    const ports = { ...stage.ports, post: async () => 'sent' as const, unreached: () => undefined }
     expect(await relay(records, ports)).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] })
     expect(await relay([], ports)).toEqual({ batchItemFailures: [] })
   })
 })
 
 describe('a socket', () => {
-  it('that cannot be reached holds up nobody', async () => {
+  it('that cannot be reached holds up nobody, and is counted', async () => {
     await connect(stage, 'resident', 'broken')
     await connect(stage, 'resident', 'well')
     const ids = await file(3)
@@ -77,7 +77,7 @@ describe('a socket', () => {
       return 'sent'
     })
     await until(() => expect(toldTo('well')).toEqual(ids))
-    expect([relayed.lost, toldTo('broken')]).toEqual([[], []])
+    expect([relayed.lost, toldTo('broken'), relayed.unreached()]).toEqual([[], [], ids.length])
   })
 
   it('that is gone is forgotten with all that it listened to, and not posted to again', async () => {

@@ -58,6 +58,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
       'RelayDeadLetters',
       'RelayErrors',
       'RelayLag',
+      'RelayUnreached',
       'SweepDeadLetters',
       'SweepErrors',
       'SweepFailures',

@@ -38,6 +38,8 @@ export interface Relayed {
   lost: DynamoDBRecord[]
   /** How often the relay was called, and what it answered. */
   answers: Awaited<ReturnType<typeof relay>>[]
+  /** How many posts failed though the socket was not said to be gone. */
+  unreached(): number
   poller: Poller
 }
 
@@ -46,6 +48,7 @@ export async function runRelay(stage: Stage, post?: Post): Promise<Relayed> {
   const frames: Relayed['frames'] = new Map()
   const answers: Relayed['answers'] = []
   const lost: DynamoDBRecord[] = []
+  let unreached = 0
   const keep: Post = async (socket, data) => {
     const said = (await post?.(socket, data)) ?? 'sent'
     if (said === 'sent') frames.set(socket, [...(frames.get(socket) ?? []), frame.parse(JSON.parse(data))])
@@ -58,12 +61,12 @@ export async function runRelay(stage: Stage, post?: Post): Promise<Relayed> {
     interval: 10,
     onFailure: (record) => void lost.push(record),
     async handle({ Records }) {
-      const said = await relay(Records, { ...stage.ports, post: keep })
+      const said = await relay(Records, { ...stage.ports, post: keep, unreached: () => void unreached++ })
       answers.push(said)
       return said
     },
   })
-  return { frames, lost, answers, poller }
+  return { frames, lost, answers, unreached: () => unreached, poller }
 }
 
 export const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 10 })
