@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { brokenAt } from '../../functions/cases/timeline.ts'
 import { keys } from '../../functions/platform/table.ts'
 import { parseEntry } from '../../functions/tickets/store.ts'
-import { DAY, HOUR } from '../../shared/lifecycle.ts'
-import { building1, community, farGrid, grid1, grid2 } from '../support/district.ts'
+import { DAY, HOUR, MINUTE } from '../../shared/lifecycle.ts'
+import { building1, community, farGrid, grid1, grid2, type PersonName, people } from '../support/district.ts'
 import { MORNING, makeStage, type Stage } from '../support/stage.ts'
 
 const lift = { category: 'propertyManagement', subcategory: 'lift', text: '电梯又坏了，老人下不了楼。' } as const
@@ -149,6 +149,43 @@ describe('who sees what', () => {
       limit: 1,
     })
     expect(looks.items[0]).toMatchObject({ what: id, by: 'per_00000000000000000000000005' })
+  })
+
+  it('a look is kept once an hour, however often a page reads again', async () => {
+    stage.clock.set(Date.parse('2026-03-09T01:05:00.000Z'))
+    const { id } = await open()
+    const looks = async () => {
+      const pk = { name: 'pk', value: keys.person(people.resident.id).pk }
+      const found = await stage.table.query({ pk, sk: { name: 'sk', beginsWith: 'LOOK#' }, ascending: false })
+      return found.items.filter((look) => look.what === id).length
+    }
+    for (const minutes of [0, 1, 20]) {
+      stage.clock.pass(minutes * MINUTE)
+      await stage.ok('worker', 'getTicket', { params: { ticketId: id } })
+    }
+    expect(await looks()).toBe(1)
+    await stage.ok('communityStaff', 'getTicket', { params: { ticketId: id } })
+    expect(await looks()).toBe(2)
+    stage.clock.pass(HOUR)
+    await stage.ok('worker', 'getTicket', { params: { ticketId: id } })
+    expect(await looks()).toBe(3)
+  })
+
+  it('the public tickets of a community are listed to who lives or serves there, and to nobody else', async () => {
+    const { id } = await open({ visibility: 'public' })
+    const list = (who: PersonName) => stage.call(who, 'listPublicTickets', { query: { community, limit: 50 } })
+    for (const who of ['neighbour', 'otherWorker', 'streetStaff'] as const)
+      expect(
+        (await list(who)).body.items.map((card: { id: string }) => card.id),
+        who,
+      ).toContain(id)
+    for (const who of ['farResident', 'newcomer', 'farWorker', 'farStreetStaff'] as const) {
+      expect((await list(who)).body.error.code, who).toBe('notAllowed')
+      expect((await stage.call(who, 'getTicket', { params: { ticketId: id } })).status, who).toBe(404)
+    }
+    await stage.ok('resident', 'withdrawTicket', { params: { ticketId: id } })
+    expect((await list('neighbour')).body.items.map((card: { id: string }) => card.id)).not.toContain(id)
+    expect((await stage.call('neighbour', 'getTicket', { params: { ticketId: id } })).status).toBe(404)
   })
 })
 
