@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keys } from '../../functions/platform/table.ts'
+import type { Post } from '../../functions/relay/post.ts'
 import { relay } from '../../functions/relay/relay.ts'
 import { HOUR } from '../../shared/lifecycle.ts'
 import { lift } from '../support/cases.ts'
@@ -78,6 +79,18 @@ describe('a socket', () => {
     })
     await until(() => expect(toldTo('well')).toEqual(ids))
     expect([relayed.lost, toldTo('broken'), relayed.unreached()]).toEqual([[], [], ids.length])
+  })
+
+  it('that is only coming is not forgotten: it may be posted to before its opening has returned', async () => {
+    await connect(stage, 'worker', 'coming')
+    let posted = 0
+    const coming: Post = async (socket) => (socket === 'coming' && posted++ === 0 ? 'gone' : 'sent')
+    const [first] = await file(1)
+    relayed = await runRelay(stage, coming)
+    await until(() => expect(posted).toBe(1))
+    const [second] = await file(1)
+    await until(() => expect(toldTo('coming')).toEqual([second]))
+    expect(first).not.toBe(second)
   })
 
   it('that is gone is forgotten with all that it listened to, and not posted to again', async () => {
