@@ -1,15 +1,6 @@
-import { CfnOutput, Duration, Stack, Validations } from 'aws-cdk-lib'
+import { Duration, Stack, Validations } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
-import {
-  ApiMapping,
-  CorsHttpMethod,
-  DomainName,
-  HttpApi,
-  HttpMethod,
-  HttpStage,
-  LogGroupLogDestination,
-  SecurityPolicy,
-} from 'aws-cdk-lib/aws-apigatewayv2'
+import { CorsHttpMethod, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
@@ -17,7 +8,7 @@ import { operations } from '../../shared/routes.ts'
 import { capabilityFunction } from '../capability-function.ts'
 import { appOrigin, nameOf } from '../deployment.ts'
 import type { FunctionName } from '../grants.ts'
-import { regionalCertificate } from '../parts/certificate.ts'
+import { answerAt } from '../parts/domain.ts'
 import { logGroup } from '../parts/logs.ts'
 import { tokenSecret, wechatSecret } from '../parts/secrets.ts'
 import type { DataStack, RegionProps } from './data.ts'
@@ -115,15 +106,6 @@ export class ApiStack extends Stack {
         format: AccessLogFormat.custom(JSON.stringify(LOGGED)),
       },
     })
-    const domainName = new DomainName(this, 'Domain', {
-      domainName: `api.${deployment.domain}`,
-      certificate: regionalCertificate(this, deployment),
-      securityPolicy: SecurityPolicy.TLS_1_2,
-    })
-    new ApiMapping(this, 'Mapping', { api: this.api, domainName, stage })
-    new CfnOutput(this, 'Target', {
-      value: domainName.regionalDomainName,
-      description: `The name that api.${deployment.domain} is to be a CNAME of`,
-    })
+    answerAt(this, 'api', deployment, this.api, stage)
   }
 }

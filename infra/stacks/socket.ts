@@ -1,20 +1,13 @@
-import { Aws, CfnOutput, Stack, Validations } from 'aws-cdk-lib'
+import { Aws, Stack, Validations } from 'aws-cdk-lib'
 import { AccessLogFormat, CfnAccount } from 'aws-cdk-lib/aws-apigateway'
-import {
-  ApiMapping,
-  DomainName,
-  LogGroupLogDestination,
-  SecurityPolicy,
-  WebSocketApi,
-  WebSocketStage,
-} from 'aws-cdk-lib/aws-apigatewayv2'
+import { LogGroupLogDestination, WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2'
 import { WebSocketLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { capabilityFunction } from '../capability-function.ts'
 import { type Deployment, nameOf } from '../deployment.ts'
-import { regionalCertificate } from '../parts/certificate.ts'
+import { answerAt } from '../parts/domain.ts'
 import { logGroup } from '../parts/logs.ts'
 import { tokenSecret } from '../parts/secrets.ts'
 import type { DataStack, RegionProps } from './data.ts'
@@ -90,16 +83,7 @@ export class SocketStack extends Stack {
       },
     })
     stage.node.addDependency(this.letApiGatewayLog())
-    const domainName = new DomainName(this, 'Domain', {
-      domainName: `socket.${deployment.domain}`,
-      certificate: regionalCertificate(this, deployment),
-      securityPolicy: SecurityPolicy.TLS_1_2,
-    })
-    new ApiMapping(this, 'Mapping', { api: this.api, domainName, stage })
-    new CfnOutput(this, 'Target', {
-      value: domainName.regionalDomainName,
-      description: `The name that socket.${deployment.domain} is to be a CNAME of`,
-    })
+    answerAt(this, 'socket', deployment, this.api, stage)
   }
 
   /** WebSocket APIs (and REST APIs) log in the name of a role that the account has once a region. */
