@@ -42,6 +42,16 @@ it('a neighbour finds it in the public list without a name, and says "me too", a
   await neighbour.see('还没有邻居说也遇到了')
 })
 
+it('who lives elsewhere is told that it is not to be found, and where to go on', async () => {
+  const elsewhere = await visit(browser, '演示居民 丙')
+  await elsewhere.go(neighbour.page.url().split('#')[1] ?? '')
+  await elsewhere.see('没有找到这件诉求')
+  await elsewhere.accessible('a ticket that is not to be found')
+  await elsewhere.tap('看我的诉求')
+  await elsewhere.page.waitForURL(/tickets\/mine/)
+  await elsewhere.context.close()
+})
+
 it('the queue, the case and the person stand side by side, and nothing is found by axe', async () => {
   await worker.go('/tickets/queue/index')
   await worker.tap(letter)

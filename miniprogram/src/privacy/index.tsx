@@ -7,7 +7,7 @@ import { policy } from './policy.ts'
 export default function Privacy() {
   return (
     <Page title='隐私政策'>
-      <Box>我们只收办事用得着的信息，用完按期删掉。下面逐条说清楚。</Box>
+      <Box>我们只收办事用得着的信息。下面逐条说清楚。</Box>
       {policy.map(({ title, lines }) => (
         <Card key={title} title={title}>
           {lines.map((line) => (

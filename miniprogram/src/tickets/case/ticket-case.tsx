@@ -3,11 +3,14 @@ import type { Me } from '../../../../shared/people/contract.ts'
 import type { Ticket } from '../../../../shared/tickets/contract.ts'
 import type { TicketMove } from '../../../../shared/tickets/lifecycle.ts'
 import { api } from '../../api/api.ts'
+import type { Failure } from '../../api/outcome.ts'
 import { useNow } from '../../live/use-now.ts'
 import { useReading } from '../../live/use-reading.ts'
+import { paths } from '../../paths.ts'
+import { ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
-import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
+import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { asksOwner } from '../../words/ticket.ts'
 import { CaseHead } from './case-head.tsx'
 import { CaseText } from './case-text.tsx'
@@ -24,6 +27,17 @@ export interface CaseProps {
   onRead?: ((ticket: Ticket) => void) | undefined
 }
 
+/** Not there, or not to be known of by this person; or the link is no ticket's. */
+const isNowhere = ({ code }: Failure) => code === 'notFound' || code === 'badInput'
+
+function Nowhere() {
+  return (
+    <Empty icon='inbox' title='没有找到这件诉求' action={<ButtonLink to={paths.myTickets}>看我的诉求</ButtonLink>}>
+      它可能没有公开，或者已经撤回。
+    </Empty>
+  )
+}
+
 export function TicketCase({ me, ticketId, move, onMove, onRead }: CaseProps) {
   const now = useNow()
   const { reading, reread } = useReading(
@@ -35,7 +49,10 @@ export function TicketCase({ me, ticketId, move, onMove, onRead }: CaseProps) {
     { key: ticketId, cares: (event) => event.kind === 'opened' || event.frame.ticketId === ticketId },
   )
   if (reading.state === 'loading') return <Skeleton />
-  if (reading.state === 'failed') return <ErrorState failure={reading.failure} retry={reread} />
+  if (reading.state === 'failed') {
+    if (isNowhere(reading.failure)) return <Nowhere />
+    return <ErrorState failure={reading.failure} retry={reread} />
+  }
   const ticket = reading.value
   const moves = <Moves me={me} ticket={ticket} now={now} move={move} onMove={onMove} reread={reread} />
   return (
