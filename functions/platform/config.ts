@@ -20,6 +20,12 @@ export const wechatSettings = { WECHAT_URL: z.url(), WECHAT_APP_ID: text, WECHAT
 /** `PHOTO_ENDPOINT`: the store's address where it is not S3 itself; it is then spoken to in path style. */
 export const photoSettings = { PHOTO_BUCKET: text, PHOTO_ENDPOINT: z.optional(z.url()) }
 
+/**
+ * What wraps the keys that personal data is sealed with: the id of a key of KMS, or, in the local stage, a file with 32 bytes
+ * in base64. One of the two must be there (functions/platform/seal/live.ts).
+ */
+export const sealSettings = { PERSONAL_KEY_ID: z.optional(text), PERSONAL_KEY_FILE: z.optional(text) }
+
 /** What clients connect to (`wss://…`), and what the relay posts frames to (`https://…`). */
 export const socketUrlSettings = { SOCKET_URL: text }
 export const socketEndpointSettings = { SOCKET_ENDPOINT: z.url() }

@@ -12,9 +12,12 @@ export interface Addresses {
   wechat: string
   photos: string
   socketPort: number
+  /** The file with the key that wraps data keys. */
+  personalKey: string
 }
 
-export function localEnvironment({ dynamodb, wechat, photos, socketPort }: Addresses): Record<string, string> {
+export function localEnvironment(addresses: Addresses): Record<string, string> {
+  const { dynamodb, wechat, photos, socketPort, personalKey } = addresses
   return {
     STAGE: 'local',
     TABLE_NAME: localTable,
@@ -25,6 +28,7 @@ export function localEnvironment({ dynamodb, wechat, photos, socketPort }: Addre
     WECHAT_APP_SECRET: localWechat.appSecret,
     PHOTO_BUCKET: localBucket,
     PHOTO_ENDPOINT: photos,
+    PERSONAL_KEY_FILE: personalKey,
     SOCKET_URL: `ws://localhost:${socketPort}`,
     SOCKET_ENDPOINT: `http://localhost:${socketPort}`,
     DEMO_PEOPLE: JSON.stringify(demoPeople.map(({ id, title, openid }) => ({ id, title, openid }))),

@@ -13,6 +13,7 @@ import { localCredentials, localRegion } from './credentials.ts'
 import { addressOf, type DynamoDb, startDynamoDb } from './dynamodb.ts'
 import { localBucket, localEnvironment, localTable, localWechat } from './environment.ts'
 import { type Gateway, startGateway } from './gateway.ts'
+import { personalKeyFile } from './personal-key.ts'
 import { type Poller, startPoller } from './poller.ts'
 import { freePort } from './ports.ts'
 import { startS3 } from './s3.ts'
@@ -23,7 +24,7 @@ import { startWechat } from './wechat.ts'
 export interface StageOptions {
   apiPort: number
   socketPort: number
-  /** Where the table, the photos, the poller's checkpoint and the gateway's log are kept. */
+  /** Where the table, the photos, the key for personal data, the pollers' checkpoints and the gateway's log are kept. */
   folder: string
   /** The table in memory instead: quicker, and gone afterwards. */
   inMemory?: true
@@ -70,8 +71,13 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     say(`The stand-ins answer: WeChat at ${wechat.url}, S3 at ${photos.url}`)
 
     const port = await freePort()
-    const addresses = { dynamodb: addressOf(port), wechat: wechat.url, photos: photos.url, socketPort }
-    const environment = localEnvironment(addresses)
+    const environment = localEnvironment({
+      dynamodb: addressOf(port),
+      wechat: wechat.url,
+      photos: photos.url,
+      socketPort,
+      personalKey: personalKeyFile(folder, systemRandom),
+    })
     const logFile = join(folder, 'gateway.log')
     // Together, for neither needs the other to come up: the gateway is there once its table is.
     const [dynamodb, gateway] = await Promise.all([
