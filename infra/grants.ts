@@ -13,7 +13,31 @@ import type { Capability } from '../shared/route.ts'
 export type FunctionName = Exclude<Capability, 'demo'> | 'gateway' | 'relay' | 'sweep'
 
 /** The kinds of item: what the partition key begins with, up to the first `#`. */
-export type Kind = 'PERSON' | 'OPENID' | 'AREA' | 'PHOTO' | 'TICKET' | 'IDEMPOTENCY' | 'SOCKET' | 'TOPIC'
+export type Kind =
+  | 'PERSON'
+  | 'OPENID'
+  | 'LOGIN'
+  | 'AREA'
+  | 'CHANGES'
+  | 'GROUPS'
+  | 'HOUSEHOLDS'
+  | 'HOUSEHOLD'
+  | 'INVITATION'
+  | 'SERVES'
+  | 'DUTY'
+  | 'SWAPS'
+  | 'IMPORT'
+  | 'IMPORTS'
+  | 'AUDIT'
+  | 'LIMIT'
+  | 'DATAKEY'
+  | 'JOIN'
+  | 'REQUEST'
+  | 'PHOTO'
+  | 'TICKET'
+  | 'IDEMPOTENCY'
+  | 'SOCKET'
+  | 'TOPIC'
 
 export type TableRead = 'GetItem' | 'BatchGetItem' | 'Query'
 export type TableWrite = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem'
@@ -40,8 +64,32 @@ export const grants: Record<FunctionName, Grants> = {
     reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'OPENID'] },
     writes: [{ actions: ['PutItem'], kinds: ['PERSON', 'OPENID'] }],
   },
+  privacy: {
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
+  },
+  care: {
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
+  },
+  households: {
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
+  },
   areas: {
-    reads: { actions: ['GetItem', 'Query'], kinds: ['PERSON', 'AREA'] },
+    reads: { actions: [...READ_BY_KEY, 'Query'], kinds: ['PERSON', 'AREA'] },
+  },
+  imports: {
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
+  },
+  posters: {
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
+  },
+  roles: {
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
+  },
+  duty: {
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
+  },
+  audit: {
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
   },
   photos: {
     reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'PHOTO'] },
@@ -70,13 +118,13 @@ export const grants: Record<FunctionName, Grants> = {
     photos: [{ actions: ['GetObject'], under: 'photos' }],
   },
   sockets: {
-    reads: { actions: ['GetItem'], kinds: ['PERSON'] },
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
   },
   service: {
     reads: { actions: ['GetItem'], kinds: ['AREA'] },
   },
   gateway: {
-    reads: { actions: ['GetItem'], kinds: ['PERSON', 'SOCKET'] },
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'SOCKET'] },
     writes: [{ actions: ['PutItem', 'DeleteItem'], kinds: ['SOCKET', 'TOPIC'] }],
   },
   relay: {

@@ -6,7 +6,9 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const TIME_CHARACTERS = 10
 const RANDOM_CHARACTERS = 16
 
-export type IdPrefix = 'per' | 'tkt' | 'pho'
+export const idPrefixes = ['per', 'ses', 'tkt', 'pho', 'joi', 'dep', 'req', 'grp', 'imp', 'shf', 'swp', 'aud'] as const
+/** Person, session, ticket, photo, join, dependant, request, grid group, import, shift, swap, audit entry. */
+export type IdPrefix = (typeof idPrefixes)[number]
 
 /**
  * Makes an id. `now` is milliseconds since the epoch; `random` gives that many random bytes.

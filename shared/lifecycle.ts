@@ -13,8 +13,8 @@ export type Stage = (typeof stages)[number]
 
 export interface Clock<Move> {
   word: string
-  /** Milliseconds, from entering the state or from the start of the round (opening, or the last reopening). */
-  after: number
+  /** Milliseconds or working days, from entering the state or from the start of the round (opening, or the last reopening). */
+  after: number | { workingDays: number }
   from: 'entry' | 'round'
   /** The move that the sweep makes when the time is over. */
   missed: Move
@@ -56,20 +56,28 @@ export interface Standing<State> {
   late: boolean
 }
 
-export type Decision<State> =
-  | { ok: true; next: Standing<State> }
-  | { ok: false; why: 'notYours' | 'wrongState' | 'notDue' }
+export type Decision<State> = { ok: true; next: Standing<State> } | { ok: false; why: Why }
 
-const later = (from: string, milliseconds: number) => new Date(Date.parse(from) + milliseconds).toISOString()
+/** The end of the `days`th working day after a moment, both ISO 8601: who keeps a country's holidays knows. */
+export type Calendar = (from: string, days: number) => string
+
+/** Pages ask what may be done, never when it falls due: they need no holidays. */
+const noCalendar: Calendar = () => {
+  throw new Error('A clock that counts working days needs a calendar')
+}
+
+const later = (from: string, after: Clock<unknown>['after'], calendar: Calendar) =>
+  typeof after === 'number' ? new Date(Date.parse(from) + after).toISOString() : calendar(from, after.workingDays)
 
 function enter<State extends string, Move extends string>(
   states: Record<State, StateRule<Move>>,
   state: State,
   roundAt: string,
   now: string,
+  calendar: Calendar,
 ): Standing<State> {
   const clock = states[state].clock
-  const dueAt = clock && later(clock.from === 'round' ? roundAt : now, clock.after)
+  const dueAt = clock && later(clock.from === 'round' ? roundAt : now, clock.after, calendar)
   return { state, roundAt, dueAt, late: false }
 }
 
@@ -77,12 +85,29 @@ function enter<State extends string, Move extends string>(
 export const opened = <S extends string, M extends string, P extends string, F>(
   lifecycle: Lifecycle<S, M, P, F>,
   now: string,
-): Standing<S> => enter(lifecycle.states, lifecycle.initial, now, now)
+  calendar: Calendar = noCalendar,
+): Standing<S> => enter(lifecycle.states, lifecycle.initial, now, now, calendar)
 
-/**
- * Whether these parties may make a move now, and how the case stands after it. A party that may never make the move is
- * told so before it learns anything of the state.
- */
+type Why = 'notYours' | 'wrongState' | 'notDue'
+
+/** Why these parties may not make a move now. A party that may never make it is told so before it learns anything of the state. */
+function refusalOf<S extends string, M extends string, P extends string, F>(
+  lifecycle: Lifecycle<S, M, P, F>,
+  standing: Standing<S>,
+  facts: F,
+  move: M,
+  parties: readonly P[],
+  now: string,
+): Why | undefined {
+  const rule = lifecycle.moves[move]
+  if (!rule.by.some((party) => parties.includes(party))) return 'notYours'
+  if (!rule.from.includes(standing.state) || rule.guard?.(facts) === false) return 'wrongState'
+  const missed = lifecycle.states[standing.state].clock?.missed === move
+  if (missed && (standing.late || !standing.dueAt || Date.parse(standing.dueAt) > Date.parse(now))) return 'notDue'
+  return undefined
+}
+
+/** Whether these parties may make a move now, and how the case stands after it. */
 export function decide<S extends string, M extends string, P extends string, F>(
   lifecycle: Lifecycle<S, M, P, F>,
   standing: Standing<S>,
@@ -90,15 +115,15 @@ export function decide<S extends string, M extends string, P extends string, F>(
   move: M,
   parties: readonly P[],
   now: string,
+  calendar: Calendar = noCalendar,
 ): Decision<S> {
+  const why = refusalOf(lifecycle, standing, facts, move, parties, now)
+  if (why) return { ok: false, why }
   const rule = lifecycle.moves[move]
-  if (!rule.by.some((party) => parties.includes(party))) return { ok: false, why: 'notYours' }
-  if (!rule.from.includes(standing.state) || rule.guard?.(facts) === false) return { ok: false, why: 'wrongState' }
   const missed = lifecycle.states[standing.state].clock?.missed === move
-  if (missed && (standing.late || !standing.dueAt || Date.parse(standing.dueAt) > Date.parse(now)))
-    return { ok: false, why: 'notDue' }
   if (rule.to === 'same') return { ok: true, next: missed ? { ...standing, late: true } : standing }
-  return { ok: true, next: enter(lifecycle.states, rule.to, rule.startsRound ? now : standing.roundAt, now) }
+  const roundAt = rule.startsRound ? now : standing.roundAt
+  return { ok: true, next: enter(lifecycle.states, rule.to, roundAt, now, calendar) }
 }
 
 /** The moves that these parties may make now: the buttons of a page. */
@@ -110,7 +135,7 @@ export function movesFor<S extends string, M extends string, P extends string, F
   now: string,
 ): M[] {
   const moves: M[] = []
-  for (const move in lifecycle.moves) if (decide(lifecycle, standing, facts, move, parties, now).ok) moves.push(move)
+  for (const move in lifecycle.moves) if (!refusalOf(lifecycle, standing, facts, move, parties, now)) moves.push(move)
   return moves
 }
 

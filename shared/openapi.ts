@@ -138,8 +138,16 @@ const errorSchema = z.object({
 })
 
 const tagWords: Record<Route['capability'], string> = {
-  people: 'Sign-in, and who one is here',
-  areas: 'The area tree',
+  people: 'Sign-in and sessions, and who one is here',
+  privacy: 'What is held of a person: consents, copies, looks, deletion, requests',
+  care: 'Emergency contacts and care notes',
+  households: 'Joining a household, and who belongs to it',
+  areas: 'The area tree, grid groups and coverage',
+  imports: 'Importing areas and rosters',
+  posters: 'Codes for the doors of buildings',
+  roles: 'Who serves where',
+  duty: 'Who is on duty when',
+  audit: 'Who saw or changed what',
   photos: 'Photos, sent straight to the store',
   tickets: 'Appeal tickets (诉求)',
   sockets: 'Hints that something changed',

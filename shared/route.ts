@@ -1,18 +1,43 @@
 /** What a route declares. The tables in <capability>/contract.ts are made of these; everything else derives from them. */
 import type * as z from 'zod/mini'
+import type { CareParty } from './care/contract.ts'
 import type { ErrorCode } from './errors.ts'
-import type { Role } from './people/contract.ts'
+import type { JoinParty } from './households/lifecycle.ts'
+import type { RequestParty } from './privacy/lifecycle.ts'
+import type { Role } from './roles/roles.ts'
 import type { TicketParty } from './tickets/lifecycle.ts'
 
 /** One Lambda each. */
-export type Capability = 'people' | 'areas' | 'photos' | 'tickets' | 'sockets' | 'service' | 'demo'
+export type Capability =
+  | 'people'
+  | 'privacy'
+  | 'care'
+  | 'households'
+  | 'areas'
+  | 'imports'
+  | 'posters'
+  | 'roles'
+  | 'duty'
+  | 'audit'
+  | 'photos'
+  | 'tickets'
+  | 'sockets'
+  | 'service'
+  | 'demo'
+
+/** Where a request names an area: a part of it and a field of that part. */
+export type Named = `${'params' | 'query' | 'body'}.${string}`
+
+/** How someone can stand to a case, over all kinds of case. */
+export type Party = TicketParty | JoinParty | RequestParty | CareParty
 
 /**
  * Who may call, denied unless declared:
- * `anyone` without a token, `signedIn` with one, `{ roles }` whoever holds one of them somewhere,
- * `{ parties }` whoever stands in one of these relations to the case that the path names.
+ * `anyone` without a token, `signedIn` with one, `{ roles }` whoever holds one of them: somewhere, or, with `at`, at an
+ * area that covers the one (or the household) which the request names there, if it names one;
+ * `{ parties }` whoever stands in one of these relations to the case (or household) that the path names.
  */
-export type Access = 'anyone' | 'signedIn' | { roles: readonly Role[] } | { parties: readonly TicketParty[] }
+export type Access = 'anyone' | 'signedIn' | { roles: readonly Role[]; at?: Named } | { parties: readonly Party[] }
 
 export interface Route {
   capability: Capability
@@ -30,6 +55,11 @@ export interface Route {
   errors: readonly ErrorCode[]
   /** Whether an Idempotency-Key is honoured: same key and body, same answer; another body, `keyReused`. */
   idempotent?: true
+  /**
+   * What the audit log calls it, in Chinese. Whatever changes another's standing or looks at another's data is audited:
+   * the entry is written in the transaction of the change (functions/http/call.ts).
+   */
+  audit?: string
 }
 
 export type RouteTable = Record<string, Route>

@@ -2,9 +2,11 @@
 import type * as z from 'zod/mini'
 import { safeParse } from 'zod/mini'
 import { areaRoutes } from './areas/contract.ts'
+import { careRoutes } from './care/contract.ts'
 import type { ErrorCode } from './errors.ts'
 import { demoRoutes, peopleRoutes } from './people/contract.ts'
 import { photoRoutes } from './photos/contract.ts'
+import { privacyRoutes } from './privacy/contract.ts'
 import type { Capability, Route } from './route.ts'
 import { serviceRoutes } from './service/contract.ts'
 import { socketRoutes } from './sockets/contract.ts'
@@ -13,6 +15,8 @@ import { ticketRoutes } from './tickets/contract.ts'
 export const routes = {
   ...serviceRoutes,
   ...peopleRoutes,
+  ...privacyRoutes,
+  ...careRoutes,
   ...areaRoutes,
   ...photoRoutes,
   ...ticketRoutes,
@@ -66,7 +70,7 @@ export const operationsOf = (capability: Capability) =>
 /** Every error code that a route can answer with: its own, and those that its shape implies. */
 export function errorsOf(route: Route): readonly ErrorCode[] {
   const implied: ErrorCode[] = ['internal', 'unavailable']
-  if (route.access !== 'anyone') implied.push('notSignedIn', 'tokenExpired')
+  if (route.access !== 'anyone') implied.push('notSignedIn', 'tokenExpired', 'sessionEnded')
   if (typeof route.access === 'object') implied.push('notAllowed')
   if (typeof route.access === 'object' && 'parties' in route.access) implied.push('notFound')
   if (route.params || route.query || route.body) implied.push('badInput')

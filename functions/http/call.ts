@@ -3,13 +3,15 @@ import * as z from 'zod/mini'
 import { Refusal } from '../../shared/errors.ts'
 import type { Route } from '../../shared/route.ts'
 import { type Actor, parseActor } from '../people/actor.ts'
+import { liveSession, type StoredSession } from '../people/session.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { type Key, keys } from '../platform/table.ts'
 import { admit } from './access.ts'
+import { type About, auditWrites } from './audit.ts'
 import { answered, keepAnswer, requestHash } from './idempotency.ts'
 import { type Ports, type Reads, Stale } from './operation.ts'
 import { idempotencyKey, parsePart } from './parse.ts'
-import { bearer } from './token.ts'
+import { type Bearer, bearer } from './token.ts'
 
 export interface Incoming {
   operationId: string
@@ -46,23 +48,28 @@ export async function makeCall(
 ) {
   const { route } = incoming
   const now = ports.clock.now()
-  const person = route.access === 'anyone' ? undefined : await signedIn(incoming, tokenSecret, now)
+  const signed = route.access === 'anyone' ? undefined : await signedIn(incoming, tokenSecret, now)
+  const person = signed?.person
   const parsed = await given(incoming)
   const key = route.idempotent && person ? idempotencyKey(incoming.headers) : undefined
   const hash = key ? requestHash(incoming.operationId, parsed.params, parsed.body) : ''
   const wanted = operation.reads?.(parsed, person ?? '') ?? {}
 
   const keptAt = key && person ? keys.idempotency(person, key) : undefined
+  const auditAt = route.audit && person ? keys.auditHead(person) : undefined
 
   for (let round = 1; ; round++) {
-    const read = await readAll(ports, wanted, person, keptAt)
-    if (read.actor) admit(route.access, read.actor)
+    const read = await readAll(ports, wanted, { signed, keptAt, auditAt, now })
+    if (read.actor) admit(route.access, read.actor, parsed)
     const before = answered(read.idempotency, hash, now)
     if (before) return z.parse(route.reply, before.reply)
     let committed: unknown
-    const commit = async (writes: readonly Write[], reply: unknown) => {
+    const commit = async (writes: readonly Write[], reply: unknown, about?: About) => {
       const kept = z.parse(route.reply, reply)
-      const all = key && person ? [...writes, keepAnswer(person, key, hash, kept, now)] : writes
+      const all = [...writes]
+      if (key && person) all.push(keepAnswer(person, key, hash, kept, now))
+      if (about && read.actor) all.push(...auditWrites(read.actor, incoming.operationId, about, read.audit, now))
+      if (!about && route.audit) throw new Error(`${incoming.operationId} is audited and doesn't say what it was about`)
       const outcome = await ports.table.write(all)
       if (outcome.written) {
         committed = kept
@@ -72,7 +79,8 @@ export async function makeCall(
       throw new Refusal(outcome.failed[0]?.otherwise ?? 'changedMeanwhile')
     }
     try {
-      const reply = await operation.run({ ...parsed, actor: read.actor, found: read.found, now, commit }, ports)
+      const { actor, session, found } = read
+      const reply = await operation.run({ ...parsed, actor, session, found, now, commit }, ports)
       // What was committed was checked before it was kept.
       return committed !== undefined && reply === committed ? reply : z.parse(route.reply, reply)
     } catch (error) {
@@ -88,24 +96,34 @@ export async function makeCall(
   }
 }
 
-async function signedIn(incoming: Incoming, tokenSecret: string | undefined, now: number): Promise<string> {
+async function signedIn(incoming: Incoming, tokenSecret: string | undefined, now: number): Promise<Bearer> {
   if (!tokenSecret) throw new Error('This function has no TOKEN_SECRET, and its routes ask for sign-in')
   return bearer(tokenSecret, incoming.headers.authorization, now)
 }
 
-/** Who asks, the answer kept for the key, and all that the operation named: in one request. */
-async function readAll(ports: Ports, wanted: Reads, person: string | undefined, idempotencyAt: Key | undefined) {
+interface Own {
+  signed: Bearer | undefined
+  keptAt: Key | undefined
+  auditAt: Key | undefined
+  now: number
+}
+
+/** Who asks and in which session, the answer kept for the key, the end of their audit chain, and all that the operation named: in one request. */
+async function readAll(ports: Ports, wanted: Reads, { signed, keptAt, auditAt, now }: Own) {
   const flat: Key[] = []
   const take = (key: Key) => flat.push(key) - 1
-  const actorAt = person ? take(keys.person(person)) : -1
-  const keptAt = idempotencyAt ? take(idempotencyAt) : -1
+  const takeIf = (key: Key | undefined) => (key ? take(key) : -1)
+  const actorAt = takeIf(signed && keys.person(signed.person))
+  const sessionAt = takeIf(signed && keys.session(signed.person, signed.session))
+  const [answerAt, headAt] = [takeIf(keptAt), takeIf(auditAt)]
   const places = Object.entries(wanted).map(([name, at]) => ({ name, at: indexesOf(at, take) }))
 
   const items = await ports.table.read(flat)
   const found: Record<string, Item | undefined | (Item | undefined)[]> = {}
   for (const { name, at } of places) found[name] = Array.isArray(at) ? at.map((i) => items[i]) : items[at]
-  const actor: Actor | undefined = person ? parseActor(items[actorAt]) : undefined
-  return { actor, found, idempotency: items[keptAt] }
+  const actor: Actor | undefined = signed && parseActor(items[actorAt])
+  const session: StoredSession | undefined = signed && liveSession(items[sessionAt], now)
+  return { actor, session, found, idempotency: items[answerAt], audit: items[headAt] }
 }
 
 function indexesOf(at: Reads[string], take: (key: Key) => number): number | number[] {

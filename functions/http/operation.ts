@@ -1,11 +1,13 @@
 /** An operation: what it reads, named up front so that one request reads it all, and what it does with that. */
 import type { Given, OperationId, Reply, Routes } from '../../shared/routes.ts'
 import type { Actor } from '../people/actor.ts'
+import type { StoredSession } from '../people/session.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
 import type { Log } from '../platform/log.ts'
 import type { Random } from '../platform/random.ts'
 import type { Key } from '../platform/table.ts'
+import type { About } from './audit.ts'
 
 /** What every operation is handed; a capability adds its own. */
 export interface Ports {
@@ -21,18 +23,21 @@ type Found<R extends Reads> = {
 }
 
 type ActorOf<O extends OperationId> = Routes[O]['access'] extends 'anyone' ? undefined : Actor
+type SessionOf<O extends OperationId> = Routes[O]['access'] extends 'anyone' ? undefined : StoredSession
 
 export interface Call<O extends OperationId, R extends Reads> extends Given<O> {
   actor: ActorOf<O>
+  session: SessionOf<O>
   /** What `reads` named, in the same shape. */
   found: Found<R>
   /** Milliseconds since the epoch, the same throughout the call. */
   now: number
   /**
    * Writes all of it or nothing, together with the record of the idempotency key and the reply. Where a condition fails
-   * that the write has no word for, the whole call is made again on what is there now.
+   * that the write has no word for, the whole call is made again on what is there now. `about`: what the audit log says of
+   * it; a route that declares `audit` must say.
    */
-  commit(writes: readonly Write[], reply: Reply<O>): Promise<Reply<O>>
+  commit(writes: readonly Write[], reply: Reply<O>, about?: About): Promise<Reply<O>>
 }
 
 export interface Operation<O extends OperationId, R extends Reads, P extends Ports> {

@@ -19,15 +19,21 @@ function secretKey(secret: string): Promise<SecretKey> {
   return key
 }
 
-/** A token for a person, from `now`, for `life` milliseconds. */
+/** Whom a token stands for, and in which session: when the session is ended, so is the token. */
+export interface Bearer {
+  person: string
+  session: string
+}
+
+/** A token for a person's session, from `now`, for `life` milliseconds. */
 export const signToken = async (
   secret: string,
-  person: string,
+  { person, session }: Bearer,
   audience: Audience,
   now: number,
   life: number,
 ): Promise<string> =>
-  new SignJWT()
+  new SignJWT({ sid: session })
     .setProtectedHeader({ alg: 'HS256' })
     .setIssuer(ISSUER)
     .setSubject(person)
@@ -36,17 +42,18 @@ export const signToken = async (
     .setExpirationTime(epochSeconds(now + life))
     .sign(await secretKey(secret))
 
-/** The person that a token stands for. Throws `tokenExpired`, or `notSignedIn` for anything else that is wrong with it. */
-export async function verifyToken(secret: string, token: string, audience: Audience, now: number): Promise<string> {
+/** Whom a token stands for. Throws `tokenExpired`, or `notSignedIn` for anything else that is wrong with it. */
+export async function verifyToken(secret: string, token: string, audience: Audience, now: number): Promise<Bearer> {
   try {
     const { payload } = await jwtVerify(token, await secretKey(secret), {
       algorithms: ['HS256'],
       issuer: ISSUER,
       audience,
       currentDate: new Date(now),
-      requiredClaims: ['sub', 'exp', 'iat'],
+      requiredClaims: ['sub', 'sid', 'exp', 'iat'],
     })
-    if (payload.sub) return payload.sub
+    const { sub, sid } = payload
+    if (sub && typeof sid === 'string' && sid) return { person: sub, session: sid }
   } catch (error) {
     if (error instanceof joseErrors.JWTExpired) throw new Refusal('tokenExpired')
     if (!(error instanceof joseErrors.JOSEError)) throw error
@@ -56,8 +63,8 @@ export async function verifyToken(secret: string, token: string, audience: Audie
 
 const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i
 
-/** The person that an Authorization header stands for. */
-export async function bearer(secret: string, header: string | undefined, now: number): Promise<string> {
+/** Whom an Authorization header stands for. */
+export async function bearer(secret: string, header: string | undefined, now: number): Promise<Bearer> {
   const token = header && BEARER.exec(header)?.[1]
   if (!token) throw new Refusal('notSignedIn')
   return verifyToken(secret, token, 'api', now)

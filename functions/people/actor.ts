@@ -3,8 +3,11 @@ import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { areaCode } from '../../shared/areas/contract.ts'
 import { Refusal } from '../../shared/errors.ts'
-import { heldRole, home, type Me, personId } from '../../shared/people/contract.ts'
-import type { Item } from '../platform/dynamo.ts'
+import { home, type Me, personId } from '../../shared/people/contract.ts'
+import { heldRole } from '../../shared/roles/roles.ts'
+import type { Item, Write } from '../platform/dynamo.ts'
+import { atVersion } from '../platform/expressions.ts'
+import { keys } from '../platform/table.ts'
 
 /** A home with the names of its grid, community and street, so that a ticket from home needs no look at the area tree. */
 export const storedHome = z.extend(home, { lineage: z.array(z.object({ area: areaCode, name: z.string() })) })
@@ -13,21 +16,44 @@ export type StoredHome = z.infer<typeof storedHome>
 
 export const storedPerson = z.object({
   id: personId,
+  /** Goes up by one with each change, so that two changes at once don't undo one another. */
+  version: z.int(),
   name: z.string(),
   openid: z.string(),
   homes: z.array(storedHome),
   roles: z.array(heldRole),
+  /** When the account will be deleted, as its person asked; ISO 8601. */
+  leavingAt: z.optional(z.string()),
 })
 export type StoredPerson = z.infer<typeof storedPerson>
 
 /** Who asks: read from the table at this very request, so that a revoked role is gone at once. */
 export type Actor = Omit<StoredPerson, 'openid'>
 
+export const parsePerson = (item: Item | undefined): StoredPerson | undefined => item && z.parse(storedPerson, item)
+
 /** Who asks; a person who is not in the table (any more) is not signed in. */
 export function parseActor(item: Item | undefined): Actor {
-  if (!item) throw new Refusal('notSignedIn')
-  const { id, name, homes, roles } = z.parse(storedPerson, item)
-  return { id, name, homes, roles }
+  const person = parsePerson(item)
+  if (!person) throw new Refusal('notSignedIn')
+  const { openid: _, ...actor } = person
+  return actor
 }
 
-export const toMe = (actor: Actor): Me => ({ id: actor.id, name: actor.name, homes: actor.homes, roles: actor.roles })
+export const toMe = ({ id, name, homes, roles, leavingAt }: Actor): Me => ({
+  id,
+  name,
+  homes,
+  roles,
+  ...(leavingAt ? { leavingAt } : {}),
+})
+
+/** The write that changes a person, on condition that nobody else did since. */
+export const changePerson = (
+  person: Pick<Actor, 'id' | 'version'>,
+  set: Partial<Pick<StoredPerson, 'name' | 'homes' | 'roles' | 'leavingAt'>> & Record<string, unknown>,
+): Write => ({
+  update: keys.person(person.id),
+  changes: { set: { ...set, version: person.version + 1 } },
+  when: atVersion(person.version),
+})

@@ -1,17 +1,14 @@
 import { Refusal } from '../../shared/errors.ts'
 import { makeId } from '../../shared/ids.ts'
-import { TOKEN_LIFE } from '../../shared/people/contract.ts'
 import { operation, type Ports } from '../http/operation.ts'
-import { signToken } from '../http/token.ts'
-import { isoTime } from '../platform/clock.ts'
 import { keys } from '../platform/table.ts'
-import { parseActor, type StoredPerson, toMe } from './actor.ts'
+import { type Actor, parseActor, type StoredPerson } from './actor.ts'
+import { openSession, type SessionPorts } from './open-session.ts'
 import { newPerson, parseOpenid } from './store.ts'
 import type { Wechat } from './wechat.ts'
 
-export interface PeoplePorts extends Ports {
+export interface PeoplePorts extends Ports, SessionPorts {
   wechat: Wechat
-  tokenSecret: string
 }
 
 /** Signs in whoever is behind the code; who comes for the first time becomes a person, one for each openid. */
@@ -19,8 +16,8 @@ export const signIn = operation('signIn', {
   async run({ body, now }, ports: PeoplePorts) {
     const openid = await ports.wechat.openidOf(body.code)
     const person = await personBehind(openid, now, ports)
-    const token = await signToken(ports.tokenSecret, person.id, 'api', now, TOKEN_LIFE)
-    return { token, expiresAt: isoTime(now + TOKEN_LIFE), person: toMe(person) }
+    const session = { surface: 'phone', device: body.device || '微信小程序', goOnWith: body.session } as const
+    return openSession(person, session, now, ports)
   },
 })
 
@@ -28,7 +25,7 @@ async function personBehind(openid: string, now: number, ports: PeoplePorts) {
   return (await known(openid, ports)) ?? (await create(openid, now, ports))
 }
 
-async function known(openid: string, { table }: PeoplePorts) {
+async function known(openid: string, { table }: PeoplePorts): Promise<Actor | undefined> {
   const [item] = await table.read([keys.openid(openid)])
   const id = parseOpenid(item)
   if (!id) return undefined
@@ -37,9 +34,9 @@ async function known(openid: string, { table }: PeoplePorts) {
   return parseActor(person)
 }
 
-async function create(openid: string, now: number, ports: PeoplePorts) {
+async function create(openid: string, now: number, ports: PeoplePorts): Promise<Actor> {
   const id = makeId('per', now, ports.random)
-  const person: StoredPerson = { id, name: `微信居民 ${id.slice(-4)}`, openid, homes: [], roles: [] }
+  const person: StoredPerson = { id, version: 1, name: `微信居民 ${id.slice(-4)}`, openid, homes: [], roles: [] }
   if ((await ports.table.write(newPerson(person))).written) return person
   const other = await known(openid, ports)
   if (other) return other

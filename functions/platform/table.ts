@@ -5,16 +5,34 @@
  * | ------------------------------------------------ | -------------------------------------------------------------- |
  * | a person with homes and roles                    | Get PERSON#<id> / PERSON                                       |
  * | the person behind an openid                      | Get OPENID#<openid> / OPENID                                   |
+ * | a session; the sessions of a person              | Get, Query PERSON#<id> / SESSION#<id>                          |
  * | who looked at a person's data, newest first      | Query PERSON#<id>, LOOK#…                                      |
+ * | a person's consents, by purpose                  | Query PERSON#<id>, CONSENT#<purpose>#<time>                    |
+ * | a person's contacts; care record                 | Get PERSON#<id> / CONTACTS; PERSON#<id> / CARE                 |
+ * | a login code of a wide screen                    | Get LOGIN#<code> / LOGIN                                       |
  * | an area; the areas right under an area           | Get, Query AREA#<parent> / AREA#<code>                         |
- * | a household; the households of a building        | Get, Query HOUSEHOLDS#<building> / HOUSEHOLD#<code>            |
+ * | what was changed about a community's areas       | Query CHANGES#<community>, CHANGE#…                            |
+ * | a grid group; the grid groups of a community     | Get, Query GROUPS#<community> / GROUP#<id>                     |
+ * | the buildings of a grid / community / street / district, with their counts | Query byGrid, byCommunity, byStreet, byDistrict, kind building |
+ * | a roster row; the roster of a building           | Get, Query HOUSEHOLDS#<building> / HOUSEHOLD#<code>            |
+ * | a household's members, dependants, invitations   | Query HOUSEHOLD#<code>, MEMBER#…, DEPENDANT#…                  |
+ * | an invitation (into a household, to a role)      | Get INVITATION#<code> / INVITATION                             |
+ * | who serves an area; everybody in its subtree     | Get, Query SERVES#<area> / <role>#<person>; byGrid…, kind grant |
+ * | the shifts of an area, by time                   | Query DUTY#<area>, SHIFT#<from>#<id>                           |
+ * | a swap; the swaps that wait for a person         | Get, Query SWAPS#<person> / SWAP#<id>                          |
+ * | an import; its errors, by row                    | Get IMPORT#<id> / IMPORT; Query IMPORT#<id>, ERROR#…           |
+ * | the imports of an area, newest first             | Query IMPORTS#<area>, IMPORT#…                                 |
+ * | what a person did as staff, in order             | Query AUDIT#<person>, ENTRY#…; its end: AUDIT#<person> / HEAD  |
+ * | what was done in an area, newest first           | Query byGrid, byCommunity, byStreet, byDistrict, kind audit    |
+ * | attempts at something, limited                   | Get LIMIT#<what>#<who> / WINDOW#<n>                            |
+ * | a data key                                       | Get DATAKEY#<id> / DATAKEY; which is current: DATAKEY#current  |
  * | a photo                                          | Get PHOTO#<id> / PHOTO                                         |
- * | a ticket; its timeline                           | Get TICKET#<id> / TICKET; Query TICKET#<id>, ENTRY#…           |
+ * | a case (ticket, join, request); its timeline     | Get <KIND>#<id> / <KIND>; Query <KIND>#<id>, ENTRY#…           |
  * | whether a person supports a ticket               | Get TICKET#<id> / SUPPORT#<person>                             |
  * | the answer given to an idempotency key           | Get IDEMPOTENCY#<person>#<key> / IDEMPOTENCY                   |
- * | my tickets, newest first                         | Query byOwner, owner = <person>                                |
+ * | my tickets, joins, requests, newest first        | Query byOwner, owner = <person>#<kind>                         |
  * | the public tickets of a community, newest first  | Query byPublic, public = <community>                           |
- * | the queue of a grid / community / street / district, by stage and clock | Query byGrid, byCommunity, byStreet, byDistrict |
+ * | the queue of a grid / community / street / district, by kind, stage and clock | Query byGrid, byCommunity, byStreet, byDistrict |
  * | what is due, over all kinds of case              | Query byDue, due = DUE#<shard>, dueAt <= now                   |
  * | a socket; the sockets that listen to a topic     | Get SOCKET#<id> / SOCKET; Query TOPIC#<topic>, SOCKET#…        |
  *
@@ -23,6 +41,7 @@
  */
 import { ancestorAt, type Level, parentOf } from '../../shared/areas/code.ts'
 import type { Stage } from '../../shared/lifecycle.ts'
+import type { Role } from '../../shared/roles/roles.ts'
 
 export interface Key {
   pk: string
@@ -34,13 +53,39 @@ export const keys = {
   openid: (openid: string): Key => ({ pk: `OPENID#${openid}`, sk: 'OPENID' }),
   look: (person: string, look: string): Key => ({ pk: `PERSON#${person}`, sk: `LOOK#${look}` }),
   area: (code: string): Key => ({ pk: `AREA#${parentOf(code) ?? 'ROOT'}`, sk: `AREA#${code}` }),
+  session: (person: string, session: string): Key => ({ pk: `PERSON#${person}`, sk: `SESSION#${session}` }),
+  /** The newest word on a purpose has the highest time. */
+  consent: (person: string, purpose: string, at: string): Key => ({
+    pk: `PERSON#${person}`,
+    sk: `CONSENT#${purpose}#${at}`,
+  }),
+  contacts: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'CONTACTS' }),
+  /** The care record of a person, or of a dependant by its own id. */
+  care: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'CARE' }),
+  login: (code: string): Key => ({ pk: `LOGIN#${code}`, sk: 'LOGIN' }),
+  areaChange: (community: string, change: string): Key => ({ pk: `CHANGES#${community}`, sk: `CHANGE#${change}` }),
+  group: (community: string, group: string): Key => ({ pk: `GROUPS#${community}`, sk: `GROUP#${group}` }),
+  member: (household: string, person: string): Key => ({ pk: `HOUSEHOLD#${household}`, sk: `MEMBER#${person}` }),
+  dependant: (household: string, dependant: string): Key => ({
+    pk: `HOUSEHOLD#${household}`,
+    sk: `DEPENDANT#${dependant}`,
+  }),
+  invitation: (code: string): Key => ({ pk: `INVITATION#${code}`, sk: 'INVITATION' }),
+  grant: (area: string, role: Role, person: string): Key => ({ pk: `SERVES#${area}`, sk: `${role}#${person}` }),
+  shift: (area: string, from: string, shift: string): Key => ({ pk: `DUTY#${area}`, sk: `SHIFT#${from}#${shift}` }),
+  swap: (person: string, swap: string): Key => ({ pk: `SWAPS#${person}`, sk: `SWAP#${swap}` }),
+  import: (job: string): Key => ({ pk: `IMPORT#${job}`, sk: 'IMPORT' }),
+  importOf: (area: string, job: string): Key => ({ pk: `IMPORTS#${area}`, sk: `IMPORT#${job}` }),
+  auditHead: (person: string): Key => ({ pk: `AUDIT#${person}`, sk: 'HEAD' }),
+  limit: (what: string, who: string, window: number): Key => ({ pk: `LIMIT#${what}#${who}`, sk: `WINDOW#${window}` }),
+  dataKey: (id: string): Key => ({ pk: `DATAKEY#${id}`, sk: 'DATAKEY' }),
   household: (code: string): Key => ({ pk: `HOUSEHOLDS#${parentOf(code)}`, sk: `HOUSEHOLD#${code}` }),
   photo: (photo: string): Key => ({ pk: `PHOTO#${photo}`, sk: 'PHOTO' }),
   ticket: (ticket: string): Key => ({ pk: `TICKET#${ticket}`, sk: 'TICKET' }),
-  entry: (ticket: string, seq: number): Key => ({
-    pk: `TICKET#${ticket}`,
-    sk: `ENTRY#${String(seq).padStart(6, '0')}`,
-  }),
+  /** An entry of a chain: of the timeline of the case at a key, or of someone's audit log. */
+  entry: ({ pk }: Pick<Key, 'pk'>, seq: number): Key => ({ pk, sk: `ENTRY#${String(seq).padStart(6, '0')}` }),
+  join: (join: string): Key => ({ pk: `JOIN#${join}`, sk: 'JOIN' }),
+  request: (request: string): Key => ({ pk: `REQUEST#${request}`, sk: 'REQUEST' }),
   support: (ticket: string, person: string): Key => ({ pk: `TICKET#${ticket}`, sk: `SUPPORT#${person}` }),
   idempotency: (person: string, key: string): Key => ({ pk: `IDEMPOTENCY#${person}#${key}`, sk: 'IDEMPOTENCY' }),
   socket: (socket: string): Key => ({ pk: `SOCKET#${socket}`, sk: 'SOCKET' }),
@@ -78,11 +123,14 @@ export const isQueueLevel = (level: Level | undefined): level is QueueLevel =>
   queueLevels.some((known) => known === level)
 export const queueIndex = (level: QueueLevel): IndexName => queueIndexes[level]
 
-/** The partition of a queue: one area, one stage of one kind of case. */
-export const queueOf = (kind: 'ticket', area: string, stage: Stage) => `${area}#${kind}#${stage}`
+/** What is listed by area: cases by their stage; what has no stage of its own stands as open. */
+export type Listed = 'ticket' | 'join' | 'request' | 'building' | 'grant' | 'audit'
 
-/** The index attributes that put a case into the queue of the area that holds it and of every area above. */
-export function queueKeys(kind: 'ticket', holder: string, stage: Stage, queueAt: string): Record<string, string> {
+/** The partition of a list: one area, one stage of one kind. */
+export const queueOf = (kind: Listed, area: string, stage: Stage) => `${area}#${kind}#${stage}`
+
+/** The index attributes that put something into the list of the area that holds it and of every area above, up to the district. */
+export function queueKeys(kind: Listed, holder: string, stage: Stage, queueAt: string): Record<string, string> {
   const attributes: Record<string, string> = { queueAt }
   for (const level of queueLevels) {
     const area = ancestorAt(holder, level)

@@ -3,7 +3,7 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { livePorts } from '../http/live.ts'
 import { readConfig, socketEndpointSettings, tableSettings } from '../platform/config.ts'
 import { metricsOf } from '../platform/log.ts'
-import { connectPost } from './post.ts'
+import { connectLine } from './line.ts'
 import { type RelayPorts, relay } from './relay.ts'
 
 function make() {
@@ -11,7 +11,7 @@ function make() {
   const metrics = metricsOf('relay')
   const ports: RelayPorts = {
     ...livePorts('relay'),
-    post: connectPost(config.SOCKET_ENDPOINT, config.AWS_REGION),
+    line: connectLine(config.SOCKET_ENDPOINT, config.AWS_REGION),
     unreached: () => metrics.addMetric('unreached', MetricUnit.Count, 1),
   }
   return { ports, metrics }

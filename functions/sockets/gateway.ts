@@ -5,6 +5,7 @@ import { livePorts } from '../http/live.ts'
 import type { Ports } from '../http/operation.ts'
 import { verifyToken } from '../http/token.ts'
 import { parseActor } from '../people/actor.ts'
+import { liveSession } from '../people/session.ts'
 import { readConfig, tokenSettings } from '../platform/config.ts'
 import { keys } from '../platform/table.ts'
 import { forgetSocket, keepSocket } from './store.ts'
@@ -32,9 +33,10 @@ export async function answerSocket(event: Event, ports: Ports, tokenSecret: stri
 async function connect(socket: string, pass: string, { table, clock }: Ports, tokenSecret: string) {
   const now = clock.now()
   try {
-    const person = await verifyToken(tokenSecret, pass, 'socket', now)
-    const [item] = await table.read([keys.person(person)])
-    await keepSocket(table, socket, parseActor(item), now)
+    const { person, session } = await verifyToken(tokenSecret, pass, 'socket', now)
+    const [item, kept] = await table.read([keys.person(person), keys.session(person, session)])
+    liveSession(kept, now)
+    await keepSocket(table, { socket, session, openedAt: now }, parseActor(item))
     return status(200)
   } catch (error) {
     if (error instanceof Refusal) return status(401)

@@ -10,8 +10,8 @@ export interface SocketPorts extends Ports {
 
 /** The pass stands in the URL, since a browser's WebSocket can send no header; it opens sockets only, and for a minute. */
 export const openSocket = operation('openSocket', {
-  async run({ actor, now }, { socketUrl, tokenSecret }: SocketPorts) {
-    const pass = await signToken(tokenSecret, actor.id, 'socket', now, PASS_LIFE)
+  async run({ actor, session, now }, { socketUrl, tokenSecret }: SocketPorts) {
+    const pass = await signToken(tokenSecret, { person: actor.id, session: session.id }, 'socket', now, PASS_LIFE)
     return { url: `${socketUrl}?pass=${pass}`, expiresAt: isoTime(now + PASS_LIFE) }
   },
 })

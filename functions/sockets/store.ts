@@ -1,6 +1,7 @@
 /** Open sockets in the table: which there are, and which topics each listens to. */
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
+import { overseeingRoles, type Role } from '../../shared/roles/roles.ts'
 import type { Actor } from '../people/actor.ts'
 import { epochSeconds } from '../platform/clock.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
@@ -14,17 +15,30 @@ const COMING = 10_000
 
 const storedSocket = z.object({ socket: z.string(), topics: z.array(z.string()), openedAt: z.number() })
 
-/** A person hears of their own cases, staff of all that is held in their areas. */
+const overseen = ({ roles }: Actor) => {
+  const oversees: readonly Role[] = overseeingRoles
+  return roles.filter(({ role }) => oversees.includes(role))
+}
+
+/** A person hears of their own cases, staff who oversee an area of all that is held there. */
 const topicsOf = (actor: Actor): string[] => [
-  ...new Set([topics.person(actor.id), ...actor.roles.map((held) => topics.area(held.area))]),
+  ...new Set([topics.person(actor.id), ...overseen(actor).map((held) => topics.area(held.area))]),
 ]
 
-export async function keepSocket(table: Table, socket: string, actor: Actor, now: number): Promise<void> {
+interface Opened {
+  socket: string
+  session: string
+  /** Epoch milliseconds. */
+  openedAt: number
+}
+
+export async function keepSocket(table: Table, opened: Opened, actor: Actor): Promise<void> {
+  const { socket, session, openedAt } = opened
   const listened = topicsOf(actor)
-  const expiresAt = epochSeconds(now) + KEPT_SECONDS
+  const expiresAt = epochSeconds(openedAt) + KEPT_SECONDS
   await table.write([
-    { put: { ...keys.socket(socket), socket, person: actor.id, topics: listened, openedAt: now, expiresAt } },
-    ...listened.map((topic): Write => ({ put: { ...keys.listener(topic, socket), socket, expiresAt } })),
+    { put: { ...keys.socket(socket), socket, person: actor.id, session, topics: listened, openedAt, expiresAt } },
+    ...listened.map((topic): Write => ({ put: { ...keys.listener(topic, socket), socket, session, expiresAt } })),
   ])
 }
 
@@ -47,7 +61,13 @@ async function forget(table: Table, socket: string, openedBefore: number): Promi
   ])
 }
 
-const listener = z.object({ socket: z.string(), expiresAt: z.number() })
+const listener = z.object({ socket: z.string(), session: z.string(), expiresAt: z.number() })
+
+/** The sockets of a person, or of one session of theirs. */
+export async function socketsOf(table: Table, person: string, session?: string): Promise<string[]> {
+  const found = await listenersOfOne(table, topics.person(person))
+  return found.filter((each) => session === undefined || each.session === session).map(({ socket }) => socket)
+}
 
 /** The sockets that listen to any of these topics. */
 export async function listenersOf(table: Table, wanted: readonly string[], now: number): Promise<Set<string>> {

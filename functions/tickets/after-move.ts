@@ -1,19 +1,12 @@
 /** What a move makes of a ticket. Pure: from a ticket and a move to the next ticket and its timeline entry, or a refusal. */
 import { ancestorAt, levelOf } from '../../shared/areas/code.ts'
 import { Refusal } from '../../shared/errors.ts'
-import { decide, type Standing } from '../../shared/lifecycle.ts'
 import type { Holder } from '../../shared/tickets/contract.ts'
-import { type TicketMove, type TicketParty, type TicketState, ticketLifecycle } from '../../shared/tickets/lifecycle.ts'
-import { chain } from '../cases/timeline.ts'
+import { type TicketMove, type TicketParty, ticketLifecycle } from '../../shared/tickets/lifecycle.ts'
+import { decideMove, type Mover } from '../cases/case.ts'
 import type { StoredPhoto } from '../photos/attach.ts'
 import { factsOf, levelAbove } from './policy.ts'
 import type { StoredEntry, StoredTicket } from './store.ts'
-
-export interface Mover {
-  parties: readonly TicketParty[]
-  name: string
-  personId?: string
-}
 
 /** What comes with a move; which of it a move takes, its body in the contract says. */
 export interface Details {
@@ -30,52 +23,35 @@ export interface Moved {
   entry: StoredEntry
 }
 
-const standingOf = ({ card }: StoredTicket): Standing<TicketState> => ({
-  state: card.state,
-  roundAt: card.roundAt,
-  dueAt: card.dueAt,
-  late: card.late,
-})
-
 /** Throws `notAllowed` or `wrongState`. `now` is ISO 8601. */
-export function afterMove(ticket: StoredTicket, move: TicketMove, mover: Mover, details: Details, now: string): Moved {
-  const decision = decide(ticketLifecycle, standingOf(ticket), factsOf(ticket.card), move, mover.parties, now)
-  if (!decision.ok) throw new Refusal(decision.why === 'notYours' ? 'notAllowed' : 'wrongState')
+export function afterMove(
+  ticket: StoredTicket,
+  move: TicketMove,
+  mover: Mover<TicketParty>,
+  details: Details,
+  now: string,
+): Moved {
+  const { standing, record } = decideMove(ticketLifecycle, ticket, factsOf(ticket.card), move, mover, now)
   const hands = handOver(ticket, move, details)
+  const { text, staffText, stars, photos = [] } = details
+  const { entry, end } = record({
+    ...(hands.holder === ticket.card.holder ? {} : { holder: hands.holder }),
+    ...(text ? { text } : {}),
+    ...(staffText ? { staffText } : {}),
+    ...(stars === undefined ? {} : { stars }),
+    photos: [...photos],
+    audience: audienceOf(ticket, hands.holder),
+  })
   const card = {
     ...ticket.card,
-    ...decision.next,
-    version: ticket.card.version + 1,
-    changedAt: now,
+    ...standing,
     holder: hands.holder,
     passed: hands.passedBy.length > 0,
-    ...(details.stars === undefined ? {} : { stars: details.stars }),
+    ...(stars === undefined ? {} : { stars }),
   }
-  const entry = chain(
-    {
-      ticketId: card.id,
-      version: card.version,
-      at: now,
-      move,
-      by: { party: partyOf(move, mover), name: mover.name, ...(mover.personId ? { personId: mover.personId } : {}) },
-      state: card.state,
-      ...(hands.holder === ticket.card.holder ? {} : { holder: hands.holder }),
-      ...(details.text ? { text: details.text } : {}),
-      ...(details.staffText ? { staffText: details.staffText } : {}),
-      ...(details.stars === undefined ? {} : { stars: details.stars }),
-      photos: [...(details.photos ?? [])],
-      audience: audienceOf(ticket, hands.holder),
-    },
-    ticket.entries + 1,
-    ticket.lastHash,
-  )
-  const rating = details.stars === undefined ? {} : { rating: { stars: details.stars, text: details.text, at: now } }
-  return { ticket: { ...ticket, card, ...hands.kept, ...rating, entries: entry.seq, lastHash: entry.hash }, entry }
+  const rating = stars === undefined ? {} : { rating: { stars, text, at: now } }
+  return { ticket: { ...ticket, card, ...hands.kept, ...rating, ...end }, entry }
 }
-
-/** Which of the mover's standings the move was made in. */
-const partyOf = (move: TicketMove, mover: Mover): TicketParty =>
-  ticketLifecycle.moves[move].by.find((party) => mover.parties.includes(party)) ?? 'neighbour'
 
 /** Who is told: who filed it, and the staff of where it was held and of where it is held now. */
 const audienceOf = ({ card }: StoredTicket, holder: Holder) => ({

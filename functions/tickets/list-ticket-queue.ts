@@ -1,6 +1,8 @@
-import { covers, levelOf } from '../../shared/areas/code.ts'
+import { levelOf } from '../../shared/areas/code.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { Stage } from '../../shared/lifecycle.ts'
+import { reaches, scopesOf } from '../../shared/roles/policy.ts'
+import { overseeingRoles } from '../../shared/roles/roles.ts'
 import { operation } from '../http/operation.ts'
 import type { Actor } from '../people/actor.ts'
 import { isQueueLevel, queueIndex, queueOf } from '../platform/table.ts'
@@ -10,9 +12,8 @@ import type { TicketPorts } from './ports.ts'
 
 /** All areas of one's own that aren't inside another of one's own, or the one asked for if one's own reach it. */
 function areasOf(actor: Actor, asked: string | undefined): string[] {
-  const own = [...new Set(actor.roles.map((held) => held.area))]
-  if (asked === undefined) return own.filter((area) => !own.some((other) => other !== area && covers(other, area)))
-  if (!own.some((area) => covers(area, asked))) throw new Refusal('notAllowed')
+  if (asked === undefined) return scopesOf(actor.roles, overseeingRoles)
+  if (!reaches(actor.roles, overseeingRoles, asked)) throw new Refusal('notAllowed')
   return [asked]
 }
 

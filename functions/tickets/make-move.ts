@@ -2,16 +2,15 @@
 import { Refusal } from '../../shared/errors.ts'
 import type { TicketCard } from '../../shared/tickets/contract.ts'
 import type { TicketMove } from '../../shared/tickets/lifecycle.ts'
-import { changesBetween } from '../cases/changes.ts'
+import { moveWrites } from '../cases/case.ts'
 import type { Actor } from '../people/actor.ts'
 import { attach } from '../photos/attach.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
-import { atVersion, isNew } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
 import { afterMove, type Details, type Moved } from './after-move.ts'
 import { partiesOf } from './policy.ts'
-import { entryItem, parseTicket, type StoredTicket, ticketItem } from './store.ts'
+import { parseTicket, type StoredTicket, ticketItem } from './store.ts'
 import { toCard } from './view.ts'
 
 /** What every move reads beside its own. */
@@ -43,11 +42,6 @@ export function makeMove(call: MoveCall, move: TicketMove, details: Details): Pr
 
 /** One transaction: the ticket on condition of its version, the timeline entry, the photos that come with it. */
 export const writesOf = (before: StoredTicket, { ticket, entry }: Moved, details: Details): Write[] => [
-  {
-    update: keys.ticket(ticket.card.id),
-    changes: changesBetween(ticketItem(before), ticketItem(ticket)),
-    when: atVersion(before.card.version),
-  },
-  { put: entryItem(entry), when: isNew },
+  ...moveWrites(ticketItem(before), ticketItem(ticket), before.card.version, entry),
   ...attach(details.photos ?? [], ticket.card.id),
 ]

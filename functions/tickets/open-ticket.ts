@@ -1,16 +1,14 @@
 import { makeId } from '../../shared/ids.ts'
-import { opened } from '../../shared/lifecycle.ts'
 import { ticketLifecycle } from '../../shared/tickets/lifecycle.ts'
-import { chain, FIRST } from '../cases/timeline.ts'
+import { openCase, openWrites } from '../cases/case.ts'
 import { operation } from '../http/operation.ts'
 import { attach, attachable, photoKeys } from '../photos/attach.ts'
 import { isoTime } from '../platform/clock.ts'
-import { isNew } from '../platform/expressions.ts'
 import { holderAt } from './after-move.ts'
 import { lineageKeys, locate } from './place.ts'
 import { partiesOf } from './policy.ts'
 import type { TicketPorts } from './ports.ts'
-import { entryItem, type StoredTicket, ticketItem } from './store.ts'
+import { type StoredTicket, ticketItem } from './store.ts'
 import { toCard } from './view.ts'
 
 const EXCERPT = 80
@@ -27,22 +25,9 @@ export const openTicket = operation('openTicket', {
     const { place, lineage } = locate(actor, body.place, found.areas)
     const photos = attachable(found.photos, actor.id)
     const holder = holderAt(lineage, lineage[0]?.area)
-    const standing = opened(ticketLifecycle, at)
-    const entry = chain(
-      {
-        ticketId: id,
-        version: 1,
-        at,
-        move: 'open' as const,
-        by: { party: 'owner' as const, name: actor.name, personId: actor.id },
-        state: standing.state,
-        holder,
-        photos: [],
-        audience: { people: [actor.id], areas: [holder.area] },
-      },
-      1,
-      FIRST,
-    )
+    const said = { holder, photos: [], audience: { people: [actor.id], areas: [holder.area] } }
+    const mover = { name: actor.name, personId: actor.id }
+    const { standing, entry, end } = openCase(ticketLifecycle, id, 'owner', mover, said, at)
     const ticket: StoredTicket = {
       card: {
         ...standing,
@@ -68,13 +53,9 @@ export const openTicket = operation('openTicket', {
       photos,
       lineage,
       passedBy: [],
-      entries: entry.seq,
-      lastHash: entry.hash,
+      ...end,
     }
     const reply = toCard(ticket.card, partiesOf(actor, ticket.card))
-    return commit(
-      [{ put: ticketItem(ticket), when: isNew }, { put: entryItem(entry), when: isNew }, ...attach(photos, id)],
-      reply,
-    )
+    return commit([...openWrites(ticketItem(ticket), entry), ...attach(photos, id)], reply)
   },
 })

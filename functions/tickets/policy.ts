@@ -1,17 +1,22 @@
 /** How someone stands to a ticket. Pure; the lifecycle says what each standing may do. */
 import { ancestorAt, covers, type Level, levelOf } from '../../shared/areas/code.ts'
+import { reaches } from '../../shared/roles/policy.ts'
+import { handlingRoles, overseeingRoles, type Role } from '../../shared/roles/roles.ts'
 import { holderLevels, type TicketFacts, type TicketParty } from '../../shared/tickets/lifecycle.ts'
 import type { Actor } from '../people/actor.ts'
 import type { StoredCard } from './store.ts'
 
+/** A grid worker handles, and dispatches to nobody. */
+const dispatchingRoles: readonly Role[] = handlingRoles.filter((role) => role !== 'gridWorker')
+
 export type Viewed = Pick<StoredCard, 'ownerId' | 'state' | 'holder' | 'place' | 'visibility' | 'passed' | 'stars'>
 
-/** Whether the actor lives or serves in the community of this area: "public" means to the neighbourhood. */
+/** Whether the actor verifiably lives, or serves, in the community of this area: "public" means to the neighbourhood. */
 export function isNear(actor: Pick<Actor, 'homes' | 'roles'>, area: string): boolean {
   const community = ancestorAt(area, 'community')
   if (!community) return false
   const serves = actor.roles.some((held) => covers(held.area, community) || covers(community, held.area))
-  return serves || actor.homes.some((home) => covers(community, home.building))
+  return serves || actor.homes.some((home) => home.verified && covers(community, home.building))
 }
 
 /**
@@ -21,12 +26,13 @@ export function isNear(actor: Pick<Actor, 'homes' | 'roles'>, area: string): boo
 export function partiesOf(actor: Pick<Actor, 'id' | 'homes' | 'roles'>, card: Viewed): TicketParty[] {
   const parties: TicketParty[] = []
   const { holder, place, state, visibility } = card
-  const handling = actor.roles.filter((held) => covers(held.area, holder.area))
+  const handles = reaches(actor.roles, handlingRoles, holder.area)
   const owner = card.ownerId === actor.id
   if (owner) parties.push('owner')
-  if (handling.length) parties.push('handler')
-  if (handling.some((held) => held.role !== 'gridWorker')) parties.push('dispatcher')
-  if (!handling.length && actor.roles.some((held) => covers(held.area, place.area))) parties.push('observer')
+  if (handles) parties.push('handler')
+  if (reaches(actor.roles, dispatchingRoles, holder.area)) parties.push('dispatcher')
+  const oversees = [holder.area, place.area].some((area) => reaches(actor.roles, overseeingRoles, area))
+  if (!handles && oversees) parties.push('observer')
   const shown = visibility === 'public' && state !== 'withdrawn'
   if (!owner && shown && isNear(actor, place.area)) parties.push('neighbour')
   return parties
@@ -51,5 +57,7 @@ export function levelAbove(level: Level): Level | undefined {
 export function mayDispatchTo(actor: Pick<Actor, 'roles'>, area: string, holder: string): boolean {
   const level = levelOf(area)
   if (!level || !holderLevels.includes(level)) return false
-  return actor.roles.some((held) => held.role !== 'gridWorker' && covers(held.area, holder) && covers(held.area, area))
+  return actor.roles.some(
+    (held) => dispatchingRoles.includes(held.role) && covers(held.area, holder) && covers(held.area, area),
+  )
 }

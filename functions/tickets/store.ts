@@ -6,6 +6,7 @@ import { areaCode } from '../../shared/areas/contract.ts'
 import { personId } from '../../shared/people/contract.ts'
 import { holder, ticketCard, ticketEntry } from '../../shared/tickets/contract.ts'
 import { ticketLifecycle } from '../../shared/tickets/lifecycle.ts'
+import { caseEntry, timelineEnd } from '../cases/case.ts'
 import { storedPhoto } from '../photos/attach.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { dueKeys, type Key, keys, queueKeys } from '../platform/table.ts'
@@ -25,21 +26,15 @@ export const storedTicket = z.object({
   lineage: z.array(z.object({ area: areaCode, name: z.string() })),
   /** Who passed it up, the last one last. */
   passedBy: z.array(holder),
-  /** The end of the timeline: how many entries, and the hash of the last. */
-  entries: z.int(),
-  lastHash: z.string(),
+  ...timelineEnd,
 })
 export type StoredTicket = z.infer<typeof storedTicket>
 
 /** An entry as it is kept: chained by hash, with those whom the relay tells. */
 export const storedEntry = z.extend(ticketEntry, {
-  ticketId: z.string(),
-  version: z.int(),
+  ...caseEntry.shape,
   by: z.extend(ticketEntry.shape.by, { personId: z.optional(personId) }),
   photos: z.array(storedPhoto),
-  audience: z.object({ people: z.array(personId), areas: z.array(areaCode) }),
-  previous: z.string(),
-  hash: z.string(),
 })
 export type StoredEntry = z.infer<typeof storedEntry>
 
@@ -68,5 +63,3 @@ export function ticketItem(ticket: StoredTicket): Item & Key {
     ...(card.dueAt && !card.late ? dueKeys(card.id, card.dueAt) : {}),
   }
 }
-
-export const entryItem = (entry: StoredEntry): Item & Key => ({ ...keys.entry(entry.ticketId, entry.seq), ...entry })

@@ -25,7 +25,7 @@ const photosOf = (photos: readonly StoredPhoto[], urls: PhotoUrls) =>
   Promise.all(photos.map(async ({ id, key, width, height }) => ({ id, width, height, ...(await urls(key)) })))
 
 async function toEntry(entry: StoredEntry, anonymous: boolean, parties: readonly TicketParty[], urls: PhotoUrls) {
-  const { ticketId: _t, version: _v, audience: _a, previous: _p, hash: _h, by, staffText, ...said } = entry
+  const { caseId: _t, version: _v, audience: _a, previous: _p, hash: _h, by, staffText, ...said } = entry
   const hide = anonymous && by.party === 'owner' && isStranger(parties)
   return {
     ...said,

@@ -14,7 +14,7 @@ export interface DemoHousehold {
 const two = (n: number) => String(n).padStart(2, '0')
 
 /** A household's code: its building's, then the unit in two digits and the room in four. */
-const household = (building: string, unit: number, floor: number, room: number): DemoHousehold => ({
+export const demoHousehold = (building: string, unit: number, floor: number, room: number): DemoHousehold => ({
   code: `${building}${two(unit)}${two(floor)}${two(room)}`,
   building,
   room: `${unit}单元${floor}${two(room)}室`,
@@ -23,5 +23,5 @@ const household = (building: string, unit: number, floor: number, room: number):
 export const demoHouseholds: readonly DemoHousehold[] = demoAreas
   .filter(({ level }) => level === 'building')
   .flatMap(({ code }) =>
-    UNITS.flatMap((unit) => FLOORS.flatMap((floor) => ROOMS.map((room) => household(code, unit, floor, room)))),
+    UNITS.flatMap((unit) => FLOORS.flatMap((floor) => ROOMS.map((room) => demoHousehold(code, unit, floor, room)))),
   )

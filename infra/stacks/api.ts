@@ -67,7 +67,15 @@ export class ApiStack extends Stack {
     const photos = { PHOTO_BUCKET: data.photos.bucketName }
     return {
       people: make('people', { ...token, WECHAT_URL, ...wechatSecret(deployment) }),
+      privacy: make('privacy', token),
+      care: make('care', token),
+      households: make('households', token),
       areas: make('areas', token),
+      imports: make('imports', token),
+      posters: make('posters', token),
+      roles: make('roles', token),
+      duty: make('duty', token),
+      audit: make('audit', token),
       photos: make('photos', { ...token, ...photos }),
       tickets: make('tickets', { ...token, ...photos }),
       sockets: make('sockets', { ...token, SOCKET_URL: `wss://socket.${deployment.domain}/` }),

@@ -1,31 +1,42 @@
-/** People: sign-in with WeChat, and who one is here: homes and roles. */
+/** People: sign-in with WeChat and on wide screens, sessions, and who one is here: homes and roles. */
 import '../zod.ts'
 import * as z from 'zod/mini'
-import { areaCode } from '../areas/contract.ts'
+import { areaCode, householdCode } from '../areas/contract.ts'
 import { id } from '../ids.ts'
+import { DAY, HOUR, MINUTE } from '../lifecycle.ts'
+import { heldRole } from '../roles/roles.ts'
 import type { RouteTable } from '../route.ts'
-import { moment } from '../zod.ts'
-
-/** Roles are held at an area and reach down its subtree. */
-export const roles = ['gridWorker', 'communityStaff', 'streetStaff'] as const
-export type Role = (typeof roles)[number]
-
-export const roleWords: Record<Role, string> = {
-  gridWorker: '网格员',
-  communityStaff: '社区工作人员',
-  streetStaff: '街道工作人员',
-}
+import { moment, words } from '../zod.ts'
 
 /** How long a token lives, in milliseconds. */
-export const TOKEN_LIFE = 2 * 60 * 60 * 1000
+export const TOKEN_LIFE = 2 * HOUR
+
+/** Where someone is signed in: the mini-program on a phone, or a wide screen in a browser. */
+export const surfaces = ['phone', 'screen'] as const
+export type Surface = (typeof surfaces)[number]
+
+/** How long a session lives without being used, in milliseconds. A screen in an office is left alone sooner than a phone. */
+export const SESSION_LIFE: Record<Surface, number> = { phone: 30 * DAY, screen: 12 * HOUR }
 
 export const personId = id('per')
 
-export const heldRole = z.object({ role: z.enum(roles), area: areaCode, areaName: z.string() })
-export type HeldRole = z.infer<typeof heldRole>
+/** How someone belongs to a household. */
+export const relations = ['owner', 'tenant', 'family'] as const
+export type Relation = (typeof relations)[number]
+export const relationWords: Record<Relation, string> = { owner: '业主', tenant: '租户', family: '家人' }
 
-/** A home: the building's area code, and the room in words. */
-export const home = z.object({ building: areaCode, buildingName: z.string(), room: z.string() })
+/**
+ * A home: the household's code, the building's area code, and the room in words. Until it is `verified` it lets its person
+ * read public notices, file tickets and raise alerts, and nothing that a neighbour may.
+ */
+export const home = z.object({
+  household: householdCode,
+  building: areaCode,
+  buildingName: z.string(),
+  room: z.string(),
+  relation: z.enum(relations),
+  verified: z.boolean(),
+})
 export type Home = z.infer<typeof home>
 
 export const me = z.object({
@@ -33,8 +44,59 @@ export const me = z.object({
   name: z.string(),
   homes: z.array(home),
   roles: z.array(heldRole),
+  /** When the account will be deleted, as I asked. */
+  leavingAt: z.optional(z.string()),
+  /** The version of the privacy policy that I agreed to, if I did. */
+  policy: z.optional(z.string()),
 })
 export type Me = z.infer<typeof me>
+
+export const sessionId = id('ses')
+
+/** A token, the session that it belongs to, and who I am here. */
+export const signedIn = z.object({ token: z.string(), expiresAt: moment(), session: sessionId, person: me })
+export type SignedIn = z.infer<typeof signedIn>
+
+/** One of my sessions: a device on which I am signed in. */
+export const session = z.object({
+  id: sessionId,
+  surface: z.enum(surfaces),
+  device: z.string(),
+  openedAt: moment(),
+  usedAt: moment(),
+  /** Whether it is the one that asks. */
+  current: z.boolean(),
+})
+export type Session = z.infer<typeof session>
+
+/** How long a login code lives, in milliseconds. */
+export const LOGIN_LIFE = 2 * MINUTE
+
+/** How often a screen asks whether its code was confirmed, in milliseconds. */
+export const LOGIN_ASKED_EVERY = 2000
+
+/**
+ * How a login code of a wide screen stands: nobody looked at it, a phone did, and what its person said then. The code is
+ * in the picture, for the phone; the secret stays with the browser that asked, and nobody signs in without it.
+ */
+export const loginStates = ['waiting', 'scanned', 'refused', 'confirmed'] as const
+export type LoginState = (typeof loginStates)[number]
+
+/** Ten characters of Crockford's base32, as shown: with a dash in the middle; taken without it and in lower case too. */
+export const code = z.string().check(
+  z.overwrite((text) => text.trim().toUpperCase().replace(/-/g, '')),
+  z.regex(/^[0-9A-HJKMNP-TV-Z]{10}$/, '请检查这个码，应是 10 位字母或数字'),
+)
+
+/** What a person is asked to judge: which device wants to sign in as them, since when. */
+export const login = z.object({
+  code: z.string(),
+  state: z.enum(loginStates),
+  device: z.string(),
+  askedAt: moment(),
+  expiresAt: moment(),
+})
+export type Login = z.infer<typeof login>
 
 export const demoPerson = z.object({
   id: personId,
@@ -53,9 +115,24 @@ export const peopleRoutes = {
     path: '/session',
     summary: 'Sign in with a code of wx.login; the code can be used once, within 5 minutes',
     access: 'anyone',
-    body: z.object({ code: z.string().check(z.minLength(1), z.maxLength(128)) }),
-    reply: z.object({ token: z.string(), expiresAt: moment(), person: me }),
+    body: z.object({
+      code: z.string().check(z.minLength(1), z.maxLength(128)),
+      /** The session to go on with, if it is still there and mine. */
+      session: z.optional(sessionId),
+      /** What I will know this device by. */
+      device: z._default(words(0, 40), ''),
+    }),
+    reply: signedIn,
     errors: ['codeRefused', 'tooMany', 'unavailable'],
+  },
+  renewSession: {
+    capability: 'people',
+    method: 'POST',
+    path: '/session/renewal',
+    summary: 'A fresh token for the session of this one',
+    access: 'signedIn',
+    reply: signedIn,
+    errors: [],
   },
   getMe: {
     capability: 'people',
@@ -65,6 +142,101 @@ export const peopleRoutes = {
     access: 'signedIn',
     reply: me,
     errors: [],
+  },
+  changeName: {
+    capability: 'people',
+    method: 'POST',
+    path: '/me/name',
+    summary: 'Change what I am called; what I did before keeps the name of then',
+    access: 'signedIn',
+    body: z.object({ name: words(1, 20) }),
+    reply: me,
+    errors: [],
+  },
+  listSessions: {
+    capability: 'people',
+    method: 'GET',
+    path: '/me/sessions',
+    summary: 'Where I am signed in, the last used first',
+    access: 'signedIn',
+    reply: z.object({ items: z.array(session) }),
+    errors: [],
+  },
+  endSession: {
+    capability: 'people',
+    method: 'DELETE',
+    path: '/me/sessions/{session}',
+    summary: 'End a session of mine, this one too: its tokens stop at the next request, and its sockets are closed',
+    access: 'signedIn',
+    params: z.object({ session: sessionId }),
+    reply: z.object({ ended: z.int() }),
+    errors: [],
+  },
+  endOtherSessions: {
+    capability: 'people',
+    method: 'DELETE',
+    path: '/me/sessions',
+    summary: 'End all my sessions but this one',
+    access: 'signedIn',
+    reply: z.object({ ended: z.int() }),
+    errors: [],
+  },
+  askLogin: {
+    capability: 'people',
+    method: 'POST',
+    path: '/login-codes',
+    summary: 'Ask to sign in on a wide screen: a code to scan, and the secret that the browser keeps; for 2 minutes',
+    access: 'anyone',
+    body: z.object({
+      /** What the person will know this screen by. */
+      device: z._default(words(0, 40), ''),
+    }),
+    reply: z.object({
+      code: z.string(),
+      secret: z.string(),
+      expiresAt: moment(),
+      /** The mini-program code as PNG in base64. Without it (WeChat is out of reach) the code is typed in. */
+      image: z.optional(z.string()),
+    }),
+    status: 201,
+    errors: ['tooMany'],
+  },
+  lookAtLogin: {
+    capability: 'people',
+    method: 'GET',
+    path: '/login-codes/{code}',
+    summary: 'What a scanned code would sign in; from then on it is mine to confirm or to refuse',
+    access: 'signedIn',
+    params: z.object({ code }),
+    reply: login,
+    errors: ['loginOver'],
+  },
+  confirmLogin: {
+    capability: 'people',
+    method: 'POST',
+    path: '/login-codes/{code}/confirmation',
+    summary: 'Let that screen sign in as me, or refuse it',
+    access: 'signedIn',
+    params: z.object({ code }),
+    body: z.object({ answer: z.enum(['confirm', 'refuse']) }),
+    reply: login,
+    errors: ['loginOver'],
+  },
+  claimLogin: {
+    capability: 'people',
+    method: 'POST',
+    path: '/login-codes/{code}/claim',
+    summary: 'Ask how my code stands; once it is confirmed the answer is the sign-in, and is given once',
+    access: 'anyone',
+    params: z.object({ code }),
+    body: z.object({ secret: z.string().check(z.minLength(1), z.maxLength(128)) }),
+    reply: z.discriminatedUnion('state', [
+      z.object({ state: z.literal('waiting') }),
+      z.object({ state: z.literal('scanned') }),
+      z.object({ state: z.literal('refused') }),
+      z.object({ state: z.literal('confirmed'), signedIn }),
+    ]),
+    errors: ['loginOver'],
   },
 } as const satisfies RouteTable
 

@@ -6,8 +6,8 @@ import { areaCode } from '../areas/contract.ts'
 import { id } from '../ids.ts'
 import { stages } from '../lifecycle.ts'
 import { page, pageQuery } from '../page.ts'
-import { roles } from '../people/contract.ts'
 import { attachedPhotos, photo } from '../photos/contract.ts'
+import { overseeingRoles } from '../roles/roles.ts'
 import type { RouteTable } from '../route.ts'
 import { moment, words } from '../zod.ts'
 import { categories, categoryList } from './categories.ts'
@@ -183,7 +183,7 @@ export const ticketRoutes = {
     path: '/tickets/queue',
     summary:
       'The tickets held in an area of mine (all of mine unless one is named): open ones by their clock, oldest first; closed ones newest first',
-    access: { roles },
+    access: { roles: overseeingRoles },
     query: z.object({
       ...pageQuery,
       area: z.optional(areaCode),

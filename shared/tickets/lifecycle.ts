@@ -35,7 +35,7 @@ export type TicketMove = (typeof ticketMoves)[number]
 /**
  * How someone stands to a ticket. `owner` filed it; a `handler` is staff whose area covers where it is held; a
  * `dispatcher` is a handler of community level or above; an `observer` is staff whose area covers the place but not
- * where it is held now; a `neighbour` lives or serves in the community of a public ticket; the `clock` is the sweep.
+ * where it is held now, or who may only watch; a `neighbour` lives or serves in the community of a public ticket; the `clock` is the sweep.
  */
 export const ticketParties = ['owner', 'handler', 'dispatcher', 'observer', 'neighbour', 'clock'] as const
 export type TicketParty = (typeof ticketParties)[number]

@@ -5,8 +5,8 @@ import type { WireEvents } from '../../miniprogram/src/platform/wire.ts'
 import { handClock, settle } from './fakes.ts'
 
 const frame = {
-  type: 'ticketChanged',
-  ticketId: 'tkt_01K9ZZZZZZ0000000000000001',
+  type: 'caseChanged',
+  id: 'tkt_01K9ZZZZZZ0000000000000001',
   version: 2,
   at: '2026-11-22T02:00:00.000Z',
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { namedArea } from '../../functions/http/access.ts'
 import { signToken } from '../../functions/http/token.ts'
 import type { StoredPerson } from '../../functions/people/actor.ts'
 import { newPerson } from '../../functions/people/store.ts'
@@ -8,9 +9,10 @@ import { TOKEN_LIFE } from '../../shared/people/contract.ts'
 import type { Route } from '../../shared/route.ts'
 import { type OperationId, operations } from '../../shared/routes.ts'
 import { memoryBucket } from '../support/bucket.ts'
-import { meaning, sentPhoto, standing, ticketKinds } from '../support/cases.ts'
-import { people } from '../support/district.ts'
+import { meaning } from '../support/cases.ts'
+import { bearerOf, people, signedInAt } from '../support/district.ts'
 import { pathOf } from '../support/gateway.ts'
+import { named } from '../support/named.ts'
 import { smallestBody, smallestQuery } from '../support/schemas.ts'
 import { codeOf, wrongSignIns } from '../support/sign-ins.ts'
 import { MORNING, makeStage, type Stage, TOKEN_SECRET } from '../support/stage.ts'
@@ -29,35 +31,50 @@ beforeAll(async () => {
     wechat: { openidOf: async (code) => (code === 'of gone' ? 'openid-gone' : people.resident.openid) },
   })
   // Signed in as a worker of two grids; then the roles were taken away.
-  await stage.table.write(newPerson({ ...demoted, roles: people.worker.roles }))
+  await stage.table.write([...newPerson({ ...demoted, roles: people.worker.roles }), signedInAt(demoted.id, MORNING)])
   await stage.table.write([{ update: keys.person(demoted.id), changes: { set: { roles: [] } } }])
-  await stage.table.write(newPerson({ ...people.worker, id: gone, openid: 'openid-gone' }))
+  await stage.table.write(
+    newPerson({ ...people.worker, id: gone, openid: 'openid-gone' }).concat(signedInAt(gone, MORNING)),
+  )
   await stage.table.write([{ remove: keys.person(gone) }])
   const left = await stage.table.read([demoted.id, gone].map(keys.person))
   expect(left.map((item) => item?.roles)).toEqual([[], undefined])
 })
 
-/** What the path of a route may name, by the name of its parameter: each kind makes one and answers its id. */
-const named: Record<string, Record<string, () => Promise<string>>> = {
-  ticketId: Object.fromEntries(Object.entries(ticketKinds).map(([kind, make]) => [kind, () => make(stage)])),
-  photoId: { 'a photo of the resident': () => sentPhoto(stage, bucket) },
-}
+/** What a route's path names, each kind made anew; paths with several parameters name one of each. */
 function kindsOf(route: Route): Record<string, () => Promise<Record<string, string>>> {
-  const [name, ...more] = Object.keys(route.params?.def.shape ?? {})
-  if (!name) return { nothing: async () => ({}) }
-  const kinds = named[name]
-  if (!kinds || more.length) throw new Error(`Say in this test what ${route.path} can name`)
-  return Object.fromEntries(Object.entries(kinds).map(([kind, make]) => [kind, async () => ({ [name]: await make() })]))
+  const names = Object.keys(route.params?.def.shape ?? {})
+  const [first, ...rest] = names.map((name) => {
+    const known = named[name]
+    if (!known) throw new Error(`Say in tests/support/named.ts what ${name} of ${route.path} can name`)
+    return { name, kinds: Object.entries(known.kinds) }
+  })
+  if (!first) return { nothing: async () => ({}) }
+  const making = first.kinds.map(([kind, make]) => {
+    const all = async () => {
+      const others = rest.map(async ({ name, kinds }) => [name, (await kinds[0]?.[1](stage, bucket)) ?? ''])
+      return { ...Object.fromEntries(await Promise.all(others)), [first.name]: await make(stage, bucket) }
+    }
+    return [kind, all] as const
+  })
+  return Object.fromEntries(making)
 }
+
+/** What is sent to a route: no more than it must be given. */
+const sentTo = (route: Route, params: Record<string, string>) => ({
+  params,
+  query: smallestQuery(route, meaning()),
+  body: smallestBody(route, meaning()),
+})
 
 async function call(id: OperationId, route: Route, params: Record<string, string>, header: string | undefined) {
   called.add(id)
-  const body = smallestBody(route, meaning())
+  const { query, body } = sentTo(route, params)
   const answer = await stage.raw({
     method: route.method,
     path: pathOf(route, params),
     headers: { 'content-type': 'application/json', ...(header === undefined ? {} : { authorization: header }) },
-    query: smallestQuery(route, meaning()),
+    query,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   return { status: answer.status, code: answer.body.error?.code as ErrorCode | undefined }
@@ -71,10 +88,20 @@ async function refusalOf(
 ): Promise<ErrorCode | undefined> {
   const { access } = route
   if (access === 'anyone') return undefined
-  if (params.photoId && person.id !== people.resident.id) return 'notFound'
+  for (const [name, value] of Object.entries(params)) {
+    const refusal = named[name]?.refusal?.(person, value)
+    if (refusal) return refusal
+  }
   if (access === 'signedIn') return undefined
-  if ('roles' in access) return person.roles.some(({ role }) => access.roles.includes(role)) ? undefined : 'notAllowed'
-  const parties = await standing(stage, person, params.ticketId ?? '')
+  if ('roles' in access) {
+    const held = person.roles.filter(({ role }) => access.roles.includes(role))
+    const area = access.at && namedArea(access.at, sentTo(route, params))
+    return (area === undefined ? held.length > 0 : held.some((own) => area.startsWith(own.area)))
+      ? undefined
+      : 'notAllowed'
+  }
+  const [[name, value] = ['', '']] = Object.entries(params)
+  const parties = (await named[name]?.parties?.(stage, person, value)) ?? []
   if (!parties.length) return 'notFound'
   return parties.some((party) => access.parties.includes(party)) ? undefined : 'notAllowed'
 }
@@ -120,7 +147,7 @@ describe.each(operations)('%s', (id, route) => {
       // Refusals first, so that none of them depends on what an admitted one did.
       for (const { who, person, refusal } of asked.sort((a, b) => Number(!a.refusal) - Number(!b.refusal))) {
         const expected = refusal ?? (await refusalOf(route, params, person))
-        const token = await signToken(TOKEN_SECRET, person.id, 'api', MORNING, TOKEN_LIFE)
+        const token = await signToken(TOKEN_SECRET, bearerOf(person.id), 'api', MORNING, TOKEN_LIFE)
         const { code, status } = await call(id, route, params, `Bearer ${token}`)
         const seen = ACCESS.includes(code) ? code : undefined
         expect({ who, kind, refusal: seen }).toEqual({ who, kind, refusal: expected })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keys } from '../../functions/platform/table.ts'
-import type { Post } from '../../functions/relay/post.ts'
+import type { Line } from '../../functions/relay/line.ts'
 import { relay } from '../../functions/relay/relay.ts'
 import { HOUR } from '../../shared/lifecycle.ts'
 import { lift } from '../support/cases.ts'
@@ -15,7 +15,8 @@ beforeEach(async () => {
 })
 afterEach(() => relayed?.poller.stop())
 
-const toldTo = (socket: string) => relayed?.frames.get(socket)?.map(({ ticketId }) => ticketId) ?? []
+const toldTo = (socket: string) =>
+  relayed?.frames.get(socket)?.map((each) => (each.type === 'caseChanged' ? each.id : '')) ?? []
 async function file(count: number): Promise<string[]> {
   const ids: string[] = []
   for (let i = 0; i < count; i++) ids.push((await stage.ok('resident', 'openTicket', { body: lift })).id)
@@ -39,7 +40,7 @@ describe('a relay that fails in the middle of a batch', () => {
     await connect(stage, 'resident')
     const [first] = await file(1)
     // An entry that no version of the code understands.
-    await stage.table.write([{ put: { ...keys.entry('tkt_poison', 1), seq: 'one', move: 'unheard of' } }])
+    await stage.table.write([{ put: { ...keys.entry(keys.ticket('tkt_poison'), 1), seq: 'one', move: 'unheard of' } }])
     const rest = await file(3)
     relayed = await runRelay(stage)
     await until(() => expect(toldTo('resident')).toEqual([first, ...rest]))
@@ -62,7 +63,11 @@ describe('a relay that fails in the middle of a batch', () => {
       dynamodb: { SequenceNumber, NewImage: { pk: { S: pk }, sk: { S: 'ENTRY#000001' } } },
     })
     const records = [record('1', 'OTHER#x'), record('2', 'TICKET#x'), record('3', 'OTHER#x'), record('4', 'TICKET#x')]
-    const ports = { ...stage.ports, post: async () => 'sent' as const, unreached: () => undefined }
+    const ports = {
+      ...stage.ports,
+      line: { post: async () => 'sent' as const, close: async () => 'closed' as const },
+      unreached: () => undefined,
+    }
     expect(await relay(records, ports)).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] })
     expect(await relay([], ports)).toEqual({ batchItemFailures: [] })
   })
@@ -84,7 +89,7 @@ describe('a socket', () => {
   it('that is only coming is not forgotten: it may be posted to before its opening has returned', async () => {
     await connect(stage, 'worker', 'coming')
     let posted = 0
-    const coming: Post = async (socket) => (socket === 'coming' && posted++ === 0 ? 'gone' : 'sent')
+    const coming: Line['post'] = async (socket) => (socket === 'coming' && posted++ === 0 ? 'gone' : 'sent')
     const [first] = await file(1)
     relayed = await runRelay(stage, coming)
     await until(() => expect(posted).toBe(1))

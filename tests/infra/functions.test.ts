@@ -13,7 +13,15 @@ import { functionsOf, regions } from './deployed.ts'
 /** The settings that each function reads, beside those of the table. */
 const reads: Record<FunctionName, object> = {
   people: { ...tokenSettings, ...wechatSettings },
+  privacy: tokenSettings,
+  care: tokenSettings,
+  households: tokenSettings,
   areas: tokenSettings,
+  imports: tokenSettings,
+  posters: tokenSettings,
+  roles: tokenSettings,
+  duty: tokenSettings,
+  audit: tokenSettings,
   photos: { ...tokenSettings, ...photoSettings },
   tickets: { ...tokenSettings, ...photoSettings },
   sockets: { ...tokenSettings, ...socketUrlSettings },

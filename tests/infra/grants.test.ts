@@ -106,7 +106,7 @@ describe('a table seen through its grants', () => {
     const tickets = grantedTable('tickets', table)
     await tickets.read([keys.person('a'), keys.ticket('b')])
     await tickets.query({ index: 'byOwner', pk: { name: 'owner', value: 'a#ticket' }, ascending: false })
-    expect(await tickets.write([{ put: { ...keys.entry('b', 1) } }])).toEqual({ written: true })
+    expect(await tickets.write([{ put: { ...keys.entry(keys.ticket('b'), 1) } }])).toEqual({ written: true })
   })
   it('refuses the rest', async () => {
     await expect(grantedTable('areas', table).read([keys.photo('a')])).rejects.toThrow('GetItem PHOTO')

@@ -22,7 +22,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     const [{ Pattern }] = onlyOne(relay, 'AWS::Lambda::EventSourceMapping').Properties.FilterCriteria.Filters
     const { eventName, dynamodb } = JSON.parse(Pattern)
     expect(eventName).toEqual(['INSERT'])
-    const entry = keys.entry('tkt_1', 1)
+    const entry = keys.entry(keys.ticket('tkt_1'), 1)
     expect(entry.pk.startsWith(dynamodb.Keys.pk.S[0].prefix)).toBe(true)
     expect(entry.sk.startsWith(dynamodb.Keys.sk.S[0].prefix)).toBe(true)
     expect(keys.ticket('tkt_1').sk.startsWith(dynamodb.Keys.sk.S[0].prefix)).toBe(false)

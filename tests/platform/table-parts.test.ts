@@ -161,7 +161,7 @@ describe('keys', () => {
     })
   })
   it('keep entries in the order of their numbers', () => {
-    const order = [1, 2, 9, 10, 11, 99, 100, 999_999].map((seq) => keys.entry('t', seq).sk)
+    const order = [1, 2, 9, 10, 11, 99, 100, 999_999].map((seq) => keys.entry({ pk: 'TICKET#t' }, seq).sk)
     expect(order.toSorted()).toEqual(order)
   })
 })

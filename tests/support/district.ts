@@ -1,13 +1,15 @@
 /** A small district for tests: two streets, a community each, grids with buildings, and someone of every kind. */
 
 import type { StoredPerson } from '../../functions/people/actor.ts'
+import { sessionItem, usedSession } from '../../functions/people/session.ts'
 import { newPerson } from '../../functions/people/store.ts'
 import type { Table } from '../../functions/platform/dynamo.ts'
 import { keys } from '../../functions/platform/table.ts'
 import { ancestorAt, levelOf } from '../../shared/areas/code.ts'
 import type { Area } from '../../shared/areas/contract.ts'
-import type { HeldRole } from '../../shared/people/contract.ts'
+import type { HeldRole } from '../../shared/roles/roles.ts'
 
+export const district = '420102'
 export const street = '420102015'
 export const community = '420102015020'
 export const grid1 = '420102015020001'
@@ -21,7 +23,7 @@ export const farBuilding = '420102009003001001'
 
 const names: Record<string, string> = {
   '4201': '武汉市',
-  '420102': '江岸区',
+  [district]: '江岸区',
   [street]: '花桥街道',
   [community]: '大江园社区',
   [grid1]: '大江园社区第1网格',
@@ -42,10 +44,13 @@ export const areas: Area[] = Object.keys(names).map((code) => ({
   fullName: nameOf(code),
 }))
 
-const home = (building: string, room: string) => ({
+const home = (building: string, room: string, verified = true) => ({
+  household: `${building}${room.replace(/^(\d)单元(\d+)$/, (_, unit, number) => `0${unit}${number.padStart(4, '0')}`)}`,
   building,
   buildingName: nameOf(building),
   room,
+  relation: 'owner' as const,
+  verified,
   lineage: (['grid', 'community', 'street'] as const).map((level) => {
     const area = ancestorAt(building, level) ?? ''
     return { area, name: nameOf(area) }
@@ -55,6 +60,7 @@ const role = (name: HeldRole['role'], area: string): HeldRole => ({ role: name, 
 
 const person = (number: number, name: string, homes: StoredPerson['homes'], roles: HeldRole[]): StoredPerson => ({
   id: `per_${String(number).padStart(26, '0')}`,
+  version: 1,
   name,
   openid: `openid-${number}`,
   homes,
@@ -73,11 +79,27 @@ export const people = {
   farCommunityStaff: person(9, '演示社区员 二', [], [role('communityStaff', farCommunity)]),
   streetStaff: person(10, '演示街道员 一', [], [role('streetStaff', street)]),
   farStreetStaff: person(11, '演示街道员 二', [], [role('streetStaff', farStreet)]),
+  unverified: person(12, '演示居民 戊', [home(building1, '1单元401', false)], []),
+  administrator: person(13, '演示管理员 一', [], [role('administrator', district)]),
+  supervisor: person(14, '演示督查员 一', [], [role('supervisor', street)]),
+  responder: person(15, '演示响应员 一', [], [role('responder', community)]),
+  propertyManager: person(16, '演示物业 一', [], [role('propertyManager', community)]),
+  districtStaff: person(17, '演示区级员 一', [], [role('districtStaff', district)]),
 } as const
 export type PersonName = keyof typeof people
 export const personNames = Object.keys(people) as PersonName[]
 
-export async function seedDistrict(table: Table): Promise<void> {
+/** Everybody's one session, which the tests' tokens name. */
+export const sessionOf = (person: string) => `ses_${person.slice('per_'.length)}`
+export const bearerOf = (person: string) => ({ person, session: sessionOf(person) })
+
+/** Opens that session, as signing in at `now` does. */
+export const signedInAt = (person: string, now: number) => ({
+  put: sessionItem(person, usedSession({ id: sessionOf(person), surface: 'phone', device: '测试手机' }, now)),
+})
+
+export async function seedDistrict(table: Table, now: number): Promise<void> {
   await table.write(areas.map((area) => ({ put: { ...keys.area(area.code), ...area } })))
   await table.write(Object.values(people).flatMap(newPerson))
+  await table.write(Object.values(people).map(({ id }) => signedInAt(id, now)))
 }

@@ -1,7 +1,7 @@
 /** Sockets of a stage: opened as clients open them, and posted to by a relay that runs on the table's real stream. */
 import type { DynamoDBRecord } from 'aws-lambda'
 import { inject, vi } from 'vitest'
-import type { Post } from '../../functions/relay/post.ts'
+import type { Line } from '../../functions/relay/line.ts'
 import { relay } from '../../functions/relay/relay.ts'
 import { answerSocket } from '../../functions/sockets/gateway.ts'
 import { type Poller, startPoller } from '../../infra/local/poller.ts'
@@ -34,6 +34,8 @@ export async function connect(stage: Stage, who: PersonName, name: string = who)
 export interface Relayed {
   /** What each socket got, in order. */
   frames: Map<string, Frame[]>
+  /** The sockets that were closed, in order. */
+  closed: string[]
   /** What was given up after all tries. */
   lost: DynamoDBRecord[]
   /** How often the relay was called, and what it answered. */
@@ -44,15 +46,22 @@ export interface Relayed {
 }
 
 /** Runs the relay on the stage's stream, from its beginning; `post` in place of the WebSocket API. */
-export async function runRelay(stage: Stage, post?: Post): Promise<Relayed> {
+export async function runRelay(stage: Stage, post?: Line['post']): Promise<Relayed> {
   const frames: Relayed['frames'] = new Map()
   const answers: Relayed['answers'] = []
   const lost: DynamoDBRecord[] = []
   let unreached = 0
-  const keep: Post = async (socket, data) => {
+  const closed: string[] = []
+  const keep: Line['post'] = async (socket, data) => {
     const said = (await post?.(socket, data)) ?? 'sent'
     if (said === 'sent') frames.set(socket, [...(frames.get(socket) ?? []), frame.parse(JSON.parse(data))])
     return said
+  }
+  // As API Gateway does: a socket that is closed is disconnected.
+  const close: Line['close'] = async (socket) => {
+    closed.push(socket)
+    await answer(stage, socketEvent('DISCONNECT', socket))
+    return 'closed'
   }
   const poller = await startPoller({
     endpoint: inject('dynamodb'),
@@ -61,12 +70,16 @@ export async function runRelay(stage: Stage, post?: Post): Promise<Relayed> {
     interval: 10,
     onFailure: (record) => void lost.push(record),
     async handle({ Records }) {
-      const said = await relay(Records, { ...stage.ports, post: keep, unreached: () => void unreached++ })
+      const said = await relay(Records, {
+        ...stage.ports,
+        line: { post: keep, close },
+        unreached: () => void unreached++,
+      })
       answers.push(said)
       return said
     },
   })
-  return { frames, lost, answers, unreached: () => unreached, poller }
+  return { frames, closed, lost, answers, unreached: () => unreached, poller }
 }
 
 export const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 10 })

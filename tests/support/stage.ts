@@ -3,28 +3,36 @@ import { randomBytes } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { inject } from 'vitest'
 import { operations as areaOperations } from '../../functions/areas/handler.ts'
+import { operations as auditOperations } from '../../functions/audit/handler.ts'
+import { operations as careOperations } from '../../functions/care/handler.ts'
 import { operations as demoOperations } from '../../functions/demo/handler.ts'
+import { operations as dutyOperations } from '../../functions/duty/handler.ts'
+import { operations as householdsOperations } from '../../functions/households/handler.ts'
 import type { AnyOperation } from '../../functions/http/call.ts'
 import type { Ports } from '../../functions/http/operation.ts'
 import { type Service, serve } from '../../functions/http/serve.ts'
 import { signToken } from '../../functions/http/token.ts'
+import { operations as importsOperations } from '../../functions/imports/handler.ts'
 import { operations as peopleOperations } from '../../functions/people/handler.ts'
 import type { Wechat } from '../../functions/people/wechat.ts'
 import type { Bucket } from '../../functions/photos/bucket.ts'
 import { operations as photoOperations } from '../../functions/photos/handler.ts'
 import type { PhotoUrls } from '../../functions/photos/urls.ts'
 import { connectTable, type Table } from '../../functions/platform/dynamo.ts'
+import { operations as postersOperations } from '../../functions/posters/handler.ts'
+import { operations as privacyOperations } from '../../functions/privacy/handler.ts'
+import { operations as rolesOperations } from '../../functions/roles/handler.ts'
 import { operations as serviceOperations } from '../../functions/service/handler.ts'
 import { operations as socketOperations } from '../../functions/sockets/handler.ts'
 import { operations as ticketOperations } from '../../functions/tickets/handler.ts'
 import { localCredentials, localRegion } from '../../infra/local/credentials.ts'
 import { createTable } from '../../infra/local/table.ts'
-import { TOKEN_LIFE } from '../../shared/people/contract.ts'
+import { SESSION_LIFE, TOKEN_LIFE } from '../../shared/people/contract.ts'
 import type { Capability, Route } from '../../shared/route.ts'
 import { type OperationId, type Reply, routes, type Sent } from '../../shared/routes.ts'
 import { grantedTable } from '../infra/granted-table.ts'
 import { holdAgainstContract } from './contract.ts'
-import { type PersonName, people, seedDistrict } from './district.ts'
+import { bearerOf, type PersonName, people, seedDistrict, signedInAt } from './district.ts'
 import { eventOf, match, pathOf, type RawRequest } from './gateway.ts'
 
 export const TOKEN_SECRET = 'a secret for tests, of at least 32 characters'
@@ -91,7 +99,7 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
   const tableName = `test-${randomBytes(6).toString('hex')}`
   await createTable(client, tableName)
   const table = connectTable({ tableName, region: localRegion }, client)
-  await seedDistrict(table)
+  await seedDistrict(table, MORNING)
 
   let now = MORNING
   const clock = {
@@ -127,6 +135,14 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
   const handlers: Record<string, ReturnType<typeof serve>> = {}
   const capabilities: Partial<Record<Capability, Record<string, AnyOperation>>> = {
     areas: areaOperations,
+    audit: auditOperations,
+    care: careOperations,
+    duty: dutyOperations,
+    households: householdsOperations,
+    imports: importsOperations,
+    posters: postersOperations,
+    privacy: privacyOperations,
+    roles: rolesOperations,
     demo: demoOperations,
     people: peopleOperations,
     photos: photoOperations,
@@ -137,7 +153,16 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
   for (const [name, operations] of Object.entries(capabilities))
     handlers[name] = serve(name as Capability, operations, service(name as Capability))
 
-  const token = (name: PersonName) => signToken(TOKEN_SECRET, people[name].id, 'api', now, TOKEN_LIFE)
+  const usedAt = new Map<string, number>()
+  /** As a phone does that is used now and then: its session is gone on with before it is over. */
+  const token = async (name: PersonName) => {
+    const { id } = people[name]
+    if (now - (usedAt.get(id) ?? MORNING) > SESSION_LIFE.phone / 2) {
+      await table.write([signedInAt(id, now)])
+      usedAt.set(id, now)
+    }
+    return signToken(TOKEN_SECRET, bearerOf(id), 'api', now, TOKEN_LIFE)
+  }
 
   async function raw(request: RawRequest): Promise<Answer> {
     const matched = match(request.method, request.path)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { factsOf, isStaff, levelAbove, mayDispatchTo, partiesOf, type Viewed } from '../../functions/tickets/policy.ts'
 import { type Level, levelOf } from '../../shared/areas/code.ts'
-import { type HeldRole, type Role, roles } from '../../shared/people/contract.ts'
+import { type HeldRole, type Role, roles } from '../../shared/roles/roles.ts'
 import {
   building1,
   community,
@@ -112,10 +112,14 @@ describe('how one stands to a ticket', () => {
             staff(role, area),
             card({ place: { area: building, name: '' }, holder: holderAt(holder) }),
           )
-          expect(parties.includes('handler')).toBe(holder.startsWith(area))
-          expect(parties.includes('dispatcher')).toBe(holder.startsWith(area) && role !== 'gridWorker')
-          expect(parties.includes('observer')).toBe(building.startsWith(area) && !holder.startsWith(area))
-          expect(isStaff(parties)).toBe(building.startsWith(area))
+          const handles = ['gridWorker', 'communityStaff', 'streetStaff', 'districtStaff'].includes(role)
+          const watches = handles || ['administrator', 'supervisor'].includes(role)
+          expect(parties.includes('handler')).toBe(handles && holder.startsWith(area))
+          expect(parties.includes('dispatcher')).toBe(handles && holder.startsWith(area) && role !== 'gridWorker')
+          expect(parties.includes('observer')).toBe(
+            watches && building.startsWith(area) && !(handles && holder.startsWith(area)),
+          )
+          expect(isStaff(parties)).toBe(watches && building.startsWith(area))
         },
       ),
       { numRuns: 1000 },

@@ -7,6 +7,7 @@ import { TOKEN_LIFE } from '../../shared/people/contract.ts'
 import type { TicketCard } from '../../shared/tickets/contract.ts'
 import { lift } from '../support/cases.ts'
 import {
+  bearerOf,
   building1,
   community,
   farCommunity,
@@ -15,6 +16,7 @@ import {
   grid2,
   type PersonName,
   people,
+  signedInAt,
   street,
 } from '../support/district.ts'
 import { MORNING, makeStage, type Stage, TOKEN_SECRET } from '../support/stage.ts'
@@ -165,8 +167,8 @@ it('a worker of fifty grids can page through all of them', async () => {
   )
   const roles = grids.map((area) => ({ role: 'gridWorker' as const, area, areaName: area }))
   const person = { ...people.worker, id: `per_${'7'.repeat(26)}`, openid: 'openid-many', roles }
-  await stage.table.write(newPerson(person))
-  const token = await signToken(TOKEN_SECRET, person.id, 'api', MORNING, TOKEN_LIFE)
+  await stage.table.write([...newPerson(person), signedInAt(person.id, MORNING)])
+  const token = await signToken(TOKEN_SECRET, bearerOf(person.id), 'api', MORNING, TOKEN_LIFE)
   const filed: string[] = []
   for (const area of [...grids, ...grids]) {
     filed.push(await file('resident', { place: { area } }))

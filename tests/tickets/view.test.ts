@@ -52,7 +52,7 @@ const entry = (
   party: TicketParty,
   said: Partial<StoredEntry> = {},
 ): StoredEntry => ({
-  ticketId: id,
+  caseId: id,
   version: seq,
   seq,
   at,

@@ -71,7 +71,13 @@ describe('an app that is put aside or ended', () => {
     const { session } = kept(resident)
     const id = demoPeople.find(({ openid }) => openid === 'demo-resident-3')?.id ?? ''
     const long = 2 * TOKEN_LIFE
-    const token = await signToken(inject('product').tokenSecret, id, 'api', Date.now() - long, TOKEN_LIFE)
+    const token = await signToken(
+      inject('product').tokenSecret,
+      { person: id, session: session.id },
+      'api',
+      Date.now() - long,
+      TOKEN_LIFE,
+    )
     keep(resident, { ...session, token })
     resident.device.sent.length = 0
     resident.start()

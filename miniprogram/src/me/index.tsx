@@ -1,4 +1,5 @@
-import { type Me, roleWords } from '../../../shared/people/contract.ts'
+import type { Me } from '../../../shared/people/contract.ts'
+import { roleWords } from '../../../shared/roles/roles.ts'
 import { goInstead, paths } from '../paths.ts'
 import { Gate } from '../session/gate.tsx'
 import { endSession } from '../session/store.ts'

@@ -2,15 +2,16 @@
 
 import { api } from '../api/api.ts'
 import type { Outcome } from '../api/outcome.ts'
+import { deviceName } from '../platform/device.ts'
 import { wechatCode } from '../platform/login.ts'
 import { beginSession, currentSession, type Session } from './store.ts'
 
 /** Signs in with a code; `demo` remembers which demo person it was. */
 export async function signInWith(code: string, demo?: string): Promise<Outcome<Session>> {
-  const signed = await api.call('signIn', { body: { code } })
+  const signed = await api.call('signIn', { body: { code, session: currentSession()?.id, device: deviceName() } })
   if (!signed.ok) return signed
-  const { token, person } = signed.value
-  const begun: Session = demo === undefined ? { token, person } : { token, person, demo }
+  const { token, session, person } = signed.value
+  const begun: Session = { token, id: session, person, ...(demo === undefined ? {} : { demo }) }
   beginSession(begun)
   return { ok: true, value: begun }
 }

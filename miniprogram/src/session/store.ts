@@ -2,7 +2,7 @@
 import '../../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { create } from 'zustand'
-import { type Me, me } from '../../../shared/people/contract.ts'
+import { type Me, me, sessionId } from '../../../shared/people/contract.ts'
 import { keep, readKept } from '../platform/kept.ts'
 import { storage } from '../platform/storage.ts'
 
@@ -10,6 +10,8 @@ const KEPT = 'session'
 
 const session = z.object({
   token: z.string(),
+  /** The session on the server that the token belongs to. */
+  id: sessionId,
   person: me,
   /** The demo person that was chosen at the local door, for signing in again silently. */
   demo: z.optional(z.string()),

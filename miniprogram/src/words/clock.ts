@@ -1,5 +1,5 @@
 /** The clock of a ticket in words. */
-import { HOUR } from '../../../shared/lifecycle.ts'
+import { DAY, HOUR } from '../../../shared/lifecycle.ts'
 import type { TicketState } from '../../../shared/tickets/lifecycle.ts'
 import { ticketLifecycle } from '../../../shared/tickets/lifecycle.ts'
 import { spanWords } from './time.ts'
@@ -23,8 +23,9 @@ export function clockWords(
 ): ClockWords | undefined {
   const clock = ticketLifecycle.states[ticket.state].clock
   if (!clock || ticket.dueAt === undefined) return undefined
+  const whole = typeof clock.after === 'number' ? clock.after : clock.after.workingDays * DAY
   const left = Date.parse(ticket.dueAt) - now
   if (left <= 0) return { text: `${clock.word}已超时 ${spanWords(-left)}`, tone: 'late' }
-  const soon = left < Math.max(clock.after * SOON_SHARE, SOON)
+  const soon = left < Math.max(whole * SOON_SHARE, SOON)
   return { text: `${clock.word}还剩 ${spanWords(left)}`, tone: soon ? 'soon' : 'calm' }
 }

@@ -3,7 +3,15 @@ import type { FunctionName } from '../../../infra/grants.ts'
 
 export const entries: Record<FunctionName, string> = {
   people: 'functions/people/handler.ts',
+  privacy: 'functions/privacy/handler.ts',
+  care: 'functions/care/handler.ts',
+  households: 'functions/households/handler.ts',
   areas: 'functions/areas/handler.ts',
+  imports: 'functions/imports/handler.ts',
+  posters: 'functions/posters/handler.ts',
+  roles: 'functions/roles/handler.ts',
+  duty: 'functions/duty/handler.ts',
+  audit: 'functions/audit/handler.ts',
   photos: 'functions/photos/handler.ts',
   tickets: 'functions/tickets/handler.ts',
   sockets: 'functions/sockets/handler.ts',

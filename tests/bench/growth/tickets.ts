@@ -1,15 +1,17 @@
 /** Tickets by the thousand, made by the operation and the moves that make real ones, each as the items of its table. */
 
+import type { Mover } from '../../../functions/cases/case.ts'
 import type { StoredPerson } from '../../../functions/people/actor.ts'
+import { usedSession } from '../../../functions/people/session.ts'
 import type { Item } from '../../../functions/platform/dynamo.ts'
-import type { Key } from '../../../functions/platform/table.ts'
-import { afterMove, type Details, type Mover } from '../../../functions/tickets/after-move.ts'
+import { type Key, keys } from '../../../functions/platform/table.ts'
+import { afterMove, type Details } from '../../../functions/tickets/after-move.ts'
 import { openTicket } from '../../../functions/tickets/open-ticket.ts'
-import { entryItem, parseTicket, type StoredTicket, ticketItem } from '../../../functions/tickets/store.ts'
+import { parseTicket, type StoredTicket, ticketItem } from '../../../functions/tickets/store.ts'
 import { DAY, HOUR, MINUTE } from '../../../shared/lifecycle.ts'
 import { newTicket } from '../../../shared/tickets/contract.ts'
-import type { TicketMove } from '../../../shared/tickets/lifecycle.ts'
-import { people } from '../../support/district.ts'
+import type { TicketMove, TicketParty } from '../../../shared/tickets/lifecycle.ts'
+import { people, sessionOf } from '../../support/district.ts'
 
 export type TableItem = Item & Key
 
@@ -70,8 +72,8 @@ export async function ticketItems(i: number): Promise<TableItem[]> {
   const owner = ownerOf(i)
   const made = await open(i, owner, opened)
   const worker = workers[i % workers.length] ?? people.worker
-  const staff: Mover = { parties: ['handler'], name: worker.name, personId: worker.id }
-  const resident: Mover = { parties: ['owner'], name: owner.name, personId: owner.id }
+  const staff: Mover<TicketParty> = { parties: ['handler'], name: worker.name, personId: worker.id }
+  const resident: Mover<TicketParty> = { parties: ['owner'], name: owner.name, personId: owner.id }
   const kind = i % 25
   if (kind > 0) move(made, 'accept', staff, {}, opened + HOUR)
   if (kind > 1) move(made, 'resolve', staff, { text: '已到现场处理，并回访了附近几户，情况已经好转。' }, opened + DAY)
@@ -89,6 +91,7 @@ async function open(i: number, owner: StoredPerson, now: number): Promise<Made> 
       query: undefined,
       body,
       actor: owner,
+      session: usedSession({ id: sessionOf(owner.id), surface: 'phone', device: '' }, now),
       found: { areas: [], photos: [] },
       now,
       async commit(writes, reply) {
@@ -107,8 +110,8 @@ async function open(i: number, owner: StoredPerson, now: number): Promise<Made> 
 const numbered = (i: number) => (length: number) =>
   Uint8Array.from({ length }, (_, at) => (i >>> ((at % 4) * 8)) & 0xff)
 
-function move(made: Made, name: TicketMove, mover: Mover, details: Details, at: number): void {
+function move(made: Made, name: TicketMove, mover: Mover<TicketParty>, details: Details, at: number): void {
   const moved = afterMove(made.ticket, name, mover, details, new Date(at).toISOString())
   made.ticket = moved.ticket
-  made.items.push(entryItem(moved.entry))
+  made.items.push({ ...keys.entry(keys.ticket(moved.ticket.card.id), moved.entry.seq), ...moved.entry })
 }

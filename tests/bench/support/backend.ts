@@ -11,7 +11,7 @@ import { localCredentials, localRegion } from '../../../infra/local/credentials.
 import { startDynamoDb } from '../../../infra/local/dynamodb.ts'
 import { TOKEN_LIFE } from '../../../shared/people/contract.ts'
 import type { OperationId, Reply } from '../../../shared/routes.ts'
-import { type PersonName, people, seedDistrict } from '../../support/district.ts'
+import { bearerOf, type PersonName, people, seedDistrict } from '../../support/district.ts'
 import { eventOf, type Given, type Handler, replyTo } from './event.ts'
 
 export const TABLE_NAME = 'bench'
@@ -44,7 +44,7 @@ export async function startBackend(now: () => number): Promise<Backend> {
   const { StreamSpecification: _, ...definition } = tableDefinition(TABLE_NAME)
   await aside.send(new CreateTableCommand(definition))
   const table = connectTable({ tableName: TABLE_NAME, region: localRegion }, client)
-  await seedDistrict(table)
+  await seedDistrict(table, now())
 
   const quiet = () => undefined
   const ports: TicketPorts = {
@@ -74,4 +74,5 @@ export async function startBackend(now: () => number): Promise<Backend> {
   }
 }
 
-export const tokenOf = (who: PersonName, now: number) => signToken(TOKEN_SECRET, people[who].id, 'api', now, TOKEN_LIFE)
+export const tokenOf = (who: PersonName, now: number) =>
+  signToken(TOKEN_SECRET, bearerOf(people[who].id), 'api', now, TOKEN_LIFE)

@@ -1,5 +1,6 @@
 /** One ticket whole: how it stands, what was written, what one can do, what happened. */
 import type { Me } from '../../../../shared/people/contract.ts'
+import { isAbout } from '../../../../shared/sockets/contract.ts'
 import type { Ticket } from '../../../../shared/tickets/contract.ts'
 import type { TicketMove } from '../../../../shared/tickets/lifecycle.ts'
 import { api } from '../../api/api.ts'
@@ -46,7 +47,7 @@ export function TicketCase({ me, ticketId, move, onMove, onRead }: CaseProps) {
       if (read.ok) onRead?.(read.value)
       return read
     },
-    { key: ticketId, cares: (event) => event.kind === 'opened' || event.frame.ticketId === ticketId },
+    { key: ticketId, cares: (event) => event.kind === 'opened' || isAbout(event.frame, ticketId) },
   )
   if (reading.state === 'loading') return <Skeleton />
   if (reading.state === 'failed') {

@@ -1,0 +1,50 @@
+/**
+ * Sessions: each sign-in on a device is one, and every token names its own. A session that its person ended, or whose time
+ * is over, takes its tokens with it at the next request.
+ */
+import '../../shared/zod.ts'
+import * as z from 'zod/mini'
+import { Refusal } from '../../shared/errors.ts'
+import { id } from '../../shared/ids.ts'
+import { SESSION_LIFE, surfaces } from '../../shared/people/contract.ts'
+import { epochSeconds, isoTime } from '../platform/clock.ts'
+import type { Item } from '../platform/dynamo.ts'
+import { type Key, keys } from '../platform/table.ts'
+
+export const storedSession = z.object({
+  id: id('ses'),
+  surface: z.enum(surfaces),
+  /** What its person may know the device by. */
+  device: z.string(),
+  openedAt: z.string(),
+  usedAt: z.string(),
+  /** Epoch seconds: the table forgets it then. */
+  expiresAt: z.number(),
+})
+export type StoredSession = z.infer<typeof storedSession>
+
+/** The session at a request. Throws `sessionEnded` for one that was ended, or is over. */
+export function liveSession(item: Item | undefined, now: number): StoredSession {
+  const session = item && z.parse(storedSession, item)
+  if (!session || session.expiresAt <= epochSeconds(now)) throw new Refusal('sessionEnded')
+  return session
+}
+
+/** A session as it stands after being used now; a new one where there was none. */
+export function usedSession(
+  session: Pick<StoredSession, 'id' | 'surface' | 'device'> & { openedAt?: string },
+  now: number,
+): StoredSession {
+  const at = isoTime(now)
+  return {
+    ...session,
+    openedAt: session.openedAt ?? at,
+    usedAt: at,
+    expiresAt: epochSeconds(now + SESSION_LIFE[session.surface]),
+  }
+}
+
+export const sessionItem = (person: string, session: StoredSession): Item & Key => ({
+  ...keys.session(person, session.id),
+  ...session,
+})

@@ -1,0 +1,165 @@
+/**
+ * Care: emergency contacts, and the care record of a resident, or of someone whom a household looks after. Sensitive
+ * (个人信息保护法 28-30): kept sealed, by separate consent, and shown to few, each look told to whom it is about.
+ */
+import '../zod.ts'
+import * as z from 'zod/mini'
+import { areaCode } from '../areas/contract.ts'
+import { page, pageQuery } from '../page.ts'
+import { personId } from '../people/contract.ts'
+import { managingRoles } from '../roles/roles.ts'
+import type { RouteTable } from '../route.ts'
+import { moment, words } from '../zod.ts'
+
+export const CONTACTS_MAX = 5
+
+/** A mobile number, or a landline with its area code. */
+const PHONE = /^(1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8})$/
+
+/** Who is called when something happens to me. */
+export const contact = z.object({
+  name: words(1, 20),
+  phone: z.string().check(z.regex(PHONE, '请填写手机号，或带区号的电话')),
+  relation: words(1, 20),
+})
+export type Contact = z.infer<typeof contact>
+
+const contacts = z.object({ items: z.array(contact), changedAt: z.optional(moment()) })
+
+/** Whose record it is: a person's own, or that of someone without a phone, whom a household keeps. */
+export const careSubject = z.string().check(z.regex(/^(per|dep)_[0-9A-HJKMNP-TV-Z]{26}$/, '编号不对'))
+
+export const careNotes = z.object({
+  livesAlone: z.boolean(),
+  /** Illness, medicine, allergies. */
+  medical: z._default(words(0, 500), ''),
+  /** How well they walk, hear and see. */
+  mobility: z._default(words(0, 200), ''),
+  /** What helps, what to mind: a dog, a key with a neighbour. */
+  help: z._default(words(0, 500), ''),
+})
+export type CareNotes = z.infer<typeof careNotes>
+
+/**
+ * How someone stands to a care record: whose it is; a verified member of the household that keeps it; the assigned carer;
+ * a responder on duty in an open alert of that person; staff who run the area, who assign carers and see no notes.
+ */
+export const careParties = ['self', 'keeper', 'carer', 'responder', 'manager'] as const
+export type CareParty = (typeof careParties)[number]
+
+export const carer = z.object({ person: personId, name: z.string(), title: z.string(), since: moment() })
+export type Carer = z.infer<typeof carer>
+
+/** A record as its viewer may see it; without notes there are none yet, or the viewer may not see them. */
+export const care = z.object({
+  subject: careSubject,
+  name: z.string(),
+  notes: z.optional(careNotes),
+  changedAt: z.optional(moment()),
+  carer: z.optional(carer),
+  parties: z.array(z.enum(careParties)),
+})
+export type Care = z.infer<typeof care>
+
+/** What those who assign carers, and carers, see in a list: never the notes. */
+export const careCard = z.object({
+  subject: careSubject,
+  name: z.string(),
+  buildingName: z.string(),
+  carer: z.optional(carer),
+})
+export type CareCard = z.infer<typeof careCard>
+
+const params = z.object({ subject: careSubject })
+const ofOne = { capability: 'care', params, reply: care } as const
+
+export const careRoutes = {
+  getContacts: {
+    capability: 'care',
+    method: 'GET',
+    path: '/me/contacts',
+    summary: 'My emergency contacts',
+    access: 'signedIn',
+    reply: contacts,
+    errors: [],
+  },
+  saveContacts: {
+    capability: 'care',
+    method: 'POST',
+    path: '/me/contacts',
+    summary: 'Keep these as my emergency contacts, in place of those before; none deletes them',
+    access: 'signedIn',
+    body: z.object({ items: z.array(contact).check(z.maxLength(CONTACTS_MAX)) }),
+    reply: contacts,
+    errors: ['consentNeeded'],
+  },
+  listCare: {
+    capability: 'care',
+    method: 'GET',
+    path: '/care',
+    summary: 'Who registered for care in an area, and who cares for them; no notes',
+    access: { roles: managingRoles, at: 'query.area' },
+    query: z.object({ ...pageQuery, area: areaCode }),
+    reply: page(careCard),
+    errors: [],
+    audit: '查看照护名单',
+  },
+  listCharges: {
+    capability: 'care',
+    method: 'GET',
+    path: '/me/charges',
+    summary: 'Those whom I was assigned to care for; no notes',
+    access: 'signedIn',
+    reply: z.object({ items: z.array(careCard) }),
+    errors: [],
+  },
+  getCare: {
+    ...ofOne,
+    method: 'GET',
+    path: '/care/{subject}',
+    summary: 'A care record, as I may see it; looks of others than the household are told to whom it is about',
+    access: { parties: ['self', 'keeper', 'carer', 'responder'] },
+    errors: [],
+    audit: '查看照护信息',
+  },
+  saveCare: {
+    ...ofOne,
+    method: 'POST',
+    path: '/care/{subject}',
+    summary: 'Keep these notes, in place of those before',
+    access: { parties: ['self', 'keeper'] },
+    body: careNotes,
+    errors: ['consentNeeded'],
+  },
+  removeCare: {
+    ...ofOne,
+    method: 'DELETE',
+    path: '/care/{subject}',
+    summary: 'Delete a care record',
+    access: { parties: ['self', 'keeper'] },
+    errors: [],
+  },
+  assignCarer: {
+    capability: 'care',
+    method: 'POST',
+    path: '/care/{subject}/carer',
+    summary: 'Assign who cares for someone: a person with a role there; in place of the one before',
+    access: { parties: ['manager'] },
+    params,
+    body: z.object({ person: personId }),
+    reply: careCard,
+    errors: [],
+    audit: '指定关照人',
+  },
+  endCarer: {
+    capability: 'care',
+    method: 'DELETE',
+    path: '/care/{subject}/carer',
+    summary: 'End that; the carer sees the record no more from the next request on',
+    access: { parties: ['manager'] },
+    params,
+    reply: careCard,
+    errors: [],
+    audit: '取消关照人',
+  },
+} as const satisfies RouteTable

@@ -1,0 +1,73 @@
+/**
+ * What consent is asked for, each purpose on its own (个人信息保护法 14, 29): why, and what happens without it. A text that
+ * changes gets a new version, and is asked anew.
+ */
+export const purposes = ['policy', 'phone', 'contacts', 'care', 'child', 'location', 'subscribe'] as const
+export type Purpose = (typeof purposes)[number]
+
+/** The version of the privacy policy that is in force. */
+export const POLICY_VERSION = '2026-11-22'
+
+export interface PurposeText {
+  version: string
+  /** What it is called in lists. */
+  word: string
+  /** What it is used for, and by whom. */
+  why: string
+  /** What refusing means: never more than that this one thing is left out. */
+  without: string
+  /** What withdrawing does. */
+  withdrawn: string
+}
+
+export const purposeTexts: Record<Purpose, PurposeText> = {
+  policy: {
+    version: POLICY_VERSION,
+    word: '隐私政策',
+    why: '说明微邻里收集哪些信息、怎样使用和保护。',
+    without: '不同意也可以看公开的通知；提诉求、入户前需要您同意。',
+    withdrawn: '撤回后，已经办理的事项仍按规定保存；不想再用，可以注销账号。',
+  },
+  phone: {
+    version: '2026-11-22',
+    word: '手机号',
+    why: '只用来与社区名册核对，确认您住在这一户。加密保存，工作人员查看会留下记录。',
+    without: '可以请家人邀请，或等社区核实，不影响入户。',
+    withdrawn: '撤回后，立即删除保存的手机号；已经通过的核实不变。',
+  },
+  contacts: {
+    version: '2026-11-22',
+    word: '紧急联系人',
+    why: '您遇到紧急情况时，值班的应急响应员用来联系您的家人。请先征得对方同意。加密保存。',
+    without: '不登记联系人，其他功能都不受影响；紧急求助仍会有人响应。',
+    withdrawn: '撤回后，立即删除保存的联系人。',
+  },
+  care: {
+    version: '2026-11-22',
+    word: '照护信息',
+    why: '身体状况、行动能力、是否独居属于敏感个人信息，只给指定的关照人、和紧急求助时值班的应急响应员看，每次查看您都能看到。社区工作人员能看到有人登记了照护信息，看不到内容，以便安排关照人。加密保存。',
+    without: '不登记照护信息，其他功能都不受影响；紧急求助仍会有人响应。',
+    withdrawn: '撤回后，立即删除保存的照护信息，包括您替家人登记的。',
+  },
+  child: {
+    version: '2026-11-22',
+    word: '孩子的信息',
+    why: '未满 14 周岁的孩子，由同住的监护人同意后登记在这一户，用来知道家里有孩子需要照看。',
+    without: '不登记孩子，其他功能都不受影响。',
+    withdrawn: '撤回后，请在“我的住处”里删去孩子的登记。',
+  },
+  location: {
+    version: '2026-11-22',
+    word: '位置',
+    why: '只在您点“使用当前位置”时取一次，用来填诉求的地点，不记录行踪。',
+    without: '可以自己选楼栋，其他功能都不受影响。',
+    withdrawn: '撤回后，不再取位置；已经写在诉求里的地点不变。',
+  },
+  subscribe: {
+    version: '2026-11-22',
+    word: '微信提醒',
+    why: '诉求有进展时，用微信服务通知告诉您；每同意一次，提醒一次。',
+    without: '可以随时打开小程序查看进展。',
+    withdrawn: '撤回后，不再发送微信提醒。',
+  },
+}

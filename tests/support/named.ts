@@ -1,0 +1,31 @@
+/**
+ * What the path of a route may name, by the name of its parameter: the tests that walk the route table call every route
+ * with each of these. A parameter that isn't here fails them, so that no new route goes unwalked.
+ */
+import type { StoredPerson } from '../../functions/people/actor.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
+import type { Party } from '../../shared/route.ts'
+import type { MemoryBucket } from './bucket.ts'
+import { sentPhoto, standing, ticketKinds } from './cases.ts'
+import { people } from './district.ts'
+import type { Stage } from './stage.ts'
+
+export interface Named {
+  /** Each kind makes one and answers what the path says of it. */
+  kinds: Record<string, (stage: Stage, bucket: MemoryBucket) => Promise<string>>
+  /** How someone stands to it now, for routes whose access is by parties; by the pure policy. */
+  parties?: (stage: Stage, person: StoredPerson, value: string) => Promise<Party[]>
+  /** What it is refused with to this person, where the declaration alone doesn't say. */
+  refusal?: (person: StoredPerson, value: string) => ErrorCode | undefined
+}
+
+export const named: Record<string, Named> = {
+  ticketId: {
+    kinds: ticketKinds,
+    parties: standing,
+  },
+  photoId: {
+    kinds: { 'a photo of the resident': sentPhoto },
+    refusal: ({ id }) => (id === people.resident.id ? undefined : 'notFound'),
+  },
+}
