@@ -10,8 +10,7 @@ import { type PeoplePorts, signIn } from './sign-in.ts'
 import { connectWechat } from './wechat.ts'
 
 /** Answers that the service is unavailable, until the operation is there. */
-const soon = <O extends OperationId>(id: O) =>
-  operation(id, { run: () => Promise.reject(new Refusal('unavailable')) })
+const soon = <O extends OperationId>(id: O) => operation(id, { run: () => Promise.reject(new Refusal('unavailable')) })
 
 export const operations = {
   signIn,

@@ -5,8 +5,7 @@ import { operation } from '../http/operation.ts'
 import { serve } from '../http/serve.ts'
 
 /** Answers that the service is unavailable, until the operation is there. */
-const soon = <O extends OperationId>(id: O) =>
-  operation(id, { run: () => Promise.reject(new Refusal('unavailable')) })
+const soon = <O extends OperationId>(id: O) => operation(id, { run: () => Promise.reject(new Refusal('unavailable')) })
 
 export const operations = {
   listConsents: soon('listConsents'),
