@@ -4,7 +4,7 @@ import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import { Refusal } from '../../shared/errors.ts'
 import type { Capability, Route } from '../../shared/route.ts'
-import { operationsOf } from '../../shared/routes.ts'
+import { type OperationId, operationsOf, type Routes } from '../../shared/routes.ts'
 import { type Answer, answerError, answerWith } from './answer.ts'
 import { bodyOf } from './body.ts'
 import { type AnyOperation, makeCall } from './call.ts'
@@ -29,16 +29,19 @@ type Event = APIGatewayProxyEventV2
 const requestIdOf = (event: Event, context: Partial<Context>) =>
   context.awsRequestId ?? event.requestContext?.requestId ?? 'unknown'
 
+/** The operations that the route table names for a capability; one that is missing does not compile. */
+type OperationsOf<C extends Capability> = {
+  [O in OperationId as Routes[O]['capability'] extends C ? O : never]: AnyOperation
+}
+
 /**
- * The Lambda handler of a capability: every route of the capability in the table must have its operation. `service` is
+ * The Lambda handler of a capability, with an operation for each of its routes. `service` is
  * made once, at the first request of the process; a wrong configuration fails it with all that is missing named.
  */
-export function serve(capability: Capability, operations: Record<string, AnyOperation>, makeService: () => Service) {
+export function serve<C extends Capability>(capability: C, operations: OperationsOf<C>, makeService: () => Service) {
+  const byId = new Map<string, AnyOperation>(Object.entries(operations))
   const table = new Map<string, [string, Route]>()
-  for (const [id, route] of operationsOf(capability)) {
-    if (!operations[id]) throw new Error(`The operation ${id} of the route table is missing in functions/${capability}`)
-    table.set(`${route.method} ${route.path}`, [id, route])
-  }
+  for (const [id, route] of operationsOf(capability)) table.set(`${route.method} ${route.path}`, [id, route])
   let service: Service | undefined
   const ready = () => (service ??= makeService())
 
@@ -69,7 +72,7 @@ export function serve(capability: Capability, operations: Record<string, AnyOper
     .handler(async (event, context) => {
       const { ports, tokenSecret } = ready()
       const matched = table.get(event.routeKey)
-      const operation = matched && operations[matched[0]]
+      const operation = matched && byId.get(matched[0])
       if (!matched || !operation) throw new Refusal('notFound')
       const [operationId, route] = matched
       const reply = await makeCall(

@@ -1,7 +1,9 @@
 /** The API's cards and lists held against the model. */
+
 import { expect } from 'vitest'
 import { levelOf } from '../../shared/areas/code.ts'
 import { stages } from '../../shared/lifecycle.ts'
+import { overseeingRoles, type Role } from '../../shared/roles/roles.ts'
 import type { TicketCard } from '../../shared/tickets/contract.ts'
 import { community, farCommunity, type PersonName, people, personNames } from './district.ts'
 import { type Modelled, queueOf } from './model.ts'
@@ -42,6 +44,8 @@ const newestFirst = (some: Modelled[]) =>
     .sort()
     .reverse()
 
+const oversees: readonly Role[] = overseeingRoles
+
 /** Every list of everybody, read whole, holds what the model says, in its order. */
 export async function listsAgree(stage: Stage, tickets: Modelled[]) {
   for (const who of ['resident', 'neighbour', 'farResident'] as const) {
@@ -59,7 +63,8 @@ export async function listsAgree(stage: Stage, tickets: Modelled[]) {
     expect(byId(await read(stage, who, 'listPublicTickets', { community: area }))).toEqual(
       newestFirst(visible.filter(({ place }) => place.startsWith(area))),
     )
-  for (const who of personNames.filter((name) => people[name].roles.length))
+  const overseers = personNames.filter((name) => people[name].roles.some(({ role }) => oversees.includes(role)))
+  for (const who of overseers)
     for (const which of stages) {
       const ids = byId(await read(stage, who, 'listTicketQueue', { stage: which }))
       const groups = queueOf(

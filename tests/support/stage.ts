@@ -151,7 +151,7 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     tickets: ticketOperations,
   }
   for (const [name, operations] of Object.entries(capabilities))
-    handlers[name] = serve(name as Capability, operations, service(name as Capability))
+    handlers[name] = serve(name as Capability, operations as never, service(name as Capability))
 
   const usedAt = new Map<string, number>()
   /** As a phone does that is used now and then: its session is gone on with before it is over. */

@@ -90,10 +90,11 @@ function wish(ticket: Modelled, given: Step & { kind: 'move' }): { who: PersonNa
   return able[given.ticket % (able.length || 1)] ?? random
 }
 
+const dispatches = ['communityStaff', 'streetStaff', 'districtStaff']
 /** What reassigning asks of its area before it asks the lifecycle. */
 const wrongArea = (ticket: Modelled, who: PersonName, to: string): boolean => {
   const reaches = people[who].roles.some(
-    ({ role, area }) => role !== 'gridWorker' && covers(area, ticket.holder) && covers(area, to),
+    ({ role, area }) => dispatches.includes(role) && covers(area, ticket.holder) && covers(area, to),
   )
   return to === ticket.holder || !reaches
 }

@@ -73,7 +73,7 @@ describe('an app that is put aside or ended', () => {
     const long = 2 * TOKEN_LIFE
     const token = await signToken(
       inject('product').tokenSecret,
-      { person: id, session: session.id },
+      { person: id, session: String(session.id) },
       'api',
       Date.now() - long,
       TOKEN_LIFE,
