@@ -18,7 +18,9 @@ export type Kind =
   | 'OPENID'
   | 'LOGIN'
   | 'AREA'
+  | 'AREAJOB'
   | 'CHANGES'
+  | 'NAMES'
   | 'GROUPS'
   | 'HOUSEHOLDS'
   | 'HOUSEHOLD'
@@ -74,7 +76,26 @@ export const grants: Record<FunctionName, Grants> = {
     reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
   },
   areas: {
-    reads: { actions: [...READ_BY_KEY, 'Query'], kinds: ['PERSON', 'AREA'] },
+    reads: {
+      actions: [...READ_BY_KEY, 'Query'],
+      kinds: [
+        'PERSON',
+        'AREA',
+        'AREAJOB',
+        'AUDIT',
+        'CHANGES',
+        'GROUPS',
+        'HOUSEHOLDS',
+        'IDEMPOTENCY',
+        'NAMES',
+        'SERVES',
+      ],
+    },
+    indexes: ['byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
+    writes: [
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['AREA', 'GROUPS'] },
+      { actions: ['PutItem'], kinds: ['AREAJOB', 'AUDIT', 'CHANGES', 'IDEMPOTENCY', 'NAMES'] },
+    ],
   },
   imports: {
     reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },

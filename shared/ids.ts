@@ -6,8 +6,22 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const TIME_CHARACTERS = 10
 const RANDOM_CHARACTERS = 16
 
-export const idPrefixes = ['per', 'ses', 'tkt', 'pho', 'joi', 'dep', 'req', 'grp', 'imp', 'shf', 'swp', 'aud'] as const
-/** Person, session, ticket, photo, join, dependant, request, grid group, import, shift, swap, audit entry. */
+export const idPrefixes = [
+  'per',
+  'ses',
+  'tkt',
+  'pho',
+  'joi',
+  'dep',
+  'req',
+  'grp',
+  'job',
+  'imp',
+  'shf',
+  'swp',
+  'aud',
+] as const
+/** Person, session, ticket, photo, join, dependant, request, grid group, area job, import, shift, swap, audit entry. */
 export type IdPrefix = (typeof idPrefixes)[number]
 
 /**

@@ -2,5 +2,7 @@ import { operation, type Ports } from '../http/operation.ts'
 import { childrenOf } from './store.ts'
 
 export const listAreas = operation('listAreas', {
-  run: async ({ query }, { table }: Ports) => ({ items: await childrenOf(table, query.parent) }),
+  run: async ({ query }, { table }: Ports) => ({
+    items: (await childrenOf(table, query.parent)).filter(({ closedAt }) => !closedAt),
+  }),
 })

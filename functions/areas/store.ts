@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { type Area, area } from '../../shared/areas/contract.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
 
-/** The areas right under one, by code. */
+/** The areas right under one, by code, the closed ones among them. */
 export async function childrenOf(table: Table, parent: string): Promise<Area[]> {
   const items: Item[] = []
   let after: Item | undefined

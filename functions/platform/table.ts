@@ -11,7 +11,9 @@
  * | a person's contacts; care record                 | Get PERSON#<id> / CONTACTS; PERSON#<id> / CARE                 |
  * | a login code of a wide screen                    | Get LOGIN#<code> / LOGIN                                       |
  * | an area; the areas right under an area           | Get, Query AREA#<parent> / AREA#<code>                         |
+ * | communities by a word of a name in them          | Query NAMES#<two characters>, <community>#<name>               |
  * | what was changed about a community's areas       | Query CHANGES#<community>, CHANGE#…                            |
+ * | work that goes on in the area tree               | Get AREAJOB#<id> / AREAJOB                                     |
  * | a grid group; the grid groups of a community     | Get, Query GROUPS#<community> / GROUP#<id>                     |
  * | the buildings of a grid / community / street / district, with their counts | Query byGrid, byCommunity, byStreet, byDistrict, kind building |
  * | a roster row; the roster of a building           | Get, Query HOUSEHOLDS#<building> / HOUSEHOLD#<code>            |
@@ -63,6 +65,11 @@ export const keys = {
   /** The care record of a person, or of a dependant by its own id. */
   care: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'CARE' }),
   login: (code: string): Key => ({ pk: `LOGIN#${code}`, sk: 'LOGIN' }),
+  areaName: (pair: string, community: string, name: string): Key => ({
+    pk: `NAMES#${pair}`,
+    sk: `${community}#${name}`,
+  }),
+  areaJob: (job: string): Key => ({ pk: `AREAJOB#${job}`, sk: 'AREAJOB' }),
   areaChange: (community: string, change: string): Key => ({ pk: `CHANGES#${community}`, sk: `CHANGE#${change}` }),
   group: (community: string, group: string): Key => ({ pk: `GROUPS#${community}`, sk: `GROUP#${group}` }),
   member: (household: string, person: string): Key => ({ pk: `HOUSEHOLD#${household}`, sk: `MEMBER#${person}` }),
@@ -76,6 +83,7 @@ export const keys = {
   swap: (person: string, swap: string): Key => ({ pk: `SWAPS#${person}`, sk: `SWAP#${swap}` }),
   import: (job: string): Key => ({ pk: `IMPORT#${job}`, sk: 'IMPORT' }),
   importOf: (area: string, job: string): Key => ({ pk: `IMPORTS#${area}`, sk: `IMPORT#${job}` }),
+  importError: (job: string, row: number): Key => ({ pk: `IMPORT#${job}`, sk: `ERROR#${String(row).padStart(7, '0')}` }),
   auditHead: (person: string): Key => ({ pk: `AUDIT#${person}`, sk: 'HEAD' }),
   limit: (what: string, who: string, window: number): Key => ({ pk: `LIMIT#${what}#${who}`, sk: `WINDOW#${window}` }),
   dataKey: (id: string): Key => ({ pk: `DATAKEY#${id}`, sk: 'DATAKEY' }),

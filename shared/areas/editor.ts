@@ -94,13 +94,11 @@ export const editorRoutes = {
     access: runs,
     params: areaParams,
     body: z.object({
-      buildings: z
-        .array(areaCode)
-        .check(
-          z.minLength(1),
-          z.maxLength(MOVED_MAX),
-          z.refine((codes) => new Set(codes).size === codes.length, '同一楼栋选了两次'),
-        ),
+      buildings: z.array(areaCode).check(
+        z.minLength(1),
+        z.maxLength(MOVED_MAX),
+        z.refine((codes) => new Set(codes).size === codes.length, '同一楼栋选了两次'),
+      ),
       to: areaCode,
     }),
     reply: areaJob,

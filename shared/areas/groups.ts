@@ -19,13 +19,11 @@ export const gridGroup = z.object({
 })
 export type GridGroup = z.infer<typeof gridGroup>
 
-const grids = z
-  .array(areaCode)
-  .check(
-    z.minLength(2),
-    z.maxLength(GROUPED_MAX),
-    z.refine((codes) => new Set(codes).size === codes.length, '同一网格选了两次'),
-  )
+const grids = z.array(areaCode).check(
+  z.minLength(2),
+  z.maxLength(GROUPED_MAX),
+  z.refine((codes) => new Set(codes).size === codes.length, '同一网格选了两次'),
+)
 const groupParams = z.extend(areaParams, { groupId })
 const runs = { roles: managingRoles, at: 'params.area' } as const
 /** The job brings the roles of the grids' workers into line. */
@@ -46,7 +44,8 @@ export const groupRoutes = {
     capability: 'areas',
     method: 'POST',
     path: '/areas/{area}/groups',
-    summary: 'Serves several grids of a community as one: the workers of each are given the others. A grid is in one group at most',
+    summary:
+      'Serves several grids of a community as one: the workers of each are given the others. A grid is in one group at most',
     access: runs,
     params: areaParams,
     body: z.object({ name: areaName, grids }),

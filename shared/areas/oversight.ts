@@ -3,8 +3,8 @@ import '../zod.ts'
 import * as z from 'zod/mini'
 import { overseeingRoles } from '../roles/roles.ts'
 import type { RouteTable } from '../route.ts'
-import { areaCode, areaParams } from './contract.ts'
 import { levels } from './code.ts'
+import { areaCode, areaParams } from './contract.ts'
 
 /** Distinct households: those of the roster, and those of them that have at least one verified member. */
 const counts = { households: z.int(), joined: z.int() }
@@ -48,7 +48,8 @@ export const oversightRoutes = {
     capability: 'areas',
     method: 'GET',
     path: '/areas/{area}/coverage',
-    summary: 'Distinct households joined, over households in the roster: of each area right under one; for a community also of each building',
+    summary:
+      'Distinct households joined, over households in the roster: of each area right under one; for a community also of each building',
     access: { roles: overseeingRoles, at: 'params.area' },
     params: areaParams,
     reply: z.object({
@@ -63,7 +64,8 @@ export const oversightRoutes = {
     capability: 'areas',
     method: 'GET',
     path: '/areas/{area}/check',
-    summary: 'What is not in order in a community or grid: households in two places or in none, grids without workers, wrong counts',
+    summary:
+      'What is not in order in a community or grid: households in two places or in none, grids without workers, wrong counts',
     access: { roles: overseeingRoles, at: 'params.area' },
     params: areaParams,
     reply: z.object({
