@@ -16,15 +16,9 @@ export const makeCode = (random: (bytes: number) => Uint8Array): string =>
 export const shownCode = (code: string): string => `${code.slice(0, LENGTH / 2)}-${code.slice(LENGTH / 2)}`
 
 const plain = (typed: string): string =>
-  typed
-    .toUpperCase()
-    .replace(/[\s-]/g, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1')
+  typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
 
 /** A code as it was typed, scanned or pasted; parsed to its ten characters. */
-export const code = z.string().check(
-  z.maxLength(40),
-  z.overwrite(plain),
-  z.regex(/^[0-9A-HJKMNP-TV-Z]{10}$/, '这个码不对，请检查后再输'),
-)
+export const code = z
+  .string()
+  .check(z.maxLength(40), z.overwrite(plain), z.regex(/^[0-9A-HJKMNP-TV-Z]{10}$/, '这个码不对，请检查后再输'))

@@ -2,11 +2,16 @@
 import type * as z from 'zod/mini'
 import { safeParse } from 'zod/mini'
 import { areaRoutes } from './areas/contract.ts'
+import { auditRoutes } from './audit/contract.ts'
 import { careRoutes } from './care/contract.ts'
+import { dutyRoutes } from './duty/contract.ts'
 import type { ErrorCode } from './errors.ts'
+import { importRoutes } from './imports/contract.ts'
+import { householdRoutes } from './households/contract.ts'
 import { demoRoutes, peopleRoutes } from './people/contract.ts'
 import { photoRoutes } from './photos/contract.ts'
 import { privacyRoutes } from './privacy/contract.ts'
+import { roleRoutes } from './roles/contract.ts'
 import type { Capability, Route } from './route.ts'
 import { serviceRoutes } from './service/contract.ts'
 import { socketRoutes } from './sockets/contract.ts'
@@ -18,6 +23,11 @@ export const routes = {
   ...privacyRoutes,
   ...careRoutes,
   ...areaRoutes,
+  ...importRoutes,
+  ...roleRoutes,
+  ...dutyRoutes,
+  ...auditRoutes,
+  ...householdRoutes,
   ...photoRoutes,
   ...ticketRoutes,
   ...socketRoutes,

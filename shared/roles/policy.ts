@@ -7,7 +7,10 @@ import { type HeldRole, type Role, roleLevels } from './roles.ts'
 
 type Held = Pick<HeldRole, 'role' | 'area'>
 
-/** What each role may grant, and revoke, within its own scope. A role that isn't named grants nothing. */
+/**
+ * What each role may grant, and revoke, within its own scope. A role that isn't named grants nothing. What a granted role
+ * may grant in turn is never more than this: the table is closed (tests/roles/policy.test.ts).
+ */
 export const grantable: Partial<Record<Role, readonly Role[]>> = {
   communityStaff: ['gridWorker', 'responder', 'propertyManager', 'ownersCommittee', 'volunteerLead'],
   streetStaff: ['communityStaff', 'gridWorker', 'responder', 'propertyManager', 'ownersCommittee', 'volunteerLead'],
@@ -19,8 +22,8 @@ export const grantable: Partial<Record<Role, readonly Role[]>> = {
     'propertyManager',
     'ownersCommittee',
     'volunteerLead',
-    'supervisor',
   ],
+  // Who oversees is appointed by the administrator alone: a supervisor reads the audit log of those who run the area.
   administrator: [
     'districtStaff',
     'streetStaff',
