@@ -1,6 +1,6 @@
 /** `npm start`: the product on this machine, with its demo district. `--reset` begins anew. */
 import { rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { systemClock } from '../../functions/platform/clock.ts'
@@ -13,6 +13,8 @@ import { startStage } from './stage.ts'
 
 const APP_PORT = 4173
 const API_PORT = 4000
+/** Raised when items of before can no longer be read: the demo then begins anew beside what was kept. */
+const FORMAT = 2
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const begun = systemClock.now()
 
@@ -24,12 +26,12 @@ const say = (what: string) => {
 async function start() {
   const { values } = parseArgs({ options: { reset: { type: 'boolean', default: false } } })
   const ports = await choosePorts()
-  const folder = await claimFolder(join(root, '.data'))
+  const folder = await claimFolder(join(root, '.data', `format-${FORMAT}`))
   if (values.reset) {
     rmSync(folder, { recursive: true, force: true })
     say('Beginning anew: the data of before is deleted')
   } else if (basename(folder) !== 'stage') {
-    say(`Another one runs from this checkout: this one keeps its data apart, in .data/${basename(folder)}`)
+    say(`Another one runs from this checkout: this one keeps its data apart, in ${relative(root, folder)}`)
   }
   say('Starting the backend and building the app if it changed …')
   const building = buildApp(root).then((anew) => say(anew ? 'The app is built' : 'The app is built already'))
