@@ -32,7 +32,10 @@ export interface Query {
   index?: string
   pk: { name: string; value: string }
   /** A condition on the sort key. */
-  sk?: { name: string; beginsWith: string } | { name: string; atMost: string }
+  sk?:
+    | { name: string; beginsWith: string }
+    | { name: string; atMost: string }
+    | { name: string; between: [string, string] }
   ascending: boolean
   limit?: number
   /** Where to go on: the key of the last item seen. */
@@ -117,11 +120,10 @@ export function connectTable(options: TableOptions, client = dynamoClient(option
       ...(wanted.consistent ? { ConsistentRead: true } : {}),
     }
     if (wanted.sk) {
-      const begins = 'beginsWith' in wanted.sk
-      input.KeyConditionExpression += begins ? ' AND begins_with(#sk, :sk)' : ' AND #sk <= :sk'
+      const { condition, values } = rangeOf(wanted.sk)
+      input.KeyConditionExpression += ` AND ${condition}`
       input.ExpressionAttributeNames = { '#pk': wanted.pk.name, '#sk': wanted.sk.name }
-      const value = 'beginsWith' in wanted.sk ? wanted.sk.beginsWith : wanted.sk.atMost
-      input.ExpressionAttributeValues = { ':pk': wanted.pk.value, ':sk': value }
+      input.ExpressionAttributeValues = { ':pk': wanted.pk.value, ...values }
     }
     const got = await documents.send(new QueryCommand(input))
     return { items: got.Items ?? [], last: got.LastEvaluatedKey }
@@ -150,6 +152,13 @@ export function connectTable(options: TableOptions, client = dynamoClient(option
   }
 
   return { read, query, write }
+}
+
+/** The condition on a sort key: where it begins so, up to a value, or from one to another, both included. */
+function rangeOf(sk: NonNullable<Query['sk']>) {
+  if ('beginsWith' in sk) return { condition: 'begins_with(#sk, :sk)', values: { ':sk': sk.beginsWith } }
+  if ('atMost' in sk) return { condition: '#sk <= :sk', values: { ':sk': sk.atMost } }
+  return { condition: '#sk BETWEEN :low AND :high', values: { ':low': sk.between[0], ':high': sk.between[1] } }
 }
 
 type Part = NonNullable<TransactWriteCommandInput['TransactItems']>[number]

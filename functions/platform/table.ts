@@ -20,8 +20,9 @@
  * | a household's members, dependants, invitations   | Query HOUSEHOLD#<code>, MEMBER#…, DEPENDANT#…                  |
  * | an invitation (into a household, to a role)      | Get INVITATION#<code> / INVITATION                             |
  * | who serves an area; everybody in its subtree     | Get, Query SERVES#<area> / <role>#<person>; byGrid…, kind grant |
- * | the shifts of an area, by time                   | Query DUTY#<area>, SHIFT#<from>#<id>                           |
- * | a swap; the swaps that wait for a person         | Get, Query SWAPS#<person> / SWAP#<id>                          |
+ * | a shift; the shifts of an area, by their start   | Get, Query DUTY#<area> / SHIFT#<id>, whose time is the start   |
+ * | a person's shifts that lie ahead                 | Get DUTY#<person> / ROTA                                       |
+ * | a swap; the swaps of a person, asked or asking   | Get, Query SWAPS#<person> / SWAP#<id>                          |
  * | an import; its errors, by row                    | Get IMPORT#<id> / IMPORT; Query IMPORT#<id>, ERROR#…           |
  * | the imports of an area, newest first             | Query IMPORTS#<area>, IMPORT#…                                 |
  * | what a person did as staff, in order             | Query AUDIT#<person>, ENTRY#…; its end: AUDIT#<person> / HEAD  |
@@ -41,7 +42,7 @@
  * Every index is sparse and carries only the card of a list. Times inside items are ISO 8601 strings; `expiresAt`, the
  * table's TTL, is epoch seconds as DynamoDB wants it. Expired items may linger, so readers check it themselves.
  */
-import { ancestorAt, type Level, parentOf } from '../../shared/areas/code.ts'
+import { ancestorAt, type Level, levelOf, parentOf } from '../../shared/areas/code.ts'
 import type { Stage } from '../../shared/lifecycle.ts'
 import type { Role } from '../../shared/roles/roles.ts'
 
@@ -79,11 +80,16 @@ export const keys = {
   }),
   invitation: (code: string): Key => ({ pk: `INVITATION#${code}`, sk: 'INVITATION' }),
   grant: (area: string, role: Role, person: string): Key => ({ pk: `SERVES#${area}`, sk: `${role}#${person}` }),
-  shift: (area: string, from: string, shift: string): Key => ({ pk: `DUTY#${area}`, sk: `SHIFT#${from}#${shift}` }),
+  /** A shift's id is made of the time when it begins, so an area's shifts are in that order. */
+  shift: (area: string, shift: string): Key => ({ pk: `DUTY#${area}`, sk: `SHIFT#${shift}` }),
+  rota: (person: string): Key => ({ pk: `DUTY#${person}`, sk: 'ROTA' }),
   swap: (person: string, swap: string): Key => ({ pk: `SWAPS#${person}`, sk: `SWAP#${swap}` }),
   import: (job: string): Key => ({ pk: `IMPORT#${job}`, sk: 'IMPORT' }),
   importOf: (area: string, job: string): Key => ({ pk: `IMPORTS#${area}`, sk: `IMPORT#${job}` }),
-  importError: (job: string, row: number): Key => ({ pk: `IMPORT#${job}`, sk: `ERROR#${String(row).padStart(7, '0')}` }),
+  importError: (job: string, row: number): Key => ({
+    pk: `IMPORT#${job}`,
+    sk: `ERROR#${String(row).padStart(7, '0')}`,
+  }),
   auditHead: (person: string): Key => ({ pk: `AUDIT#${person}`, sk: 'HEAD' }),
   limit: (what: string, who: string, window: number): Key => ({ pk: `LIMIT#${what}#${who}`, sk: `WINDOW#${window}` }),
   dataKey: (id: string): Key => ({ pk: `DATAKEY#${id}`, sk: 'DATAKEY' }),
@@ -137,9 +143,20 @@ export type Listed = 'ticket' | 'join' | 'request' | 'building' | 'grant' | 'aud
 /** The partition of a list: one area, one stage of one kind. */
 export const queueOf = (kind: Listed, area: string, stage: Stage) => `${area}#${kind}#${stage}`
 
-/** The index attributes that put something into the list of the area that holds it and of every area above, up to the district. */
+/** Where the list of an area is: a city's holds only what is held by the city itself. Buildings and households have none. */
+export function listIndexOf(area: string): IndexName | undefined {
+  const level = levelOf(area)
+  if (level === 'city') return queueIndexes.district
+  return isQueueLevel(level) ? queueIndex(level) : undefined
+}
+
+/**
+ * The index attributes that put something into the list of the area that holds it and of every area above, up to the
+ * district; what a city holds stands in a list of its own.
+ */
 export function queueKeys(kind: Listed, holder: string, stage: Stage, queueAt: string): Record<string, string> {
   const attributes: Record<string, string> = { queueAt }
+  if (levelOf(holder) === 'city') attributes.district = queueOf(kind, holder, stage)
   for (const level of queueLevels) {
     const area = ancestorAt(holder, level)
     if (area) attributes[level] = queueOf(kind, area, stage)

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto'
 import type { Page } from '../../shared/page.ts'
 import type { TicketCard } from '../../shared/tickets/contract.ts'
 import { fromCursor, toCursor } from '../http/cursor.ts'
+import { type Listing, type Paging, readListing } from '../http/listing.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
 import { indexes } from '../platform/table.ts'
-import { cardsOf, type Listing, type Paging, readListing } from './list-cards.ts'
+import { cardsOf } from './list-cards.ts'
 
 const queueAt = (item: Item) => String(item.queueAt)
 

@@ -25,13 +25,15 @@ export const shiftId = id('shf')
 export const swapId = id('swp')
 const reason = words(0, 100)
 
-const length = ({ from, to }: { from: string; to: string }) => Date.parse(to) - Date.parse(from)
-const span = (min: number, max: number, error: string) =>
-  z.refine((range: { from: string; to: string }) => length(range) >= min && length(range) <= max, {
-    path: ['to'],
-    error,
-  })
-const range = span(1, RANGE_MAX, '最多选 31 天，结束要晚于开始')
+/** Whether a range is as long as it may be. */
+const lasts =
+  (min: number, max: number) =>
+  ({ from, to }: { from: string; to: string }): boolean => {
+    const length = Date.parse(to) - Date.parse(from)
+    return length >= min && length <= max
+  }
+const notInRange = { path: ['to'], error: '最多选 31 天，结束要晚于开始' }
+const notAShift = { path: ['to'], error: '一班最短半小时，最长 24 小时' }
 
 /** A shift: from `from` to before `to`. `uncovered`: who was to serve is on leave, and nobody stands in. */
 export const shift = z.object({
@@ -92,7 +94,7 @@ export const dutyRoutes = {
         to: moment(),
         weeks: z._default(z.int().check(z.gte(1), z.lte(WEEKS_MAX)), 1),
       })
-      .check(span(SHIFT_MIN, SHIFT_MAX, '一班最短半小时，最长 24 小时')),
+      .check(z.refine(lasts(SHIFT_MIN, SHIFT_MAX), notAShift)),
     reply: z.object({ items: z.array(shift) }),
     status: 201,
     errors: ['notFound', 'shiftsOverlap', 'limitReached', 'changedMeanwhile'],
@@ -118,7 +120,7 @@ export const dutyRoutes = {
       'The shifts of an area that touch a time of at most 31 days, with its days, to who serves or oversees there',
     access: { roles: [...new Set([...dutyRoles, ...overseeingRoles])] },
     params: areaParams,
-    query: z.object({ from: moment(), to: moment() }).check(range),
+    query: z.object({ from: moment(), to: moment() }).check(z.refine(lasts(1, RANGE_MAX), notInRange)),
     reply: z.object({ items: z.array(shift), days: z.array(day) }),
     errors: [],
   },
@@ -148,7 +150,9 @@ export const dutyRoutes = {
     path: '/me/leave',
     summary: 'Give up my shifts that touch a time; they stand uncovered until someone else is put on duty',
     access: { roles: dutyRoles },
-    body: z.object({ from: moment(), to: moment(), reason: z._default(reason, '') }).check(range),
+    body: z
+      .object({ from: moment(), to: moment(), reason: z._default(reason, '') })
+      .check(z.refine(lasts(1, RANGE_MAX), notInRange)),
     reply: z.object({ uncovered: z.array(ownShift) }),
     errors: ['changedMeanwhile'],
     idempotent: true,
