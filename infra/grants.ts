@@ -49,8 +49,16 @@ export interface Grants {
   /** Indexes that may be queried. */
   indexes?: readonly IndexName[]
   writes?: readonly { actions: readonly TableWrite[]; kinds: readonly Kind[] }[]
+  /**
+   * Sealing personal data and opening it: the KMS key that wraps data keys, and the data keys themselves (`DATAKEY` items,
+   * which are read one by one and put when there is none).
+   */
+  personalData?: true
   /** Objects in the photo bucket, by the first part of their key. */
-  photos?: readonly { actions: readonly ('GetObject' | 'PutObject' | 'DeleteObject')[]; under: 'inbox' | 'photos' }[]
+  photos?: readonly {
+    actions: readonly ('GetObject' | 'PutObject' | 'DeleteObject')[]
+    under: 'inbox' | 'photos' | 'imports'
+  }[]
   /** To be told that an object is not there, instead of that one may not look. */
   photosListed?: true
   /** Reading the table's stream. */
@@ -59,20 +67,33 @@ export interface Grants {
   postToSockets?: true
 }
 
+/** What `personalData` grants on the table. */
+export const sealing = {
+  reads: { actions: ['GetItem'], kinds: ['DATAKEY'] },
+  writes: { actions: ['PutItem'], kinds: ['DATAKEY'] },
+} as const
+
 const READ_BY_KEY = ['GetItem', 'BatchGetItem'] as const
 
 export const grants: Record<FunctionName, Grants> = {
   people: {
-    reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'OPENID'] },
-    writes: [{ actions: ['PutItem'], kinds: ['PERSON', 'OPENID'] }],
+    reads: { actions: [...READ_BY_KEY, 'Query'], kinds: ['PERSON', 'OPENID', 'LOGIN'] },
+    writes: [
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], kinds: ['PERSON', 'LOGIN'] },
+      { actions: ['PutItem'], kinds: ['OPENID'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['LIMIT'] },
+    ],
   },
   privacy: {
+    personalData: true,
     reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
   },
   care: {
+    personalData: true,
     reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
   },
   households: {
+    personalData: true,
     reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
   },
   areas: {
@@ -98,7 +119,15 @@ export const grants: Record<FunctionName, Grants> = {
     ],
   },
   imports: {
-    reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
+    personalData: true,
+    reads: { actions: [...READ_BY_KEY, 'Query'], kinds: ['PERSON', 'AREA', 'AUDIT', 'IMPORT', 'IMPORTS'] },
+    writes: [
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['IMPORT'] },
+      { actions: ['PutItem'], kinds: ['IMPORTS', 'AUDIT'] },
+    ],
+    // Whoever holds the signed form sends by the right of this function to put.
+    photos: [{ actions: ['PutObject', 'GetObject', 'DeleteObject'], under: 'imports' }],
+    photosListed: true,
   },
   posters: {
     reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },

@@ -154,7 +154,7 @@ export const importRoutes = {
     access: managers,
     params: importParams,
     reply: importJob,
-    errors: ['notFound', 'wrongState', 'fileNotSent'],
+    errors: ['notFound', 'wrongState', 'fileNotReady'],
   },
   runImport: {
     capability: 'imports',

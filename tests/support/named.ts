@@ -4,10 +4,13 @@
  */
 import type { StoredPerson } from '../../functions/people/actor.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
+import { reaches } from '../../shared/roles/policy.ts'
+import { managingRoles } from '../../shared/roles/roles.ts'
 import type { Party } from '../../shared/route.ts'
 import type { MemoryBucket } from './bucket.ts'
 import { sentPhoto, standing, ticketKinds } from './cases.ts'
-import { people } from './district.ts'
+import { community, farGrid, people } from './district.ts'
+import { waitingImport } from './imports.ts'
 import type { Stage } from './stage.ts'
 
 export interface Named {
@@ -20,6 +23,16 @@ export interface Named {
 }
 
 export const named: Record<string, Named> = {
+  area: { kinds: { 'the community': async () => community, 'a grid elsewhere': async () => farGrid } },
+  importId: {
+    kinds: { 'an import that waits for its file': waitingImport },
+    // In another's area there is nothing to be found.
+    refusal: ({ roles }) => {
+      const managing = roles.filter(({ role }) => managingRoles.some((known) => known === role))
+      return managing.length && !reaches(managing, managingRoles, community) ? 'notFound' : undefined
+    },
+  },
+  kind: { kinds: { 'the roster': async () => 'households', areas: async () => 'areas' } },
   ticketId: {
     kinds: ticketKinds,
     parties: standing,
