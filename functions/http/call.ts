@@ -1,4 +1,5 @@
 /** One call, from a matched request to a checked reply: authenticate, parse, read, admit, run. */
+import { createHmac } from 'node:crypto'
 import * as z from 'zod/mini'
 import { Refusal } from '../../shared/errors.ts'
 import type { Route } from '../../shared/route.ts'
@@ -21,6 +22,8 @@ export interface Incoming {
   query: unknown
   /** Read when it is known who asks. */
   body: () => Promise<unknown>
+  /** The address that the gateway saw. */
+  address: string
 }
 
 /** An operation as the chain sees it: what it is given was parsed by its own route, so the chain need not know the types. */
@@ -48,6 +51,9 @@ export async function makeCall(
 ) {
   const { route } = incoming
   const now = ports.clock.now()
+  const source = createHmac('sha256', tokenSecret ?? '')
+    .update(incoming.address)
+    .digest('base64url')
   const signed = route.access === 'anyone' ? undefined : await signedIn(incoming, tokenSecret, now)
   const person = signed?.person
   const parsed = await given(incoming)
@@ -80,7 +86,7 @@ export async function makeCall(
     }
     try {
       const { actor, session, found } = read
-      const reply = await operation.run({ ...parsed, actor, session, found, now, commit }, ports)
+      const reply = await operation.run({ ...parsed, actor, session, found, source, now, commit }, ports)
       // What was committed was checked before it was kept.
       return committed !== undefined && reply === committed ? reply : z.parse(route.reply, reply)
     } catch (error) {

@@ -83,6 +83,7 @@ export function serve<C extends Capability>(capability: C, operations: Operation
           params: event.pathParameters ?? {},
           query: event.queryStringParameters ?? {},
           body: () => bodyOf(route, event, context),
+          address: event.requestContext?.http?.sourceIp ?? '',
         },
         operation,
         ports,

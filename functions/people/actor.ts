@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { areaCode } from '../../shared/areas/contract.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { home, type Me, personId } from '../../shared/people/contract.ts'
+import { purposes } from '../../shared/privacy/purposes.ts'
 import { heldRole } from '../../shared/roles/roles.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { atVersion } from '../platform/expressions.ts'
@@ -24,6 +25,12 @@ export const storedPerson = z.object({
   roles: z.array(heldRole),
   /** When the account will be deleted, as its person asked; ISO 8601. */
   leavingAt: z.optional(z.string()),
+  /** When it was: what is left of the account is being erased. ISO 8601. */
+  leftAt: z.optional(z.string()),
+  /** What is agreed to now, by purpose: the version of its text and when. Its history has items of its own. */
+  consents: z.optional(z.partialRecord(z.enum(purposes), z.object({ version: z.string(), at: z.string() }))),
+  /** The phone that was matched with the roster, sealed as `phone#<person>`; by consent of its own. */
+  phone: z.optional(z.string()),
 })
 export type StoredPerson = z.infer<typeof storedPerson>
 
@@ -32,26 +39,27 @@ export type Actor = Omit<StoredPerson, 'openid'>
 
 export const parsePerson = (item: Item | undefined): StoredPerson | undefined => item && z.parse(storedPerson, item)
 
-/** Who asks; a person who is not in the table (any more) is not signed in. */
+/** Who asks; a person who is not in the table (any more), or has left, is not signed in. */
 export function parseActor(item: Item | undefined): Actor {
   const person = parsePerson(item)
-  if (!person) throw new Refusal('notSignedIn')
+  if (!person || person.leftAt) throw new Refusal('notSignedIn')
   const { openid: _, ...actor } = person
   return actor
 }
 
-export const toMe = ({ id, name, homes, roles, leavingAt }: Actor): Me => ({
+export const toMe = ({ id, name, homes, roles, leavingAt, consents }: Actor): Me => ({
   id,
   name,
   homes,
   roles,
   ...(leavingAt ? { leavingAt } : {}),
+  ...(consents?.policy ? { policy: consents.policy.version } : {}),
 })
 
 /** The write that changes a person, on condition that nobody else did since. */
 export const changePerson = (
   person: Pick<Actor, 'id' | 'version'>,
-  set: Partial<Pick<StoredPerson, 'name' | 'homes' | 'roles' | 'leavingAt'>> & Record<string, unknown>,
+  set: { [K in keyof StoredPerson]?: StoredPerson[K] | undefined } & Record<string, unknown>,
 ): Write => ({
   update: keys.person(person.id),
   changes: { set: { ...set, version: person.version + 1 } },

@@ -8,7 +8,8 @@ import { Refusal } from '../../shared/errors.ts'
 import { id } from '../../shared/ids.ts'
 import { SESSION_LIFE, surfaces } from '../../shared/people/contract.ts'
 import { epochSeconds, isoTime } from '../platform/clock.ts'
-import type { Item } from '../platform/dynamo.ts'
+import type { Item, Table } from '../platform/dynamo.ts'
+import { queryAll } from '../platform/query-all.ts'
 import { type Key, keys } from '../platform/table.ts'
 
 export const storedSession = z.object({
@@ -48,3 +49,11 @@ export const sessionItem = (person: string, session: StoredSession): Item & Key 
   ...keys.session(person, session.id),
   ...session,
 })
+
+/** A person's sessions that are not over. */
+export async function sessionsOf(table: Table, person: string, now: number): Promise<StoredSession[]> {
+  const { pk } = keys.session(person, '')
+  const sk = { name: 'sk', beginsWith: 'SESSION#' }
+  const items = await queryAll(table, { pk: { name: 'pk', value: pk }, sk, ascending: true, consistent: true })
+  return items.map((item) => z.parse(storedSession, item)).filter(({ expiresAt }) => expiresAt > epochSeconds(now))
+}

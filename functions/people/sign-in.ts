@@ -2,10 +2,10 @@ import { Refusal } from '../../shared/errors.ts'
 import { makeId } from '../../shared/ids.ts'
 import { operation, type Ports } from '../http/operation.ts'
 import { keys } from '../platform/table.ts'
-import { type Actor, parseActor, type StoredPerson } from './actor.ts'
+import type { Wechat } from '../wechat/wechat.ts'
+import { type Actor, parseActor, parsePerson, type StoredPerson } from './actor.ts'
 import { openSession, type SessionPorts } from './open-session.ts'
 import { newPerson, parseOpenid } from './store.ts'
-import type { Wechat } from './wechat.ts'
 
 export interface PeoplePorts extends Ports, SessionPorts {
   wechat: Wechat
@@ -31,7 +31,8 @@ async function known(openid: string, { table }: PeoplePorts): Promise<Actor | un
   if (!id) return undefined
   const [person] = await table.read([keys.person(id)])
   if (!person) throw new Refusal('codeRefused')
-  return parseActor(person)
+  // Who has left comes back as a new person.
+  return parsePerson(person)?.leftAt ? undefined : parseActor(person)
 }
 
 async function create(openid: string, now: number, ports: PeoplePorts): Promise<Actor> {

@@ -2,6 +2,7 @@
 import '../zod.ts'
 import * as z from 'zod/mini'
 import { areaCode, householdCode } from '../areas/contract.ts'
+import { code } from '../codes.ts'
 import { id } from '../ids.ts'
 import { DAY, HOUR, MINUTE } from '../lifecycle.ts'
 import { heldRole } from '../roles/roles.ts'
@@ -81,12 +82,6 @@ export const LOGIN_ASKED_EVERY = 2000
  */
 export const loginStates = ['waiting', 'scanned', 'refused', 'confirmed'] as const
 export type LoginState = (typeof loginStates)[number]
-
-/** Ten characters of Crockford's base32, as shown: with a dash in the middle; taken without it and in lower case too. */
-export const code = z.string().check(
-  z.overwrite((text) => text.trim().toUpperCase().replace(/-/g, '')),
-  z.regex(/^[0-9A-HJKMNP-TV-Z]{10}$/, '请检查这个码，应是 10 位字母或数字'),
-)
 
 /** What a person is asked to judge: which device wants to sign in as them, since when. */
 export const login = z.object({
@@ -192,10 +187,11 @@ export const peopleRoutes = {
       device: z._default(words(0, 40), ''),
     }),
     reply: z.object({
+      /** As it is shown: XXXXX-XXXXX. */
       code: z.string(),
       secret: z.string(),
       expiresAt: moment(),
-      /** The mini-program code as PNG in base64. Without it (WeChat is out of reach) the code is typed in. */
+      /** The mini-program code, a picture (JPEG or PNG) in base64. Without it (WeChat is out of reach) the code is typed in. */
       image: z.optional(z.string()),
     }),
     status: 201,

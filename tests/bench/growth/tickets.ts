@@ -93,6 +93,7 @@ async function open(i: number, owner: StoredPerson, now: number): Promise<Made> 
       actor: owner,
       session: usedSession({ id: sessionOf(owner.id), surface: 'phone', device: '' }, now),
       found: { areas: [], photos: [] },
+      source: '',
       now,
       async commit(writes, reply) {
         for (const write of writes) if ('put' in write) items.push(write.put)
