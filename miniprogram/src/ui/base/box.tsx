@@ -49,6 +49,8 @@ export interface BoxProps {
   /** Only to be looked at; screen readers skip it. */
   decorative?: boolean | undefined
   labelledBy?: string | undefined
+  /** Of a table's heading: how its column is sorted. */
+  sorted?: 'ascending' | 'descending' | 'none' | undefined
 }
 
 const roleOf = (as: BoxTag): string | undefined => (as === 'h1' || as === 'h2' || as === 'h3' ? 'heading' : undefined)
@@ -66,6 +68,7 @@ export function Box({
   busy,
   decorative,
   labelledBy,
+  sorted,
 }: BoxProps) {
   if (process.env.TARO_ENV === 'h5') {
     const aria = {
@@ -74,6 +77,7 @@ export function Box({
       'aria-busy': busy,
       'aria-hidden': decorative,
       'aria-labelledby': labelledBy,
+      'aria-sort': sorted,
     }
     return createElement(as, { id, className, style, role, ...aria }, children)
   }

@@ -15,7 +15,7 @@ export interface TapProps {
   pressed?: boolean | undefined
   /** For one of several that exclude each other. */
   checked?: boolean | undefined
-  role?: 'button' | 'radio' | 'tab' | 'switch' | undefined
+  role?: 'button' | 'radio' | 'checkbox' | 'tab' | 'switch' | undefined
   expanded?: boolean | undefined
   /** Whether it stands for what is shown now. */
   current?: boolean | undefined
