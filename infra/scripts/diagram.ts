@@ -1,13 +1,28 @@
-/** Writes the ticket's lifecycle as a diagram into ARCHITECTURE.md, between its markers. */
+/** Writes the lifecycles as diagrams into ARCHITECTURE.md, each between its markers. */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { joinLifecycle } from '../../shared/households/lifecycle.ts'
 import { diagram } from '../../shared/lifecycle.ts'
+import { requestLifecycle } from '../../shared/privacy/lifecycle.ts'
 import { ticketLifecycle } from '../../shared/tickets/lifecycle.ts'
 
 const file = new URL('../../ARCHITECTURE.md', import.meta.url)
-const block = `<!-- lifecycle -->\n\n\`\`\`mermaid\n${diagram(ticketLifecycle)}\n\`\`\`\n\n<!-- /lifecycle -->`
 
-/** The document with the diagram as the table gives it. */
-export const withDiagram = (text: string): string =>
-  text.replace(/<!-- lifecycle -->[\s\S]*<!-- \/lifecycle -->/, () => block)
+const diagrams: Record<string, string> = {
+  ticket: diagram(ticketLifecycle),
+  join: diagram(joinLifecycle),
+  request: diagram(requestLifecycle),
+}
 
-if (import.meta.main) writeFileSync(file, withDiagram(readFileSync(file, 'utf8')))
+/** The document with the diagrams as the tables give them. Throws where a lifecycle has no place in it. */
+export function withDiagrams(text: string): string {
+  let told = text
+  for (const [name, drawn] of Object.entries(diagrams)) {
+    const [begin, end] = [`<!-- lifecycle: ${name} -->`, `<!-- /lifecycle: ${name} -->`]
+    const place = new RegExp(`${begin}[\\s\\S]*${end}`)
+    if (!place.test(told)) throw new Error(`ARCHITECTURE.md has no place for the lifecycle of a ${name}`)
+    told = told.replace(place, () => `${begin}\n\n\`\`\`mermaid\n${drawn}\n\`\`\`\n\n${end}`)
+  }
+  return told
+}
+
+if (import.meta.main) writeFileSync(file, withDiagrams(readFileSync(file, 'utf8')))
