@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connectWechat } from '../../functions/people/wechat.ts'
+import { connectWechat } from '../../functions/wechat/wechat.ts'
 import { startWechat } from '../../infra/local/wechat.ts'
 import { MINUTE } from '../../shared/lifecycle.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
@@ -15,7 +15,9 @@ beforeAll(async () => {
     now: () => now(),
     random: (bytes) => randomBytes(bytes),
   })
-  stage = await makeStage({ wechat: connectWechat({ url: wechat.url, appId: 'app', appSecret: 'secret' }) })
+  stage = await makeStage({
+    wechat: connectWechat({ url: wechat.url, appId: 'app', appSecret: 'secret' }, { now: () => now() }),
+  })
   now = stage.clock.now
 })
 afterAll(() => wechat.stop())
