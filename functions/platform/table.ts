@@ -17,7 +17,9 @@
  * | a grid group; the grid groups of a community     | Get, Query GROUPS#<community> / GROUP#<id>                     |
  * | the buildings of a grid / community / street / district, with their counts | Query byGrid, byCommunity, byStreet, byDistrict, kind building |
  * | a roster row; the roster of a building           | Get, Query HOUSEHOLDS#<building> / HOUSEHOLD#<code>            |
- * | a household's members, dependants, invitations   | Query HOUSEHOLD#<code>, MEMBER#…, DEPENDANT#…                  |
+ * | how many members a household has                 | Get HOUSEHOLDS#<building> / JOINED#<code>                      |
+ * | a household's members, waiting joins, dependants | Query HOUSEHOLD#<code>, MEMBER#…, WAITING#…, DEPENDANT#…       |
+ * | which household keeps a dependant                | Get PERSON#<dependant> / DEPENDANT                             |
  * | an invitation (into a household, to a role)      | Get INVITATION#<code> / INVITATION                             |
  * | who serves an area; everybody in its subtree     | Get, Query SERVES#<area> / <role>#<person>; byGrid…, kind grant |
  * | a shift; the shifts of an area, by their start   | Get, Query DUTY#<area> / SHIFT#<id>, whose time is the start   |
@@ -78,6 +80,10 @@ export const keys = {
     pk: `HOUSEHOLD#${household}`,
     sk: `DEPENDANT#${dependant}`,
   }),
+  /** The one join of a person that waits at a household. */
+  waiting: (household: string, person: string): Key => ({ pk: `HOUSEHOLD#${household}`, sk: `WAITING#${person}` }),
+  /** Which household keeps a dependant; beside what is kept for their care. */
+  keptAt: (dependant: string): Key => ({ pk: `PERSON#${dependant}`, sk: 'DEPENDANT' }),
   invitation: (code: string): Key => ({ pk: `INVITATION#${code}`, sk: 'INVITATION' }),
   grant: (area: string, role: Role, person: string): Key => ({ pk: `SERVES#${area}`, sk: `${role}#${person}` }),
   /** A shift's id is made of the time when it begins, so an area's shifts are in that order. */
@@ -94,6 +100,8 @@ export const keys = {
   limit: (what: string, who: string, window: number): Key => ({ pk: `LIMIT#${what}#${who}`, sk: `WINDOW#${window}` }),
   dataKey: (id: string): Key => ({ pk: `DATAKEY#${id}`, sk: 'DATAKEY' }),
   household: (code: string): Key => ({ pk: `HOUSEHOLDS#${parentOf(code)}`, sk: `HOUSEHOLD#${code}` }),
+  /** How many verified members a household has, while it has any; beside the rows of its building's roster. */
+  joined: (household: string): Key => ({ pk: `HOUSEHOLDS#${parentOf(household)}`, sk: `JOINED#${household}` }),
   photo: (photo: string): Key => ({ pk: `PHOTO#${photo}`, sk: 'PHOTO' }),
   ticket: (ticket: string): Key => ({ pk: `TICKET#${ticket}`, sk: 'TICKET' }),
   /** An entry of a chain: of the timeline of the case at a key, or of someone's audit log. */
