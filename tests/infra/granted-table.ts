@@ -1,6 +1,6 @@
 import type { Table } from '../../functions/platform/dynamo.ts'
 import type { Key } from '../../functions/platform/table.ts'
-import { type FunctionName, grants, type Kind, type TableRead, type TableWrite } from '../../infra/grants.ts'
+import { type FunctionName, grants, type Kind, sealing, type TableRead, type TableWrite } from '../../infra/grants.ts'
 
 const kindOf = (pk: string) => pk.split('#')[0] as Kind
 
@@ -11,11 +11,14 @@ const kindOf = (pk: string) => pk.split('#')[0] as Kind
 export function grantedTable(name: FunctionName | 'demo', table: Table): Table {
   // The local stage's own, which no deployment has.
   if (name === 'demo') return table
-  const { reads, writes = [], indexes = [] } = grants[name]
+  const { reads, writes: own = [], indexes = [], personalData } = grants[name]
+  const writes = personalData ? [...own, sealing.writes] : own
   const refuse = (what: string) => {
     throw new Error(`infra/grants.ts doesn't let ${name} do this: ${what}`)
   }
   const mayRead = (action: TableRead, pks: readonly string[]) => {
+    const seals = personalData && sealing.reads.actions.some((each) => each === action)
+    if (seals && pks.every((pk) => kindOf(pk) === 'DATAKEY')) return
     if (!reads?.actions.includes(action) || pks.some((pk) => !reads.kinds.includes(kindOf(pk))))
       refuse(`${action} ${[...new Set(pks.map(kindOf))].join(', ')}`)
   }

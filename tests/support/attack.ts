@@ -10,6 +10,7 @@ import { building1, building2, grid1, grid2, type PersonName, personNames } from
 import type { RawRequest } from './gateway.ts'
 import { bodySchema, hasPath, type Meaning, parameters } from './schemas.ts'
 import { type Answer, makeStage, type Stage } from './stage.ts'
+import { fakeWechat } from './wechat.ts'
 
 export interface Target {
   stage: Stage
@@ -54,7 +55,8 @@ function judge(route: Route, request: RawRequest, { status, body }: Answer) {
 
 export async function makeTarget(): Promise<Target> {
   const bucket = memoryBucket()
-  const stage = await makeStage({ bucket, wechat: { openidOf: async (code) => `openid of ${code.slice(0, 20)}` } })
+  const openidOf = async (code: string) => `openid of ${code.slice(0, 20)}`
+  const stage = await makeStage({ bucket, wechat: { ...fakeWechat, openidOf } })
   const tickets: string[] = []
   for (let i = 0; i < 3; i++) for (const make of Object.values(ticketKinds)) tickets.push(await make(stage))
   const photos = [await sentPhoto(stage, bucket), await sentPhoto(stage, bucket)]

@@ -14,17 +14,18 @@ import { type Service, serve } from '../../functions/http/serve.ts'
 import { signToken } from '../../functions/http/token.ts'
 import { operations as importsOperations } from '../../functions/imports/handler.ts'
 import { operations as peopleOperations } from '../../functions/people/handler.ts'
-import type { Wechat } from '../../functions/people/wechat.ts'
 import type { Bucket } from '../../functions/photos/bucket.ts'
 import { operations as photoOperations } from '../../functions/photos/handler.ts'
 import type { PhotoUrls } from '../../functions/photos/urls.ts'
 import { connectTable, type Table } from '../../functions/platform/dynamo.ts'
+import type { Sealer } from '../../functions/platform/seal.ts'
 import { operations as postersOperations } from '../../functions/posters/handler.ts'
 import { operations as privacyOperations } from '../../functions/privacy/handler.ts'
 import { operations as rolesOperations } from '../../functions/roles/handler.ts'
 import { operations as serviceOperations } from '../../functions/service/handler.ts'
 import { operations as socketOperations } from '../../functions/sockets/handler.ts'
 import { operations as ticketOperations } from '../../functions/tickets/handler.ts'
+import type { Wechat } from '../../functions/wechat/wechat.ts'
 import { localCredentials, localRegion } from '../../infra/local/credentials.ts'
 import { createTable } from '../../infra/local/table.ts'
 import { SESSION_LIFE, TOKEN_LIFE } from '../../shared/people/contract.ts'
@@ -34,6 +35,8 @@ import { grantedTable } from '../infra/granted-table.ts'
 import { holdAgainstContract } from './contract.ts'
 import { bearerOf, type PersonName, people, seedDistrict, signedInAt } from './district.ts'
 import { eventOf, match, pathOf, type RawRequest } from './gateway.ts'
+import { testSealer } from './sealer.ts'
+import { fakeWechat } from './wechat.ts'
 
 export const TOKEN_SECRET = 'a secret for tests, of at least 32 characters'
 export const MORNING = Date.parse('2026-03-02T01:00:00.000Z')
@@ -72,6 +75,8 @@ export interface Stage {
   tableName: string
   client: DynamoDBClient
   ports: Ports & { bucket: Bucket }
+  /** What the capabilities seal personal data with. */
+  sealer: Sealer
   clock: { now(): number; set(to: number): void; pass(milliseconds: number): void }
   /** What was logged as warnings and errors, for tests that expect silence. */
   logged: string[]
@@ -118,7 +123,7 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
   const ports = { table, clock, random: (bytes: number) => randomBytes(bytes), log, bucket }
 
   const extra = {
-    wechat: options.wechat ?? { openidOf: unused('WeChat') },
+    wechat: options.wechat ?? fakeWechat,
     tokenSecret: TOKEN_SECRET,
     photoUrls: options.photoUrls ?? plainUrls,
     socketUrl: 'wss://sockets.test',
@@ -127,11 +132,11 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     login: async (openid: string) => `code of ${openid}`,
   }
   // Each capability sees the table as IAM would let it: what infra/grants.ts doesn't grant throws.
-  const service = (capability: Capability) => (): Service => ({
-    ports: { ...ports, ...extra, table: grantedTable(capability, table) },
-    metrics: noMetrics,
-    tokenSecret: TOKEN_SECRET,
-  })
+  const service = (capability: Capability) => (): Service => {
+    const granted = grantedTable(capability, table)
+    const more = { ...extra, sealer: testSealer(granted, clock) }
+    return { ports: { ...ports, ...more, table: granted }, metrics: noMetrics, tokenSecret: TOKEN_SECRET }
+  }
   const handlers: Record<string, ReturnType<typeof serve>> = {}
   const capabilities: Partial<Record<Capability, Record<string, AnyOperation>>> = {
     areas: areaOperations,
@@ -207,5 +212,6 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     if (answer.status >= 300) throw new Error(`${operation} as ${who}: ${answer.status} ${JSON.stringify(answer.body)}`)
     return answer.body
   }
-  return { table, tableName, client, ports, clock, logged, token, raw, call, ok }
+  const sealer = testSealer(table, clock)
+  return { table, tableName, client, ports, sealer, clock, logged, token, raw, call, ok }
 }

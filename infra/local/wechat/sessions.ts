@@ -1,4 +1,5 @@
 /** The codes of wx.login: used once, within 5 minutes, at most 100 exchanges a minute for one user (WeChat's code2Session). */
+import type { Outcome } from './refusals.ts'
 
 const CODE_LIFE = 5 * 60 * 1000
 const MINUTE = 60 * 1000
@@ -11,13 +12,11 @@ export interface User {
   unionid?: string | undefined
 }
 
-export interface Session {
+interface Session {
   session_key: string
   openid: string
   unionid?: string
 }
-
-export type Exchange = { kind: 'session'; session: Session } | { kind: 'unknown' | 'used' | 'tooMany' }
 
 interface Code {
   user: User
@@ -25,7 +24,14 @@ interface Code {
   used: boolean
 }
 
-export function openSessions(now: () => number, random: (bytes: number) => Uint8Array) {
+export interface SessionOptions {
+  appId: string
+  appSecret: string
+  now: () => number
+  random: (bytes: number) => Uint8Array
+}
+
+export function openSessions({ appId, appSecret, now, random }: SessionOptions) {
   const codes = new Map<string, Code>()
   const exchanges = new Map<string, { minute: number; count: number }>()
   const text = (bytes: number, encoding: 'base64' | 'base64url') => Buffer.from(random(bytes)).toString(encoding)
@@ -39,6 +45,21 @@ export function openSessions(now: () => number, random: (bytes: number) => Uint8
     return count > MOST_A_MINUTE
   }
 
+  function exchange(code: string): Outcome {
+    const found = codes.get(code)
+    if (!found || found.until <= now()) return { refused: '40029' }
+    if (tooMany(found.user.openid)) return { refused: '45011' }
+    if (found.used) return { refused: '40163' }
+    found.used = true
+    const { openid, unionid } = found.user
+    const session: Session = {
+      session_key: text(SESSION_KEY_BYTES, 'base64'),
+      openid,
+      ...(unionid ? { unionid } : {}),
+    }
+    return { answer: session }
+  }
+
   return {
     /** What wx.login gives to this user. Codes long expired are forgotten here. */
     mint(user: User): string {
@@ -48,15 +69,15 @@ export function openSessions(now: () => number, random: (bytes: number) => Uint8
       return code
     },
 
-    exchange(code: string): Exchange {
-      const found = codes.get(code)
-      if (!found || found.until <= now()) return { kind: 'unknown' }
-      if (tooMany(found.user.openid)) return { kind: 'tooMany' }
-      if (found.used) return { kind: 'used' }
-      found.used = true
-      const { openid, unionid } = found.user
-      const session_key = text(SESSION_KEY_BYTES, 'base64')
-      return { kind: 'session', session: { session_key, openid, ...(unionid ? { unionid } : {}) } }
+    code2Session(query: URLSearchParams): Outcome {
+      const [appid, secret, code] = [query.get('appid'), query.get('secret'), query.get('js_code')]
+      if (!appid) return { refused: '41002' }
+      if (!secret) return { refused: '41004' }
+      if (!code) return { refused: '41008' }
+      if (query.get('grant_type') !== 'authorization_code') return { refused: '40002' }
+      if (appid !== appId) return { refused: '40013' }
+      if (secret !== appSecret) return { refused: '40125' }
+      return exchange(code)
     },
   }
 }

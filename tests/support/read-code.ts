@@ -1,0 +1,13 @@
+/** Reads the QR code in a picture, as a phone's camera would. */
+import { createJimp } from '@jimp/core'
+import jpeg from '@jimp/js-jpeg'
+import png from '@jimp/js-png'
+import jsqr from 'jsqr'
+
+const Jimp = createJimp({ formats: [png, jpeg] })
+
+/** The text of the code in a PNG or JPEG, if one is to be found. */
+export async function readCode(picture: Uint8Array): Promise<string | undefined> {
+  const { data, width, height } = (await Jimp.fromBuffer(Buffer.from(picture))).bitmap
+  return jsqr(new Uint8ClampedArray(data), width, height)?.data
+}
