@@ -9,8 +9,8 @@ import { Gate } from '../../session/gate.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { ButtonLink } from '../../ui/parts/button.tsx'
 import { Choices } from '../../ui/parts/choices.tsx'
+import { Letters } from '../../ui/parts/letters.tsx'
 import { Empty } from '../../ui/parts/states.tsx'
-import { Letters } from '../parts/letters.tsx'
 import { TicketLetter } from '../parts/ticket-letter.tsx'
 
 type Filter = 'all' | Stage
@@ -43,6 +43,7 @@ function MyTickets() {
       <Choices label='按状态看' options={filters} chosen={filter} onChoose={setFilter} />
       <Letters
         {...list}
+        keyOf={({ id }) => id}
         shown={({ state }) => filter === 'all' || ticketLifecycle.states[state].stage === filter}
         letter={(ticket) => <TicketLetter ticket={ticket} now={now} />}
         empty={

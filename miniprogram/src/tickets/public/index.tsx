@@ -10,9 +10,9 @@ import { Gate } from '../../session/gate.tsx'
 import { Box } from '../../ui/base/box.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
+import { Letters } from '../../ui/parts/letters.tsx'
 import { PlacePicker } from '../../ui/parts/place-picker.tsx'
 import { Empty } from '../../ui/parts/states.tsx'
-import { Letters } from '../parts/letters.tsx'
 import { TicketLetter } from '../parts/ticket-letter.tsx'
 import style from './public.module.scss'
 
@@ -78,6 +78,7 @@ function CommunityTickets({ community }: { community: Community }) {
   return (
     <Letters
       {...list}
+      keyOf={({ id }) => id}
       letter={(ticket) => <TicketLetter ticket={ticket} now={now} from />}
       empty={
         <Empty

@@ -5,8 +5,8 @@ import { useNow } from '../../live/use-now.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Tap } from '../../ui/base/tap.tsx'
 import { cx } from '../../ui/cx.ts'
+import { Letters } from '../../ui/parts/letters.tsx'
 import { Empty } from '../../ui/parts/states.tsx'
-import { Letters } from '../parts/letters.tsx'
 import { TicketLetter } from '../parts/ticket-letter.tsx'
 import { AreaFilter } from './area-filter.tsx'
 import { DuePlot } from './due-plot.tsx'
@@ -56,6 +56,7 @@ export function QueueList({
       )}
       <Letters
         {...queue.list}
+        keyOf={({ id }) => id}
         letter={(ticket) => (
           <TicketLetter
             ticket={ticket}

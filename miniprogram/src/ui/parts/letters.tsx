@@ -1,27 +1,29 @@
 import type { ReactNode } from 'react'
 import type { Page } from '../../../../shared/page.ts'
-import type { TicketCard } from '../../../../shared/tickets/contract.ts'
 import type { Reading } from '../../live/use-reading.ts'
-import { Box } from '../../ui/base/box.tsx'
-import { Button } from '../../ui/parts/button.tsx'
-import { StaleNote } from '../../ui/parts/stale-note.tsx'
-import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
+import { Box } from '../base/box.tsx'
+import { Button } from './button.tsx'
 import style from './letters.module.scss'
+import { StaleNote } from './stale-note.tsx'
+import { ErrorState, Skeleton } from './states.tsx'
 
-/** A list of tickets in each of its states; `letter` draws one, `empty` says what to do when there is none. */
-export function Letters({
+/** A list in each of its states; `letter` draws one, `keyOf` tells them apart, `empty` says what to do when there is none. */
+export function Letters<T>({
   reading,
   reread,
   more,
   shown = () => true,
+  keyOf,
   letter,
   empty,
 }: {
-  reading: Reading<Page<TicketCard>>
+  reading: Reading<Page<T>>
   reread: () => void
-  more: () => void
-  shown?: (ticket: TicketCard) => boolean
-  letter: (ticket: TicketCard) => ReactNode
+  /** Reads a page more; a list that is always whole has none. */
+  more?: (() => void) | undefined
+  shown?: (one: T) => boolean
+  keyOf: (one: T) => string
+  letter: (one: T) => ReactNode
   empty: ReactNode
 }) {
   if (reading.state === 'loading') return <Skeleton />
@@ -32,13 +34,13 @@ export function Letters({
       {reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
       {items.length === 0 && empty}
       <Box as='ul' className={style.letters}>
-        {items.map((ticket) => (
-          <Box as='li' key={ticket.id}>
-            {letter(ticket)}
+        {items.map((one) => (
+          <Box as='li' key={keyOf(one)}>
+            {letter(one)}
           </Box>
         ))}
       </Box>
-      {reading.value.cursor && <Button onTap={more}>再看更多</Button>}
+      {reading.value.cursor && more && <Button onTap={more}>再看更多</Button>}
     </>
   )
 }
