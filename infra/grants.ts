@@ -133,13 +133,36 @@ export const grants: Record<FunctionName, Grants> = {
     reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
   },
   roles: {
-    reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
+    reads: {
+      actions: [...READ_BY_KEY, 'Query'],
+      kinds: ['PERSON', 'AREA', 'GROUPS', 'SERVES', 'INVITATION', 'AUDIT', 'IDEMPOTENCY'],
+    },
+    indexes: ['byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
+    writes: [
+      // Who gives a role must still be who they were when it is given.
+      { actions: ['UpdateItem', 'ConditionCheckItem'], kinds: ['PERSON'] },
+      { actions: ['PutItem', 'DeleteItem'], kinds: ['SERVES'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['INVITATION', 'LIMIT'] },
+      { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
+      { actions: ['ConditionCheckItem'], kinds: ['GROUPS'] },
+    ],
   },
   duty: {
-    reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
+    reads: {
+      actions: [...READ_BY_KEY, 'Query'],
+      kinds: ['PERSON', 'AREA', 'DUTY', 'SWAPS', 'AUDIT', 'IDEMPOTENCY'],
+    },
+    writes: [
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], kinds: ['DUTY'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['SWAPS'] },
+      { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
+      { actions: ['ConditionCheckItem'], kinds: ['PERSON'] },
+    ],
   },
   audit: {
-    reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
+    reads: { actions: [...READ_BY_KEY, 'Query'], kinds: ['PERSON', 'AUDIT'] },
+    indexes: ['byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
+    writes: [{ actions: ['PutItem'], kinds: ['AUDIT'] }],
   },
   photos: {
     reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'PHOTO'] },
