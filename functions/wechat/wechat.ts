@@ -24,7 +24,7 @@ export interface Wechat {
   openidOf(code: string): Promise<string>
   /**
    * The phone number, without its country's code, behind a code of getPhoneNumber: used once, within 5 minutes. Throws
-   * `badInput` (at the field `phoneCode`), `tooMany` or `unavailable`.
+   * `codeRefused`, `tooMany` or `unavailable`.
    */
   phoneOf(code: string): Promise<string>
   /** The picture (JPEG or PNG) of a mini-program code, which is good for ever. Throws `tooMany` or `unavailable`. */
@@ -60,8 +60,7 @@ export function connectWechat(options: WechatOptions, clock: Clock): Wechat {
     async phoneOf(code) {
       const what = 'getuserphonenumber'
       const answer = jsonOf(what, (await askWithToken(what, '/wxa/business/getuserphonenumber', { code })).bytes)
-      if (REFUSED.includes(answer.errcode))
-        throw new Refusal('badInput', { phoneCode: '没有拿到微信里的手机号，请再点一次' })
+      if (REFUSED.includes(answer.errcode)) throw new Refusal('codeRefused')
       if (answer.errcode !== 0) throw refusalOf(what, answer.errcode)
       return shaped(what, phone, answer).phone_info.purePhoneNumber
     },
