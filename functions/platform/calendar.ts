@@ -13,7 +13,8 @@ export const workingDays: Calendar = (from, days) => {
   let day = dayIn(from)
   for (let left = days; left > 0; ) {
     day = addDays(day, 1)
-    if (chineseDays.isWorkday(day)) left--
+    // Noon without a zone: the library takes days as the process's own time zone has them.
+    if (chineseDays.isWorkday(`${day}T12:00:00`)) left--
   }
   return endOfDay(day)
 }
