@@ -4,17 +4,26 @@
  * a deadline then comes early by the holidays in its way, never late but for a weekend that is worked. A case keeps the
  * deadline that it was opened with.
  */
-import chineseDays from 'chinese-days'
+// The library's data alone: its functions take days as the time zone of the process has them.
+import days from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import type { Calendar } from '../../shared/lifecycle.ts'
 import { addDays, dayIn, endOfDay } from './shanghai.ts'
 
-/** The end of the `days`th working day after the day of a moment, in Asia/Shanghai: the last millisecond of it. */
-export const workingDays: Calendar = (from, days) => {
+const [SUNDAY, SATURDAY] = [0, 6]
+
+/** Whether a day (YYYY-MM-DD) is worked. */
+export function isWorkingDay(day: string): boolean {
+  if (day in days.workdays) return true
+  const weekday = new Date(day).getUTCDay()
+  return weekday !== SUNDAY && weekday !== SATURDAY && !(day in days.holidays)
+}
+
+/** The end of the `count`th working day after the day of a moment, in Asia/Shanghai: the last millisecond of it. */
+export const workingDays: Calendar = (from, count) => {
   let day = dayIn(from)
-  for (let left = days; left > 0; ) {
+  for (let left = count; left > 0; ) {
     day = addDays(day, 1)
-    // Noon without a zone: the library takes days as the process's own time zone has them.
-    if (chineseDays.isWorkday(`${day}T12:00:00`)) left--
+    if (isWorkingDay(day)) left--
   }
   return endOfDay(day)
 }
