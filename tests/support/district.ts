@@ -5,6 +5,7 @@ import { sessionItem, usedSession } from '../../functions/people/session.ts'
 import { newPerson } from '../../functions/people/store.ts'
 import type { Table } from '../../functions/platform/dynamo.ts'
 import { keys } from '../../functions/platform/table.ts'
+import { grantItem } from '../../functions/roles/grant.ts'
 import { ancestorAt, levelOf } from '../../shared/areas/code.ts'
 import type { Area } from '../../shared/areas/contract.ts'
 import type { HeldRole } from '../../shared/roles/roles.ts'
@@ -102,4 +103,9 @@ export async function seedDistrict(table: Table, now: number): Promise<void> {
   await table.write(areas.map((area) => ({ put: { ...keys.area(area.code), ...area } })))
   await table.write(Object.values(people).flatMap(newPerson))
   await table.write(Object.values(people).map(({ id }) => signedInAt(id, now)))
+  const at = new Date(now).toISOString()
+  const all: StoredPerson[] = Object.values(people)
+  await table.write(
+    all.flatMap(({ id, roles }) => roles.map((held) => ({ put: grantItem(id, held, people.administrator.id, at) }))),
+  )
 }
