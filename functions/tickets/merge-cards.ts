@@ -1,61 +1,18 @@
-/** One page out of several partitions of one index, merged by their sort key: the queue of a worker with many grids. */
-import { createHash } from 'node:crypto'
+/** One page of cards out of several partitions, each as its viewer may see it. */
 import type { Page } from '../../shared/page.ts'
 import type { TicketCard } from '../../shared/tickets/contract.ts'
-import { fromCursor, toCursor } from '../http/cursor.ts'
-import { type Listing, type Paging, readListing } from '../http/listing.ts'
+import type { Listing, Paging } from '../http/listing.ts'
+import { readMerged } from '../http/merge.ts'
 import type { Actor } from '../people/actor.ts'
-import type { Item, Table } from '../platform/dynamo.ts'
-import { indexes } from '../platform/table.ts'
+import type { Table } from '../platform/dynamo.ts'
 import { cardsOf } from './list-cards.ts'
 
-const queueAt = (item: Item) => String(item.queueAt)
-
-/** Each partition is read from where its last taken card stood; a partition's own order is the merged order. */
 export async function mergeCards(
   table: Table,
   listings: readonly Listing[],
-  { cursor, limit }: Paging,
+  paging: Paging,
   actor: Actor,
 ): Promise<Page<TicketCard>> {
-  const of = nameOf(listings)
-  const positions = fromCursor(of, cursor) ?? {}
-  const found = await Promise.all(
-    listings.map(async (listing, number) => ({
-      number,
-      ascending: listing.ascending,
-      ...(await readListing(table, listing, unpacked(listing, positions[number]), limit)),
-    })),
-  )
-  const merged = found
-    .flatMap(({ number, ascending, items }) => items.map((item) => ({ number, ascending, item })))
-    .sort((a, b) => order(a.item, b.item) * (a.ascending ? 1 : -1))
-  const taken = merged.slice(0, limit)
-  const next: Item = { ...positions }
-  for (const { number, item } of taken) next[number] = packed(item)
-  const more = merged.length > taken.length || found.some(({ last }) => last)
-  const cards = cardsOf(
-    taken.map(({ item }) => item),
-    actor,
-  )
-  const onward = more ? toCursor(of, next) : undefined
-  return onward ? { items: cards, cursor: onward } : { items: cards }
-}
-
-const order = (a: Item, b: Item): number => (queueAt(a) < queueAt(b) ? -1 : queueAt(a) > queueAt(b) ? 1 : 0)
-
-/** Names the set of partitions, in a few characters: a cursor travels in a URL, and a worker may have dozens of grids. */
-const nameOf = (listings: readonly Listing[]): string =>
-  createHash('sha256')
-    .update(listings.map(({ index, partition }) => `${index} ${partition}`).join(' '))
-    .digest('base64url')
-    .slice(0, 16)
-
-// A position without what the listing says itself; keys and times hold no spaces.
-const packed = (item: Item): string => [item.pk, item.sk, item.queueAt].join(' ')
-
-function unpacked({ index, partition }: Listing, kept: unknown): Item | undefined {
-  if (typeof kept !== 'string') return undefined
-  const [pk, sk, at] = kept.split(' ')
-  return { pk, sk, [indexes[index].pk]: partition, queueAt: at }
+  const { items, cursor } = await readMerged(table, listings, paging)
+  return cursor ? { items: cardsOf(items, actor), cursor } : { items: cardsOf(items, actor) }
 }
