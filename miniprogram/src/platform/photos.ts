@@ -4,6 +4,7 @@
  */
 import Taro from '@tarojs/taro'
 import { photoTypes } from '../../../shared/photos/contract.ts'
+import { type SendFile, sendBrowserFile, sendWechatFile } from './send-form.ts'
 
 export type PhotoType = (typeof photoTypes)[number]
 
@@ -12,7 +13,7 @@ export interface ChosenPhoto {
   type: PhotoType | undefined
   bytes: number
   preview: string
-  send: (url: string, fields: Record<string, string>, progress: (percent: number) => void) => Promise<boolean>
+  send: SendFile
 }
 
 const isPhotoType = (type: string): type is PhotoType => photoTypes.some((known) => known === type)
@@ -23,25 +24,12 @@ function typeByName(name: string): PhotoType | undefined {
   return /\.png$/i.test(name) ? 'image/png' : undefined
 }
 
-const succeeded = (status: number) => status >= 200 && status < 300
-
 function browserPhoto(file: File): ChosenPhoto {
   return {
     type: isPhotoType(file.type) ? file.type : undefined,
     bytes: file.size,
     preview: URL.createObjectURL(file),
-    send: (url, fields, progress) =>
-      new Promise((resolve) => {
-        const form = new FormData()
-        for (const [name, value] of Object.entries(fields)) form.append(name, value)
-        form.append('file', file)
-        const request = new XMLHttpRequest()
-        request.upload.onprogress = ({ loaded, total }) => progress(Math.round((loaded / total) * 100))
-        request.onload = () => resolve(succeeded(request.status))
-        request.onerror = () => resolve(false)
-        request.open('POST', url)
-        request.send(form)
-      }),
+    send: sendBrowserFile(file),
   }
 }
 
@@ -62,15 +50,7 @@ function weappPhoto({ tempFilePath, size }: Taro.chooseMedia.ChooseMedia): Chose
     type: typeByName(tempFilePath),
     bytes: size,
     preview: tempFilePath,
-    send: async (url, fields, progress) => {
-      try {
-        const task = Taro.uploadFile({ url, filePath: tempFilePath, name: 'file', formData: fields })
-        task.progress?.((state) => progress(state.progress))
-        return succeeded((await task).statusCode)
-      } catch {
-        return false
-      }
-    },
+    send: sendWechatFile(tempFilePath),
   }
 }
 

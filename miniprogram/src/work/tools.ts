@@ -1,0 +1,96 @@
+/**
+ * The pages of staff, in the order of the side navigation and of the hub. A page of yours: a line here, its path in
+ * paths.ts, and `<StaffPage tool='…'>` around it. `roles` are those that its route takes.
+ */
+import { approverRoles } from '../../../shared/households/approvers.ts'
+import type { Me } from '../../../shared/people/contract.ts'
+import { handlingRoles, managingRoles, overseeingRoles, type Role } from '../../../shared/roles/roles.ts'
+import { type Path, paths } from '../paths.ts'
+import type { IconName } from '../ui/icon/names.ts'
+
+export const toolGroups = { daily: '日常办理', residents: '住户', areas: '区域', people: '人员' } as const
+export type ToolGroup = keyof typeof toolGroups
+
+interface ToolShape {
+  word: string
+  /** What it is for, in a line. */
+  hint: string
+  icon: IconName
+  to: Path
+  group: ToolGroup
+  roles: readonly Role[]
+}
+
+export const tools = {
+  tickets: {
+    word: '待办诉求',
+    hint: '受理、回复、办结、上报',
+    icon: 'inbox',
+    to: paths.ticketQueue,
+    group: 'daily',
+    roles: handlingRoles,
+  },
+  joins: {
+    word: '入户申请',
+    hint: '核实谁住在哪一户',
+    icon: 'door-open',
+    to: paths.joinQueue,
+    group: 'daily',
+    roles: approverRoles,
+  },
+  roster: {
+    word: '住户名册',
+    hint: '每栋楼住着哪些户，谁还没入户',
+    icon: 'book-user',
+    to: paths.roster(),
+    group: 'residents',
+    roles: approverRoles,
+  },
+  imports: {
+    word: '导入名册',
+    hint: '从表格录入住户、网格和楼栋',
+    icon: 'file-up',
+    to: paths.imports,
+    group: 'residents',
+    roles: managingRoles,
+  },
+  coverage: {
+    word: '覆盖率',
+    hint: '已入户多少，还差哪里',
+    icon: 'chart-column',
+    to: paths.coverage(),
+    group: 'areas',
+    roles: overseeingRoles,
+  },
+  areaTree: {
+    word: '网格和楼栋',
+    hint: '新增、改名、合并、拆分、检查',
+    icon: 'network',
+    to: paths.areaTree(),
+    group: 'areas',
+    roles: overseeingRoles,
+  },
+  posters: {
+    word: '门口海报',
+    hint: '打印楼栋二维码，扫码入户',
+    icon: 'qr-code',
+    to: paths.posters(),
+    group: 'areas',
+    roles: managingRoles,
+  },
+} as const satisfies Record<string, ToolShape>
+
+export type ToolKey = keyof typeof tools
+export type Tool = ToolShape & { key: ToolKey }
+
+const isToolKey = (key: string): key is ToolKey => key in tools
+
+/** Whether one of someone's roles lets them use a tool. */
+export const mayUse = (me: Me, { roles }: Pick<Tool, 'roles'>) => me.roles.some(({ role }) => roles.includes(role))
+
+/** The tools of whoever holds these roles, in their order. */
+export const toolsOf = (me: Me): Tool[] =>
+  Object.keys(tools)
+    .filter(isToolKey)
+    .map((key) => ({ key, ...tools[key] }))
+    .filter((tool) => mayUse(me, tool))
