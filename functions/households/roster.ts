@@ -13,7 +13,7 @@ import { type Key, keys } from '../platform/table.ts'
 export const rosterSources = ['import', 'staff', 'demo'] as const
 export const ROSTER_PHONES_MAX = 4
 
-/** `index`: the blind index that a phone is compared by; `sealed`: the phone itself. Both bound to the household. */
+/** `index`: the blind index that a phone is compared by; `sealed`: the phone itself. Both bound to the household (`sealedAt`). */
 const rosterPhone = z.object({ index: z.string(), sealed: z.string() })
 export type RosterPhone = z.infer<typeof rosterPhone>
 
@@ -25,6 +25,8 @@ export const rosterRow = z.object({
   room: z.string(),
   phones: z.array(rosterPhone).check(z.maxLength(ROSTER_PHONES_MAX)),
   source: z.enum(rosterSources),
+  /** The household's code when its phones were sealed, where that has changed since: its building went to another grid. */
+  sealedAt: z.optional(householdCode),
 })
 export type RosterRow = z.infer<typeof rosterRow>
 
@@ -37,16 +39,41 @@ export function newRosterRow(address: Address, phones: RosterPhone[], source: Ro
 
 export const rosterItem = (row: RosterRow): Item & Key => ({ ...keys.household(row.code), ...row })
 
-/** What a phone of a household is sealed and indexed as: the same number elsewhere has another index. */
-export const phoneOf = (household: string) => `phone#${household}`
+/** A phone is sealed and indexed for its household: the same number at another address has another index. */
+const phoneOf = (household: string) => `phone#${household}`
 
-/** A phone (digits alone) for a row. Sealing is different each time: rows are compared by `sameRoster`. */
+/** A phone (digits alone) for a new row. Sealing is different each time: rows are compared by `sameRoster`. */
 export async function toRosterPhone(sealer: Sealer, household: string, phone: string): Promise<RosterPhone> {
   const of = phoneOf(household)
   return { index: await sealer.index(phone, of), sealed: await sealer.seal(phone, of) }
 }
 
-/** Whether two rows of a household say the same: address and phones, in whatever order. */
+type Phones = Pick<RosterRow, 'code' | 'phones' | 'sealedAt'>
+
+/** Whether a phone is one of a household's; the same work where the roster has no such household. */
+export async function isListed(
+  sealer: Sealer,
+  household: string,
+  row: Phones | undefined,
+  phone: string,
+): Promise<boolean> {
+  const index = await sealer.index(phone, phoneOf(row?.sealedAt ?? household))
+  return (row?.phones ?? []).some((each) => each.index === index)
+}
+
+/** The phones of a row, opened. */
+export const openedPhones = (sealer: Sealer, { code, phones, sealedAt }: Phones): Promise<string[]> =>
+  Promise.all(phones.map(({ sealed }) => sealer.open(sealed, phoneOf(sealedAt ?? code))))
+
+/** The same row as it stands where its building has another code. */
+export const movedRow = (row: RosterRow, address: Address): RosterRow => ({
+  ...row,
+  code: householdAt(address),
+  building: address.building,
+  sealedAt: row.sealedAt ?? row.code,
+})
+
+/** Whether two rows of a household say the same: address and phones, in whatever order. Rows sealed at different codes never do. */
 export function sameRoster(a: RosterRow, b: RosterRow): boolean {
   const said = ({ code, room, phones }: RosterRow) => [code, room, ...phones.map(({ index }) => index).sort()].join(' ')
   return said(a) === said(b)

@@ -1,8 +1,8 @@
 /** Attempts, counted: so many of a kind in a window of time, over all processes. */
 import { epochSeconds } from './clock.ts'
-import type { Table } from './dynamo.ts'
-import { isNew } from './expressions.ts'
-import { keys } from './table.ts'
+import type { Item, Table, Write } from './dynamo.ts'
+import { exists, isNew } from './expressions.ts'
+import { type Key, keys } from './table.ts'
 
 export interface Limit {
   /** What is attempted, such as `join`. */
@@ -28,4 +28,22 @@ export async function countAttempt(table: Table, { what, who, max, window }: Lim
   const room = { expression: 'attempts < :max', values: { ':max': max } }
   const next = await table.write([{ update: at, changes: { set: {}, add: { attempts: 1 } }, when: room }])
   return next.written
+}
+
+/** The item that counts the attempts of this window, for a call that reads it and counts in its own transaction. */
+export const attemptsAt = ({ what, who, window }: Limit, now: number): Key =>
+  keys.limit(what, who, Math.floor(now / window))
+
+export const attemptsOf = (item: Item | undefined): number => (typeof item?.attempts === 'number' ? item.attempts : 0)
+
+/**
+ * The write that counts one attempt more, where the item was read before. It fails where `max` is reached, unless `beyond`:
+ * then all are counted, and what they mean is for who reads.
+ */
+export function attemptWrite(limit: Limit, item: Item | undefined, now: number, beyond?: 'beyond'): Write {
+  const at = attemptsAt(limit, now)
+  const expiresAt = epochSeconds((Math.floor(now / limit.window) + 1) * limit.window) + 1
+  if (!item) return { put: { ...at, attempts: 1, expiresAt }, when: isNew }
+  const room = { expression: 'attempts < :max', values: { ':max': limit.max } }
+  return { update: at, changes: { set: {}, add: { attempts: 1 } }, when: beyond ? exists : room }
 }

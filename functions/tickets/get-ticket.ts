@@ -1,5 +1,5 @@
 import { operation } from '../http/operation.ts'
-import { isoTime } from '../platform/clock.ts'
+import { lookWrite } from '../people/look.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
 import { knownTicket, readsTicket } from './make-move.ts'
@@ -15,18 +15,12 @@ export const getTicket = operation('getTicket', {
     const { ticket, parties } = knownTicket(found.ticket, actor)
     const { id, ownerId } = ticket.card
     if (isStaff(parties) && ownerId !== actor.id) {
-      const at = isoTime(now)
-      const look = keys.look(ownerId, lookId(at, actor.id, id))
-      await table.write([{ put: { ...look, by: actor.id, what: id, at } }])
+      await table.write([lookWrite(ownerId, actor.id, id, now)])
     }
     const entries = await timelineOf(table, id)
     return toTicket({ ticket, entries, parties, supported: found.support !== undefined }, photoUrls)
   },
 })
-
-/** One look an hour is kept of each member of staff at each ticket: a page that reads again is the same look. */
-const lookId = (at: string, staff: string, ticket: string) =>
-  `${at.slice(0, 'YYYY-MM-DDTHH'.length)}#${staff}#${ticket}`
 
 async function timelineOf(table: Table, id: string): Promise<StoredEntry[]> {
   const entries: StoredEntry[] = []

@@ -4,11 +4,11 @@ import type { Stage } from '../../shared/lifecycle.ts'
 import { reaches, scopesOf } from '../../shared/roles/policy.ts'
 import { overseeingRoles } from '../../shared/roles/roles.ts'
 import type { Listing } from '../http/listing.ts'
+import { readQueue } from '../http/merging.ts'
 import { operation } from '../http/operation.ts'
 import type { Actor } from '../people/actor.ts'
 import { isQueueLevel, queueIndex, queueOf } from '../platform/table.ts'
-import { listCards } from './list-cards.ts'
-import { mergeCards } from './merge-cards.ts'
+import { cardsOf } from './list-cards.ts'
 import type { TicketPorts } from './ports.ts'
 
 /** All areas of one's own that aren't inside another of one's own, or the one asked for if one's own reach it. */
@@ -28,9 +28,7 @@ function listingOf(area: string, stage: Stage): Listing {
 export const listTicketQueue = operation('listTicketQueue', {
   async run({ actor, query }, { table }: TicketPorts) {
     const listings = areasOf(actor, query.area).map((area) => listingOf(area, query.stage))
-    const [only] = listings
-    return listings.length === 1 && only
-      ? listCards(table, only, query, actor)
-      : mergeCards(table, listings, query, actor)
+    const { items, cursor } = await readQueue(table, listings, query)
+    return cursor ? { items: cardsOf(items, actor), cursor } : { items: cardsOf(items, actor) }
   },
 })

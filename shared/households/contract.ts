@@ -5,9 +5,10 @@
 import '../zod.ts'
 import * as z from 'zod/mini'
 import { areaCode, householdCode } from '../areas/contract.ts'
+import { code } from '../codes.ts'
 import { stages } from '../lifecycle.ts'
 import { page, pageQuery } from '../page.ts'
-import { code, personId, relations } from '../people/contract.ts'
+import { personId, relations } from '../people/contract.ts'
 import type { RouteTable } from '../route.ts'
 import { words } from '../zod.ts'
 import { approverRoles } from './approvers.ts'
@@ -74,9 +75,14 @@ export const householdRoutes = {
     path: '/joins/{joinId}/phone',
     summary: 'Compare my phone (a code of getPhoneNumber) with the roster; kept, sealed, only if I say so',
     access: { parties: ['applicant'] },
-    body: z.object({ code: z.string().check(z.minLength(1), z.maxLength(256)), keep: z.boolean() }),
+    body: z.object({
+      /** Of getPhoneNumber: used once, within 5 minutes. */
+      phoneCode: z.string().check(z.minLength(1), z.maxLength(256)),
+      /** Whether I agree that my phone is kept, so that staff can reach me. */
+      keep: z.boolean(),
+    }),
     reply: z.object({ matched: z.boolean(), words: z.string(), join: joinCard }),
-    errors: ['wrongState', 'tooMany', 'codeRefused', 'unavailable'],
+    errors: ['wrongState', 'tooMany', 'unavailable'],
     idempotent: true,
   },
   vouchJoin: {

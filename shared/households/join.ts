@@ -48,7 +48,8 @@ export type RoomFacts = z.infer<typeof roomFacts>
 export const queuedJoin = z.extend(joinCard, { facts: roomFacts })
 export type QueuedJoin = z.infer<typeof queuedJoin>
 
-const joinEntry = z.object({
+/** One line of a join's history. */
+export const joinEntry = z.object({
   seq: z.int(),
   at: moment(),
   move: z.enum(['open', ...joinMoves]),

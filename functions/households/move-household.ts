@@ -1,0 +1,180 @@
+/**
+ * A household goes with its building, when that comes to another grid or gets another name: its row of the roster, who
+ * belongs to it and who waits to, whose record it keeps, and the homes of them all. One transaction takes it from its old
+ * code to the new one, so nobody is ever in two households for one address, or in none. All of it may be made again.
+ */
+import { ancestorAt } from '../../shared/areas/code.ts'
+import { addressOf } from '../../shared/households/address.ts'
+import { moveCounts } from '../areas/building.ts'
+import { changesBetween } from '../cases/changes.ts'
+import { changePerson, parsePerson, type StoredHome, type StoredPerson } from '../people/actor.ts'
+import type { Item, Table, Write } from '../platform/dynamo.ts'
+import { atVersion, exists, isNew } from '../platform/expressions.ts'
+import { queryAll } from '../platform/query-all.ts'
+import { keys, queueIndex, queueOf } from '../platform/table.ts'
+import { memberItem, parseMember, parseWaiting, type StoredMember, type StoredWaiting, waitingItem } from './member.ts'
+import { joinedItem, membersOf } from './occupancy.ts'
+import { movedRow, parseRosterRow, type RosterRow, rosterItem } from './roster.ts'
+import { joinItem, parseCard, parseJoin } from './store.ts'
+
+/** Where a building is: its code and full name, and the names of its grid, community and street. */
+export interface Whereabouts {
+  building: string
+  buildingName: string
+  lineage: StoredHome['lineage']
+}
+
+const TRIES = 8
+
+/** The code of a household in another building: unit and room stay. */
+export const codeIn = (building: string, household: string): string =>
+  `${building}${household.slice((ancestorAt(household, 'building') ?? '').length)}`
+
+/** Takes a household to where its building is now. Throws when others change it again and again; then it is tried later. */
+export async function moveHousehold(table: Table, household: string, to: Whereabouts): Promise<void> {
+  for (let round = 0; round < TRIES; round++) if (await tryToMove(table, household, to)) return
+  throw new Error(`The household ${household} is changed all the time`)
+}
+
+async function tryToMove(table: Table, from: string, to: Whereabouts): Promise<boolean> {
+  const into = codeIn(to.building, from)
+  const inside = await insideOf(table, from)
+  const people = await peopleOf(table, [...inside.members, ...inside.waiting])
+  if (!(await moveJoins(table, [...inside.members, ...inside.waiting], into, to))) return false
+  const home = { household: into, ...to }
+  for (const waiting of inside.waiting) {
+    const writes = [...rowWrites(from, into, waiting), ...homeWrites(people.get(waiting.person), from, home)]
+    if (!(await written(table, writes))) return false
+  }
+  const homes = inside.members.flatMap(({ person }) => homeWrites(people.get(person), from, home))
+  return written(table, [...homes, ...(from === into ? [] : await coreWrites(table, from, into, inside))])
+}
+
+const written = async (table: Table, writes: readonly Write[]) =>
+  writes.length === 0 || (await table.write(writes)).written
+
+interface Inside {
+  members: StoredMember[]
+  waiting: StoredWaiting[]
+  dependants: Item[]
+}
+
+async function insideOf(table: Table, household: string): Promise<Inside> {
+  const pk = { name: 'pk', value: keys.member(household, '').pk }
+  const items = await queryAll(table, { pk, ascending: true, consistent: true })
+  const of = (kind: string) => items.filter(({ sk }) => String(sk).startsWith(`${kind}#`))
+  return {
+    members: of('MEMBER').flatMap((item) => parseMember(item) ?? []),
+    waiting: of('WAITING').flatMap((item) => parseWaiting(item) ?? []),
+    dependants: of('DEPENDANT'),
+  }
+}
+
+async function peopleOf(table: Table, rows: readonly { person: string }[]): Promise<Map<string, StoredPerson>> {
+  const items = await table.read(rows.map(({ person }) => keys.person(person)))
+  return new Map(items.flatMap((item) => parsePerson(item) ?? []).map((person) => [person.id, person]))
+}
+
+/** Joins say where they are about, for the lists of staff and for leaving again. */
+async function moveJoins(table: Table, rows: readonly { join: string }[], household: string, to: Whereabouts) {
+  const { building, buildingName } = to
+  for (const item of await table.read(rows.map(({ join }) => keys.join(join)))) {
+    const before = parseJoin(item)
+    if (!before) continue
+    const { card } = before
+    if (card.household === household && card.buildingName === buildingName) continue
+    const moved = { ...card, household, building, buildingName, version: card.version + 1 }
+    const changes = changesBetween(joinItem(before), joinItem({ ...before, card: moved }))
+    if (!(await written(table, [{ update: keys.join(card.id), changes, when: atVersion(card.version) }]))) return false
+  }
+  return true
+}
+
+const rowWrites = (from: string, into: string, { person, join }: StoredWaiting): Write[] =>
+  from === into
+    ? []
+    : [{ remove: keys.waiting(from, person), when: exists }, { put: waitingItem(into, { person, join }) }]
+
+/** The person's home, at its new code and under its new names; none where they are so already. */
+function homeWrites(person: StoredPerson | undefined, from: string, to: Whereabouts & { household: string }): Write[] {
+  const home = person?.homes.find(({ household }) => household === from)
+  if (!person || !home) return []
+  const there = person.homes.find(({ household }) => household === to.household)
+  const moved: StoredHome = { ...(there?.verified ? there : home), ...to }
+  if (JSON.stringify(moved) === JSON.stringify(home)) return []
+  const homes = person.homes
+    .filter(({ household }) => household !== to.household || household === from)
+    .map((each) => (each === home ? moved : each))
+  return [changePerson(person, { homes })]
+}
+
+/** The row of the roster, the members with their count, the dependants, and the counts of both buildings. */
+async function coreWrites(table: Table, from: string, into: string, { members, dependants }: Inside): Promise<Write[]> {
+  const wanted = [keys.household(from), keys.joined(from), keys.household(into), keys.joined(into)]
+  const [rowFrom, joinedFrom, rowInto, joinedInto, ...there] = await table.read([
+    ...wanted,
+    ...members.map(({ person }) => keys.member(into, person)),
+  ])
+  const row = parseRosterRow(rowFrom)
+  const [out, already] = [membersOf(joinedFrom), membersOf(joinedInto)]
+  const fresh = members.filter((_, i) => !there[i])
+  const twice = members.length - fresh.length
+  const counts = moveCounts(
+    from.slice(0, -6),
+    into.slice(0, -6),
+    { households: row ? 1 : 0, joined: out ? 1 : 0 },
+    { households: row && !rowInto ? 1 : 0, joined: out && !already ? 1 : 0 },
+  )
+  return [
+    ...(row ? [{ remove: keys.household(from), when: exists }] : []),
+    ...(row
+      ? [rowInto ? keepRow(rowInto, row) : { put: rosterItem(movedRow(row, addressOf(into))), when: isNew }]
+      : []),
+    ...(out ? [{ remove: keys.joined(from), when: { expression: 'members = :out', values: { ':out': out } } }] : []),
+    ...(out ? joinedWrites(into, already, out - twice) : []),
+    ...members.map(({ person }): Write => ({ remove: keys.member(from, person), when: exists })),
+    ...fresh.map((member): Write => ({ put: memberItem(into, member), when: isNew })),
+    ...dependants.flatMap((dependant) => dependantWrites(from, into, dependant)),
+    ...counts,
+  ]
+}
+
+/** Somebody joined under the new code before the household came there: its row says what the roster said. */
+function keepRow(there: Item, row: RosterRow): Write {
+  const kept = parseRosterRow(there)
+  if (!kept || kept.phones.length > 0) return { check: keys.household(String(there.code)), when: exists }
+  return { put: rosterItem(movedRow(row, addressOf(kept.code))), when: exists }
+}
+
+const joinedWrites = (household: string, already: number, more: number): Write[] => {
+  if (already === 0) return [{ put: joinedItem(household, more), when: isNew }]
+  return more ? [{ update: keys.joined(household), changes: { set: {}, add: { members: more } }, when: exists }] : []
+}
+
+function dependantWrites(from: string, into: string, dependant: Item): Write[] {
+  const id = String(dependant.sk).slice('DEPENDANT#'.length)
+  const { household } = dependant
+  return [
+    { remove: keys.dependant(from, id), when: exists },
+    { put: { ...dependant, ...keys.dependant(into, id), ...(household === from ? { household: into } : {}) } },
+    { update: keys.keptAt(id), changes: { set: { household: into } }, when: exists },
+  ]
+}
+
+/** The households of a building, by code: those of the roster, those that somebody joined, and those that somebody asks to belong to. */
+export async function householdsIn(table: Table, building: string): Promise<{ all: string[]; peopled: string[] }> {
+  const grid = ancestorAt(building, 'grid') ?? building
+  const [rows, joins] = await Promise.all([
+    queryAll(table, { pk: { name: 'pk', value: `HOUSEHOLDS#${building}` }, ascending: true, consistent: true }),
+    queryAll(table, {
+      index: queueIndex('grid'),
+      pk: { name: 'grid', value: queueOf('join', grid, 'open') },
+      ascending: true,
+    }),
+  ])
+  const codes = (kind: string) =>
+    rows.flatMap(({ sk }) => (String(sk).startsWith(`${kind}#`) ? [String(sk).slice(kind.length + 1)] : []))
+  const asked = joins.map(parseCard).flatMap((card) => (card.building === building ? [card.household] : []))
+  const peopled = [...new Set([...codes('JOINED'), ...asked])].sort()
+  return { all: [...new Set([...codes('HOUSEHOLD'), ...peopled])].sort(), peopled }
+}

@@ -1,0 +1,81 @@
+/** Becoming a member: what must be read for it, and the one transaction that it is. */
+import { Refusal } from '../../shared/errors.ts'
+import { changePerson, parsePerson, type StoredHome, type StoredPerson } from '../people/actor.ts'
+import type { Item, Write } from '../platform/dynamo.ts'
+import { isNew } from '../platform/expressions.ts'
+import { type Key, keys } from '../platform/table.ts'
+import { type Moved, writesOf } from './after-move.ts'
+import { memberItem, type StoredMember, waitsNoMore } from './member.ts'
+import { comes, membersOf, type Occupied } from './occupancy.ts'
+import { parseRosterRow, type RosterRow } from './roster.ts'
+import type { StoredCard, StoredJoin } from './store.ts'
+
+/** What is read to verify a join: who asked, the row of the roster, how many members there are. */
+export const roomKeys = ({ personId, household }: Pick<StoredCard, 'personId' | 'household'>): Key[] => [
+  keys.person(personId),
+  keys.household(household),
+  keys.joined(household),
+]
+
+export interface Room {
+  applicant: StoredPerson | undefined
+  row: RosterRow | undefined
+  occupied: Occupied
+}
+
+export function toRoom(household: string, [person, row, joined]: readonly (Item | undefined)[]): Room {
+  const parsed = parseRosterRow(row)
+  const occupied = { household, members: membersOf(joined), inRoster: parsed !== undefined }
+  return { applicant: parsePerson(person), row: parsed, occupied }
+}
+
+/** The member that a verified join makes. */
+export const memberOf = (
+  { id, personId, relation, child, given }: StoredCard,
+  at: string,
+  guardian?: string,
+): StoredMember => ({
+  person: personId,
+  join: id,
+  relation,
+  child,
+  ...(child && guardian ? { guardian } : {}),
+  ...(given ? { name: given } : {}),
+  since: at,
+})
+
+/** The homes after one of them was verified. Throws `wrongState` where it is gone. */
+export function verifiedHomes(homes: readonly StoredHome[], household: string): StoredHome[] {
+  if (!homes.some((home) => home.household === household)) throw new Refusal('wrongState')
+  return homes.map((home) => (home.household === household ? { ...home, verified: true } : home))
+}
+
+/** The writes that make the applicant of a waiting join a member. `set`: what else changes of the person. */
+export function verifyWrites(
+  before: StoredJoin,
+  moved: Moved,
+  { applicant, occupied }: Room,
+  guardian?: string,
+  set: Record<string, unknown> = {},
+): Write[] {
+  if (!applicant) throw new Refusal('wrongState')
+  const { card } = moved.join
+  const { household, personId, changedAt } = card
+  return [
+    ...writesOf(before, moved),
+    { put: memberItem(household, memberOf(card, changedAt, guardian)), when: isNew },
+    waitsNoMore(household, personId),
+    changePerson(applicant, { homes: verifiedHomes(applicant.homes, household), ...set }),
+    ...comes(occupied),
+  ]
+}
+
+/** The writes that end a waiting join: the home that was not verified goes with it. */
+export const closeWrites = (before: StoredJoin, moved: Moved, applicant: StoredPerson | undefined): Write[] => [
+  ...writesOf(before, moved),
+  waitsNoMore(before.card.household, before.card.personId),
+  ...(applicant ? [changePerson(applicant, { homes: without(applicant.homes, before.card.household) })] : []),
+]
+
+export const without = (homes: readonly StoredHome[], household: string): StoredHome[] =>
+  homes.filter((home) => home.household !== household)
