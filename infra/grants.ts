@@ -10,7 +10,7 @@ import type { IndexName } from '../functions/platform/table.ts'
 import type { Capability } from '../shared/route.ts'
 
 /** The Lambdas: one a capability (`demo` is the local stage's alone), and those that no HTTP request starts. */
-export type FunctionName = Exclude<Capability, 'demo'> | 'gateway' | 'relay' | 'sweep'
+export type FunctionName = Exclude<Capability, 'demo'> | 'gateway' | 'relay' | 'importer' | 'sweep'
 
 /** The kinds of item: what the partition key begins with, up to the first `#`. */
 export type Kind =
@@ -57,14 +57,14 @@ export interface Grants {
   /** Objects in the photo bucket, by the first part of their key. */
   photos?: readonly {
     actions: readonly ('GetObject' | 'PutObject' | 'DeleteObject')[]
-    under: 'inbox' | 'photos' | 'imports'
+    under: 'inbox' | 'photos' | 'imports' | 'posters'
   }[]
   /** To be told that an object is not there, instead of that one may not look. */
   photosListed?: true
   /** Reading the table's stream. */
   stream?: true
-  /** Posting frames to open sockets. */
-  postToSockets?: true
+  /** Posting frames to open sockets, and closing them. */
+  reachSockets?: true
 }
 
 /** What `personalData` grants on the table. */
@@ -114,12 +114,12 @@ export const grants: Record<FunctionName, Grants> = {
     },
     indexes: ['byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
     writes: [
-      { actions: ['PutItem', 'UpdateItem'], kinds: ['AREA', 'GROUPS'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['AREA'] },
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], kinds: ['GROUPS'] },
       { actions: ['PutItem'], kinds: ['AREAJOB', 'AUDIT', 'CHANGES', 'IDEMPOTENCY', 'NAMES'] },
     ],
   },
   imports: {
-    personalData: true,
     reads: { actions: [...READ_BY_KEY, 'Query'], kinds: ['PERSON', 'AREA', 'AUDIT', 'IMPORT', 'IMPORTS'] },
     writes: [
       { actions: ['PutItem', 'UpdateItem'], kinds: ['IMPORT'] },
@@ -130,7 +130,11 @@ export const grants: Record<FunctionName, Grants> = {
     photosListed: true,
   },
   posters: {
-    reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'AREA', 'AUDIT'] },
+    indexes: ['byGrid', 'byCommunity'],
+    writes: [{ actions: ['PutItem'], kinds: ['AUDIT'] }],
+    // The URL that opens a file of posters is signed with the right of this function to get.
+    photos: [{ actions: ['PutObject', 'GetObject'], under: 'posters' }],
   },
   roles: {
     reads: {
@@ -204,12 +208,27 @@ export const grants: Record<FunctionName, Grants> = {
     reads: { actions: ['GetItem', 'Query'], kinds: ['SOCKET', 'TOPIC'] },
     writes: [{ actions: ['DeleteItem'], kinds: ['SOCKET', 'TOPIC'] }],
     stream: true,
-    postToSockets: true,
+    reachSockets: true,
+  },
+  importer: {
+    personalData: true,
+    reads: { actions: [...READ_BY_KEY, 'Query'], kinds: ['IMPORT', 'AREA', 'HOUSEHOLDS'] },
+    writes: [{ actions: ['PutItem', 'UpdateItem'], kinds: ['IMPORT', 'AREA', 'HOUSEHOLDS'] }],
+    photos: [{ actions: ['GetObject', 'DeleteObject'], under: 'imports' }],
+    photosListed: true,
+    stream: true,
   },
   sweep: {
-    reads: { actions: READ_BY_KEY, kinds: ['TICKET', 'PHOTO'] },
-    indexes: ['byDue'],
+    reads: {
+      actions: [...READ_BY_KEY, 'Query'],
+      kinds: ['AREA', 'AREAJOB', 'GROUPS', 'HOUSEHOLD', 'HOUSEHOLDS', 'JOIN', 'PERSON', 'PHOTO', 'SERVES', 'TICKET'],
+    },
+    indexes: ['byDue', 'byGrid'],
     writes: [
+      // Buildings that come to another grid take along who lives and serves there.
+      { actions: ['UpdateItem'], kinds: ['AREA', 'AREAJOB', 'GROUPS', 'JOIN', 'PERSON'] },
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['HOUSEHOLD', 'HOUSEHOLDS'] },
+      { actions: ['PutItem', 'DeleteItem'], kinds: ['SERVES'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['TICKET'] },
       { actions: ['UpdateItem', 'DeleteItem'], kinds: ['PHOTO'] },
     ],

@@ -2,7 +2,8 @@
 import { Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
-import type { Grants, Kind } from './grants.ts'
+import { PURPOSE } from '../functions/platform/seal/kms.ts'
+import { type Grants, type Kind, sealing } from './grants.ts'
 import type { DataStack } from './stacks/data.ts'
 
 const READ_KEY = ['kms:Decrypt', 'kms:DescribeKey']
@@ -20,7 +21,7 @@ const onTable = (table: string, actions: readonly string[], kinds: readonly Kind
     conditions: ofKinds(kinds),
   })
 
-/** Of the sockets' address only the relay hears, so posting to them is granted there. */
+/** Of the sockets' address only the relay hears, so what it does with them is granted there. */
 export function statementsOf(granted: Grants, data: DataStack): PolicyStatement[] {
   const { tableArn, photosArn } = data
   const { tableStreamArn } = data.table
@@ -28,6 +29,10 @@ export function statementsOf(granted: Grants, data: DataStack): PolicyStatement[
   const made: PolicyStatement[] = []
   if (reads) made.push(onTable(tableArn, reads.actions, reads.kinds))
   for (const { actions, kinds } of writes) made.push(onTable(tableArn, actions, kinds))
+  if (granted.personalData) {
+    for (const { actions, kinds } of [sealing.reads, sealing.writes]) made.push(onTable(tableArn, actions, kinds))
+    made.push(wrapDataKeys(data))
+  }
   if (indexes.length) {
     const resources = indexes.map((index) => `${tableArn}/index/${index}`)
     made.push(new PolicyStatement({ actions: ['dynamodb:Query'], resources }))
@@ -45,22 +50,32 @@ export function statementsOf(granted: Grants, data: DataStack): PolicyStatement[
   if (granted.photosListed) {
     made.push(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [photosArn] }))
   }
-  const puts = writes.length > 0 || photos.some(({ actions }) => actions.includes('PutObject'))
+  const puts = writes.length > 0 || granted.personalData || photos.some(({ actions }) => actions.includes('PutObject'))
   made.push(new PolicyStatement({ actions: puts ? WRITE_KEY : READ_KEY, resources: [data.dataKey.keyArn] }))
   return made
 }
 
-/** The right to post a frame to any open socket of an API's stage, and nothing else of it. */
-export const postToSockets = (scope: Construct, apiId: string, stageName: string) =>
+/** The right to have KMS make data keys and unwrap them, where the context says that it is for personal data of this stage. */
+const wrapDataKeys = ({ personalKeyArn, stage }: DataStack) =>
+  new PolicyStatement({
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    resources: [personalKeyArn],
+    conditions: {
+      StringEquals: { 'kms:EncryptionContext:purpose': PURPOSE, 'kms:EncryptionContext:stage': stage },
+    },
+  })
+
+/** The right to post a frame to any open socket of an API's stage and to close it, and nothing else of it. */
+export const reachSockets = (scope: Construct, apiId: string, stageName: string) =>
   new PolicyStatement({
     actions: ['execute-api:ManageConnections'],
-    resources: [
+    resources: ['POST', 'DELETE'].map((method) =>
       Stack.of(scope).formatArn({
         service: 'execute-api',
         resource: apiId,
-        resourceName: `${stageName}/POST/@connections/*`,
+        resourceName: `${stageName}/${method}/@connections/*`,
       }),
-    ],
+    ),
   })
 
 /** The right to leave in a queue what could not be done. */

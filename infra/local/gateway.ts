@@ -21,8 +21,8 @@ export interface Gateway {
   readonly url: string
   /** How the process ended: the exit code, or the signal's name. */
   readonly ended: Promise<number | string>
-  /** Invokes a function that has no route (`relay`, `sweep`). Resolves with what it answered; throws what it threw. */
-  invoke(name: string, event: unknown): Promise<unknown>
+  /** Invokes a function that has no route (`relay`, `importer`, `sweep`). Resolves with what it answered; throws what it threw. */
+  invoke(name: string, event: unknown, signal?: AbortSignal): Promise<unknown>
   stop(): Promise<void>
 }
 
@@ -56,9 +56,10 @@ export async function startGateway({ apiPort, socketPort, environment, logFile }
   const url = `http://localhost:${apiPort}`
   await answers(`${url}/health`, child, logFile)
 
-  async function invoke(name: string, event: unknown): Promise<unknown> {
+  async function invoke(name: string, event: unknown, signal?: AbortSignal): Promise<unknown> {
     const path = `2015-03-31/functions/${functionName(stage, name)}/invocations`
-    const reply = await fetch(`http://127.0.0.1:${lambdaPort}/${path}`, { method: 'POST', body: JSON.stringify(event) })
+    const asked = { method: 'POST', body: JSON.stringify(event), ...(signal ? { signal } : {}) }
+    const reply = await fetch(`http://127.0.0.1:${lambdaPort}/${path}`, asked)
     const text = await reply.text()
     if (!reply.ok || reply.headers.has('x-amz-function-error')) throw new Error(text)
     return text ? JSON.parse(text) : undefined

@@ -15,8 +15,13 @@ import { streamOf } from './table.ts'
 export interface PollerOptions {
   endpoint: string
   tableName: string
-  /** The function. What it throws fails the whole batch; what it answers may name the records that failed. */
-  handle: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse | undefined>
+  /**
+   * The function. What it throws fails the whole batch; what it answers may name the records that failed. The signal says that
+   * the poller is to stop: who takes long may throw then, and is brought the same records at the next start.
+   */
+  handle: (event: DynamoDBStreamEvent, signal: AbortSignal) => Promise<DynamoDBBatchResponse | undefined>
+  /** Whether a record is brought to it at all; every one is unless said. */
+  filter?: (record: DynamoDBRecord) => boolean
   /** Takes a record that failed every try: the dead-letter queue. */
   onFailure: (record: DynamoDBRecord, why: string) => void | Promise<void>
   /** Where progress is kept over restarts; without it the poller begins at the stream's beginning. */
@@ -33,10 +38,13 @@ export interface Poller {
 }
 
 const SHARDS_EVERY = 1000
+/** Records in one look, of which a filter may leave few: as many as DynamoDB gives at most. */
+const IN_A_LOOK = 1000
 
 /** Begins to poll; rejects if the table has no stream. The store going away and coming back is waited out. */
 export async function startPoller(options: PollerOptions): Promise<Poller> {
-  const { endpoint, tableName, handle, onFailure, tries = 5, batchSize = 100, interval = 100 } = options
+  const { endpoint, tableName, onFailure, tries = 5, batchSize = 100, interval = 100 } = options
+  const { filter = () => true } = options
   const connection = { endpoint, region: localRegion, credentials: localCredentials, maxAttempts: 1 }
   const table = new DynamoDBClient(connection)
   const stream = await streamOf(table, tableName).finally(() => table.destroy())
@@ -47,19 +55,32 @@ export async function startPoller(options: PollerOptions): Promise<Poller> {
     pause(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined)
   const running = new Map<string, Promise<void>>()
 
+  const handle = (event: DynamoDBStreamEvent) => options.handle(event, stopping.signal)
+
+  /** Brings what a look gave, batch by batch; whether it was all done with. */
+  async function bring(records: DynamoDBRecord[], keep: (sequence: string) => void): Promise<boolean> {
+    const wanted = records.filter(filter)
+    const { signal } = stopping
+    for (let from = 0; from < wanted.length && !signal.aborted; from += batchSize) {
+      await deliver(wanted.slice(from, from + batchSize), { handle, onFailure, keep, tries, wait, signal })
+    }
+    return !signal.aborted
+  }
+
   async function follow(shard: string): Promise<void> {
     const read = readerOf(client, stream, shard)
     while (!stopping.signal.aborted) {
-      const batch = await read(checkpoint.after(shard), batchSize).catch(() => undefined)
+      const batch = await read(checkpoint.after(shard), IN_A_LOOK).catch(() => undefined)
       if (!batch) {
         await wait(interval)
         continue
       }
       const keep = (sequence: string) => checkpoint.keep(shard, sequence)
-      const { signal } = stopping
-      if (batch.records.length > 0) await deliver(batch.records, { handle, onFailure, keep, tries, wait, signal })
-      else if (batch.closed) return checkpoint.close(shard)
-      if (batch.records.length < batchSize) await wait(interval)
+      const last = batch.records.at(-1)?.dynamodb?.SequenceNumber
+      if (last === undefined && batch.closed) return checkpoint.close(shard)
+      // What the filter left out needs no more work either.
+      if ((await bring(batch.records, keep)) && last) keep(last)
+      if (batch.records.length < IN_A_LOOK) await wait(interval)
     }
   }
 

@@ -2,13 +2,13 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import type { DynamoDBBatchResponse } from 'aws-lambda'
 import * as z from 'zod/mini'
 import { systemClock } from '../../functions/platform/clock.ts'
 import { systemRandom } from '../../functions/platform/random.ts'
 import type { Capability } from '../../shared/route.ts'
 import { operations } from '../../shared/routes.ts'
 import { seed } from '../demo/seed.ts'
+import { type Consumer, wakes } from '../stream-filters.ts'
 import { localCredentials, localRegion } from './credentials.ts'
 import { addressOf, type DynamoDb, startDynamoDb } from './dynamodb.ts'
 import { localBucket, localEnvironment, localTable, localWechat } from './environment.ts'
@@ -45,7 +45,7 @@ export interface Stage {
   stop(): Promise<void>
 }
 
-const batchResponse = z.optional(z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) }))
+const batchResponse = z.nullish(z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) }))
 
 /** Starts it; what was started is ended again when a later part does not come up. */
 export async function startStage(options: StageOptions): Promise<Stage> {
@@ -94,8 +94,9 @@ export async function startStage(options: StageOptions): Promise<Stage> {
         return part
       }),
     ])
-    started(await relayFrom(dynamodb, gateway, folder))
-    say('The relay follows the stream of the table')
+    started(await follow('relay', { dynamodb, gateway, folder, batchSize: 100 }))
+    started(await follow('importer', { dynamodb, gateway, folder, batchSize: 1 }))
+    say('The relay and the importer follow the stream of the table')
 
     const broken = Promise.race([
       dynamodb.ended.then((how) => `DynamoDB Local ended unexpectedly (${how})`),
@@ -119,17 +120,27 @@ async function makeTable(endpoint: string, say: (what: string) => void): Promise
   }
 }
 
-/** Brings the stream to the relay; what it can't take is kept in a file, as the dead-letter queue keeps it. */
-function relayFrom(dynamodb: DynamoDb, gateway: Gateway, folder: string): Promise<Poller> {
-  const invoke = async (event: unknown): Promise<DynamoDBBatchResponse | undefined> =>
-    z.parse(batchResponse, await gateway.invoke('relay', event))
+interface Following {
+  dynamodb: DynamoDb
+  gateway: Gateway
+  folder: string
+  batchSize: number
+}
+
+/**
+ * Brings the stream to a function, each at its own pace; what it can't take is kept in a file, as the dead-letter queue keeps
+ * it. An import is broken off when the stage stops, and goes on when it starts again.
+ */
+function follow(consumer: Consumer, { dynamodb, gateway, folder, batchSize }: Following): Promise<Poller> {
   return startPoller({
     endpoint: dynamodb.url,
     tableName: localTable,
-    handle: invoke,
+    filter: (record) => wakes(consumer, record),
+    handle: async (event, signal) => z.parse(batchResponse, await gateway.invoke(consumer, event, signal)) ?? undefined,
     onFailure: (record, why) =>
-      appendFileSync(join(folder, 'dead-letters.jsonl'), `${JSON.stringify({ why, record })}\n`),
-    checkpointFile: join(folder, 'checkpoint.json'),
+      appendFileSync(join(folder, 'dead-letters.jsonl'), `${JSON.stringify({ consumer, why, record })}\n`),
+    checkpointFile: join(folder, `${consumer}-checkpoint.json`),
+    batchSize,
   })
 }
 

@@ -1,4 +1,7 @@
-/** Two keys of our own, rotated each year: one for what people entrust to us, one for what the operation leaves behind. */
+/**
+ * Three keys of our own, rotated each year: one for what people entrust to us, one for what the operation leaves behind, and
+ * one for the keys that personal data is sealed with, which few functions may use.
+ */
 import { ArnFormat, Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
@@ -15,6 +18,9 @@ const key = (scope: Construct, id: string, description: string) =>
 
 /** For the table, the photos, the secrets and the settings of functions. */
 export const dataKey = (scope: Construct) => key(scope, 'DataKey', 'weilinli: table, photos, secrets')
+
+/** Wraps the data keys that phones and notes are sealed with (functions/platform/seal.ts). */
+export const personalKey = (scope: Construct) => key(scope, 'PersonalKey', 'weilinli: the keys that seal personal data')
 
 /** For logs, queues and the alarm topic: services use it in their own name. */
 export function operationsKey(scope: Construct): Key {

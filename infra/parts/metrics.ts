@@ -5,6 +5,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { NAMESPACE } from '../../functions/platform/log.ts'
 import type { ApiStack } from '../stacks/api.ts'
 import type { DataStack } from '../stacks/data.ts'
+import type { ImporterStack } from '../stacks/importer.ts'
 import type { RelayStack } from '../stacks/relay.ts'
 import type { SocketStack } from '../stacks/socket.ts'
 import type { SweepStack } from '../stacks/sweep.ts'
@@ -14,16 +15,18 @@ export interface Watched {
   api: ApiStack
   socket: SocketStack
   relay: RelayStack
+  importer: ImporterStack
   sweep: SweepStack
 }
 
 const MINUTES = Duration.minutes(5)
 
 /** The functions by name, in the order in which they are shown. */
-export const functionsOf = ({ api, socket, relay, sweep }: Watched): [string, IFunction][] => [
+export const functionsOf = ({ api, socket, relay, importer, sweep }: Watched): [string, IFunction][] => [
   ...Object.entries(api.functions),
   ['gateway', socket.gateway],
   ['relay', relay.relay],
+  ['importer', importer.importer],
   ['sweep', sweep.sweep],
 ]
 
@@ -51,21 +54,32 @@ export const faultRate = (watched: Watched) =>
     period: MINUTES,
   })
 
-/** Invocations that found no room, over all functions. */
-export function throttles(watched: Watched): IMetric {
+/** CloudWatch takes no more metrics in the expression of an alarm. */
+const MOST_IN_ALARM = 10
+
+/** Invocations that found no room, over all functions: so many at a time. */
+export function throttles(watched: Watched): IMetric[] {
+  const all = functionsOf(watched)
+  const count = Math.ceil(all.length / MOST_IN_ALARM)
+  return Array.from({ length: count }, (_, at) =>
+    throttlesOf(all.slice(at * MOST_IN_ALARM, (at + 1) * MOST_IN_ALARM), `throttled ${at + 1}/${count}`),
+  )
+}
+
+function throttlesOf(functions: [string, IFunction][], label: string): IMetric {
   const usingMetrics: Record<string, IMetric> = {}
-  for (const [name, each] of functionsOf(watched)) usingMetrics[name] = each.metricThrottles({ period: MINUTES })
-  return new MathExpression({
-    label: 'throttled',
-    expression: `SUM([${Object.keys(usingMetrics).join(', ')}])`,
-    usingMetrics,
-    period: MINUTES,
-  })
+  for (const [name, each] of functions) usingMetrics[name] = each.metricThrottles({ period: MINUTES })
+  const expression = `SUM([${Object.keys(usingMetrics).join(', ')}])`
+  return new MathExpression({ label, expression, usingMetrics, period: MINUTES })
 }
 
 /** How long the oldest record of the stream has waited for the relay, in milliseconds. */
 export const relayLag = ({ relay }: Watched) =>
   relay.relay.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1), label: 'relay lag' })
+
+/** How long the oldest import has waited to be taken up, in milliseconds. */
+export const importLag = ({ importer }: Watched) =>
+  importer.importer.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1), label: 'import lag' })
 
 export const sweeps = ({ sweep }: Watched) =>
   sweep.sweep.metricInvocations({ period: Duration.minutes(1), label: 'sweeps' })

@@ -32,7 +32,14 @@ function watches(watched: metrics.Watched): Record<string, Watch> {
       says: 'More than 1 % of requests end in 5xx',
     },
     ApiSlow: { metric: metrics.latency(watched, 'p99'), over: 2000, periods: 3, says: 'p99 is above 2 s' },
-    Throttled: { metric: metrics.throttles(watched), over: 0, periods: 2, says: 'Functions find no room to run' },
+    ...Object.fromEntries(
+      metrics
+        .throttles(watched)
+        .map((metric, at) => [
+          `Throttled${at + 1}`,
+          { metric, over: 0, periods: 2, says: 'Functions find no room to run' },
+        ]),
+    ),
     RelayLag: {
       metric: metrics.relayLag(watched),
       over: 60_000,
@@ -46,6 +53,18 @@ function watches(watched: metrics.Watched): Record<string, Watch> {
       says: 'The relay gave up on records; screens may be stale',
     },
     RelayErrors: { metric: watched.relay.relay.metricErrors(), over: 0, periods: 3, says: 'The relay keeps failing' },
+    ImporterDeadLetters: {
+      metric: depth(watched.importer.deadLetters),
+      over: 0,
+      periods: 1,
+      says: 'An import was given up for now; the sweep wakes it again',
+    },
+    ImporterErrors: {
+      metric: watched.importer.importer.metricErrors(),
+      over: 0,
+      periods: 3,
+      says: 'Imports keep failing; the log of the importer says why',
+    },
     SweepMissing: {
       metric: metrics.sweeps(watched),
       over: 1,
@@ -96,11 +115,16 @@ function watches(watched: metrics.Watched): Record<string, Watch> {
 
 /** Every alarm, and the topic that tells of them. */
 export class AlarmStack extends Stack {
-  constructor(scope: Construct, id: string, { deployment, data, api, socket, relay, sweep, ...props }: AlarmProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { deployment, data, api, socket, relay, importer, sweep, ...props }: AlarmProps,
+  ) {
     super(scope, id, props)
+    const watched = { data, api, socket, relay, importer, sweep }
     const topic = this.makeTopic(data.operationsKey, deployment.alarmEmail)
     const action = new SnsAction(topic)
-    for (const [name, watch] of Object.entries(watches({ data, api, socket, relay, sweep }))) {
+    for (const [name, watch] of Object.entries(watches(watched))) {
       const alarm = new Alarm(this, name, {
         alarmName: `weilinli-${deployment.stage}-${name}`,
         alarmDescription: watch.says,

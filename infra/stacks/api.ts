@@ -34,7 +34,7 @@ export interface ApiProps extends RegionProps {
   data: DataStack
 }
 
-type HttpFunction = Exclude<FunctionName, 'gateway' | 'relay' | 'sweep'>
+type HttpFunction = Exclude<FunctionName, 'gateway' | 'relay' | 'importer' | 'sweep'>
 
 /** The HTTP API: a route for each operation of the route table, to the Lambda of its capability. */
 export class ApiStack extends Stack {
@@ -65,14 +65,16 @@ export class ApiStack extends Stack {
       capabilityFunction(this, name, { deployment, data, settings })
     const token = { TOKEN_SECRET: tokenSecret(deployment) }
     const photos = { PHOTO_BUCKET: data.photos.bucketName }
+    const personal = { PERSONAL_KEY_ID: data.personalKeyArn }
+    const wechat = { WECHAT_URL, ...wechatSecret(deployment) }
     return {
-      people: make('people', { ...token, WECHAT_URL, ...wechatSecret(deployment) }),
-      privacy: make('privacy', token),
-      care: make('care', token),
-      households: make('households', token),
+      people: make('people', { ...token, ...wechat }),
+      privacy: make('privacy', { ...token, ...personal }),
+      care: make('care', { ...token, ...personal }),
+      households: make('households', { ...token, ...wechat, ...personal }),
       areas: make('areas', token),
-      imports: make('imports', token),
-      posters: make('posters', token),
+      imports: make('imports', { ...token, ...photos }),
+      posters: make('posters', { ...token, ...wechat, ...photos }),
       roles: make('roles', token),
       duty: make('duty', token),
       audit: make('audit', token),

@@ -13,11 +13,12 @@ const THIRD = 8
 const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
   new GraphWidget({ title, left, right, width: THIRD, height: 6 })
 
-/** One page that says how it goes: the API, each function, the table, the relay, the sweep. */
+/** One page that says how it goes: the API, each function, the table, the relay, the importer, the sweep. */
 export class DashboardStack extends Stack {
-  constructor(scope: Construct, id: string, { deployment, data, api, socket, relay, sweep, ...props }: DashboardProps) {
+  constructor(scope: Construct, id: string, { deployment, ...given }: DashboardProps) {
+    const { data, api, socket, relay, importer, sweep, ...props } = given
     super(scope, id, props)
-    const watched = { data, api, socket, relay, sweep }
+    const watched = { data, api, socket, relay, importer, sweep }
     const functions = metrics.functionsOf(watched)
     const dashboard = new Dashboard(this, 'Dashboard', {
       dashboardName: nameOf(deployment),
@@ -42,20 +43,25 @@ export class DashboardStack extends Stack {
       graph(
         'Errors',
         functions.map(([label, each]) => each.metricErrors({ label })),
-        [metrics.throttles(watched)],
+        metrics.throttles(watched),
       ),
       graph(
         'Duration, p99',
         functions.map(([label, each]) => each.metricDuration({ label, statistic: 'p99' })),
       ),
     )
-    dashboard.addWidgets(heading('## Table, relay, sweep'))
+    dashboard.addWidgets(heading('## Table, relay, importer, sweep'))
     dashboard.addWidgets(
       graph('Capacity', [metrics.readUnits(watched), metrics.writeUnits(watched)], [metrics.tableThrottles(watched)]),
       graph(
         'Relay lag',
         [metrics.relayLag(watched)],
         [relay.deadLetters.metricApproximateNumberOfMessagesVisible({ label: 'given up' })],
+      ),
+      graph(
+        'Import lag',
+        [metrics.importLag(watched)],
+        [importer.deadLetters.metricApproximateNumberOfMessagesVisible({ label: 'given up' })],
       ),
       graph(
         'Sweep',

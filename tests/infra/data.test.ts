@@ -38,6 +38,24 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     })
   })
 
+  it('what is imported goes after a week, printed posters after a day', () => {
+    const [[, photos] = []] = ofType(data, 'AWS::S3::Bucket').filter(([id]) => id.startsWith('Photos'))
+    const rules = photos?.Properties.LifecycleConfiguration.Rules
+    for (const [Prefix, ExpirationInDays] of [
+      ['imports/', 7],
+      ['posters/', 1],
+    ] as const)
+      expect(rules).toContainEqual(expect.objectContaining({ Prefix, ExpirationInDays, Status: 'Enabled' }))
+  })
+
+  it('the key for personal data outlives its stack, and its policy lets only the account name who may use it', () => {
+    const [[, key] = []] = ofType(data, 'AWS::KMS::Key').filter(([id]) => id.startsWith('PersonalKey'))
+    expect(key?.DeletionPolicy).toBe('Retain')
+    const { Statement } = key?.Properties.KeyPolicy ?? {}
+    expect(Statement).toHaveLength(1)
+    expect(JSON.stringify(Statement[0].Principal)).toContain(':root')
+  })
+
   it('secrets are made or filled in, never written here', () => {
     for (const [, { Properties }] of ofType(data, 'AWS::SecretsManager::Secret')) {
       expect(Properties.SecretString).toBeUndefined()

@@ -16,7 +16,17 @@ export interface Template {
 }
 type StackName = keyof ReturnType<typeof addRegion>
 
-export const stackNames = ['data', 'api', 'socket', 'relay', 'sweep', 'hosting', 'alarms', 'dashboard'] as const
+export const stackNames = [
+  'data',
+  'api',
+  'socket',
+  'relay',
+  'importer',
+  'sweep',
+  'hosting',
+  'alarms',
+  'dashboard',
+] as const
 
 export interface Region {
   deployment: Deployment

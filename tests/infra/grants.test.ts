@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Table } from '../../functions/platform/dynamo.ts'
 import { keys } from '../../functions/platform/table.ts'
-import { type FunctionName, grants } from '../../infra/grants.ts'
+import { type FunctionName, grants, sealing } from '../../infra/grants.ts'
 import { everywhere, regions, rightsOf, type Statement, statementsOf } from './deployed.ts'
 import { grantedTable } from './granted-table.ts'
 
@@ -34,12 +34,14 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     const wild = [...documents, ...keyPolicies]
       .flatMap(statementsOf)
       .filter(({ Effect, Action }) => Effect === 'Allow' && Action.some((action) => action.includes('*')))
-    expect(wild.map(({ Action }) => Action)).toEqual([['kms:*'], ['kms:*']])
+    expect(wild.map(({ Action }) => Action)).toEqual([['kms:*'], ['kms:*'], ['kms:*']])
   })
 
   it.each(names)('%s may do to the table what its grants say, and no more', (name) => {
-    const { reads, writes = [], indexes = [], stream } = grants[name]
+    const { reads, writes = [], indexes = [], stream, personalData } = grants[name]
     const wanted = new Set<string>([...(reads?.actions ?? []), ...writes.flatMap(({ actions }) => actions)])
+    if (personalData)
+      for (const { actions } of [sealing.reads, sealing.writes]) for (const each of actions) wanted.add(each)
     if (indexes.length) wanted.add('Query')
     if (stream)
       for (const action of ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']) wanted.add(action)
@@ -59,7 +61,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     }
   })
 
-  it.each(['service', 'areas', 'sockets'])('%s writes nothing', (name) => {
+  it.each(['service', 'sockets'])('%s writes nothing', (name) => {
     const writes = actionsOf(rightsOf(region, name), 'dynamodb').filter((action) =>
       WRITES.includes(action.replace('dynamodb:', '')),
     )
@@ -67,33 +69,55 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     expect(actionsOf(rightsOf(region, name), 's3')).toEqual([])
   })
 
-  it('photos writes to the bucket, the sweep deletes from it, tickets reads; only the relay posts to sockets and reads the stream', () => {
+  it('photos, imports and posters write to the bucket; only the relay reaches sockets, it and the importer read the stream', () => {
     const who = (test: (action: string) => boolean) =>
       names.filter((name) => rightsOf(region, name).some(({ Action }) => Action.some(test)))
-    expect(who((action) => action.startsWith('s3:Put'))).toEqual(['photos'])
-    expect(who((action) => action.startsWith('s3:Delete'))).toEqual(['photos', 'sweep'])
-    expect(who((action) => action.startsWith('s3:'))).toEqual(['photos', 'tickets', 'sweep'])
+    expect(who((action) => action.startsWith('s3:Put'))).toEqual(['imports', 'posters', 'photos'])
+    expect(who((action) => action.startsWith('s3:Delete'))).toEqual(['imports', 'photos', 'importer', 'sweep'])
+    expect(who((action) => action.startsWith('s3:'))).toEqual(
+      names.filter((name) => grants[name].photos ?? grants[name].photosListed),
+    )
     expect(who((action) => action.startsWith('execute-api:'))).toEqual(['relay'])
-    expect(who((action) => action === 'dynamodb:GetRecords')).toEqual(['relay'])
-    expect(who((action) => action === 'sqs:SendMessage')).toEqual(['relay', 'sweep'])
+    expect(who((action) => action === 'dynamodb:GetRecords')).toEqual(['relay', 'importer'])
+    expect(who((action) => action === 'sqs:SendMessage')).toEqual(['relay', 'importer', 'sweep'])
   })
 
-  it('the relay posts to sockets and can neither look at them nor close them', () => {
-    const posts = rightsOf(region, 'relay').find(({ Action }) => Action.includes('execute-api:ManageConnections'))
-    expect(JSON.stringify(posts?.Resource)).toContain('/prod/POST/@connections/*')
+  it('the relay posts to sockets and closes them, and can not look at them', () => {
+    const reach = rightsOf(region, 'relay').find(({ Action }) => Action.includes('execute-api:ManageConnections'))
+    const methods = [...JSON.stringify(reach?.Resource).matchAll(/\/prod\/([^/]+)\/@connections\/\*/g)].map(
+      ([, m]) => m,
+    )
+    expect(methods.sort()).toEqual(['DELETE', 'POST'])
+  })
+
+  it('data keys are wrapped only for who seals personal data, and only as such of this stage', () => {
+    const EncryptionContext = {
+      'kms:EncryptionContext:purpose': 'personal-data',
+      'kms:EncryptionContext:stage': region.deployment.stage,
+    }
+    for (const name of names) {
+      const wrap = rightsOf(region, name).filter(({ Resource }) => JSON.stringify(Resource).includes('personal-key'))
+      if (!grants[name].personalData) expect(wrap, name).toEqual([])
+      else
+        expect(wrap, name).toMatchObject([
+          { Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Condition: { StringEquals: EncryptionContext } },
+        ])
+    }
   })
 })
 
 it('the kinds are those of the table design', () => {
-  const made = Object.entries(keys).map(
-    ([, key]) => (key as (...parts: unknown[]) => { pk: string })('x', 'y').pk.split('#')[0],
+  // An entry stands with what it is an entry of.
+  const { entry: _, ...own } = keys
+  const made = Object.values(own).map(
+    (key) => (key as (...parts: unknown[]) => { pk: string })('x', 'y').pk.split('#')[0],
   )
   const granted = Object.values(grants).flatMap(({ reads, writes = [] }) => [
     ...(reads?.kinds ?? []),
     ...writes.flatMap(({ kinds }) => kinds),
   ])
-  // Households are seeded; no function asks for them until persons can join one.
-  expect(new Set([...granted, 'HOUSEHOLDS'])).toEqual(new Set(made))
+  const sealed = [...sealing.reads.kinds, ...sealing.writes.kinds]
+  expect(new Set([...granted, ...sealed])).toEqual(new Set(made))
 })
 
 describe('a table seen through its grants', () => {

@@ -1,9 +1,17 @@
+import type { DynamoDBRecord } from 'aws-lambda'
 import { describe, expect, it } from 'vitest'
-import { keys } from '../../functions/platform/table.ts'
+import { type Key, keys } from '../../functions/platform/table.ts'
+import { grants } from '../../infra/grants.ts'
+import { wakes } from '../../infra/stream-filters.ts'
 import { everywhere, ofType, onlyOne, regions } from './deployed.ts'
 
+const record = (eventName: 'INSERT' | 'MODIFY' | 'REMOVE', pk: string, sk: string): DynamoDBRecord => ({
+  eventName,
+  dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } } },
+})
+
 describe.each(regions.map((region) => [region.deployment.region, region] as const))('in %s', (_, region) => {
-  const { relay, sweep, alarms, dashboard } = region.templates
+  const { relay, importer, sweep, alarms, dashboard } = region.templates
 
   it('the relay takes what it can of a batch, tries again, and then leaves the rest where a person finds it', () => {
     const mapping = onlyOne(relay, 'AWS::Lambda::EventSourceMapping').Properties
@@ -18,14 +26,59 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     })
   })
 
-  it('the relay is woken by new timeline entries only', () => {
-    const [{ Pattern }] = onlyOne(relay, 'AWS::Lambda::EventSourceMapping').Properties.FilterCriteria.Filters
-    const { eventName, dynamodb } = JSON.parse(Pattern)
-    expect(eventName).toEqual(['INSERT'])
-    const entry = keys.entry(keys.ticket('tkt_1'), 1)
-    expect(entry.pk.startsWith(dynamodb.Keys.pk.S[0].prefix)).toBe(true)
-    expect(entry.sk.startsWith(dynamodb.Keys.sk.S[0].prefix)).toBe(true)
-    expect(keys.ticket('tkt_1').sk.startsWith(dynamodb.Keys.sk.S[0].prefix)).toBe(false)
+  it('the relay is woken by what happens in a case, by changed persons and ended sessions, and by nothing else', () => {
+    const wanted = (name: 'INSERT' | 'MODIFY' | 'REMOVE', { pk, sk }: Key) => wakes('relay', record(name, pk, sk))
+    for (const at of [keys.ticket('t'), keys.join('j'), keys.request('r')]) {
+      expect(wanted('INSERT', keys.entry(at, 1))).toBe(true)
+      expect(wanted('MODIFY', at)).toBe(false)
+    }
+    expect(wanted('INSERT', keys.entry(keys.auditHead('p'), 1))).toBe(false)
+    expect(wanted('INSERT', keys.person('p'))).toBe(false)
+    for (const name of ['MODIFY', 'REMOVE'] as const) expect(wanted(name, keys.person('p'))).toBe(true)
+    expect(wanted('REMOVE', keys.session('p', 's'))).toBe(true)
+    expect(wanted('MODIFY', keys.session('p', 's'))).toBe(false)
+    expect(wanted('INSERT', keys.look('p', 'l'))).toBe(false)
+  })
+
+  it('the importer is woken by imports, one at a time, apart from the relay, and left letters are its own', () => {
+    const mapping = onlyOne(importer, 'AWS::Lambda::EventSourceMapping').Properties
+    expect(mapping).toMatchObject({
+      BatchSize: 1,
+      ParallelizationFactor: 1,
+      MaximumRetryAttempts: 2,
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^DeadLetters/), 'Arn'] } },
+      },
+    })
+    const { pk, sk } = keys.import('imp_1')
+    for (const name of ['INSERT', 'MODIFY'] as const) expect(wakes('importer', record(name, pk, sk))).toBe(true)
+    expect(wakes('importer', record('REMOVE', pk, sk))).toBe(false)
+    expect(wakes('importer', record('INSERT', pk, 'ERROR#0000001'))).toBe(false)
+    expect(wakes('importer', record('INSERT', `IMPORTS#${pk}`, 'IMPORT#imp_1'))).toBe(false)
+  })
+
+  it.each([
+    ['relay', () => relay],
+    ['importer', () => importer],
+  ] as const)('what wakes the %s is the same there and in the local stage', (consumer, template) => {
+    const { Filters } = onlyOne(template(), 'AWS::Lambda::EventSourceMapping').Properties.FilterCriteria
+    const patterns = (Filters as { Pattern: string }[]).map(({ Pattern }) => JSON.parse(Pattern))
+    // Lambda takes five.
+    expect(patterns.length).toBeLessThanOrEqual(5)
+    const fits = (rule: unknown, value: string) =>
+      typeof rule === 'string' ? rule === value : value.startsWith((rule as { prefix: string }).prefix)
+    const some = (rules: unknown[], value: string) => rules.some((rule) => fits(rule, value))
+    const wakesThere = (name: string, { pk, sk }: Key) =>
+      patterns.some(
+        ({ eventName, dynamodb }) =>
+          eventName.includes(name) && some(dynamodb.Keys.pk.S, pk) && some(dynamodb.Keys.sk.S, sk),
+      )
+    const { entry: _, ...own } = keys
+    const made = Object.values(own).map((key) => (key as (...parts: unknown[]) => Key)('a', 'b', 'c'))
+    const entries = ['TICKET#a', 'JOIN#a', 'REQUEST#a', 'AUDIT#a'].map((pk) => keys.entry({ pk }, 1))
+    for (const key of [...made, ...entries])
+      for (const name of ['INSERT', 'MODIFY', 'REMOVE'] as const)
+        expect(wakes(consumer, record(name, key.pk, key.sk)), `${name} ${key.pk} ${key.sk}`).toBe(wakesThere(name, key))
   })
 
   it('the sweep starts each minute, and a minute that failed is left to the next', () => {
@@ -40,7 +93,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
 
   it('dead letters are kept for two weeks, encrypted with our key, over TLS only', () => {
     const queues = everywhere(region, 'AWS::SQS::Queue')
-    expect(queues.length).toBe(2)
+    expect(queues.length).toBe(3)
     for (const { Properties } of queues) {
       expect(Properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60)
       expect(Properties.KmsMasterKeyId).toBeDefined()
@@ -55,6 +108,8 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
       'ApiFaults',
       'ApiSlow',
       'GatewayErrors',
+      'ImporterDeadLetters',
+      'ImporterErrors',
       'RelayDeadLetters',
       'RelayErrors',
       'RelayLag',
@@ -66,7 +121,8 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
       'TableFaults',
       'TableThrottled',
       'TableUserErrors',
-      'Throttled',
+      'Throttled1',
+      'Throttled2',
     ])
     for (const alarm of all) {
       expect(alarm.AlarmDescription.length).toBeGreaterThan(10)
@@ -74,6 +130,15 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     }
     expect(onlyOne(alarms, 'AWS::SNS::Topic').Properties.KmsMasterKeyId).toBeDefined()
     expect(JSON.stringify(onlyOne(alarms, 'AWS::SNS::TopicPolicy'))).toContain('"aws:SecureTransport":"false"')
+  })
+
+  it('no alarm sums up more metrics than CloudWatch takes', () => {
+    for (const [id, { Properties }] of ofType(alarms, 'AWS::CloudWatch::Alarm')) {
+      const summed = (Properties.Metrics ?? []).filter((each: object) => 'MetricStat' in each)
+      expect(summed.length, id).toBeLessThanOrEqual(10)
+    }
+    const throttled = ofType(alarms, 'AWS::CloudWatch::Alarm').filter(([id]) => id.startsWith('Throttled'))
+    for (const name of Object.keys(grants)) expect(JSON.stringify(throttled)).toContain(`"Id":"${name}"`)
   })
 
   it('silence of the sweep is an alarm; silence of the rest is not', () => {
@@ -97,7 +162,18 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     const body = JSON.stringify(onlyOne(dashboard, 'AWS::CloudWatch::Dashboard').Properties.DashboardBody)
     const titles = ['Requests', 'Latency', 'Errors', 'Capacity', 'Relay lag', 'Sweep']
     for (const title of titles) expect(body).toContain(`\\"title\\":\\"${title}`)
-    for (const name of ['people', 'areas', 'photos', 'tickets', 'sockets', 'service', 'gateway', 'relay', 'sweep'])
+    for (const name of [
+      'people',
+      'areas',
+      'photos',
+      'tickets',
+      'sockets',
+      'service',
+      'gateway',
+      'relay',
+      'importer',
+      'sweep',
+    ])
       expect(body).toContain(`\\"label\\":\\"${name}\\"`)
   })
 })

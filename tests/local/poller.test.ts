@@ -165,3 +165,34 @@ it('waits for a store that was killed and comes back', async () => {
     await rm(data, { recursive: true })
   }
 }, 60_000)
+
+it('brings only what the filter lets through, in full batches, and forgets the rest', async () => {
+  const calls: number[][] = []
+  await put(1, 9)
+  const even = (record: DynamoDBRecord) => numberOf(record) % 2 === 0
+  const { poller } = await poll(async (event) => void calls.push(numbers(event)), { batchSize: 3, filter: even })
+  await until(() => expect(calls).toEqual([[2, 4, 6], [8]]))
+  await poller.stop()
+  const again: number[] = []
+  await poll(async (event) => void again.push(...numbers(event)))
+  await put(10, 10)
+  await until(() => expect(again).toEqual([10]))
+})
+
+it('does not wait for a function that heeds the signal, and brings its batch again', async () => {
+  let begun = 0
+  await put(1, 1)
+  const { poller, given } = await poll(
+    (_, signal) => {
+      begun++
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('broken off'))))
+    },
+    { tries: 1 },
+  )
+  await until(() => expect(begun).toBe(1))
+  await poller.stop()
+  expect(given).toEqual([])
+  const again: number[] = []
+  await poll(async (event) => void again.push(...numbers(event)))
+  await until(() => expect(again).toEqual([1]))
+})

@@ -76,13 +76,13 @@ describe('the local stage', () => {
     await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
     const took: number[] = []
     for (const text of ['楼道里堆了杂物', '楼道灯不亮了', '电动车停在楼道里', '消防栓前停了车', '井盖松动了']) {
-      const frame = new Promise<{ ticketId: string }>((resolve) =>
+      const frame = new Promise<{ id: string }>((resolve) =>
         socket.once('message', (data) => resolve(JSON.parse(String(data)))),
       )
       const sent = performance.now()
       const filed = await call('POST', '/tickets', resident, { category: 'workSafety', text })
       expect(filed.status).toBe(201)
-      expect((await frame).ticketId).toBe(filed.body.id)
+      expect((await frame).id).toBe(filed.body.id)
       took.push(performance.now() - sent)
     }
     // The median, since the machine may be busy with other tests for a moment.

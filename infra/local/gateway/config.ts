@@ -42,7 +42,7 @@ export function gatewayConfig(environment: Record<string, string | undefined>) {
         },
       },
     },
-    functions: { ...httpFunctions(), socketGateway, relay, sweep },
+    functions: { ...httpFunctions(), socketGateway, relay, importer, sweep },
     custom: {
       'serverless-offline': {
         host: '127.0.0.1',
@@ -80,7 +80,8 @@ const socketGateway = {
   events: ['$connect', '$disconnect', '$default'].map((route) => ({ websocket: { route } })),
 }
 
-/** Brought to it by the poller, which invokes it. */
+/** What the pollers bring is brought to these by invoking them. `timeout`: seconds, less than fetch waits for an answer. */
 const relay = { handler: `${FUNCTIONS}/relay/handler.handler` }
+const importer = { handler: `${FUNCTIONS}/imports/importer.handler`, timeout: 240 }
 
 const sweep = { handler: `${FUNCTIONS}/sweep/handler.handler`, events: [{ schedule: 'rate(1 minute)' }] }

@@ -36,6 +36,8 @@ export async function deliver(batch: readonly DynamoDBRecord[], delivery: Delive
       size = batch.length
       continue
     }
+    // It may have failed because we stop, and comes again.
+    if (signal.aborted) return
     if (outcome.whole && Records.length > 1) {
       size = Math.floor(Records.length / 2)
       continue

@@ -1,0 +1,40 @@
+/**
+ * Which changes of the table wake which function: one declaration for the event source mappings and for the local poller. A
+ * change that none of a function's patterns fits is not brought to it.
+ */
+import type { DynamoDBRecord } from 'aws-lambda'
+
+type Event = 'INSERT' | 'MODIFY' | 'REMOVE'
+
+/** A change fits when all that is said of it holds; of several events or prefixes, one. */
+export interface Pattern {
+  events: readonly Event[]
+  /** What its partition key begins with. */
+  pk: readonly string[]
+  sk: { is: string } | { beginsWith: string }
+}
+
+export type Consumer = 'relay' | 'importer'
+
+export const streamFilters: Record<Consumer, readonly Pattern[]> = {
+  relay: [
+    // Something happened in a case.
+    { events: ['INSERT'], pk: ['TICKET#', 'JOIN#', 'REQUEST#'], sk: { beginsWith: 'ENTRY#' } },
+    // Another name, home or role; or the person is gone.
+    { events: ['MODIFY', 'REMOVE'], pk: ['PERSON#'], sk: { is: 'PERSON' } },
+    // A session was ended.
+    { events: ['REMOVE'], pk: ['PERSON#'], sk: { beginsWith: 'SESSION#' } },
+  ],
+  importer: [{ events: ['INSERT', 'MODIFY'], pk: ['IMPORT#'], sk: { is: 'IMPORT' } }],
+}
+
+/** Whether a change wakes a function. */
+export const wakes = (consumer: Consumer, { eventName, dynamodb }: DynamoDBRecord): boolean => {
+  const [pk, sk] = [dynamodb?.Keys?.pk?.S ?? '', dynamodb?.Keys?.sk?.S ?? '']
+  return streamFilters[consumer].some(
+    (pattern) =>
+      pattern.events.some((event) => event === eventName) &&
+      pattern.pk.some((prefix) => pk.startsWith(prefix)) &&
+      ('is' in pattern.sk ? sk === pattern.sk.is : sk.startsWith(pattern.sk.beginsWith)),
+  )
+}
