@@ -85,7 +85,10 @@ export function moved(
   const asked = { ...job, ...said }
   const decision = decide(importLifecycle, standing(job), facts(asked), move, [party], at)
   if (!decision.ok) throw new Refusal(decision.why === 'notYours' ? 'notAllowed' : 'wrongState')
-  return { ...asked, ...decision.next, dueAt: decision.next.dueAt, turn: job.turn + 1, changedAt: at }
+  const over = importLifecycle.states[decision.next.state].stage === 'closed'
+  // One that is over is due until the worker has done away with its file.
+  const dueAt = over ? isoTime(now + SILENT) : decision.next.dueAt
+  return { ...asked, ...decision.next, dueAt, turn: job.turn + 1, changedAt: at }
 }
 
 /** The worker is alive: the sweep looks again only when it has been silent for so long from now. */
