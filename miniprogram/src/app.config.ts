@@ -22,6 +22,9 @@ const bars = {
 export default defineAppConfig({
   pages: ['home/index', 'channels/index', 'me/index', 'sign-in/index', 'privacy/index'],
   subPackages: [
+    { root: 'roles', pages: ['serving/index'] },
+    { root: 'duty', pages: ['plan/index', 'mine/index'] },
+    { root: 'audit', pages: ['log/index'] },
     { root: 'tickets', pages: ['open/index', 'mine/index', 'public/index', 'detail/index', 'queue/index'] },
   ],
   tabBar: {

@@ -27,6 +27,11 @@ export const paths = {
   gridGroups: (community: string): Path => `/areas/groups/index?area=${community}`,
   areaChanges: (community: string): Path => `/areas/changes/index?area=${community}`,
   posters: (area = ''): Path => `/areas/posters/index${area && `?area=${area}`}`,
+  serving: '/roles/serving/index',
+  plan: '/duty/plan/index',
+  myDuty: '/duty/mine/index',
+  audit: '/audit/log/index',
+  requestQueue: '/privacy/queue/index',
   ticket: (ticketId: string): Path => `/tickets/detail/index?id=${ticketId}`,
   /** Where every code leads; without a scene one types it in. */
   arrive: '/people/arrive/index',

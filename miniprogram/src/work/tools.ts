@@ -2,6 +2,8 @@
  * The pages of staff, in the order of the side navigation and of the hub. A page of yours: a line here, its path in
  * paths.ts, and `<StaffPage tool='…'>` around it. `roles` are those that its route takes.
  */
+import { auditingRoles } from '../../../shared/audit/contract.ts'
+import { dutyRoles } from '../../../shared/duty/policy.ts'
 import { approverRoles } from '../../../shared/households/approvers.ts'
 import type { Me } from '../../../shared/people/contract.ts'
 import { handlingRoles, managingRoles, overseeingRoles, type Role } from '../../../shared/roles/roles.ts'
@@ -69,6 +71,46 @@ export const tools = {
     to: paths.areaTree(),
     group: 'areas',
     roles: overseeingRoles,
+  },
+  serving: {
+    word: '人员与身份',
+    hint: '谁在哪里负责什么，授予、撤销、邀请',
+    icon: 'users-round',
+    to: paths.serving,
+    group: 'people',
+    roles: overseeingRoles,
+  },
+  plan: {
+    word: '值班安排',
+    hint: '一周一张表，没人值班的时段会提醒',
+    icon: 'calendar-days',
+    to: paths.plan,
+    group: 'people',
+    roles: overseeingRoles,
+  },
+  myDuty: {
+    word: '我的值班',
+    hint: '我的班次、换班、请假',
+    icon: 'clock',
+    to: paths.myDuty,
+    group: 'daily',
+    roles: dutyRoles,
+  },
+  requests: {
+    word: '个人信息请求',
+    hint: '居民问自己的信息，15 个工作日内答复',
+    icon: 'shield-check',
+    to: paths.requestQueue,
+    group: 'daily',
+    roles: ['administrator'],
+  },
+  audit: {
+    word: '审计日志',
+    hint: '谁看过、改过什么',
+    icon: 'scroll-text',
+    to: paths.audit,
+    group: 'people',
+    roles: auditingRoles,
   },
   posters: {
     word: '门口海报',

@@ -1,0 +1,63 @@
+/** The audit log: who saw or changed what in my area; filtered, exported, and its chains proved. */
+import { useState } from 'react'
+import { auditingRoles } from '../../../../shared/audit/contract.ts'
+import type { Me } from '../../../../shared/people/contract.ts'
+import { clock } from '../../platform/clock.ts'
+import { DateInput } from '../../ui/base/when.tsx'
+import { type AreaChoice, AreaField, areasOf } from '../../ui/parts/area-field.tsx'
+import fieldStyle from '../../ui/parts/field.module.scss'
+import { Filter, Filters } from '../../ui/parts/filters.tsx'
+import { dayAfter, dayOf } from '../../words/day.ts'
+import { StaffPage } from '../../work/staff-page.tsx'
+import { ChainSheet } from './chain-sheet.tsx'
+import { LogTable } from './log-table.tsx'
+import { auditedOperations } from './operations.ts'
+
+export default function Audit() {
+  return <StaffPage tool='audit'>{(me) => <Log key={me.id} me={me} />}</StaffPage>
+}
+
+const ALL = 'all'
+const WEEK = 7
+
+function Log({ me }: { me: Me }) {
+  const own = areasOf(me.roles, auditingRoles)
+  const [first] = own
+  const today = dayOf(clock.now())
+  const [picked, setPicked] = useState<AreaChoice>()
+  const [operation, setOperation] = useState(ALL)
+  const [from, setFrom] = useState(dayAfter(today, -WEEK))
+  const [to, setTo] = useState(today)
+  const [chain, setChain] = useState<{ person: string; name: string }>()
+  const area = picked ?? first
+  if (!area) return null
+  return (
+    <>
+      <AreaField
+        label='看哪个片区的日志'
+        own={own}
+        below={['street', 'community', 'grid']}
+        chosen={area}
+        onChoose={setPicked}
+      />
+      <Filters>
+        <Filter
+          label='做了什么'
+          options={[[ALL, '全部'], ...auditedOperations]}
+          chosen={operation}
+          onChoose={setOperation}
+        />
+        <DateInput id='audit-from' label='从哪天' className={fieldStyle.input} value={from} to={to} onPick={setFrom} />
+        <DateInput id='audit-to' label='到哪天' className={fieldStyle.input} value={to} from={from} onPick={setTo} />
+      </Filters>
+      <LogTable
+        area={area}
+        operation={operation === ALL ? undefined : operation}
+        from={from}
+        to={to}
+        onChain={(entry) => setChain({ person: entry.by, name: entry.byName })}
+      />
+      {chain && <ChainSheet {...chain} onClose={() => setChain(undefined)} />}
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+/** Asks a colleague to take one of my shifts. */
+import { useState } from 'react'
+import type { OwnShift } from '../../../../shared/duty/contract.ts'
+import { DAY } from '../../../../shared/lifecycle.ts'
+import type { Me } from '../../../../shared/people/contract.ts'
+import { api } from '../../api/api.ts'
+import { useAct } from '../../live/use-act.ts'
+import { useReading } from '../../live/use-reading.ts'
+import { clock } from '../../platform/clock.ts'
+import { Button } from '../../ui/parts/button.tsx'
+import { Choices } from '../../ui/parts/choices.tsx'
+import { FieldError, Group, LineField } from '../../ui/parts/field.tsx'
+import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
+import { Sheet } from '../../ui/sheet/sheet.tsx'
+import { dayOf, dayWords, rangeWords } from '../../words/day.ts'
+
+/** Colleagues are those who stand on duty here in the coming two weeks. */
+const comingFrom = (now: number) => ({
+  from: new Date(now).toISOString(),
+  to: new Date(now + 14 * DAY).toISOString(),
+})
+
+export function SwapSheet({ me, shift, onClose }: { me: Me; shift: OwnShift; onClose: () => void }) {
+  const [fortnight] = useState(() => comingFrom(clock.now()))
+  const { reading, reread } = useReading(
+    () => api.call('listShifts', { params: { area: shift.area }, query: fortnight }),
+    { key: shift.area },
+  )
+  const [to, setTo] = useState<string>()
+  const [reason, setReason] = useState('')
+  const { busy, failure, wrong, act } = useAct()
+
+  async function ask() {
+    if (!to) return
+    const params = { shift: shift.id }
+    const body = { to, reason }
+    if (await act({ params, body }, (key) => api.call('askSwap', { params, body, key }), '已发给对方，等对方答复'))
+      onClose()
+  }
+
+  return (
+    <Sheet title='找人换班' onClose={onClose}>
+      {dayWords(dayOf(Date.parse(shift.from)))} {rangeWords(shift)}
+      {reading.state === 'loading' && <Skeleton cards={1} />}
+      {reading.state === 'failed' && <ErrorState failure={reading.failure} retry={reread} />}
+      {reading.state === 'ready' && (
+        <Group id='swap-to' label='请谁替' error={wrong.to}>
+          <Choices
+            label='请谁替'
+            options={[
+              ...new Map(
+                reading.value.items
+                  .filter(({ person }) => person !== me.id)
+                  .map(({ person, name }) => [person, name] as const),
+              ),
+            ]}
+            chosen={to}
+            onChoose={setTo}
+          />
+        </Group>
+      )}
+      <LineField id='swap-reason' label='说一句' optional value={reason} error={wrong.reason} onType={setReason} />
+      <FieldError id='swap'>{failure?.message}</FieldError>
+      <Button kind='main' wide busy={busy} disabled={!to} onTap={() => void ask()}>
+        发给对方
+      </Button>
+    </Sheet>
+  )
+}
