@@ -42,7 +42,7 @@ export type Kind =
   | 'TOPIC'
 
 export type TableRead = 'GetItem' | 'BatchGetItem' | 'Query'
-export type TableWrite = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem'
+export type TableWrite = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem' | 'BatchWriteItem'
 
 export interface Grants {
   reads?: { actions: readonly TableRead[]; kinds: readonly Kind[] }
@@ -213,7 +213,12 @@ export const grants: Record<FunctionName, Grants> = {
   importer: {
     personalData: true,
     reads: { actions: [...READ_BY_KEY, 'Query'], kinds: ['IMPORT', 'AREA', 'HOUSEHOLDS'] },
-    writes: [{ actions: ['PutItem', 'UpdateItem'], kinds: ['IMPORT', 'AREA', 'HOUSEHOLDS'] }],
+    writes: [
+      { actions: ['UpdateItem', 'BatchWriteItem'], kinds: ['IMPORT'] },
+      { actions: ['BatchWriteItem'], kinds: ['HOUSEHOLDS'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['AREA'] },
+      { actions: ['PutItem'], kinds: ['CHANGES', 'NAMES'] },
+    ],
     photos: [{ actions: ['GetObject', 'DeleteObject'], under: 'imports' }],
     photosListed: true,
     stream: true,
@@ -221,12 +226,24 @@ export const grants: Record<FunctionName, Grants> = {
   sweep: {
     reads: {
       actions: [...READ_BY_KEY, 'Query'],
-      kinds: ['AREA', 'AREAJOB', 'GROUPS', 'HOUSEHOLD', 'HOUSEHOLDS', 'JOIN', 'PERSON', 'PHOTO', 'SERVES', 'TICKET'],
+      kinds: [
+        'AREA',
+        'AREAJOB',
+        'GROUPS',
+        'HOUSEHOLD',
+        'HOUSEHOLDS',
+        'IMPORT',
+        'JOIN',
+        'PERSON',
+        'PHOTO',
+        'SERVES',
+        'TICKET',
+      ],
     },
     indexes: ['byDue', 'byGrid'],
     writes: [
       // Buildings that come to another grid take along who lives and serves there.
-      { actions: ['UpdateItem'], kinds: ['AREA', 'AREAJOB', 'GROUPS', 'JOIN', 'PERSON'] },
+      { actions: ['UpdateItem'], kinds: ['AREA', 'AREAJOB', 'GROUPS', 'IMPORT', 'JOIN', 'PERSON'] },
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['HOUSEHOLD', 'HOUSEHOLDS'] },
       { actions: ['PutItem', 'DeleteItem'], kinds: ['SERVES'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['TICKET'] },

@@ -2,6 +2,9 @@
 import type * as z from 'zod/mini'
 import { safeParse } from 'zod/mini'
 import { areaRoutes } from './areas/contract.ts'
+import { editorRoutes } from './areas/editor.ts'
+import { groupRoutes } from './areas/groups.ts'
+import { oversightRoutes } from './areas/oversight.ts'
 import { auditRoutes } from './audit/contract.ts'
 import { careRoutes } from './care/contract.ts'
 import { dutyRoutes } from './duty/contract.ts'
@@ -23,6 +26,9 @@ export const routes = {
   ...privacyRoutes,
   ...careRoutes,
   ...areaRoutes,
+  ...editorRoutes,
+  ...groupRoutes,
+  ...oversightRoutes,
   ...importRoutes,
   ...roleRoutes,
   ...dutyRoutes,

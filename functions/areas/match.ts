@@ -5,13 +5,16 @@ export interface Named {
   name: string
 }
 
+/** What lies inside a building, which no name says: 2单元, 301室. */
+const INSIDE = /^\d+(?:单元|室|层|房)/
+
 /** What was typed as parts: at white space, and before each number: 大江园3号楼 is 大江园 and 3号楼. */
 const partsOf = (typed: string): string[] =>
   typed
     .trim()
     .split(/\s+/)
     .flatMap((words) => plainName(words).split(/(?<!\d)(?=\d)/))
-    .filter(Boolean)
+    .filter((part) => part && !INSIDE.test(part))
 
 const isDigit = (character: string | undefined) => character !== undefined && /\d/.test(character)
 

@@ -1,17 +1,22 @@
 /** Areas in the table. */
+
 import * as z from 'zod/mini'
-import { type Area, area } from '../../shared/areas/contract.ts'
-import type { Item, Table } from '../platform/dynamo.ts'
+import type { Table } from '../platform/dynamo.ts'
+import { queryAll } from '../platform/query-all.ts'
+import { type QueueLevel, queueIndex, queueOf } from '../platform/table.ts'
+import { type BuildingCard, buildingCard } from './building.ts'
+import { type Node, parseNode } from './node.ts'
 
 /** The areas right under one, by code, the closed ones among them. */
-export async function childrenOf(table: Table, parent: string): Promise<Area[]> {
-  const items: Item[] = []
-  let after: Item | undefined
-  do {
-    const pk = { name: 'pk', value: `AREA#${parent}` }
-    const found = await table.query({ pk, sk: { name: 'sk', beginsWith: 'AREA#' }, ascending: true, after })
-    items.push(...found.items)
-    after = found.last
-  } while (after)
-  return items.map((item) => z.parse(area, item))
+export async function childrenOf(table: Table, parent: string, consistent = false): Promise<Node[]> {
+  const pk = { name: 'pk', value: `AREA#${parent}` }
+  const items = await queryAll(table, { pk, sk: { name: 'sk', beginsWith: 'AREA#' }, ascending: true, consistent })
+  return items.flatMap((item) => parseNode(item) ?? [])
+}
+
+/** The buildings of an area, by code: those that are open, and those that households are still moving out of. */
+export async function buildingsIn(table: Table, area: string, level: QueueLevel): Promise<BuildingCard[]> {
+  const pk = { name: level, value: queueOf('building', area, 'open') }
+  const items = await queryAll(table, { index: queueIndex(level), pk, ascending: true })
+  return items.map(({ card }) => z.parse(buildingCard, card))
 }

@@ -1,5 +1,7 @@
 /** The sweep: walks what is due, shard by shard, and makes the move that each case's lifecycle names for a missed clock. */
+import { runAreaJob } from '../areas/run-job.ts'
 import type { Ports } from '../http/operation.ts'
+import { missImportDeadline } from '../imports/miss-deadline.ts'
 import type { Bucket } from '../photos/bucket.ts'
 import { forgetPhoto } from '../photos/forget-photo.ts'
 import { isoTime } from '../platform/clock.ts'
@@ -16,7 +18,9 @@ export interface SweepPorts extends Ports {
 /** By the kind of item, which its partition key names. */
 const missed: Record<string, (ports: SweepPorts, id: string) => Promise<boolean>> = {
   TICKET: missTicketDeadline,
+  IMPORT: missImportDeadline,
   PHOTO: forgetPhoto,
+  AREAJOB: runAreaJob,
 }
 
 export interface Swept {

@@ -46,7 +46,7 @@ export const areaRoutes = {
     capability: 'areas',
     method: 'GET',
     path: '/areas/search',
-    summary: 'Communities, grids and buildings by words of their names, such as 大江园 3号楼; the best 20 of them',
+    summary: 'Communities and buildings by words of their names, such as 大江园 3号楼; the best 20 of them',
     access: 'signedIn',
     query: z.object({ q: words(2, 40) }),
     reply: z.object({ items: z.array(area).check(z.maxLength(SEARCH_MAX)) }),

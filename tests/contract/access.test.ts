@@ -89,7 +89,7 @@ async function refusalOf(
   const { access } = route
   if (access === 'anyone') return undefined
   for (const [name, value] of Object.entries(params)) {
-    const refusal = named[name]?.refusal?.(person, value)
+    const refusal = named[name]?.refusal?.(person, value, params)
     if (refusal) return refusal
   }
   if (access === 'signedIn') return undefined

@@ -1,5 +1,6 @@
 /** A small district for tests: two streets, a community each, grids with buildings, and someone of every kind. */
 
+import { buildingItem } from '../../functions/areas/building.ts'
 import type { StoredPerson } from '../../functions/people/actor.ts'
 import { sessionItem, usedSession } from '../../functions/people/session.ts'
 import { newPerson } from '../../functions/people/store.ts'
@@ -99,8 +100,10 @@ export const signedInAt = (person: string, now: number) => ({
   put: sessionItem(person, usedSession({ id: sessionOf(person), surface: 'phone', device: '测试手机' }, now)),
 })
 
+const areaItem = (area: Area) => (area.level === 'building' ? buildingItem(area) : { ...keys.area(area.code), ...area })
+
 export async function seedDistrict(table: Table, now: number): Promise<void> {
-  await table.write(areas.map((area) => ({ put: { ...keys.area(area.code), ...area } })))
+  await table.write(areas.map((area) => ({ put: areaItem(area) })))
   await table.write(Object.values(people).flatMap(newPerson))
   await table.write(Object.values(people).map(({ id }) => signedInAt(id, now)))
   const at = new Date(now).toISOString()

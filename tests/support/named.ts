@@ -5,11 +5,11 @@
 import type { StoredPerson } from '../../functions/people/actor.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import { reaches } from '../../shared/roles/policy.ts'
-import { managingRoles } from '../../shared/roles/roles.ts'
+import { managingRoles, overseeingRoles } from '../../shared/roles/roles.ts'
 import type { Party } from '../../shared/route.ts'
 import type { MemoryBucket } from './bucket.ts'
 import { sentPhoto, standing, ticketKinds } from './cases.ts'
-import { community, farGrid, people } from './district.ts'
+import { community, farGrid, people, sessionOf } from './district.ts'
 import { waitingImport } from './imports.ts'
 import type { Stage } from './stage.ts'
 
@@ -19,11 +19,21 @@ export interface Named {
   /** How someone stands to it now, for routes whose access is by parties; by the pure policy. */
   parties?: (stage: Stage, person: StoredPerson, value: string) => Promise<Party[]>
   /** What it is refused with to this person, where the declaration alone doesn't say. */
-  refusal?: (person: StoredPerson, value: string) => ErrorCode | undefined
+  refusal?: (person: StoredPerson, value: string, params: Record<string, string>) => ErrorCode | undefined
 }
 
 export const named: Record<string, Named> = {
   area: { kinds: { 'the community': async () => community, 'a grid elsewhere': async () => farGrid } },
+  groupId: {
+    kinds: { 'a grid group that is not there': async () => `grp_${'0'.repeat(26)}` },
+    refusal: ({ roles }, _, { area }) =>
+      area === community && reaches(roles, managingRoles, community) ? 'notFound' : undefined,
+  },
+  jobId: {
+    kinds: { 'work that is not going on': async () => `job_${'0'.repeat(26)}` },
+    refusal: ({ roles }, _, { area }) =>
+      area === community && reaches(roles, overseeingRoles, community) ? 'notFound' : undefined,
+  },
   importId: {
     kinds: { 'an import that waits for its file': waitingImport },
     // In another's area there is nothing to be found.
@@ -33,6 +43,8 @@ export const named: Record<string, Named> = {
     },
   },
   kind: { kinds: { 'the roster': async () => 'households', areas: async () => 'areas' } },
+  session: { kinds: { 'a session of the resident': async () => sessionOf(people.resident.id) } },
+  code: { kinds: { "a code that is nobody's": async () => 'ZZZZZ-ZZZZZ' } },
   ticketId: {
     kinds: ticketKinds,
     parties: standing,

@@ -1,0 +1,70 @@
+/**
+ * Work on the area tree that takes more than one transaction: buildings that move, names below a grid that follow it, roles
+ * of a grid group's workers. The job is an item that is due at once; the sweep takes it up within seconds and does a
+ * piece each time it comes by. Every step of it finds out what is still to do and may be made twice, so
+ * a job that was killed anywhere goes on where it was.
+ */
+import '../../shared/zod.ts'
+import * as z from 'zod/mini'
+import { areaCode } from '../../shared/areas/contract.ts'
+import { type AreaJob, areaJob } from '../../shared/areas/editor.ts'
+import { personId } from '../../shared/people/contract.ts'
+import { isoTime } from '../platform/clock.ts'
+import type { Item, Write } from '../platform/dynamo.ts'
+import { atVersion, isNew } from '../platform/expressions.ts'
+import { dueKeys, type Key, keys } from '../platform/table.ts'
+
+/** `areas`: the buildings that move (`to`: which ones they become), the area that was renamed, or the grids whose workers' roles are to follow. */
+export const storedJob = z.extend(areaJob, {
+  version: z.int(),
+  community: areaCode,
+  areas: z.array(z.object({ area: areaCode, to: z.optional(areaCode) })),
+  by: personId,
+  /** Within a building: the last household that is through with it. */
+  after: z.optional(z.string()),
+})
+export type StoredJob = z.infer<typeof storedJob>
+
+export const parseJob = (item: Item | undefined): StoredJob | undefined => item && z.parse(storedJob, item)
+
+export const toJob = ({ id, kind, state, done, total, startedAt, endedAt }: StoredJob): AreaJob => ({
+  id,
+  kind,
+  state,
+  done,
+  total,
+  startedAt,
+  ...(endedAt ? { endedAt } : {}),
+})
+
+const jobItem = (job: StoredJob): Item & Key => ({ ...keys.areaJob(job.id), ...job })
+
+export function newJob(
+  what: Pick<StoredJob, 'id' | 'kind' | 'community' | 'areas' | 'total' | 'by'>,
+  now: number,
+): { job: StoredJob; write: Write } {
+  const startedAt = isoTime(now)
+  const job: StoredJob = { ...what, version: 1, state: 'running', done: 0, startedAt }
+  return { job, write: { put: { ...jobItem(job), ...dueKeys(job.id, startedAt) }, when: isNew } }
+}
+
+/** How far a job is: how many of its areas are through, the last household of the one after, and whether it is at its end. */
+export interface Progress {
+  done: number
+  after?: string | undefined
+  ended: boolean
+}
+
+/** The write that says how far it is. Fails where another one did the same at the same time, and says so. */
+export const progressed = (job: StoredJob, { done, after, ended }: Progress, now: number): Write => ({
+  update: keys.areaJob(job.id),
+  changes: {
+    set: {
+      done,
+      after,
+      version: job.version + 1,
+      ...(ended ? { state: 'done', endedAt: isoTime(now), due: undefined, dueAt: undefined } : {}),
+    },
+  },
+  when: atVersion(job.version),
+})

@@ -1,0 +1,79 @@
+import { parentOf } from '../../shared/areas/code.ts'
+import { Refusal } from '../../shared/errors.ts'
+import { makeId } from '../../shared/ids.ts'
+import { operation, type Ports } from '../http/operation.ts'
+import { isoTime } from '../platform/clock.ts'
+import type { Item, Write } from '../platform/dynamo.ts'
+import { isNew } from '../platform/expressions.ts'
+import { keys } from '../platform/table.ts'
+import { buildingItem, isOpen } from './building.ts'
+import { changeWrite } from './change.ts'
+import { freeCodes } from './free-codes.ts'
+import { newJob, toJob } from './job.ts'
+import { asCommunity, communityOf, edited, fullNameOf, isLive, type Node, nameIsFree, parseNode } from './node.ts'
+import { childrenOf } from './store.ts'
+
+interface Moving {
+  from: Node
+  to: string
+}
+
+/**
+ * Each building gets a code under the other grid and is closed under the old one, which leads to the new one from now on;
+ * then its households follow, one after another. Both merging and splitting are this: all of a grid's buildings, or some into a
+ * new grid. Tickets stay with who holds them.
+ */
+export const moveBuildings = operation('moveBuildings', {
+  reads: ({ body }) => ({ to: keys.area(body.to), buildings: body.buildings.map(keys.area) }),
+  async run({ params, body, actor, found, now, commit }, { table, random }: Ports) {
+    const community = asCommunity(params.area)
+    const to = gridIn(found.to, community)
+    const buildings = body.buildings.map((code, i) => buildingIn(found.buildings[i], code, community, to.code))
+    const there = await childrenOf(table, to.code, true)
+    for (const [i, { name }] of buildings.entries()) nameIsFree(name, [...there, ...buildings.slice(0, i)])
+    const codes = freeCodes(to.code, there, buildings.length)
+    const moving = buildings.map((from, i): Moving => ({ from, to: codes[i] ?? '' }))
+    const areas = moving.map(({ from, to }) => ({ area: from.code, to }))
+    const id = makeId('job', now, random)
+    const total = buildings.length
+    const { job, write } = newJob({ id, kind: 'move', community, areas, total, by: actor.id }, now)
+    const named = moving.map(({ from, to }) => ({ area: from.code, name: from.fullName, to }))
+    const change = { kind: 'move' as const, areas: named, after: to.fullName, job: id }
+    return commit(
+      [
+        edited(to),
+        ...moving.flatMap((each) => startWrites(each, to, isoTime(now))),
+        write,
+        changeWrite(community, id, actor, change, now),
+      ],
+      toJob(job),
+      { area: community, what: id },
+    )
+  },
+})
+
+/** From here on nobody joins in the old building: counts only leave it, and it stays in the lists until they have. */
+const startWrites = ({ from, to }: Moving, grid: Node, at: string): Write[] => [
+  { update: keys.area(from.code), changes: { set: { closedAt: at, movedTo: to } }, when: isOpen },
+  {
+    put: buildingItem({ code: to, level: 'building', name: from.name, fullName: fullNameOf(grid, from.name) }),
+    when: isNew,
+  },
+]
+
+function gridIn(item: Item | undefined, community: string): Node {
+  const grid = parseNode(item)
+  if (grid?.level !== 'grid' || communityOf(grid.code) !== community)
+    throw new Refusal('badInput', { to: '请选择本社区的网格' })
+  if (!isLive(grid)) throw new Refusal('wrongState')
+  return grid
+}
+
+function buildingIn(item: Item | undefined, code: string, community: string, to: string): Node {
+  const building = parseNode(item)
+  if (building?.level !== 'building' || communityOf(code) !== community)
+    throw new Refusal('badInput', { buildings: '请选择本社区的楼栋' })
+  if (!isLive(building)) throw new Refusal('wrongState')
+  if (parentOf(code) === to) throw new Refusal('badInput', { buildings: '有楼栋已经在这个网格里' })
+  return building
+}
