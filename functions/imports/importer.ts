@@ -1,42 +1,27 @@
-/** The importer: takes up imports as the table's stream tells of a new turn of theirs. */
-import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
-import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
-import * as z from 'zod/mini'
-import type { Item } from '../platform/dynamo.ts'
+/** The Lambda that no request starts but the table's stream. */
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import { livePorts } from '../http/live.ts'
+import { connectBucket } from '../photos/bucket.ts'
+import { connectBatch } from '../platform/batch.ts'
+import { photoSettings, readConfig, tableSettings } from '../platform/config.ts'
+import { liveSealer } from '../platform/seal/live.ts'
+import { takeUp } from './take-up.ts'
 import type { WorkPorts } from './taker.ts'
-import { SLICE, work } from './work.ts'
 
-/** In order, up to the first record that fails; that one and all behind it come again. The slices share the time of one. */
-export async function importAll(
-  records: readonly DynamoDBRecord[],
-  ports: WorkPorts,
-  slice = SLICE,
-): Promise<DynamoDBBatchResponse> {
-  const turns = records.flatMap((record) => {
-    const turn = turnOf(record)
-    return turn ? [{ ...turn, sequence: record.dynamodb?.SequenceNumber ?? '' }] : []
-  })
-  for (const { id, turn, sequence } of turns) {
-    try {
-      await work(ports, id, turn, slice / turns.length)
-    } catch (error) {
-      ports.log.error('An import could not be worked on', { id, error: String(error) })
-      return { batchItemFailures: [{ itemIdentifier: sequence }] }
-    }
+function makePorts(): WorkPorts {
+  const config = readConfig({ ...tableSettings, ...photoSettings }, process.env)
+  const { TABLE_NAME: tableName, AWS_REGION: region } = config
+  const ports = livePorts('importer')
+  return {
+    ...ports,
+    bucket: connectBucket({ bucket: config.PHOTO_BUCKET, region, endpoint: config.PHOTO_ENDPOINT }),
+    batch: connectBatch({ tableName, region, endpoint: config.DYNAMODB_ENDPOINT }),
+    sealer: liveSealer(ports),
   }
-  return { batchItemFailures: [] }
 }
+let ports: WorkPorts | undefined
 
-const isImage = (image: object | undefined): image is Record<string, AttributeValue> => image !== undefined
-const itemOf = (image: object | undefined): Item | undefined => (isImage(image) ? unmarshall(image) : undefined)
-
-const known = z.object({ id: z.string(), turn: z.int() })
-
-/** The turn that an import came to by this change, if it is one. How far it is, is saved without a new turn. */
-function turnOf({ dynamodb }: DynamoDBRecord): { id: string; turn: number } | undefined {
-  const after = itemOf(dynamodb?.NewImage)
-  if (after?.sk !== 'IMPORT' || !String(after.pk).startsWith('IMPORT#')) return undefined
-  const { id, turn } = z.parse(known, after)
-  return itemOf(dynamodb?.OldImage)?.turn === turn ? undefined : { id, turn }
+export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+  ports ??= makePorts()
+  return takeUp(event.Records, ports)
 }
