@@ -1,6 +1,25 @@
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
+import { answerSwap } from './answer-swap.ts'
+import { askSwap } from './ask-swap.ts'
+import { listGaps } from './list-gaps.ts'
+import { listMyShifts } from './list-my-shifts.ts'
+import { listMySwaps } from './list-my-swaps.ts'
+import { listShifts } from './list-shifts.ts'
+import { planShifts } from './plan-shifts.ts'
+import { removeShift } from './remove-shift.ts'
+import { takeLeave } from './take-leave.ts'
 
-export const operations = {}
+export const operations = {
+  planShifts,
+  removeShift,
+  listShifts,
+  listGaps,
+  listMyShifts,
+  takeLeave,
+  askSwap,
+  answerSwap,
+  listMySwaps,
+}
 
 export const handler = serve('duty', operations, () => liveService('duty'))

@@ -27,3 +27,9 @@ export const workingDays: Calendar = (from, count) => {
   }
   return endOfDay(day)
 }
+
+// Each is kept as `National Day,国庆节,3`.
+const named: Record<string, string> = { ...days.holidays, ...days.workdays }
+
+/** What the holiday is called that a day (YYYY-MM-DD) is free for, or is worked for. */
+export const holidayOf = (day: string): string | undefined => named[day]?.split(',')[1]

@@ -5,7 +5,8 @@
  * Nobody gives or takes their own roles. So whoever takes a role stays behind with the right to give it again: an area that
  * has an administrator never loses the last one.
  */
-import { ancestorAt, covers, levels } from '../../shared/areas/code.ts'
+import { ancestorAt } from '../../shared/areas/code.ts'
+import { commonArea } from '../../shared/areas/common.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { Serving } from '../../shared/roles/contract.ts'
 import { mayGrant } from '../../shared/roles/policy.ts'
@@ -106,9 +107,3 @@ const aboutOf = ({ person, role, areas }: Wish): About => ({
   what: role,
   note: areas.join(' '),
 })
-
-export function commonArea(areas: readonly string[]): string {
-  const [first = ''] = areas
-  const around = levels.flatMap((level) => ancestorAt(first, level) ?? []).reverse()
-  return around.find((area) => areas.every((each) => covers(area, each))) ?? first
-}

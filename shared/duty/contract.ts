@@ -18,8 +18,8 @@ export const WEEKS_MAX = 12
 /** How long a range may be asked for, or taken as leave. */
 export const RANGE_MAX = 31 * DAY
 export const GAP_DAYS_MAX = 14
-/** At most so many shifts of one person lie ahead. */
-export const SHIFTS_MAX = 150
+/** At most so many shifts of one person lie ahead: twelve weeks of every day, and no more than one transaction can change. */
+export const SHIFTS_MAX = 90
 
 export const shiftId = id('shf')
 export const swapId = id('swp')
