@@ -18,6 +18,7 @@ export const paths = {
   work: '/work/index',
   joinQueue: '/households/queue/index',
   joinCase: (joinId: string): Path => `/households/case/index?id=${joinId}`,
+  householdRecord: (household: string): Path => `/households/record/index?household=${household}`,
   roster: (area = ''): Path => `/households/roster/index${area && `?area=${area}`}`,
   imports: '/imports/list/index',
   newImport: (kind: string, area: string): Path => `/imports/new/index?kind=${kind}&area=${area}`,
