@@ -36,7 +36,7 @@ export const changeGridGroup = operation('changeGridGroup', {
         ...come.map((grid) => enter(grid, id)),
         ...gone.map((grid) => leave(grid, id)),
         write,
-        changeWrite(community, `${id}#${group.version}`, actor, change, now),
+        changeWrite(community, job.id, actor, change, now),
       ],
       { group: toGroup({ ...group, name: body.name, grids: named }), job: toJob(job) },
       { area: community, what: id },

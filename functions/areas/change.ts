@@ -15,7 +15,7 @@ export const parseChange = (item: Item): AreaChange => {
   return change
 }
 
-/** `about`: the code (or id) that tells this change from another one of the same millisecond. */
+/** `about`: what tells this change from another one of the same millisecond. */
 export function changeWrite(
   community: string,
   about: string,

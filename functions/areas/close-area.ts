@@ -34,7 +34,7 @@ export const closeArea = operation('closeArea', {
           changes: { set: { closedAt, ...(node.level === 'building' ? unlisted : {}) } },
           when: stillEmpty(node),
         },
-        changeWrite(communityOf(node.code), node.code, actor, { kind: 'close', areas }, now),
+        changeWrite(communityOf(node.code), `${node.code}#closed`, actor, { kind: 'close', areas }, now),
       ],
       closed,
       { area: node.code, what: node.code },

@@ -19,7 +19,7 @@ export const endGridGroup = operation('endGridGroup', {
         { remove: keys.group(community, id), when: atVersion(version) },
         ...grids.map(({ area }) => leave(area, id)),
         write,
-        changeWrite(community, id, actor, change, now),
+        changeWrite(community, job.id, actor, change, now),
       ],
       { job: toJob(job) },
       { area: community, what: id },

@@ -32,7 +32,7 @@ export const makeGridGroup = operation('makeGridGroup', {
         { put: groupItem(group), when: isNew },
         ...codes.map((grid) => enter(grid, id)),
         write,
-        changeWrite(community, id, actor, change, now),
+        changeWrite(community, job.id, actor, change, now),
       ],
       { group: toGroup(group), job: toJob(job) },
       { area: community, what: id },

@@ -10,12 +10,15 @@ import { buildingItem, isOpen } from './building.ts'
 import { changeWrite } from './change.ts'
 import { freeCodes } from './free-codes.ts'
 import { newJob, toJob } from './job.ts'
-import { asCommunity, communityOf, edited, fullNameOf, isLive, type Node, nameIsFree, parseNode } from './node.ts'
+import { nameItems, plainName } from './names.ts'
+import { asCommunity, communityOf, edited, fullNameOf, isLive, type Node, parseNode } from './node.ts'
 import { childrenOf } from './store.ts'
 
 interface Moving {
   from: Node
   to: string
+  /** What it is called from now on. */
+  name: string
 }
 
 /**
@@ -24,19 +27,20 @@ interface Moving {
  * new grid. Tickets stay with who holds them.
  */
 export const moveBuildings = operation('moveBuildings', {
-  reads: ({ body }) => ({ to: keys.area(body.to), buildings: body.buildings.map(keys.area) }),
+  reads: ({ body }) => ({ to: keys.area(body.to), buildings: body.buildings.map(({ area }) => keys.area(area)) }),
   async run({ params, body, actor, found, now, commit }, { table, random }: Ports) {
     const community = asCommunity(params.area)
     const to = gridIn(found.to, community)
-    const buildings = body.buildings.map((code, i) => buildingIn(found.buildings[i], code, community, to.code))
     const there = await childrenOf(table, to.code, true)
-    for (const [i, { name }] of buildings.entries()) nameIsFree(name, [...there, ...buildings.slice(0, i)])
-    const codes = freeCodes(to.code, there, buildings.length)
-    const moving = buildings.map((from, i): Moving => ({ from, to: codes[i] ?? '' }))
+    const codes = freeCodes(to.code, there, body.buildings.length)
+    const moving = body.buildings.map(({ area, name }, i): Moving => {
+      const from = buildingIn(found.buildings[i], area, community, to.code)
+      return { from, to: codes[i] ?? '', name: name ?? from.name }
+    })
+    namesAreFree(moving, there)
     const areas = moving.map(({ from, to }) => ({ area: from.code, to }))
     const id = makeId('job', now, random)
-    const total = buildings.length
-    const { job, write } = newJob({ id, kind: 'move', community, areas, total, by: actor.id }, now)
+    const { job, write } = newJob({ id, kind: 'move', community, areas, total: areas.length, by: actor.id }, now)
     const named = moving.map(({ from, to }) => ({ area: from.code, name: from.fullName, to }))
     const change = { kind: 'move' as const, areas: named, after: to.fullName, job: id }
     return commit(
@@ -53,13 +57,21 @@ export const moveBuildings = operation('moveBuildings', {
 })
 
 /** From here on nobody joins in the old building: counts only leave it, and it stays in the lists until they have. */
-const startWrites = ({ from, to }: Moving, grid: Node, at: string): Write[] => [
+const startWrites = ({ from, to, name }: Moving, grid: Node, at: string): Write[] => [
   { update: keys.area(from.code), changes: { set: { closedAt: at, movedTo: to } }, when: isOpen },
   {
-    put: buildingItem({ code: to, level: 'building', name: from.name, fullName: fullNameOf(grid, from.name) }),
+    put: buildingItem({ code: to, level: 'building', name, fullName: fullNameOf(grid, name) }),
     when: isNew,
   },
+  ...(name === from.name ? [] : nameItems({ code: to, name }).map((put) => ({ put }))),
 ]
+
+/** In every grid there may be a 1号楼: two of them can't come together under one name. */
+function namesAreFree(moving: readonly Moving[], there: readonly Node[]): void {
+  const names = [...there.filter(isLive), ...moving].map(({ name }) => plainName(name))
+  const taken = moving.find(({ name }) => names.filter((each) => each === plainName(name)).length > 1)
+  if (taken) throw new Refusal('badInput', { buildings: `${taken.name}与别的楼栋同名，请改个名字` })
+}
 
 function gridIn(item: Item | undefined, community: string): Node {
   const grid = parseNode(item)

@@ -34,7 +34,7 @@ export const renameArea = operation('renameArea', {
         edited(node, { name: body.name, fullName, ...ofCard }),
         ...nameItems(renamed).map((put) => ({ put })),
         write,
-        changeWrite(community, node.code, actor, { kind: 'rename', ...change }, now),
+        changeWrite(community, id, actor, { kind: 'rename', ...change }, now),
       ],
       { area: renamed, job: toJob(job) },
       { area: node.code, what: node.code },

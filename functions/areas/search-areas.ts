@@ -11,7 +11,7 @@ import { best, type Named, shared } from './match.ts'
 import { pairsOf, stemOf } from './names.ts'
 
 /** So many pairs of characters of what was typed are looked up, so many rows of each, and so many communities looked into. */
-const PAIRS = 3
+const PAIRS = 4
 const ROWS = 100
 const COMMUNITIES = 4
 
@@ -29,24 +29,26 @@ export const searchAreas = operation('searchAreas', {
 
 /** Those whose names share the most with what was typed come first. */
 async function communitiesOf(table: Table, q: string): Promise<string[]> {
-  const stem = stemOf(q)
   const rows = await Promise.all(
-    pairsOf(stem)
-      .slice(0, PAIRS)
-      .map((pair) =>
-        table.query({
-          pk: { name: 'pk', value: keys.areaName(pair, '', '').pk },
-          ascending: true,
-          limit: ROWS,
-        }),
-      ),
+    pairsIn(q).map((pair) =>
+      table.query({ pk: { name: 'pk', value: keys.areaName(pair, '', '').pk }, ascending: true, limit: ROWS }),
+    ),
   )
+  const stem = stemOf(q)
   const score = new Map<string, number>()
   for (const item of rows.flatMap(({ items }) => items)) {
     const { community, name } = z.parse(row, item)
     score.set(community, Math.max(score.get(community) ?? 0, shared(stem, name)))
   }
   return [...score].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([community]) => community)
+}
+
+/** A few pairs of characters, of each word its first ones first. */
+function pairsIn(q: string): string[] {
+  const words = q.split(/\s+/).map((word) => pairsOf(stemOf(word)))
+  const byRank = words.flatMap((pairs) => pairs.map((pair, rank) => ({ pair, rank })))
+  const inOrder = byRank.sort((a, b) => a.rank - b.rank).map(({ pair }) => pair)
+  return [...new Set(inOrder)].slice(0, PAIRS)
 }
 
 interface Place extends Named {

@@ -45,6 +45,9 @@ export const areaChange = z.object({
 })
 export type AreaChange = z.infer<typeof areaChange>
 
+/** A building that goes to another grid; `name`: what it is called there, where its own name is taken. */
+const movedBuilding = z.object({ area: areaCode, name: z.optional(areaName) })
+
 const runs = { roles: managingRoles, at: 'params.area' } as const
 
 export const editorRoutes = {
@@ -94,10 +97,10 @@ export const editorRoutes = {
     access: runs,
     params: areaParams,
     body: z.object({
-      buildings: z.array(areaCode).check(
+      buildings: z.array(movedBuilding).check(
         z.minLength(1),
         z.maxLength(MOVED_MAX),
-        z.refine((codes) => new Set(codes).size === codes.length, '同一楼栋选了两次'),
+        z.refine((all) => new Set(all.map(({ area }) => area)).size === all.length, '同一楼栋选了两次'),
       ),
       to: areaCode,
     }),
