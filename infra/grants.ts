@@ -94,7 +94,20 @@ export const grants: Record<FunctionName, Grants> = {
   },
   households: {
     personalData: true,
-    reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
+    reads: {
+      actions: [...READ_BY_KEY, 'Query'],
+      kinds: ['PERSON', 'AREA', 'HOUSEHOLDS', 'HOUSEHOLD', 'INVITATION', 'JOIN', 'LIMIT', 'AUDIT', 'IDEMPOTENCY'],
+    },
+    indexes: ['byOwner', 'byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
+    writes: [
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['HOUSEHOLDS', 'HOUSEHOLD'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['JOIN', 'INVITATION', 'LIMIT'] },
+      // Homes, looks, a word of consent; a dependant's row goes with what is kept for their care.
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['PERSON'] },
+      // The counts of a building, and that it is open.
+      { actions: ['UpdateItem', 'ConditionCheckItem'], kinds: ['AREA'] },
+      { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
+    ],
   },
   areas: {
     reads: {
@@ -243,10 +256,10 @@ export const grants: Record<FunctionName, Grants> = {
     indexes: ['byDue', 'byGrid'],
     writes: [
       // Buildings that come to another grid take along who lives and serves there.
-      { actions: ['UpdateItem'], kinds: ['AREA', 'AREAJOB', 'GROUPS', 'IMPORT', 'JOIN', 'PERSON'] },
+      { actions: ['UpdateItem'], kinds: ['AREA', 'AREAJOB', 'GROUPS', 'IMPORT', 'PERSON'] },
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['HOUSEHOLD', 'HOUSEHOLDS'] },
       { actions: ['PutItem', 'DeleteItem'], kinds: ['SERVES'] },
-      { actions: ['PutItem', 'UpdateItem'], kinds: ['TICKET'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['TICKET', 'JOIN'] },
       { actions: ['UpdateItem', 'DeleteItem'], kinds: ['PHOTO'] },
     ],
     // What nobody attached is deleted.

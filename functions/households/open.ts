@@ -36,10 +36,15 @@ export function newHome(
   }
 }
 
-/** Throws where the home is one too many, or is there already. */
-export function addHome(homes: readonly StoredHome[], home: StoredHome): StoredHome[] {
-  if (homes.some(({ household }) => household === home.household))
+/** Throws where the home is there already. */
+export function isNewHome(homes: readonly StoredHome[], { household }: StoredHome): void {
+  if (homes.some((home) => home.household === household))
     throw new Refusal('badInput', { room: '这一户已经在您的住处里了' })
+}
+
+/** Throws where the home is there already, or one too many. */
+export function addHome(homes: readonly StoredHome[], home: StoredHome): StoredHome[] {
+  isNewHome(homes, home)
   if (homes.length >= HOMES_MAX) throw new Refusal('limitReached')
   return [...homes, home]
 }
@@ -82,9 +87,12 @@ export async function newJoinCase(
   return { join: { card, ...(note ? { note: await sealer.seal(note, noteOf(id)) } : {}), ...end }, entry }
 }
 
-/** The writes that make it; the person's homes are their caller's. Fails where the building is moving or the person waits there already. */
-export const waitWrites = (join: StoredJoin, entry: StoredEntry): Write[] => [
+/**
+ * The writes that make it; the person's homes are their caller's. Fails where the person waits there already, or where the
+ * building is not open (unless `checked`: another write of the transaction says that it is).
+ */
+export const waitWrites = (join: StoredJoin, entry: StoredEntry, checked = false): Write[] => [
   ...openWrites(joinItem(join), entry),
   { put: waitingItem(join.card.household, { person: join.card.personId, join: join.card.id }), when: isNew },
-  ...countWrites(join.card.building, {}),
+  ...(checked ? [] : countWrites(join.card.building, {})),
 ]

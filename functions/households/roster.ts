@@ -40,7 +40,7 @@ export function newRosterRow(address: Address, phones: RosterPhone[], source: Ro
 export const rosterItem = (row: RosterRow): Item & Key => ({ ...keys.household(row.code), ...row })
 
 /** A phone is sealed and indexed for its household: the same number at another address has another index. */
-const phoneOf = (household: string) => `phone#${household}`
+export const phoneOf = (household: string) => `phone#${household}`
 
 /** A phone (digits alone) for a new row. Sealing is different each time: rows are compared by `sameRoster`. */
 export async function toRosterPhone(sealer: Sealer, household: string, phone: string): Promise<RosterPhone> {

@@ -1,5 +1,6 @@
 /** The sweep: walks what is due, shard by shard, and makes the move that each case's lifecycle names for a missed clock. */
 import { runAreaJob } from '../areas/run-job.ts'
+import { missJoinAnswer } from '../households/miss-answer.ts'
 import type { Ports } from '../http/operation.ts'
 import { missImportDeadline } from '../imports/miss-deadline.ts'
 import type { Bucket } from '../photos/bucket.ts'
@@ -7,6 +8,8 @@ import { forgetPhoto } from '../photos/forget-photo.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { DUE_SHARDS, dueShard, indexes } from '../platform/table.ts'
+import { leavePerson } from '../privacy/erase/leave.ts'
+import { missRequestAnswer } from '../privacy/miss-answer.ts'
 import { missTicketDeadline } from '../tickets/miss-deadline.ts'
 
 const BATCH = 50
@@ -20,6 +23,9 @@ const missed: Record<string, (ports: SweepPorts, id: string) => Promise<boolean>
   TICKET: missTicketDeadline,
   IMPORT: missImportDeadline,
   PHOTO: forgetPhoto,
+  PERSON: leavePerson,
+  REQUEST: missRequestAnswer,
+  JOIN: missJoinAnswer,
   AREAJOB: runAreaJob,
 }
 

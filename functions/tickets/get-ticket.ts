@@ -1,7 +1,7 @@
 import { operation } from '../http/operation.ts'
-import { lookWrite } from '../people/look.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
+import { lookWrite } from '../privacy/look.ts'
 import { knownTicket, readsTicket } from './make-move.ts'
 import { isStaff } from './policy.ts'
 import type { TicketPorts } from './ports.ts'
@@ -15,7 +15,7 @@ export const getTicket = operation('getTicket', {
     const { ticket, parties } = knownTicket(found.ticket, actor)
     const { id, ownerId } = ticket.card
     if (isStaff(parties) && ownerId !== actor.id) {
-      await table.write([lookWrite(ownerId, actor.id, id, now)])
+      await table.write([lookWrite(ownerId, actor, { what: id, area: ticket.card.place.area }, now)])
     }
     const entries = await timelineOf(table, id)
     return toTicket({ ticket, entries, parties, supported: found.support !== undefined }, photoUrls)

@@ -138,7 +138,6 @@ export const householdRoutes = {
       ),
     reply: z.object({ results: z.array(answered) }),
     errors: [],
-    idempotent: true,
     audit: '批量答复入户申请',
   },
   withdrawJoin: {

@@ -14,5 +14,5 @@ export const CODES_A_DAY = 10
 export const INVITATION_LIFE = DAY
 /** A household keeps the records of at most so many dependants; a guardian answers for at most so many children. */
 export const DEPENDANTS_MAX = 10
-export const CHILDREN_MAX = 8
+export const CHILDREN_MAX = 6
 export const ANSWERS_MAX = 50

@@ -14,7 +14,7 @@ export const fakeWechat: Wechat = {
   },
   async phoneOf(code) {
     const phone = behind('phone', code)
-    if (!phone) throw new Refusal('codeRefused')
+    if (!phone) throw new Refusal('badInput', { phoneCode: '没有拿到微信里的手机号，请再点一次' })
     return phone
   },
   codeImage: ({ scene, page }) => drawCode(scene, page, 430),

@@ -1,0 +1,58 @@
+import { Refusal } from '../../shared/errors.ts'
+import { CODES_A_DAY } from '../../shared/households/limits.ts'
+import { makeId } from '../../shared/ids.ts'
+import { DAY } from '../../shared/lifecycle.ts'
+import type { Relation } from '../../shared/people/contract.ts'
+import { operation } from '../http/operation.ts'
+import { countAttempt } from '../platform/limit.ts'
+import { keys } from '../platform/table.ts'
+import { mayGuardOneMore } from './inside.ts'
+import { isOpenTo, parseInvitation, type StoredInvitation, useWrite } from './invitation.ts'
+import { acceptAnew, acceptWaiting } from './invited.ts'
+import { isAdult, parseMember, parseWaiting, stillMember } from './member.ts'
+import type { HouseholdPorts } from './ports.ts'
+import { parseJoin } from './store.ts'
+import { roomKeys, toRoom } from './verify.ts'
+import { toCard } from './view.ts'
+
+/** Where a code leads that is none: it costs the same reads as one that is. */
+const NOWHERE = '0'.repeat(24)
+
+/** Makes whoever has the code a member at once: of a join that waits there already, or of a new one. */
+export const acceptInvitation = operation('acceptInvitation', {
+  reads: ({ params }) => ({ invitation: keys.invitation(params.code) }),
+  async run({ params, body, actor, found, now, commit }, { table, random, sealer }: HouseholdPorts) {
+    const tried = { what: 'code', who: actor.id, max: CODES_A_DAY, window: DAY }
+    if (!(await countAttempt(table, tried, now))) throw new Refusal('tooMany')
+    const invitation = parseInvitation(found.invitation)
+    const household = invitation?.household ?? NOWHERE
+    const by = invitation?.by ?? actor.id
+    const wanted = [keys.member(household, by), keys.waiting(household, actor.id)]
+    const [inviter, waits, ...items] = await table.read([...wanted, ...roomKeys({ personId: actor.id, household })])
+    if (!invitation || !isOpenTo(invitation, actor.id, now) || !isAdult(parseMember(inviter)))
+      throw new Refusal('codeUsed')
+    const relation = relationBy(invitation, body.relation)
+    const { applicant, occupied } = toRoom(household, items)
+    if (!applicant) throw new Refusal('wrongState')
+    if (applicant.homes.some((home) => home.household === household && home.verified))
+      throw new Refusal('badInput', { code: '您已经是这一户的成员了' })
+    if (invitation.child) await mayGuardOneMore(table, household, by)
+    const waiting = parseWaiting(waits)
+    const before = waiting && parseJoin((await table.read([keys.join(waiting.join)]))[0])
+    const wish = { id: makeId('joi', now, random), invitation, relation, name: body.name, now }
+    const { join, writes } = before
+      ? await acceptWaiting(before, applicant, occupied, wish, sealer)
+      : await acceptAnew(applicant, occupied, wish, sealer)
+    return commit(
+      [...writes, stillMember(household, by), useWrite(params.code, actor.id)],
+      await toCard(sealer, join.card),
+    )
+  },
+})
+
+/** A child is family; an owner is only made by an owner. */
+function relationBy({ child, fromOwner }: StoredInvitation, wanted: Relation): Relation {
+  if (child) return 'family'
+  if (wanted === 'owner' && !fromOwner) throw new Refusal('badInput', { relation: '业主要由业主邀请，请选择其他关系' })
+  return wanted
+}

@@ -1,0 +1,92 @@
+/**
+ * Leaving a household, by oneself, by the removal of another, or with one's account. The children that one answers for go
+ * back to waiting, still at home, until another adult answers for them; their joins stand in the queue of the staff again.
+ * With the last member go the records that members kept of others; those that staff keep stay.
+ */
+
+import { Refusal } from '../../shared/errors.ts'
+import type { JoinParty } from '../../shared/households/lifecycle.ts'
+import type { Mover } from '../cases/case.ts'
+import { changePerson, parsePerson, type StoredHome, type StoredPerson } from '../people/actor.ts'
+import type { Item, Table, Write } from '../platform/dynamo.ts'
+import { exists, isNew } from '../platform/expressions.ts'
+import { keys } from '../platform/table.ts'
+import { afterMove, type Moved, writesOf } from './after-move.ts'
+import { forgetWrites } from './dependant.ts'
+import { insideOf } from './inside.ts'
+import { type StoredMember, waitingItem } from './member.ts'
+import { go, membersOf } from './occupancy.ts'
+import { parseJoin } from './store.ts'
+import { without } from './verify.ts'
+
+type Leaver = Pick<StoredPerson, 'id' | 'name' | 'homes'>
+
+export interface Departure {
+  /** All that is written, save the leaver's own item, which may change in other ways too. */
+  writes: Write[]
+  /** The homes that are left. */
+  homes: StoredHome[]
+  moved: Moved
+}
+
+/** What is to be written when a verified member goes. Throws `wrongState` for one who isn't (any more), `notAllowed` by the lifecycle. */
+export async function departure(
+  table: Table,
+  leaver: Leaver,
+  household: string,
+  mover: Mover<JoinParty>,
+  text: string | undefined,
+  now: string,
+): Promise<Departure> {
+  const { members, dependants } = await insideOf(table, household)
+  const own = members.find(({ person }) => person === leaver.id)
+  if (!own) throw new Refusal('wrongState')
+  const children = members.filter(({ guardian }) => guardian === leaver.id)
+  const theirKeys = children.flatMap(({ person, join }) => [keys.person(person), keys.join(join)])
+  const careKeys = dependants.map(({ id }) => keys.care(id))
+  const wanted = [keys.join(own.join), keys.joined(household), ...theirKeys, ...careKeys]
+  const [item, joined, ...others] = await table.read(wanted)
+  const cares = others.slice(theirKeys.length)
+  const join = parseJoin(item)
+  if (!join) throw new Refusal('wrongState')
+  const moved = afterMove(join, 'end', mover, { text }, now)
+  const [count, gone] = [membersOf(joined), 1 + children.length]
+  const forgotten = dependants.flatMap((dependant, i) =>
+    count === gone && !dependant.keptBy.staff ? forgetWrites(household, dependant, cares[i]) : [],
+  )
+  return {
+    writes: [
+      ...writesOf(join, moved),
+      { remove: keys.member(household, leaver.id), when: exists },
+      ...children.flatMap((child, i) => unguarded(household, child, leaver, others.slice(2 * i, 2 * i + 2), now)),
+      ...go({ household, members: count }, gone),
+      ...forgotten,
+    ],
+    homes: without(leaver.homes, household),
+    moved,
+  }
+}
+
+/** A child whose guardian goes: a member no more, waiting for another adult. */
+function unguarded(
+  household: string,
+  child: StoredMember,
+  guardian: Leaver,
+  [person, item]: readonly (Item | undefined)[],
+  now: string,
+): Write[] {
+  const [known, join] = [parsePerson(person), parseJoin(item)]
+  const gone: Write = {
+    remove: keys.member(household, child.person),
+    when: { expression: 'guardian = :guardian', values: { ':guardian': guardian.id } },
+  }
+  if (!known || !join) return [gone]
+  const mover = { parties: ['guardian'] as const, name: guardian.name, personId: guardian.id }
+  const homes = known.homes.map((home) => (home.household === household ? { ...home, verified: false } : home))
+  return [
+    gone,
+    ...writesOf(join, afterMove(join, 'unguard', mover, {}, now)),
+    { put: waitingItem(household, child), when: isNew },
+    changePerson(known, { homes }),
+  ]
+}

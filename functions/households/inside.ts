@@ -1,0 +1,32 @@
+/** All that a household holds: who belongs to it, who waits to, whose record it keeps. One query of its own partition. */
+import { Refusal } from '../../shared/errors.ts'
+import { CHILDREN_MAX } from '../../shared/households/limits.ts'
+import type { Item, Table } from '../platform/dynamo.ts'
+import { queryAll } from '../platform/query-all.ts'
+import { keys } from '../platform/table.ts'
+import { parseDependant, type StoredDependant } from './dependant.ts'
+import { parseMember, parseWaiting, type StoredMember, type StoredWaiting } from './member.ts'
+
+export interface Inside {
+  members: StoredMember[]
+  waiting: StoredWaiting[]
+  dependants: StoredDependant[]
+}
+
+export async function insideOf(table: Table, household: string): Promise<Inside> {
+  const pk = { name: 'pk', value: keys.member(household, '').pk }
+  const items = await queryAll(table, { pk, ascending: true, consistent: true })
+  const each = <T>(kind: string, parse: (item: Item) => T | undefined) =>
+    items.filter(({ sk }) => String(sk).startsWith(`${kind}#`)).flatMap((item) => parse(item) ?? [])
+  return {
+    members: each('MEMBER', parseMember),
+    waiting: each('WAITING', parseWaiting),
+    dependants: each('DEPENDANT', parseDependant),
+  }
+}
+
+/** Throws `limitReached` where a guardian answers for as many children as one may. */
+export async function mayGuardOneMore(table: Table, household: string, guardian: string): Promise<void> {
+  const { members } = await insideOf(table, household)
+  if (members.filter((member) => member.guardian === guardian).length >= CHILDREN_MAX) throw new Refusal('limitReached')
+}

@@ -1,0 +1,34 @@
+import { Refusal } from '../../shared/errors.ts'
+import type { NewDependant } from '../../shared/households/household.ts'
+import type { JoinParty } from '../../shared/households/lifecycle.ts'
+import { DEPENDANTS_MAX } from '../../shared/households/limits.ts'
+import { makeId } from '../../shared/ids.ts'
+import { operation } from '../http/operation.ts'
+import type { Actor } from '../people/actor.ts'
+import { isoTime } from '../platform/clock.ts'
+import { needConsent } from '../privacy/consent.ts'
+import { keepWrites, openDependant, sealDependant } from './dependant.ts'
+import { insideOf } from './inside.ts'
+import { knownHousehold } from './known.ts'
+import type { HouseholdPorts } from './ports.ts'
+import { looksAsStaff } from './standing.ts'
+
+export const keepDependant = operation('keepDependant', {
+  async run({ params, body, actor, now, commit }, { table, random, sealer }: HouseholdPorts) {
+    const { household } = params
+    const parties = knownHousehold(household, actor, ['householder', 'approver'])
+    mayKeep(actor, parties, body)
+    const { dependants } = await insideOf(table, household)
+    if (dependants.length >= DEPENDANTS_MAX) throw new Refusal('limitReached')
+    const id = makeId('dep', now, random)
+    const kept = await sealDependant(sealer, id, body, { actor, staff: looksAsStaff(parties) }, isoTime(now))
+    return commit(keepWrites(household, kept), await openDependant(sealer, kept), { area: household, what: id })
+  },
+})
+
+/** Throws where this isn't theirs to keep: a child is kept by its family alone, and by who agreed to that. */
+export function mayKeep(actor: Actor, parties: readonly JoinParty[], { kind }: Pick<NewDependant, 'kind'>): void {
+  if (kind !== 'child') return
+  if (looksAsStaff(parties)) throw new Refusal('badInput', { kind: '孩子要由同住的家人登记' })
+  needConsent(actor, 'child')
+}

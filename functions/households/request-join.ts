@@ -1,0 +1,23 @@
+import { makeId } from '../../shared/ids.ts'
+import { operation } from '../http/operation.ts'
+import { changePerson } from '../people/actor.ts'
+import { isoTime } from '../platform/clock.ts'
+import { lineageKeys } from '../tickets/place.ts'
+import { readAttempts } from './attempts.ts'
+import { addHome, newHome, newJoinCase, waitWrites } from './open.ts'
+import type { HouseholdPorts } from './ports.ts'
+import { toCard } from './view.ts'
+
+/** Never looks at the roster: what it answers, and how long that takes, can't tell whether the address is in it. */
+export const requestJoin = operation('requestJoin', {
+  reads: ({ body }) => ({ areas: lineageKeys(body.building) }),
+  async run({ body, actor, found, now, commit }, { table, random, sealer }: HouseholdPorts) {
+    const home = newHome(body, found.areas)
+    const homes = addHome(actor.homes, home)
+    const attempts = await readAttempts(table, 'join', actor.id, home.household, now)
+    const wanted = { id: makeId('joi', now, random), child: body.child, name: body.name, note: body.note }
+    const { join, entry } = await newJoinCase(actor, home, wanted, sealer, isoTime(now))
+    const writes = [...waitWrites(join, entry), changePerson(actor, { homes }), ...attempts.writes]
+    return commit(writes, await toCard(sealer, join.card))
+  },
+})

@@ -1,0 +1,35 @@
+import { Refusal } from '../../shared/errors.ts'
+import { operation } from '../http/operation.ts'
+import { isoTime } from '../platform/clock.ts'
+import { keys } from '../platform/table.ts'
+import { needConsent } from '../privacy/consent.ts'
+import { afterMove } from './after-move.ts'
+import { aboutJoin } from './answer.ts'
+import { mayGuardOneMore } from './inside.ts'
+import { knownJoin, readsJoin } from './known.ts'
+import { isAdult, parseMember, stillMember } from './member.ts'
+import type { HouseholdPorts } from './ports.ts'
+import { roomKeys, toRoom, verifyWrites } from './verify.ts'
+import { toCard } from './view.ts'
+
+/** An adult member confirms that someone belongs to the household; for a child they become the guardian. */
+export const vouchJoin = operation('vouchJoin', {
+  reads: readsJoin,
+  async run({ actor, found, now, commit }, { table, sealer }: HouseholdPorts) {
+    const { join, parties } = knownJoin(found.join, actor, ['householder'])
+    const { household, child, relation } = join.card
+    if (relation === 'owner' && !parties.includes('head')) throw new Refusal('notAllowed')
+    if (child) needConsent(actor, 'child')
+    const mover = { parties, name: actor.name, personId: actor.id }
+    const moved = afterMove(join, 'vouch', mover, { guarded: child }, isoTime(now))
+    const [own, ...room] = await table.read([keys.member(household, actor.id), ...roomKeys(join.card)])
+    if (!isAdult(parseMember(own))) throw new Refusal('notAllowed')
+    if (child) await mayGuardOneMore(table, household, actor.id)
+    const writes = verifyWrites(join, moved, toRoom(household, room), child ? actor.id : undefined)
+    return commit(
+      [...writes, stillMember(household, actor.id)],
+      await toCard(sealer, moved.join.card),
+      aboutJoin(moved.join.card),
+    )
+  },
+})
