@@ -15,7 +15,7 @@ import { keys, queueIndex, queueOf } from '../platform/table.ts'
 import { memberItem, parseMember, parseWaiting, type StoredMember, type StoredWaiting, waitingItem } from './member.ts'
 import { joinedItem, membersOf } from './occupancy.ts'
 import { movedRow, parseRosterRow, type RosterRow, rosterItem } from './roster.ts'
-import { joinItem, parseCard, parseJoin } from './store.ts'
+import { joinItem, parseCard, parseJoin, type StoredJoin } from './store.ts'
 
 /** Where a building is: its code and full name, and the names of its grid, community and street. */
 export interface Whereabouts {
@@ -37,17 +37,23 @@ export async function moveHousehold(table: Table, household: string, to: Whereab
 }
 
 async function tryToMove(table: Table, from: string, to: Whereabouts): Promise<boolean> {
-  const into = codeIn(to.building, from)
+  const home = { household: codeIn(to.building, from), ...to }
   const inside = await insideOf(table, from)
-  const people = await peopleOf(table, [...inside.members, ...inside.waiting])
-  if (!(await moveJoins(table, [...inside.members, ...inside.waiting], into, to))) return false
-  const home = { household: into, ...to }
+  const everybody = [...inside.members, ...inside.waiting]
+  const [people, joins] = await Promise.all([peopleOf(table, everybody), joinsOf(table, everybody)])
+  // Who waits goes with the join that says so: a household that the roster lacks is found by it alone.
   for (const waiting of inside.waiting) {
-    const writes = [...rowWrites(from, into, waiting), ...homeWrites(people.get(waiting.person), from, home)]
+    const writes = [
+      ...rowWrites(from, home.household, waiting),
+      ...joinWrites(joins.get(waiting.join), home),
+      ...homeWrites(people.get(waiting.person), from, home),
+    ]
     if (!(await written(table, writes))) return false
   }
+  for (const { join } of inside.members) if (!(await written(table, joinWrites(joins.get(join), home)))) return false
   const homes = inside.members.flatMap(({ person }) => homeWrites(people.get(person), from, home))
-  return written(table, [...homes, ...(from === into ? [] : await coreWrites(table, from, into, inside))])
+  const core = from === home.household ? [] : await coreWrites(table, from, home.household, inside)
+  return written(table, [...homes, ...core])
 }
 
 const written = async (table: Table, writes: readonly Write[]) =>
@@ -75,19 +81,20 @@ async function peopleOf(table: Table, rows: readonly { person: string }[]): Prom
   return new Map(items.flatMap((item) => parsePerson(item) ?? []).map((person) => [person.id, person]))
 }
 
-/** Joins say where they are about, for the lists of staff and for leaving again. */
-async function moveJoins(table: Table, rows: readonly { join: string }[], household: string, to: Whereabouts) {
-  const { building, buildingName } = to
-  for (const item of await table.read(rows.map(({ join }) => keys.join(join)))) {
-    const before = parseJoin(item)
-    if (!before) continue
-    const { card } = before
-    if (card.household === household && card.buildingName === buildingName) continue
-    const moved = { ...card, household, building, buildingName, version: card.version + 1 }
-    const changes = changesBetween(joinItem(before), joinItem({ ...before, card: moved }))
-    if (!(await written(table, [{ update: keys.join(card.id), changes, when: atVersion(card.version) }]))) return false
-  }
-  return true
+async function joinsOf(table: Table, rows: readonly { join: string }[]): Promise<Map<string, StoredJoin>> {
+  const items = await table.read(rows.map(({ join }) => keys.join(join)))
+  return new Map(items.flatMap((item) => parseJoin(item) ?? []).map((join) => [join.card.id, join]))
+}
+
+/** A join says where it is about, for the lists of staff and for leaving again. */
+function joinWrites(before: StoredJoin | undefined, home: Whereabouts & { household: string }): Write[] {
+  if (!before) return []
+  const { card } = before
+  const { household, building, buildingName } = home
+  if (card.household === household && card.buildingName === buildingName) return []
+  const moved = { ...card, household, building, buildingName, version: card.version + 1 }
+  const changes = changesBetween(joinItem(before), joinItem({ ...before, card: moved }))
+  return [{ update: keys.join(card.id), changes, when: atVersion(card.version) }]
 }
 
 const rowWrites = (from: string, into: string, { person, join }: StoredWaiting): Write[] =>
