@@ -1,10 +1,10 @@
 import { levelOf } from '../../../../shared/areas/code.ts'
 import { approverRoles } from '../../../../shared/households/approvers.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
+import { AreaList } from '../../areas/parts/area-list.tsx'
 import { AreaWay } from '../../work/area-way.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'
 import { useWorkArea } from '../../work/use-work-area.ts'
-import { Below } from './below.tsx'
 import { BuildingRoster } from './building-roster.tsx'
 
 export default function Roster() {
@@ -20,7 +20,7 @@ function RosterOf({ me }: { me: Me }) {
       {levelOf(area) === 'building' ? (
         <BuildingRoster key={area} me={me} building={area} />
       ) : (
-        <Below key={area} area={area} onChoose={setArea} />
+        <AreaList key={area} area={area} title='选一栋楼' onChoose={setArea} />
       )}
     </>
   )

@@ -1,14 +1,12 @@
 import { levelWords } from '../../../../shared/areas/code.ts'
 import { api } from '../../api/api.ts'
 import { useReading } from '../../live/use-reading.ts'
-import { paths } from '../../paths.ts'
-import { ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Rows, RowTap } from '../../ui/parts/rows.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 
-/** The areas right below one, on the way to a building. */
-export function Below({ area, onChoose }: { area: string; onChoose: (code: string) => void }) {
+/** The areas right below one, for going down. */
+export function AreaList({ area, title, onChoose }: { area: string; title: string; onChoose: (code: string) => void }) {
   const { reading, reread } = useReading(() => api.call('listAreas', { query: { parent: area } }), {
     key: area,
     cares: () => false,
@@ -16,18 +14,9 @@ export function Below({ area, onChoose }: { area: string; onChoose: (code: strin
   if (reading.state === 'loading') return <Skeleton cards={2} />
   if (reading.state === 'failed') return <ErrorState failure={reading.failure} retry={reread} />
   const { items } = reading.value
-  if (items.length === 0)
-    return (
-      <Empty
-        icon='building-2'
-        title='这里还没有楼栋'
-        action={<ButtonLink to={paths.areaTree(area)}>去添加楼栋</ButtonLink>}
-      >
-        先在“网格和楼栋”里添加，或从表格导入。
-      </Empty>
-    )
+  if (items.length === 0) return <Empty icon='map-pin' title='这里还没有录入下一级' />
   return (
-    <Card title='选一栋楼'>
+    <Card title={title}>
       <Rows>
         {items.map(({ code, name, level }) => (
           <RowTap
