@@ -9,6 +9,8 @@ export interface Chained {
   seq: number
   previous: string
   hash: string
+  /** That who wrote it was taken out (个人信息保护法 47): its hash is of what it said, and still holds the chain together. */
+  redacted?: true | undefined
 }
 
 /** What the first entry of a case names as the one before. */
@@ -25,13 +27,25 @@ export function chain<E extends object>(entry: E, seq: number, previous: string)
   return { ...said, hash: hashOf(said) }
 }
 
-/** The seq of the first entry that breaks the chain, or undefined if it is whole. `entries` in order, without table keys. */
-export function brokenAt(entries: readonly Chained[]): number | undefined {
-  let previous = FIRST
-  for (const [at, entry] of entries.entries()) {
-    const { hash, ...said } = entry
-    if (entry.seq !== at + 1 || entry.previous !== previous || hashOf(said) !== hash) return entry.seq
+/** Where a chain is taken up: the seq of the next entry, and the hash that it must name as the one before. */
+export interface Link {
+  seq: number
+  previous: string
+}
+
+/**
+ * The seq of the first entry that breaks the chain, or undefined if it is whole. `entries` in order, without table keys;
+ * `from`: where they take it up, the beginning unless said. What a redacted entry says can't be proved any more, but that
+ * it was there, where and among which others.
+ */
+export function brokenAt(entries: readonly Chained[], from: Link = { seq: 1, previous: FIRST }): number | undefined {
+  let { seq, previous } = from
+  for (const entry of entries) {
+    const { hash, redacted, ...said } = entry
+    if (entry.seq !== seq || entry.previous !== previous) return entry.seq
+    if (!redacted && hashOf(said) !== hash) return entry.seq
     previous = hash
+    seq++
   }
   return undefined
 }

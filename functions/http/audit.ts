@@ -24,7 +24,9 @@ export interface About {
   note?: string
 }
 
-const head = z.object({ seq: z.int(), hash: z.string() })
+/** The end of someone's chain. */
+const head = z.object({ seq: z.int(), hash: z.string(), at: z.optional(z.string()) })
+export const parseHead = (item: Item | undefined) => item && z.parse(head, item)
 
 /** The card of an entry: what a list shows, and what the chain proves. */
 export const auditCard = z.object({
@@ -32,6 +34,8 @@ export const auditCard = z.object({
   previous: z.string(),
   hash: z.string(),
   at: z.string(),
+  /** When the one before was: so that whether it may already be forgotten can be told. */
+  previousAt: z.optional(z.string()),
   by: z.string(),
   byName: z.string(),
   roles: z.array(z.string()),
@@ -53,9 +57,10 @@ export function auditWrites(
   found: Item | undefined,
   now: number,
 ): Write[] {
-  const end = found && z.parse(head, found)
+  const end = parseHead(found)
   const said = {
     at: isoTime(now),
+    ...(end?.at ? { previousAt: end.at } : {}),
     by: actor.id,
     byName: actor.name,
     // A worker of dozens of grids acts in one of them.
@@ -67,7 +72,7 @@ export function auditWrites(
   const at = keys.auditHead(actor.id)
   const unmoved = end ? { expression: 'seq = :seq', values: { ':seq': end.seq } } : isNew
   return [
-    { put: { ...at, seq: card.seq, hash: card.hash }, when: unmoved },
+    { put: { ...at, seq: card.seq, hash: card.hash, at: card.at }, when: unmoved },
     {
       put: {
         ...keys.entry(at, card.seq),

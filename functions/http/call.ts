@@ -35,6 +35,8 @@ export interface AnyOperation {
 }
 
 const TRIES = 5
+/** All that one person does, and is audited, adds to one chain; a phone has up to ten requests under way at once. */
+const AUDITED_TRIES = 12
 
 const given = async ({ route, params, query, body }: Incoming) => ({
   params: route.params && parsePart(route.params, params),
@@ -97,7 +99,7 @@ export async function makeCall(
         if (meanwhile) return z.parse(route.reply, meanwhile.reply)
       }
       if (!(error instanceof Stale)) throw error
-      if (round === TRIES) throw new Refusal('changedMeanwhile')
+      if (round === (route.audit ? AUDITED_TRIES : TRIES)) throw new Refusal('changedMeanwhile')
     }
   }
 }

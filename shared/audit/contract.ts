@@ -64,16 +64,18 @@ export const auditRoutes = {
     summary:
       'What was done in an area and below, newest first; a page can be short, or empty, and still have a next one',
     access: { roles: auditingRoles, at: 'query.area' },
-    query: z.object({
-      cursor: pageQuery.cursor,
-      limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(AUDIT_PAGE_MAX)), 50),
-      area: areaCode,
-      by: z.optional(personId),
-      operation: z.optional(operationName),
-      subject: z.optional(z.string().check(z.regex(/^[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}$/, '编号不对'))),
-      from: z.optional(moment()),
-      to: z.optional(moment()),
-    }),
+    query: z
+      .object({
+        cursor: pageQuery.cursor,
+        limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(AUDIT_PAGE_MAX)), 50),
+        area: areaCode,
+        by: z.optional(personId),
+        operation: z.optional(operationName),
+        subject: z.optional(z.string().check(z.regex(/^[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}$/, '编号不对'))),
+        from: z.optional(moment()),
+        to: z.optional(moment()),
+      })
+      .check(z.refine(({ from, to }) => !from || !to || from < to, { path: ['to'], error: '结束要晚于开始' })),
     reply: page(auditEntry),
     errors: ['changedMeanwhile'],
     audit: '查看审计日志',
