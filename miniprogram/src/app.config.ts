@@ -20,8 +20,26 @@ const bars = {
 }
 
 export default defineAppConfig({
-  pages: ['home/index', 'channels/index', 'me/index', 'sign-in/index', 'privacy/index'],
+  pages: ['home/index', 'channels/index', 'me/index', 'sign-in/index'],
   subPackages: [
+    {
+      root: 'people',
+      pages: ['arrive/index', 'sessions/index', 'confirm-login/index', 'accept-role/index'],
+    },
+    {
+      root: 'privacy',
+      pages: [
+        'policy/index',
+        'centre/index',
+        'data/index',
+        'looks/index',
+        'requests/index',
+        'request/index',
+        'leave/index',
+      ],
+    },
+    { root: 'care', pages: ['contacts/index', 'notes/index'] },
+    { root: 'households', pages: ['join/index', 'progress/index', 'mine/index', 'accept/index', 'invite/index'] },
     { root: 'roles', pages: ['serving/index'] },
     { root: 'duty', pages: ['plan/index', 'mine/index'] },
     { root: 'audit', pages: ['log/index'] },

@@ -2,11 +2,12 @@ import './app.scss'
 import '@target-style.scss'
 import { useDidShow, useLaunch } from '@tarojs/taro'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { live } from './live/live.ts'
+import { live, useLive } from './live/live.ts'
 import { useOnline, watchNetwork } from './live/online.ts'
 import { outbox } from './outbox/device-outbox.ts'
 import { watchAppearance } from './platform/appearance.ts'
 import { watchPrivacy } from './platform/privacy.ts'
+import { rereadMe } from './session/freshen.ts'
 import { useMe } from './session/store.ts'
 
 /** Opens the line and sends what waits; for when the app, the network or the person is back. */
@@ -37,6 +38,9 @@ export default function App({ children }: { children?: ReactNode }) {
   }, [me, online])
   useDidShow(() => {
     if (me !== undefined) catchUp()
+  })
+  useLive((event) => {
+    if (event.kind === 'opened' || event.frame.type === 'meChanged') void rereadMe()
   })
   return children
 }

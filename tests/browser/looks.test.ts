@@ -8,7 +8,7 @@ const pages = {
   首页: '/home/index',
   频道: '/channels/index',
   我的: '/me/index',
-  隐私政策: '/privacy/index',
+  隐私政策: '/privacy/policy/index',
   提诉求: '/tickets/open/index',
   我的诉求: '/tickets/mine/index',
   小区公开诉求: '/tickets/public/index',

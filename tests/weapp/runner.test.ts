@@ -52,8 +52,8 @@ describe('the phone', () => {
 
   it('holds ten pages and no more', async () => {
     for (let n = 1; n < 10; n++)
-      expect((await ask('navigateTo', { url: '/privacy/index' })).errMsg).toBe('navigateTo:ok')
-    expect((await ask('navigateTo', { url: '/privacy/index' })).errMsg).toMatch(/webview count limit exceed/)
+      expect((await ask('navigateTo', { url: '/privacy/policy/index' })).errMsg).toBe('navigateTo:ok')
+    expect((await ask('navigateTo', { url: '/privacy/policy/index' })).errMsg).toMatch(/webview count limit exceed/)
   })
 
   it('opens no tab by navigateTo, and no page that is not there', async () => {

@@ -26,6 +26,10 @@ export interface Tokens {
   token: () => string | undefined
   /** Signs in again without asking anybody; whether it worked. */
   renew: () => Promise<boolean>
+  /** Gets a younger token while the old one still holds, if it is time for one; what is asked for now does not wait for it. */
+  freshen?: (() => Promise<unknown>) | undefined
+  /** Told that the session of this token was ended, from wherever. */
+  ended?: ((token: string) => void) | undefined
 }
 
 export interface Client {
@@ -78,10 +82,23 @@ export function makeClient(base: string, network: Network, tokens: Tokens): Clie
     }
   }
 
+  /** One at a time; asking for a younger token is no reason to ask for another one. */
+  let freshening = false
+  function freshen() {
+    if (freshening || !tokens.freshen) return
+    freshening = true
+    void tokens.freshen().finally(() => {
+      freshening = false
+    })
+  }
+
   async function send<T>(operation: OperationId, parts: Parts): Promise<Outcome<T>> {
+    if (routes[operation].access === 'anyone') return attempt<T>(operation, parts)
     const sentWith = tokens.token()
+    if (operation !== 'renewSession' && sentWith !== undefined) freshen()
     const first = await attempt<T>(operation, parts)
-    if (first.ok || routes[operation].access === 'anyone') return first
+    if (first.ok) return first
+    if (first.failure.code === 'sessionEnded' && sentWith !== undefined) tokens.ended?.(sentWith)
     if (first.failure.code !== 'notSignedIn' && first.failure.code !== 'tokenExpired') return first
     const renewed = tokens.token() !== sentWith || (await renewOnce())
     return renewed ? attempt<T>(operation, parts) : first

@@ -10,6 +10,7 @@ import { Page } from '../ui/page/page.tsx'
 import { greetingWords } from '../words/time.ts'
 import { Arrival } from './arrival.tsx'
 import style from './home.module.scss'
+import { HomeLead } from './home-lead.tsx'
 import { LatestTicket } from './latest-ticket.tsx'
 import { QueueLink } from './queue-link.tsx'
 
@@ -39,6 +40,7 @@ function Welcome({ me }: { me: Me }) {
         )}
       </Box>
       {me.roles.length > 0 && <QueueLink />}
+      <HomeLead me={me} />
       <Box className={style.doors}>
         <Go to={paths.openTicket} className={cx(style.door, style.first)}>
           <Icon name='file-pen-line' className={style.doorIcon} />

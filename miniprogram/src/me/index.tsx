@@ -1,69 +1,74 @@
-import type { Me } from '../../../shared/people/contract.ts'
-import { roleWords } from '../../../shared/roles/roles.ts'
+import { useState } from 'react'
 import { goInstead, paths } from '../paths.ts'
 import { Gate } from '../session/gate.tsx'
-import { endSession } from '../session/store.ts'
-import { Box } from '../ui/base/box.tsx'
-import { Go } from '../ui/base/tap.tsx'
-import { Icon } from '../ui/icon/icon.tsx'
+import { signOut } from '../session/leave.ts'
+import { scanAndGo, scanWord } from '../session/scan.ts'
 import { Page } from '../ui/page/page.tsx'
 import { Button } from '../ui/parts/button.tsx'
 import { Card } from '../ui/parts/card.tsx'
+import { RowLink, Rows, RowTap } from '../ui/parts/rows.tsx'
 import { LookSettings } from './look-settings.tsx'
-import style from './me.module.scss'
+import { Person } from './person.tsx'
 
 export default function MePage() {
   return (
     <Page title='我的' tab='me'>
-      <Gate>{(me) => <Person me={me} />}</Gate>
+      <Gate>
+        {(me) => (
+          <>
+            <Person key={me.id} me={me} />
+            <Card>
+              <Rows label='我的事'>
+                <RowTap
+                  icon='scan-line'
+                  title={scanWord}
+                  hint='楼栋码、家人邀请、电脑登录'
+                  onTap={() => void scanAndGo()}
+                />
+                <RowLink icon='house' to={paths.myHome} title='我的家' hint='入户、家人、邀请' />
+                <RowLink icon='phone' to={paths.contacts} title='紧急联系人' hint='遇到紧急情况时联系谁' />
+                <RowLink icon='hand-heart' to={paths.care} title='照护信息' hint='身体状况、是否独居，自愿登记' />
+                <RowLink icon='smartphone' to={paths.sessions} title='登录的设备' />
+                <RowLink
+                  icon='shield-check'
+                  to={paths.privacy}
+                  title='隐私中心'
+                  hint='我的信息、谁看过、同意与撤回、注销'
+                />
+              </Rows>
+            </Card>
+          </>
+        )}
+      </Gate>
       <LookSettings />
-      <Go to={paths.privacy} className={style.link}>
-        <Icon name='shield-check' />
-        <Box as='span' className={style.linkWord}>
-          隐私政策
-        </Box>
-        <Icon name='chevron-right' />
-      </Go>
-      <SignOut />
+      <Gate
+        instead={
+          <Card>
+            <Rows>
+              <RowLink icon='shield-check' to={paths.policy} title='隐私政策' />
+            </Rows>
+          </Card>
+        }
+      >
+        {() => <SignOut />}
+      </Gate>
     </Page>
   )
 }
 
-function Person({ me }: { me: Me }) {
-  return (
-    <Card title={me.name}>
-      {me.homes.map((home) => (
-        <Box key={`${home.building}-${home.room}`} className={style.line}>
-          <Icon name='house' /> {home.buildingName} {home.room}
-        </Box>
-      ))}
-      {me.roles.map((held) => (
-        <Box key={`${held.role}-${held.area}`} className={style.line}>
-          <Icon name='building-2' /> {held.areaName} · {roleWords[held.role]}
-        </Box>
-      ))}
-      {me.homes.length === 0 && me.roles.length === 0 && (
-        <Box className={style.line}>还没有登记住址。提诉求时选一下地点就可以。</Box>
-      )}
-    </Card>
-  )
-}
-
 function SignOut() {
+  const [busy, setBusy] = useState(false)
   return (
-    <Gate instead={null}>
-      {() => (
-        <Button
-          icon='log-out'
-          wide
-          onTap={() => {
-            endSession()
-            goInstead(paths.home)
-          }}
-        >
-          退出登录
-        </Button>
-      )}
-    </Gate>
+    <Button
+      icon='log-out'
+      wide
+      busy={busy}
+      onTap={() => {
+        setBusy(true)
+        void signOut().then(() => goInstead(paths.home))
+      }}
+    >
+      退出登录
+    </Button>
   )
 }

@@ -24,5 +24,10 @@ export function useDraft<T extends z.ZodMiniType>(person: string, form: string, 
     set(empty)
     drafts.drop(person, form)
   }
-  return { value, update, forget, restored: kept !== undefined }
+  /** What was sent is what is there now: shown on, and no draft any more. */
+  const settle = (sent: z.output<T>) => {
+    set(sent)
+    drafts.drop(person, form)
+  }
+  return { value, update, forget, settle, restored: kept !== undefined }
 }

@@ -2,16 +2,16 @@
 
 import { api } from '../api/api.ts'
 import type { Outcome } from '../api/outcome.ts'
+import { clock } from '../platform/clock.ts'
 import { deviceName } from '../platform/device.ts'
 import { wechatCode } from '../platform/login.ts'
-import { beginSession, currentSession, type Session } from './store.ts'
+import { beginSession, currentSession, type Session, sessionOf } from './store.ts'
 
 /** Signs in with a code; `demo` remembers which demo person it was. */
 export async function signInWith(code: string, demo?: string): Promise<Outcome<Session>> {
   const signed = await api.call('signIn', { body: { code, session: currentSession()?.id, device: deviceName() } })
   if (!signed.ok) return signed
-  const { token, session, person } = signed.value
-  const begun: Session = { token, id: session, person, ...(demo === undefined ? {} : { demo }) }
+  const begun = sessionOf(signed.value, clock.now(), demo)
   beginSession(begun)
   return { ok: true, value: begun }
 }
@@ -23,10 +23,11 @@ async function freshCode(demo: string | undefined): Promise<string | undefined> 
   return door.ok ? door.value.items.find((person) => person.id === demo)?.code : undefined
 }
 
-/** Signs in again as who was signed in, without asking; whether it worked. */
+/** Signs in again as who was signed in, without asking; whether it worked. Whoever signed out stays so. */
 export async function signInAgain(): Promise<boolean> {
-  const demo = currentSession()?.demo
-  const code = await freshCode(demo)
-  if (code === undefined) return false
-  return (await signInWith(code, demo)).ok
+  const before = currentSession()
+  if (!before) return false
+  const code = await freshCode(before.demo)
+  if (code === undefined || currentSession()?.id !== before.id) return false
+  return (await signInWith(code, before.demo)).ok
 }

@@ -2,7 +2,7 @@
 import '../../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { create } from 'zustand'
-import { type Me, me, sessionId } from '../../../shared/people/contract.ts'
+import { type Me, me, type SignedIn, sessionId, TOKEN_LIFE } from '../../../shared/people/contract.ts'
 import { keep, readKept } from '../platform/kept.ts'
 import { storage } from '../platform/storage.ts'
 
@@ -13,10 +13,21 @@ const session = z.object({
   /** The session on the server that the token belongs to. */
   id: sessionId,
   person: me,
+  /** From when on, by this device's clock, a younger token is due: halfway through the life of this one. */
+  staleAt: z._default(z.number(), 0),
   /** The demo person that was chosen at the local door, for signing in again silently. */
   demo: z.optional(z.string()),
 })
 export type Session = z.infer<typeof session>
+
+/** A session as the service answered, at a moment of this device's clock. */
+export const sessionOf = ({ token, session: id, person }: SignedIn, now: number, demo?: string): Session => ({
+  token,
+  id,
+  person,
+  staleAt: now + TOKEN_LIFE / 2,
+  ...(demo === undefined ? {} : { demo }),
+})
 
 interface SessionState {
   session: Session | undefined
@@ -29,6 +40,12 @@ export const currentSession = (): Session | undefined => useSession.getState().s
 export function beginSession(begun: Session) {
   keep(storage, KEPT, begun)
   useSession.setState({ session: begun })
+}
+
+/** What I am here has been read again: my homes, my roles, my name. */
+export function putMe(person: Me) {
+  const now = currentSession()
+  if (now?.person.id === person.id) beginSession({ ...now, person })
 }
 
 export function endSession() {

@@ -8,14 +8,14 @@ import { Page } from '../ui/page/page.tsx'
 import { Button } from '../ui/parts/button.tsx'
 import { Card } from '../ui/parts/card.tsx'
 import { FieldError } from '../ui/parts/field.tsx'
-import { Empty } from '../ui/parts/states.tsx'
 import { DemoDoor } from './demo-door.tsx'
+import { ScreenDoor } from './screen-door.tsx'
 
 export default function SignIn() {
   return (
     <Page title='登录'>
-      {!isWeb && <WechatDoor />}
-      <DemoDoor instead={isWeb && <Empty icon='circle-user-round' title='请用微信打开“微邻里”小程序登录' />} />
+      {isWeb ? <ScreenDoor /> : <WechatDoor />}
+      <DemoDoor instead={null} />
     </Page>
   )
 }

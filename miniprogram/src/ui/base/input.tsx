@@ -12,17 +12,23 @@ export interface TypeProps {
   invalid?: boolean | undefined
   describedBy?: string | undefined
   label: string
+  /** What a phone's keyboard offers: letters unless said. */
+  keyboard?: Keyboard | undefined
 }
+export type Keyboard = 'text' | 'number' | 'phone'
+
+const inputModes = { text: undefined, number: 'numeric', phone: 'tel' } as const
 
 const aria = ({ invalid, describedBy }: TypeProps) => ({ 'aria-invalid': invalid, 'aria-describedby': describedBy })
 
 export function LineInput(props: TypeProps) {
-  const { id, value, onType, className, placeholder = '', maxLength, label } = props
+  const { id, value, onType, className, placeholder = '', maxLength, label, keyboard = 'text' } = props
   if (process.env.TARO_ENV === 'h5') {
     return (
       <input
         id={id}
         type='text'
+        inputMode={inputModes[keyboard]}
         className={className}
         value={value}
         placeholder={placeholder}
@@ -35,6 +41,7 @@ export function LineInput(props: TypeProps) {
   return (
     <Input
       id={id}
+      type={keyboard === 'text' ? 'text' : 'number'}
       className={className ?? ''}
       value={value}
       placeholder={placeholder}

@@ -14,7 +14,7 @@ export function PrivacyPrompt() {
   return (
     <Sheet title='用到您的照片之前' onClose={() => answerPrivacy(false)}>
       <Box>只有您选中的照片会上传，拍摄位置会被去掉，只给能看到这件诉求的人看。不同意也可以提诉求，只是不带照片。</Box>
-      <Button kind='quiet' icon='shield-check' onTap={() => openPrivacyContract() || go(paths.privacy)}>
+      <Button kind='quiet' icon='shield-check' onTap={() => openPrivacyContract() || go(paths.policy)}>
         看隐私保护指引
       </Button>
       <WeappButton

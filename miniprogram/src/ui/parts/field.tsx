@@ -1,7 +1,7 @@
 /** A field of a form: its label, what it is for, the field, and at it what is wrong. */
 import type { ReactNode } from 'react'
 import { Box } from '../base/box.tsx'
-import { FieldLabel, LineInput, TextInput } from '../base/input.tsx'
+import { FieldLabel, type Keyboard, LineInput, TextInput } from '../base/input.tsx'
 import { cx } from '../cx.ts'
 import { Icon } from '../icon/icon.tsx'
 import style from './field.module.scss'
@@ -17,6 +17,7 @@ interface TypedProps {
   /** The most characters that the contract takes. */
   max?: number | undefined
   optional?: boolean | undefined
+  keyboard?: Keyboard | undefined
 }
 
 const errorId = (id: string) => `${id}-error`
@@ -32,7 +33,7 @@ export function FieldError({ id, children }: { id: string; children: string | un
 }
 
 function Typed({ lines, ...props }: TypedProps & { lines: 'one' | 'many' }) {
-  const { id, label, value, onType, placeholder, hint, error, max, optional } = props
+  const { id, label, value, onType, placeholder, hint, error, max, optional, keyboard } = props
   const Input = lines === 'one' ? LineInput : TextInput
   const over = max !== undefined && value.length > max
   return (
@@ -52,6 +53,7 @@ function Typed({ lines, ...props }: TypedProps & { lines: 'one' | 'many' }) {
         value={value}
         onType={onType}
         placeholder={placeholder}
+        keyboard={keyboard}
         className={cx(style.input, lines === 'many' && style.many, (error || over) && style.bad)}
         invalid={error !== undefined || over}
         describedBy={error ? errorId(id) : undefined}

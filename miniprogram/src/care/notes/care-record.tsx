@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import type { Care } from '../../../../shared/care/contract.ts'
+import type { Me } from '../../../../shared/people/contract.ts'
+import { api } from '../../api/api.ts'
+import { useAct } from '../../live/use-act.ts'
+import { useNow } from '../../live/use-now.ts'
+import { useReading } from '../../live/use-reading.ts'
+import { paths } from '../../paths.ts'
+import { Box } from '../../ui/base/box.tsx'
+import { Button, ButtonLink } from '../../ui/parts/button.tsx'
+import { Card } from '../../ui/parts/card.tsx'
+import { Confirm } from '../../ui/parts/confirm.tsx'
+import { Line, Soft } from '../../ui/parts/prose.tsx'
+import { RowLink, Rows } from '../../ui/parts/rows.tsx'
+import { StaleNote } from '../../ui/parts/stale-note.tsx'
+import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
+import { momentWords } from '../../words/time.ts'
+import { CareForm } from './care-form.tsx'
+
+/** One care record: what it says, who cares, who has read it. */
+export function CareRecord({ me, subject }: { me: Me; subject: string }) {
+  const now = useNow()
+  const { reading, reread, put } = useReading(() => api.call('getCare', { params: { subject } }), { key: subject })
+  if (reading.state === 'loading') return <Skeleton cards={2} />
+  if (reading.state === 'failed') {
+    const gone = reading.failure.code === 'notFound' || reading.failure.code === 'badInput'
+    if (!gone) return <ErrorState failure={reading.failure} retry={reread} />
+    return <Empty icon='hand-heart' title='没有找到' action={<ButtonLink to={paths.care}>看能给谁登记</ButtonLink>} />
+  }
+  const care = reading.value
+  return (
+    <>
+      {reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
+      <Card title={`${care.name}的照护信息`}>
+        <Line icon='lock'>只给指定的关照人、和紧急求助时值班的应急响应员看。</Line>
+        {care.carer && (
+          <Line icon='hand-heart'>
+            关照人：{care.carer.name}（{care.carer.title}）
+          </Line>
+        )}
+        {care.changedAt && <Soft>{momentWords(care.changedAt, now)} 更新</Soft>}
+        <Rows>
+          <RowLink icon='eye' to={paths.myLooks} title='谁看过' />
+        </Rows>
+      </Card>
+      <CareForm me={me} care={care} kept={put} />
+      {care.notes && <Remove care={care} removed={put} />}
+    </>
+  )
+}
+
+function Remove({ care, removed }: { care: Care; removed: (care: Care) => void }) {
+  const [asking, setAsking] = useState(false)
+  const { act, busy, failure } = useAct()
+  async function remove() {
+    const wish = { params: { subject: care.subject } }
+    const left = await act(wish, () => api.call('removeCare', wish), '已删除')
+    if (!left) return
+    setAsking(false)
+    removed(left)
+  }
+  return (
+    <>
+      <Button icon='trash-2' onTap={() => setAsking(true)}>
+        删除照护信息
+      </Button>
+      {asking && (
+        <Confirm
+          title={`删除${care.name}的照护信息`}
+          word='删除'
+          busy={busy}
+          failure={failure}
+          onYes={() => void remove()}
+          onClose={() => setAsking(false)}
+        >
+          <Box>删除后不能恢复，关照人和响应员都看不到了。</Box>
+        </Confirm>
+      )}
+    </>
+  )
+}

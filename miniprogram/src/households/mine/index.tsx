@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import type { Home, Me } from '../../../../shared/people/contract.ts'
+import { paths } from '../../paths.ts'
+import { Gate } from '../../session/gate.tsx'
+import { scanAndGo, scanWord } from '../../session/scan.ts'
+import { Page } from '../../ui/page/page.tsx'
+import { Button, ButtonLink } from '../../ui/parts/button.tsx'
+import { Choices } from '../../ui/parts/choices.tsx'
+import { Buttons } from '../../ui/parts/prose.tsx'
+import { Empty } from '../../ui/parts/states.tsx'
+import { HouseholdOf } from './household-of.tsx'
+import { MyJoins } from './my-joins.tsx'
+
+export default function Mine() {
+  return (
+    <Page title='我的家'>
+      <Gate>{(me) => <Homes key={me.id} me={me} />}</Gate>
+    </Page>
+  )
+}
+
+const nameOf = ({ buildingName, room }: Home) => `${buildingName} ${room}`
+
+function Homes({ me }: { me: Me }) {
+  const verified = me.homes.filter((home) => home.verified)
+  const [chosen, setChosen] = useState<string>()
+  const home = verified.find(({ household }) => household === chosen) ?? verified[0]
+  return (
+    <>
+      {verified.length > 1 && (
+        <Choices
+          label='哪一户'
+          options={verified.map((one) => [one.household, nameOf(one)] as const)}
+          chosen={home?.household}
+          onChoose={setChosen}
+        />
+      )}
+      {home && <HouseholdOf key={home.household} me={me} home={home} />}
+      <MyJoins
+        empty={
+          home ? undefined : (
+            <Empty
+              icon='house'
+              title='您还没有入户'
+              action={
+                <Buttons>
+                  <ButtonLink kind='main' icon='search' to={paths.join}>
+                    搜地址入户
+                  </ButtonLink>
+                  <Button icon='scan-line' onTap={() => void scanAndGo()}>
+                    {scanWord}
+                  </Button>
+                </Buttons>
+              }
+            >
+              扫楼门口的入户码、请家人邀请，或者搜地址，都可以。
+            </Empty>
+          )
+        }
+      />
+      {me.homes.length > 0 && (
+        <ButtonLink icon='plus' to={paths.join}>
+          再加一处住处
+        </ButtonLink>
+      )}
+    </>
+  )
+}

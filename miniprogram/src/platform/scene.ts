@@ -1,0 +1,69 @@
+/**
+ * What a code carries: a mini-program code has a scene of at most 32 characters (wxacode.getUnlimited), which WeChat hands
+ * over URI-encoded; our own picture of an invitation carries the same words.
+ */
+import '../../../shared/zod.ts'
+import * as z from 'zod/mini'
+import { code } from '../../../shared/codes.ts'
+import { building } from '../../../shared/households/join.ts'
+
+export type Scene =
+  /** The door of a building. */
+  | { kind: 'building'; code: string }
+  /** An invitation to a household, one to a role, the login of a wide screen. */
+  | { kind: CodeKind; code: string }
+
+export const codeKinds = ['invitation', 'role', 'login'] as const
+export type CodeKind = (typeof codeKinds)[number]
+
+/** The letter of each kind, as it stands before the `=`. */
+const letters: Record<Scene['kind'], string> = { building: 'b', invitation: 'i', role: 'r', login: 'l' }
+
+const kindOf = (letter: string): Scene['kind'] | undefined => {
+  switch (letter) {
+    case 'b':
+      return 'building'
+    case 'i':
+      return 'invitation'
+    case 'r':
+      return 'role'
+    case 'l':
+      return 'login'
+    default:
+      return undefined
+  }
+}
+
+/** Undone as often as it was encoded; a text that is no encoding stays as it is. */
+function decoded(text: string): string {
+  try {
+    const once = decodeURIComponent(text)
+    return once === text ? text : decoded(once)
+  } catch {
+    return text
+  }
+}
+
+/** What a scene says, encoded or not; undefined for one that is not ours. */
+export function sceneOf(text: string): Scene | undefined {
+  const [, letter = '', value = ''] = /^([a-z])=(.+)$/s.exec(decoded(text).trim()) ?? []
+  const kind = kindOf(letter)
+  if (!kind) return undefined
+  const read = z.safeParse(kind === 'building' ? building : code, value)
+  return read.success ? { kind, code: read.data } : undefined
+}
+
+/** What was scanned: a scene itself, or an address or a path of this app that has one in its query. */
+export function scannedScene(text: string): Scene | undefined {
+  const [, inQuery] = /[?&]scene=([^&#]+)/.exec(text) ?? []
+  return sceneOf(inQuery ?? text)
+}
+
+/** The scene of something, as a code carries it. */
+export const sceneWords = ({ kind, code: value }: Scene): string => `${letters[kind]}=${value}`
+
+/** A code that somebody typed, if it can be one. */
+export function typedCode(text: string): string | undefined {
+  const read = z.safeParse(code, text)
+  return read.success ? read.data : undefined
+}

@@ -1,0 +1,22 @@
+/** The clock of any case in words, from the states of its lifecycle. */
+import { DAY, HOUR, type StateRule } from '../../../shared/lifecycle.ts'
+import type { ClockWords } from './clock.ts'
+import { spanWords } from './time.ts'
+
+/** A clock runs out soon when less than a fifth of it is left, and in any case in the last half hour. */
+const SOON_SHARE = 0.2
+const SOON = HOUR / 2
+
+/** 核实还剩 2 天 4 小时, 答复已超时 3 小时; undefined when no clock runs. `now` is milliseconds since the epoch. */
+export function caseClockWords(
+  { clock }: Pick<StateRule<unknown>, 'clock'>,
+  dueAt: string | undefined,
+  now: number,
+): ClockWords | undefined {
+  if (!clock || dueAt === undefined) return undefined
+  const whole = typeof clock.after === 'number' ? clock.after : clock.after.workingDays * DAY
+  const left = Date.parse(dueAt) - now
+  if (left <= 0) return { text: `${clock.word}已超时 ${spanWords(-left)}`, tone: 'late' }
+  const soon = left < Math.max(whole * SOON_SHARE, SOON)
+  return { text: `${clock.word}还剩 ${spanWords(left)}`, tone: soon ? 'soon' : 'calm' }
+}
