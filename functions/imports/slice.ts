@@ -14,16 +14,17 @@ import { alive, errorItem, fileKey, moved, type StoredImport } from './store.ts'
 import { noCounts, type Plan, sum, type Taker, type TakerMade, type WorkPorts } from './taker.ts'
 import { loadTree } from './tree.ts'
 
-/** Rows that are decided on and saved together. */
-export const HANDFUL = 1000
-
 const takers: Record<StoredImport['kind'], (made: TakerMade) => Taker> = {
   households: takeHouseholds,
   areas: takeAreas,
 }
 
 /** Takes up rows until that time, then ends what is in hand. Throws `Unreadable` where the file lets it go no further. */
-export async function workSlice(ports: WorkPorts, progress: Progress, until: number): Promise<void> {
+export async function workSlice(
+  ports: WorkPorts,
+  progress: Progress,
+  { until, handful: size }: { until: number; handful: number },
+): Promise<void> {
   const { job } = progress
   const { rows, hash } = await openFile(ports, job)
   const tree = await loadTree(ports.table, job.area)
@@ -31,7 +32,7 @@ export async function workSlice(ports: WorkPorts, progress: Progress, until: num
   let carrying: Promise<void> | undefined
   let ended = true
   try {
-    for await (const handful of handfuls(rows, job, taker)) {
+    for await (const handful of handfuls(rows, job, taker, size)) {
       const again = job.hand !== undefined && carrying === undefined
       const plan = await taker.plan(handful, again)
       holdTo(progress.job, plan)
@@ -71,14 +72,14 @@ async function openFile({ bucket }: WorkPorts, job: StoredImport): Promise<{ row
 }
 
 /** The rows that lie ahead; the first handful is the one that was in hand when the import was broken off. */
-async function* handfuls({ rows }: Rows, job: StoredImport, taker: Taker): AsyncGenerator<SheetRow[]> {
+async function* handfuls({ rows }: Rows, job: StoredImport, taker: Taker, size: number): AsyncGenerator<SheetRow[]> {
   let some: SheetRow[] = []
   let last = job.hand?.to
   for await (const piece of rows)
     for (const row of piece) {
       if (row.row <= job.through) taker.pass(row, row.row <= job.counted)
       else some.push(row)
-      if (!some.length || (last === undefined ? some.length < HANDFUL : row.row < last)) continue
+      if (!some.length || (last === undefined ? some.length < size : row.row < last)) continue
       yield some
       some = []
       last = undefined

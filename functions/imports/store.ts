@@ -25,7 +25,6 @@ import { changesBetween } from '../cases/changes.ts'
 import type { Actor } from '../people/actor.ts'
 import { epochSeconds, isoTime } from '../platform/clock.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
-import type { Condition } from '../platform/expressions.ts'
 import { dueKeys, type Key, keys } from '../platform/table.ts'
 
 /** Imports and their errors are kept so long; the file itself is gone as soon as the import is over. */
@@ -98,14 +97,15 @@ export const alive = (job: StoredImport, now: number): StoredImport => ({
   dueAt: isoTime(now + SILENT),
 })
 
-const atTurn = (turn: number): Condition => ({ expression: 'turn = :turn', values: { ':turn': turn } })
-
-/** The write from one to the other, on condition that no one else moved it since. */
-export const saveImport = (before: StoredImport, after: StoredImport): Write => ({
-  update: keys.import(before.id),
-  changes: changesBetween(importItem(before), importItem(after)),
-  when: atTurn(before.turn),
-})
+/** The write from one to the other, on condition that no one else moved it since; it may be that nothing else changes. */
+export function saveImport(before: StoredImport, after: StoredImport): Write {
+  const { set } = changesBetween(importItem(before), importItem(after))
+  return {
+    update: keys.import(before.id),
+    changes: { set: { ...set, turn: after.turn } },
+    when: { expression: 'turn = :turn', values: { ':turn': before.turn } },
+  }
+}
 
 /** The import that an actor asks for. One in an area that isn't theirs is not found, whether there is one or not. */
 export function knownImport(item: Item | undefined, actor: Pick<Actor, 'roles'>): StoredImport {

@@ -5,13 +5,13 @@ import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
 import * as z from 'zod/mini'
 import type { Item } from '../platform/dynamo.ts'
 import type { WorkPorts } from './taker.ts'
-import { SLICE, work } from './work.ts'
+import { PACE, work } from './work.ts'
 
 /** In order, up to the first record that fails; that one and all behind it come again. The slices share the time of one. */
 export async function takeUp(
   records: readonly DynamoDBRecord[],
   ports: WorkPorts,
-  slice = SLICE,
+  pace = PACE,
 ): Promise<DynamoDBBatchResponse> {
   const turns = records.flatMap((record) => {
     const turn = turnOf(record)
@@ -19,7 +19,7 @@ export async function takeUp(
   })
   for (const { id, turn, sequence } of turns) {
     try {
-      await work(ports, id, turn, slice / turns.length)
+      await work(ports, id, turn, { ...pace, slice: pace.slice / turns.length })
     } catch (error) {
       ports.log.error('An import could not be worked on', { id, error: String(error) })
       return { batchItemFailures: [{ itemIdentifier: sequence }] }

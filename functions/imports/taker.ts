@@ -18,6 +18,11 @@ export interface WorkPorts extends TakerPorts {
   bucket: Bucket
 }
 
+export interface Pace {
+  slice: number
+  handful: number
+}
+
 /** What some rows would do; `carry` does it, and may be done again. */
 export interface Plan {
   counts: ImportCounts

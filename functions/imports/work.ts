@@ -9,13 +9,13 @@ import { Overtaken, type Progress, progressOf } from './progress.ts'
 import { Unreadable } from './read/unreadable.ts'
 import { workSlice } from './slice.ts'
 import { moved, parseImport } from './store.ts'
-import type { WorkPorts } from './taker.ts'
+import type { Pace, WorkPorts } from './taker.ts'
 
-/** How long a slice takes up new rows, in milliseconds. */
-export const SLICE = MINUTE
+/** For so long a slice takes up new rows, in milliseconds; so many rows are decided on and saved together. */
+export const PACE: Pace = { slice: MINUTE, handful: 1000 }
 
 /** Works on an import at that turn; does nothing where it has moved on since. */
-export async function work(ports: WorkPorts, id: string, turn: number, slice = SLICE): Promise<void> {
+export async function work(ports: WorkPorts, id: string, turn: number, { slice, handful } = PACE): Promise<void> {
   const [item] = await ports.table.read([keys.import(id)])
   const job = parseImport(item)
   if (job?.turn !== turn) return
@@ -24,7 +24,9 @@ export async function work(ports: WorkPorts, id: string, turn: number, slice = S
     switch (job.state) {
       case 'checking':
       case 'running':
-        return await workSlice(ports, progress, ports.clock.now() + slice).catch((error) => fail(progress, error))
+        return await workSlice(ports, progress, { until: ports.clock.now() + slice, handful }).catch((error) =>
+          fail(progress, error),
+        )
       case 'done':
       case 'failed':
       case 'cancelled':

@@ -45,10 +45,14 @@ async function* rowsOf(text: Iterable<string>, delimiter: string): AsyncGenerato
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    throw new Unreadable(wrongWords[error.code] ?? '这一行读不出来，请检查引号和分隔符', { row: row + 1 })
+    throw new Unreadable(wrongWords[error.code] ?? '这一行读不出来，请检查引号和分隔符', {
+      row: recordsBefore(error) + 1,
+    })
   }
   if (some.length) yield some
 }
+
+const recordsBefore = (error: CsvError): number => (typeof error.records === 'number' ? error.records : 0)
 
 const wrongWords: Partial<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: '从这一行起有一个引号没有配对',

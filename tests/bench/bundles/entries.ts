@@ -18,5 +18,6 @@ export const entries: Record<FunctionName, string> = {
   service: 'functions/service/handler.ts',
   gateway: 'functions/sockets/gateway.ts',
   relay: 'functions/relay/handler.ts',
+  importer: 'functions/imports/importer.ts',
   sweep: 'functions/sweep/handler.ts',
 }
