@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { address, makeClient } from '../../miniprogram/src/api/client.ts'
 import { routes } from '../../shared/routes.ts'
-import { scriptedNetwork } from './fakes.ts'
+import { scriptedNetwork, settle } from './fakes.ts'
 
 const expired = { status: 401, body: { error: { code: 'tokenExpired', message: '登录已过期，请重新登录' } } }
 
@@ -116,4 +116,68 @@ describe('an address', () => {
     expect(address(routes.listTicketQueue, { query })).toBe('/tickets/queue?limit=20&area=a%26b')
     expect(address(routes.getTicket, { params: { ticketId: 'a/b' } })).toBe('/tickets/a%2Fb')
   })
+})
+
+describe('a client whose token grows old', () => {
+  const ok = { body: { items: [] } }
+
+  /** A session that gets a younger token by `renewSession`, when told that it is time. */
+  function aging() {
+    let token = 'old'
+    let stale = true
+    const asked: string[] = []
+    const { network, asked: requests } = scriptedNetwork(({ url }) => {
+      asked.push(url)
+      return url.endsWith('/session/renewal') ? { body: {} } : ok
+    })
+    const client = makeClient('http://api', network, {
+      token: () => token,
+      renew: async () => false,
+      freshen: async () => {
+        if (!stale) return
+        await client.call('renewSession', {})
+        token = 'young'
+        stale = false
+      },
+    })
+    return { client, asked, requests }
+  }
+
+  it('asks for a younger one at a call, once, and holds nothing up for it', async () => {
+    const { client, asked, requests } = aging()
+    await Promise.all([client.call('listMyTickets', { query: {} }), client.call('getMe', {})])
+    await settle()
+    expect(asked.filter((url) => url.endsWith('/renewal'))).toHaveLength(1)
+    expect(requests.every(({ headers }) => headers.authorization === 'Bearer old')).toBe(true)
+    await client.call('getMe', {})
+    await settle()
+    expect(asked.filter((url) => url.endsWith('/renewal'))).toHaveLength(1)
+    expect(requests.at(-1)?.headers.authorization).toBe('Bearer young')
+  })
+
+  it('asks for none when nobody is signed in, or for what anyone may ask', async () => {
+    const { network, asked } = scriptedNetwork(() => ok)
+    let times = 0
+    const freshen = async () => void times++
+    const signedOut = makeClient('http://api', network, { token: () => undefined, renew: async () => false, freshen })
+    await signedOut.call('getMe', {})
+    const signedIn = makeClient('http://api', network, { token: () => 'old', renew: async () => false, freshen })
+    await signedIn.call('listDemoPeople', {})
+    expect(times).toBe(0)
+    expect(asked).toHaveLength(2)
+  })
+})
+
+it('a session that was ended is told of, with the token that it was, and is not begun again silently', async () => {
+  const tokens = session()
+  const ended: string[] = []
+  const { network, asked } = scriptedNetwork(() => ({
+    status: 401,
+    body: { error: { code: 'sessionEnded', message: '这台设备的登录已结束，请重新登录' } },
+  }))
+  const client = makeClient('http://api', network, { ...tokens, ended: (token) => ended.push(token) })
+  expect(await client.call('getMe', {})).toMatchObject({ failure: { code: 'sessionEnded' } })
+  expect(ended).toEqual(['old'])
+  expect(tokens.renewals()).toBe(0)
+  expect(asked).toHaveLength(1)
 })
