@@ -52,7 +52,7 @@ export interface StageOptions {
   dynamodb?: string
   /** The client to speak to it by, with the patience that a test wants. */
   client?: DynamoDBClient
-  wechat?: Wechat
+  wechat?: Partial<Wechat>
   bucket?: Bucket
   photoUrls?: PhotoUrls
 }
@@ -123,9 +123,10 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
   const ports = { table, clock, random: (bytes: number) => randomBytes(bytes), log, bucket }
 
   const extra = {
-    wechat: options.wechat ?? fakeWechat,
+    wechat: { ...fakeWechat, ...options.wechat },
     tokenSecret: TOKEN_SECRET,
     photoUrls: options.photoUrls ?? plainUrls,
+    objectUrl: async (key: string) => `https://photos.test/${key}`,
     socketUrl: 'wss://sockets.test',
     stage: 'test',
     people: Object.values(people).map(({ id, name, openid }) => ({ id, title: name, openid })),
