@@ -4,17 +4,15 @@
  * code to the new one, so nobody is ever in two households for one address, or in none. All of it may be made again.
  */
 import { ancestorAt } from '../../shared/areas/code.ts'
-import { addressOf } from '../../shared/households/address.ts'
-import { moveCounts } from '../areas/building.ts'
+import { careItem, parseCare, type StoredCare } from '../care/record.ts'
 import { changesBetween } from '../cases/changes.ts'
 import { changePerson, parsePerson, type StoredHome, type StoredPerson } from '../people/actor.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
-import { atVersion, exists, isNew } from '../platform/expressions.ts'
+import { atVersion, exists } from '../platform/expressions.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { keys, queueIndex, queueOf } from '../platform/table.ts'
-import { memberItem, parseMember, parseWaiting, type StoredMember, type StoredWaiting, waitingItem } from './member.ts'
-import { joinedItem, membersOf } from './occupancy.ts'
-import { movedRow, parseRosterRow, type RosterRow, rosterItem } from './roster.ts'
+import { parseMember, parseWaiting, type StoredMember, type StoredWaiting, waitingItem } from './member.ts'
+import { coreWrites, dependantOf } from './recode-household.ts'
 import { joinItem, parseCard, parseJoin, type StoredJoin } from './store.ts'
 
 /** Where a building is: its code and full name, and the names of its grid, community and street. */
@@ -51,6 +49,9 @@ async function tryToMove(table: Table, from: string, to: Whereabouts): Promise<b
     if (!(await written(table, writes))) return false
   }
   for (const { join } of inside.members) if (!(await written(table, joinWrites(joins.get(join), home)))) return false
+  const cared = [...inside.members.map(({ person }) => person), ...inside.dependants.map(dependantOf)]
+  for (const item of await table.read(cared.map(keys.care)))
+    if (!(await written(table, careWrites(parseCare(item), from, home)))) return false
   const homes = inside.members.flatMap(({ person }) => homeWrites(people.get(person), from, home))
   const core = from === home.household ? [] : await coreWrites(table, from, home.household, inside)
   return written(table, [...homes, ...core])
@@ -97,6 +98,21 @@ function joinWrites(before: StoredJoin | undefined, home: Whereabouts & { househ
   return [{ update: keys.join(card.id), changes, when: atVersion(card.version) }]
 }
 
+/** A care record is listed where its home is. */
+function careWrites(before: StoredCare | undefined, from: string, home: Whereabouts & { household: string }): Write[] {
+  if (!before || before.card.home?.household !== from) return []
+  const { household, building, buildingName } = home
+  const after = {
+    ...before,
+    card: { ...before.card, home: { household, building, buildingName } },
+    version: before.version + 1,
+  }
+  // Under the same name already.
+  if (before.card.home.buildingName === buildingName && household === from) return []
+  const changes = changesBetween(careItem(before), careItem(after))
+  return [{ update: keys.care(before.card.subject), changes, when: atVersion(before.version) }]
+}
+
 const rowWrites = (from: string, into: string, { person, join }: StoredWaiting): Write[] =>
   from === into
     ? []
@@ -113,59 +129,6 @@ function homeWrites(person: StoredPerson | undefined, from: string, to: Whereabo
     .filter(({ household }) => household !== to.household || household === from)
     .map((each) => (each === home ? moved : each))
   return [changePerson(person, { homes })]
-}
-
-/** The row of the roster, the members with their count, the dependants, and the counts of both buildings. */
-async function coreWrites(table: Table, from: string, into: string, { members, dependants }: Inside): Promise<Write[]> {
-  const wanted = [keys.household(from), keys.joined(from), keys.household(into), keys.joined(into)]
-  const [rowFrom, joinedFrom, rowInto, joinedInto, ...there] = await table.read([
-    ...wanted,
-    ...members.map(({ person }) => keys.member(into, person)),
-  ])
-  const row = parseRosterRow(rowFrom)
-  const [out, already] = [membersOf(joinedFrom), membersOf(joinedInto)]
-  const fresh = members.filter((_, i) => !there[i])
-  const twice = members.length - fresh.length
-  const counts = moveCounts(
-    from.slice(0, -6),
-    into.slice(0, -6),
-    { households: row ? 1 : 0, joined: out ? 1 : 0 },
-    { households: row && !rowInto ? 1 : 0, joined: out && !already ? 1 : 0 },
-  )
-  return [
-    ...(row ? [{ remove: keys.household(from), when: exists }] : []),
-    ...(row
-      ? [rowInto ? keepRow(rowInto, row) : { put: rosterItem(movedRow(row, addressOf(into))), when: isNew }]
-      : []),
-    ...(out ? [{ remove: keys.joined(from), when: { expression: 'members = :out', values: { ':out': out } } }] : []),
-    ...(out ? joinedWrites(into, already, out - twice) : []),
-    ...members.map(({ person }): Write => ({ remove: keys.member(from, person), when: exists })),
-    ...fresh.map((member): Write => ({ put: memberItem(into, member), when: isNew })),
-    ...dependants.flatMap((dependant) => dependantWrites(from, into, dependant)),
-    ...counts,
-  ]
-}
-
-/** Somebody joined under the new code before the household came there: its row says what the roster said. */
-function keepRow(there: Item, row: RosterRow): Write {
-  const kept = parseRosterRow(there)
-  if (!kept || kept.phones.length > 0) return { check: keys.household(String(there.code)), when: exists }
-  return { put: rosterItem(movedRow(row, addressOf(kept.code))), when: exists }
-}
-
-const joinedWrites = (household: string, already: number, more: number): Write[] => {
-  if (already === 0) return [{ put: joinedItem(household, more), when: isNew }]
-  return more ? [{ update: keys.joined(household), changes: { set: {}, add: { members: more } }, when: exists }] : []
-}
-
-function dependantWrites(from: string, into: string, dependant: Item): Write[] {
-  const id = String(dependant.sk).slice('DEPENDANT#'.length)
-  const { household } = dependant
-  return [
-    { remove: keys.dependant(from, id), when: exists },
-    { put: { ...dependant, ...keys.dependant(into, id), ...(household === from ? { household: into } : {}) } },
-    { update: keys.keptAt(id), changes: { set: { household: into } }, when: exists },
-  ]
 }
 
 /** The households of a building, by code: those of the roster, those that somebody joined, and those that somebody asks to belong to. */

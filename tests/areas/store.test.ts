@@ -9,7 +9,7 @@ import { keys } from '../../functions/platform/table.ts'
 import { grantItem } from '../../functions/roles/grant.ts'
 import { community, grid1, grid2, people } from '../support/district.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
-import { type Lived, liveIn, livesAt, queueOfGrid, type Room } from './support/lived-in.ts'
+import { caredForIn, type Lived, liveIn, livesAt, queueOfGrid, type Room } from './support/lived-in.ts'
 import { sweeping } from './support/sweeping.ts'
 
 const rooms: Room[] = [
@@ -68,6 +68,13 @@ async function holdsAfter(before: Awaited<ReturnType<typeof livesAt>>) {
     const [item] = await stage.table.read([keys.join(join)])
     expect(item?.card).toMatchObject({ household: code, building: to, buildingName: '大江园社区第2网格东塔' })
   }
+  const dependants = Object.values(after.inside)
+    .flat()
+    .filter((sk) => sk.startsWith('DEPENDANT#'))
+  expect(await caredForIn(stage.table, grid2)).toHaveLength(dependants.length)
+  expect(await caredForIn(stage.table, grid1)).toEqual([])
+  const keptAt = await stage.table.read(dependants.map((sk) => keys.keptAt(sk.slice('DEPENDANT#'.length))))
+  expect(keptAt.every((item) => String(item?.household).startsWith(to))).toBe(true)
   const waiting = lived.length - before.members
   expect(await queueOfGrid(stage.table, grid1)).toEqual([])
   expect(await queueOfGrid(stage.table, grid2)).toHaveLength(waiting)

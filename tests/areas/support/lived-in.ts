@@ -1,6 +1,7 @@
 /** Households that are lived in: rows of the roster, members, who waits, and whom they keep a record of, with true counts. */
 
 import { whereaboutsOf } from '../../../functions/areas/whereabouts.ts'
+import { careItem, type StoredCare } from '../../../functions/care/record.ts'
 import { memberItem, waitingItem } from '../../../functions/households/member.ts'
 import { joinedItem } from '../../../functions/households/occupancy.ts'
 import { newRosterRow, rosterItem } from '../../../functions/households/roster.ts'
@@ -71,6 +72,25 @@ async function personIn(
   return { household, person: id, join }
 }
 
+/** The care record of a dependant. */
+const careOf = (subject: string, household: string, building: string): StoredCare => ({
+  card: { subject, home: { household, building, buildingName: '' } },
+  version: 1,
+  keptBy: makeId('per', 0, random),
+  sealed: '',
+  changedAt: AT,
+})
+
+/** The subjects of the care records that are listed in an area. */
+export async function caredForIn(table: Table, grid: string): Promise<string[]> {
+  const items = await queryAll(table, {
+    index: 'byGrid',
+    pk: { name: 'grid', value: queueOf('care', grid, 'open') },
+    ascending: true,
+  })
+  return items.map(({ card }) => (card as { subject: string }).subject)
+}
+
 export interface Room {
   unit: number
   room: number
@@ -95,7 +115,11 @@ export async function liveIn(table: Table, building: string, rooms: readonly Roo
     for (let i = 0; i < waiting; i++) lived.push(await personIn(table, household, building, roomWords(address), false))
     for (let i = 0; i < dependants; i++) {
       const id = makeId('dep', made, random)
-      await table.write([{ put: { ...keys.dependant(household, id), id } }, { put: { ...keys.keptAt(id), household } }])
+      await table.write([
+        { put: { ...keys.dependant(household, id), id } },
+        { put: { ...keys.keptAt(id), household } },
+        { put: careItem(careOf(id, household, building)) },
+      ])
     }
     const counts = {
       ...(listed ? { households: 1, 'card.households': 1 } : {}),
