@@ -86,11 +86,26 @@ export const grants: Record<FunctionName, Grants> = {
   },
   privacy: {
     personalData: true,
-    reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
+    // A copy of one's data is read wherever it lies.
+    reads: {
+      actions: [...READ_BY_KEY, 'Query'],
+      kinds: ['PERSON', 'REQUEST', 'TICKET', 'JOIN', 'HOUSEHOLD', 'DUTY', 'AREA', 'AUDIT', 'IDEMPOTENCY'],
+    },
+    indexes: ['byOwner', 'byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
+    writes: [
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], kinds: ['PERSON'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['REQUEST'] },
+      { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
+    ],
   },
   care: {
     personalData: true,
-    reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
+    reads: { actions: [...READ_BY_KEY, 'Query'], kinds: ['PERSON', 'HOUSEHOLD', 'AUDIT'] },
+    indexes: ['byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
+    writes: [
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], kinds: ['PERSON'] },
+      { actions: ['PutItem'], kinds: ['AUDIT'] },
+    ],
   },
   households: {
     personalData: true,
@@ -194,12 +209,12 @@ export const grants: Record<FunctionName, Grants> = {
   tickets: {
     reads: {
       actions: [...READ_BY_KEY, 'Query'],
-      kinds: ['PERSON', 'AREA', 'PHOTO', 'TICKET', 'IDEMPOTENCY'],
+      kinds: ['PERSON', 'AREA', 'PHOTO', 'TICKET', 'AUDIT', 'IDEMPOTENCY'],
     },
     indexes: ['byOwner', 'byPublic', 'byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
     writes: [
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], kinds: ['TICKET'] },
-      { actions: ['PutItem'], kinds: ['IDEMPOTENCY'] },
+      { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
       { actions: ['UpdateItem'], kinds: ['PHOTO'] },
       // A staff look at a person's data is logged with that person.
       { actions: ['PutItem'], kinds: ['PERSON'] },
@@ -242,6 +257,7 @@ export const grants: Record<FunctionName, Grants> = {
       kinds: [
         'AREA',
         'AREAJOB',
+        'DUTY',
         'GROUPS',
         'HOUSEHOLD',
         'HOUSEHOLDS',
@@ -249,17 +265,20 @@ export const grants: Record<FunctionName, Grants> = {
         'JOIN',
         'PERSON',
         'PHOTO',
+        'REQUEST',
         'SERVES',
         'TICKET',
       ],
     },
-    indexes: ['byDue', 'byGrid'],
+    indexes: ['byDue', 'byGrid', 'byOwner'],
     writes: [
       // Buildings that come to another grid take along who lives and serves there.
       { actions: ['UpdateItem'], kinds: ['AREA', 'AREAJOB', 'GROUPS', 'IMPORT', 'PERSON'] },
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['HOUSEHOLD', 'HOUSEHOLDS'] },
       { actions: ['PutItem', 'DeleteItem'], kinds: ['SERVES'] },
-      { actions: ['PutItem', 'UpdateItem'], kinds: ['TICKET', 'JOIN'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['TICKET', 'JOIN', 'REQUEST'] },
+      // Who leaves is erased.
+      { actions: ['DeleteItem'], kinds: ['PERSON', 'OPENID', 'JOIN', 'DUTY'] },
       { actions: ['UpdateItem', 'DeleteItem'], kinds: ['PHOTO'] },
     ],
     // What nobody attached is deleted.

@@ -1,22 +1,28 @@
-import { Refusal } from '../../shared/errors.ts'
-import type { OperationId } from '../../shared/routes.ts'
 import { liveService } from '../http/live.ts'
-import { operation } from '../http/operation.ts'
 import { serve } from '../http/serve.ts'
-
-/** Answers that the service is unavailable, until the operation is there. */
-const soon = <O extends OperationId>(id: O) => operation(id, { run: () => Promise.reject(new Refusal('unavailable')) })
+import { liveSealer } from '../platform/seal/live.ts'
+import { assignCarer, endCarer } from './assign-carer.ts'
+import { getContacts, saveContacts } from './contacts.ts'
+import { getCare } from './get-care.ts'
+import { listCare, listCharges } from './list-care.ts'
+import type { CarePorts } from './ports.ts'
+import { removeCare } from './remove-care.ts'
+import { saveCare } from './save-care.ts'
 
 export const operations = {
-  getContacts: soon('getContacts'),
-  saveContacts: soon('saveContacts'),
-  listCare: soon('listCare'),
-  listCharges: soon('listCharges'),
-  getCare: soon('getCare'),
-  saveCare: soon('saveCare'),
-  removeCare: soon('removeCare'),
-  assignCarer: soon('assignCarer'),
-  endCarer: soon('endCarer'),
+  getContacts,
+  saveContacts,
+  listCare,
+  listCharges,
+  getCare,
+  saveCare,
+  removeCare,
+  assignCarer,
+  endCarer,
 }
 
-export const handler = serve('care', operations, () => liveService('care'))
+export const handler = serve('care', operations, () => {
+  const service = liveService('care')
+  const ports: CarePorts = { ...service.ports, sealer: liveSealer(service.ports) }
+  return { ...service, ports }
+})

@@ -9,6 +9,8 @@
  * | who looked at a person's data, newest first      | Query PERSON#<id>, LOOK#…                                      |
  * | a person's consents, by purpose                  | Query PERSON#<id>, CONSENT#<purpose>#<time>                    |
  * | a person's contacts; care record                 | Get PERSON#<id> / CONTACTS; PERSON#<id> / CARE                 |
+ * | whose care records a person keeps; for whom they care | Query PERSON#<id>, KEEPS#…; CHARGE#…                        |
+ * | who registered for care in a grid / community / street / district | Query byGrid, byCommunity, byStreet, byDistrict, kind care |
  * | a login code of a wide screen                    | Get LOGIN#<code> / LOGIN                                       |
  * | an area; the areas right under an area           | Get, Query AREA#<parent> / AREA#<code>                         |
  * | communities by a word of a name in them          | Query NAMES#<two characters>, <community>#<name>               |
@@ -67,6 +69,9 @@ export const keys = {
   contacts: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'CONTACTS' }),
   /** The care record of a person, or of a dependant by its own id. */
   care: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'CARE' }),
+  /** That a person keeps the care record of a dependant; that a person was assigned to care for someone. */
+  keeps: (person: string, subject: string): Key => ({ pk: `PERSON#${person}`, sk: `KEEPS#${subject}` }),
+  charge: (person: string, subject: string): Key => ({ pk: `PERSON#${person}`, sk: `CHARGE#${subject}` }),
   login: (code: string): Key => ({ pk: `LOGIN#${code}`, sk: 'LOGIN' }),
   areaName: (pair: string, community: string, name: string): Key => ({
     pk: `NAMES#${pair}`,
@@ -146,7 +151,7 @@ export const isQueueLevel = (level: Level | undefined): level is QueueLevel =>
 export const queueIndex = (level: QueueLevel): IndexName => queueIndexes[level]
 
 /** What is listed by area: cases by their stage; what has no stage of its own stands as open. */
-export type Listed = 'ticket' | 'join' | 'request' | 'building' | 'grant' | 'audit'
+export type Listed = 'ticket' | 'join' | 'request' | 'building' | 'grant' | 'audit' | 'care'
 
 /** The partition of a list: one area, one stage of one kind. */
 export const queueOf = (kind: Listed, area: string, stage: Stage) => `${area}#${kind}#${stage}`

@@ -1,26 +1,35 @@
-import { Refusal } from '../../shared/errors.ts'
-import type { OperationId } from '../../shared/routes.ts'
 import { liveService } from '../http/live.ts'
-import { operation } from '../http/operation.ts'
 import { serve } from '../http/serve.ts'
-
-/** Answers that the service is unavailable, until the operation is there. */
-const soon = <O extends OperationId>(id: O) => operation(id, { run: () => Promise.reject(new Refusal('unavailable')) })
+import { liveSealer } from '../platform/seal/live.ts'
+import { answerConsent } from './answer-consent.ts'
+import { askRequest } from './ask-request.ts'
+import { askDeletion, cancelDeletion } from './deletion.ts'
+import { getMyData } from './get-my-data.ts'
+import { getRequest } from './get-request.ts'
+import { listConsents } from './list-consents.ts'
+import { listLooks } from './list-looks.ts'
+import { listMyRequests, listRequestQueue } from './list-requests.ts'
+import { addToRequest, answerRequest, withdrawRequest } from './move-request.ts'
+import type { PrivacyPorts } from './ports.ts'
 
 export const operations = {
-  listConsents: soon('listConsents'),
-  answerConsent: soon('answerConsent'),
-  getMyData: soon('getMyData'),
-  listLooks: soon('listLooks'),
-  askDeletion: soon('askDeletion'),
-  cancelDeletion: soon('cancelDeletion'),
-  askRequest: soon('askRequest'),
-  listMyRequests: soon('listMyRequests'),
-  listRequestQueue: soon('listRequestQueue'),
-  getRequest: soon('getRequest'),
-  addToRequest: soon('addToRequest'),
-  withdrawRequest: soon('withdrawRequest'),
-  answerRequest: soon('answerRequest'),
+  listConsents,
+  answerConsent,
+  getMyData,
+  listLooks,
+  askDeletion,
+  cancelDeletion,
+  askRequest,
+  listMyRequests,
+  listRequestQueue,
+  getRequest,
+  addToRequest,
+  withdrawRequest,
+  answerRequest,
 }
 
-export const handler = serve('privacy', operations, () => liveService('privacy'))
+export const handler = serve('privacy', operations, () => {
+  const service = liveService('privacy')
+  const ports: PrivacyPorts = { ...service.ports, sealer: liveSealer(service.ports) }
+  return { ...service, ports }
+})

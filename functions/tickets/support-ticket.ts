@@ -5,6 +5,7 @@ import { isoTime } from '../platform/clock.ts'
 import type { Write } from '../platform/dynamo.ts'
 import { exists, isNew } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
+import { supportsOwner } from './copy.ts'
 import { knownTicket, readsTicket } from './make-move.ts'
 import type { TicketPorts } from './ports.ts'
 
@@ -28,7 +29,9 @@ export const supportTicket = operation('supportTicket', {
     const { supports, state } = ticket.card
     if (found.support) return { supports, supported: true }
     if (ticketLifecycle.states[state].stage === 'closed') throw new Refusal('wrongState')
-    const support = { ...keys.support(params.ticketId, actor.id), at: isoTime(now) }
+    const at = isoTime(now)
+    const listed = { owner: supportsOwner(actor.id), ownerAt: at }
+    const support = { ...keys.support(params.ticketId, actor.id), ...listed, at }
     return commit([{ put: support, when: isNew }, count(params.ticketId, 1)], {
       supports: supports + 1,
       supported: true,

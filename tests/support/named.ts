@@ -8,9 +8,11 @@ import { reaches } from '../../shared/roles/policy.ts'
 import { managingRoles, overseeingRoles } from '../../shared/roles/roles.ts'
 import type { Party } from '../../shared/route.ts'
 import type { MemoryBucket } from './bucket.ts'
+import { careStanding, residentsCare } from './care.ts'
 import { sentPhoto, standing, ticketKinds } from './cases.ts'
 import { community, farGrid, people, sessionOf } from './district.ts'
 import { waitingImport } from './imports.ts'
+import { requestKinds, requestStanding } from './requests.ts'
 import type { Stage } from './stage.ts'
 
 export interface Named {
@@ -44,6 +46,8 @@ export const named: Record<string, Named> = {
   },
   kind: { kinds: { 'the roster': async () => 'households', areas: async () => 'areas' } },
   session: { kinds: { 'a session of the resident': async () => sessionOf(people.resident.id) } },
+  requestId: { kinds: requestKinds, parties: requestStanding },
+  subject: { kinds: { "the resident's own care record": residentsCare }, parties: careStanding },
   code: { kinds: { "a code that is nobody's": async () => 'ZZZZZ-ZZZZZ' } },
   ticketId: {
     kinds: ticketKinds,

@@ -1,0 +1,55 @@
+/** Care records forgotten: for who takes a consent back, and for who leaves. */
+import type { Table, Write } from '../platform/dynamo.ts'
+import { atVersion } from '../platform/expressions.ts'
+import { queryAll } from '../platform/query-all.ts'
+import { keys } from '../platform/table.ts'
+import { parseCare, parsePointer, type StoredCare } from './record.ts'
+
+/** The writes that delete a record, with the rows that name it. */
+export function removalOf({ card: { subject, carer }, keptBy, version }: StoredCare): Write[] {
+  return [
+    { remove: keys.care(subject), when: atVersion(version) },
+    ...(subject === keptBy ? [] : [{ remove: keys.keeps(keptBy, subject) }]),
+    ...(carer ? [{ remove: keys.charge(carer.person, subject) }] : []),
+  ]
+}
+
+const pointed = async (table: Table, { pk, sk }: { pk: string; sk: string }): Promise<string[]> => {
+  const items = await queryAll(table, {
+    pk: { name: 'pk', value: pk },
+    sk: { name: 'sk', beginsWith: sk },
+    ascending: true,
+    consistent: true,
+  })
+  return items.map(parsePointer)
+}
+
+/** The dependants whose records a person keeps; those whom a person was assigned to care for. */
+export const keptBy = (table: Table, person: string): Promise<string[]> => pointed(table, keys.keeps(person, ''))
+export const chargesOf = (table: Table, person: string): Promise<string[]> => pointed(table, keys.charge(person, ''))
+
+/** The writes that delete what is kept by a person's consent: the own record, and those kept for dependants. */
+export async function forgetCare(table: Table, person: string): Promise<Write[]> {
+  const kept = await keptBy(table, person)
+  const items = await table.read([person, ...kept].map(keys.care))
+  const records = items.map(parseCare).filter((record) => record?.keptBy === person)
+  const dangling = kept.filter((subject) => !records.some((record) => record?.card.subject === subject))
+  return [
+    ...records.flatMap((record) => (record ? removalOf(record) : [])),
+    ...dangling.map((subject) => ({ remove: keys.keeps(person, subject) })),
+  ]
+}
+
+/** The writes that end that someone cares for others. */
+export async function endCharges(table: Table, person: string): Promise<Write[]> {
+  const charges = await chargesOf(table, person)
+  const items = await table.read(charges.map(keys.care))
+  return [
+    ...charges.map((subject) => ({ remove: keys.charge(person, subject) })),
+    ...items.map(parseCare).flatMap((record): Write[] => {
+      if (record?.card.carer?.person !== person) return []
+      const changes = { set: { 'card.carer': undefined, version: record.version + 1 } }
+      return [{ update: keys.care(record.card.subject), changes, when: atVersion(record.version) }]
+    }),
+  ]
+}

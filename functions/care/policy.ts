@@ -1,0 +1,55 @@
+/** How someone stands to a care record. Pure. */
+import { covers } from '../../shared/areas/code.ts'
+import type { CareParty } from '../../shared/care/contract.ts'
+import { reaches } from '../../shared/roles/policy.ts'
+import { managingRoles, type Role } from '../../shared/roles/roles.ts'
+import type { Actor } from '../people/actor.ts'
+
+/** Who can be assigned to care for someone in their scope. */
+export const carerRoles: readonly Role[] = ['gridWorker', 'communityStaff', 'responder', 'volunteerLead']
+
+/** Whom a record is about, and where they verifiably live now. */
+export interface Place {
+  subject: string
+  /** Of a dependant: the household that keeps the record. */
+  keptIn?: string | undefined
+  buildings: readonly string[]
+}
+
+/** An open alert: whose, and which responders are on duty for it. */
+export interface OpenAlert {
+  subject: string
+  onDuty: readonly string[]
+}
+
+/**
+ * None at all means that the actor may not even know of it. A carer whose role has ended, or whose charge has moved out of
+ * its scope, is none any more; a responder is one during the alert alone.
+ */
+export function careParties(
+  actor: Pick<Actor, 'id' | 'homes' | 'roles'>,
+  { subject, keptIn, buildings }: Place,
+  carer: string | undefined,
+  alert?: OpenAlert,
+): CareParty[] {
+  const parties: CareParty[] = []
+  const serves = (kinds: readonly Role[]) => buildings.some((building) => reaches(actor.roles, kinds, building))
+  if (actor.id === subject) parties.push('self')
+  if (keptIn && actor.homes.some((home) => home.verified && home.household === keptIn)) parties.push('keeper')
+  if (carer === actor.id && serves(carerRoles)) parties.push('carer')
+  const alerted = alert?.subject === subject && alert.onDuty.includes(actor.id)
+  if (alerted && serves(['responder'])) parties.push('responder')
+  if (serves(managingRoles)) parties.push('manager')
+  return parties
+}
+
+/** Whether they may read the notes. */
+export const mayReadCare = (parties: readonly CareParty[]): boolean => parties.some((party) => party !== 'manager')
+
+/** Whether they read it as one of those whose looks are kept. */
+export const looksFromOutside = (parties: readonly CareParty[]): boolean =>
+  !parties.includes('self') && !parties.includes('keeper')
+
+/** Whether someone can be assigned to care for who lives in one of these buildings. */
+export const canCare = ({ roles }: Pick<Actor, 'roles'>, buildings: readonly string[]): boolean =>
+  roles.some(({ role, area }) => carerRoles.includes(role) && buildings.some((building) => covers(area, building)))

@@ -1,0 +1,26 @@
+/** Care records as their viewers may see them. */
+import type { Care, CareCard, CareParty } from '../../shared/care/contract.ts'
+import type { Sealer } from '../platform/seal.ts'
+import { mayReadCare } from './policy.ts'
+import { openNotes, type StoredCard, type StoredCare } from './record.ts'
+import type { Subject } from './subject.ts'
+
+export async function toCare(
+  { id, name }: Subject,
+  record: StoredCare | undefined,
+  parties: CareParty[],
+  sealer: Sealer,
+): Promise<Care> {
+  const base = { subject: id, name, parties }
+  if (!record) return base
+  const { carer } = record.card
+  const notes = mayReadCare(parties) ? { notes: await openNotes(sealer, record), changedAt: record.changedAt } : {}
+  return { ...base, ...notes, ...(carer ? { carer } : {}) }
+}
+
+export const toCareCard = ({ id, name, at }: Subject, { carer }: Pick<StoredCard, 'carer'>): CareCard => ({
+  subject: id,
+  name,
+  buildingName: at[0]?.buildingName ?? '',
+  ...(carer ? { carer } : {}),
+})

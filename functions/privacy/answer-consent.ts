@@ -1,0 +1,45 @@
+import { Refusal } from '../../shared/errors.ts'
+import { type Purpose, purposeTexts } from '../../shared/privacy/purposes.ts'
+import { forgetCare } from '../care/forget.ts'
+import { operation, type Ports } from '../http/operation.ts'
+import { changePerson } from '../people/actor.ts'
+import { isoTime } from '../platform/clock.ts'
+import type { Table, Write } from '../platform/dynamo.ts'
+import { keys } from '../platform/table.ts'
+import { consentItem, consentsAfter } from './consent.ts'
+
+/** A word on one purpose. What was held for it alone goes in the same transaction as its consent (个人信息保护法 15, 47). */
+export const answerConsent = operation('answerConsent', {
+  async run({ actor, body, now, commit }, { table }: Ports) {
+    const { purpose, version, given } = body
+    if (given && version !== purposeTexts[purpose].version)
+      throw new Refusal('badInput', { version: '这份说明已更新，请重新看一遍再选' })
+    const said = { purpose, version, given, at: isoTime(now) }
+    const consents = consentsAfter(actor, said)
+    const forgotten = given ? [] : await held(purpose, actor.id, table)
+    return commit(
+      [
+        changePerson(actor, { consents, ...(purpose === 'phone' && !given ? { phone: undefined } : {}) }),
+        { put: consentItem(actor.id, said) },
+        ...forgotten,
+      ],
+      said,
+    )
+  },
+})
+
+/** The writes that delete what is held for a purpose beside the person's own item. */
+async function held(purpose: Purpose, person: string, table: Table): Promise<Write[]> {
+  switch (purpose) {
+    case 'contacts':
+      return [{ remove: keys.contacts(person) }]
+    case 'care':
+      return forgetCare(table, person)
+    case 'policy':
+    case 'phone':
+    case 'child':
+    case 'location':
+    case 'subscribe':
+      return []
+  }
+}

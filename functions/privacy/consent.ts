@@ -1,0 +1,31 @@
+/** Consents for other capabilities: what someone agrees to now is part of the person; the history has items of its own. */
+import '../../shared/zod.ts'
+import * as z from 'zod/mini'
+import { Refusal } from '../../shared/errors.ts'
+import { type Consent, consent } from '../../shared/privacy/contract.ts'
+import { type Purpose, purposeTexts } from '../../shared/privacy/purposes.ts'
+import type { Actor } from '../people/actor.ts'
+import type { Item } from '../platform/dynamo.ts'
+import { type Key, keys } from '../platform/table.ts'
+
+/** Whether someone agrees to a purpose as its text stands now. */
+export const agrees = ({ consents }: Pick<Actor, 'consents'>, purpose: Purpose): boolean =>
+  consents?.[purpose]?.version === purposeTexts[purpose].version
+
+/** Throws `consentNeeded` unless the actor agrees. */
+export function needConsent(actor: Pick<Actor, 'consents'>, purpose: Purpose): void {
+  if (!agrees(actor, purpose)) throw new Refusal('consentNeeded')
+}
+
+export const parseConsent = (item: Item): Consent => z.parse(consent, item)
+
+export const consentItem = (person: string, said: Consent): Item & Key => ({
+  ...keys.consent(person, said.purpose, said.at),
+  ...said,
+})
+
+/** What someone agrees to after one more word. */
+export function consentsAfter({ consents = {} }: Pick<Actor, 'consents'>, { purpose, version, given, at }: Consent) {
+  const { [purpose]: _, ...others } = consents
+  return given ? { ...others, [purpose]: { version, at } } : others
+}

@@ -1,0 +1,85 @@
+/** The parts of a copy that are cases: tickets, support, joins, requests; and what was done as staff. */
+import { type CopySection, requestWords } from '../../../shared/privacy/contract.ts'
+import { requestLifecycle } from '../../../shared/privacy/lifecycle.ts'
+import { entriesOf } from '../../cases/entries.ts'
+import { rotaOf } from '../../duty/rota.ts'
+import { copyJoin, joinsOwner } from '../../households/copy.ts'
+import type { Item, Table } from '../../platform/dynamo.ts'
+import { keys } from '../../platform/table.ts'
+import { copyTicket, supportsOwner, ticketsOwner } from '../../tickets/copy.ts'
+import type { PrivacyPorts } from '../ports.ts'
+import { ownerIndex, parseEntry, parseRequest } from '../request.ts'
+import { type Fields, ownedItems, section } from './section.ts'
+
+/** How many timelines are read at once. */
+const AT_ONCE = 10
+
+async function each(items: readonly Item[], read: (item: Item) => Promise<Fields>): Promise<Fields[]> {
+  const made: Fields[] = []
+  for (let at = 0; at < items.length; at += AT_ONCE)
+    made.push(...(await Promise.all(items.slice(at, at + AT_ONCE).map(read))))
+  return made
+}
+
+export async function aboutCases(id: string, { table, sealer, clock }: PrivacyPorts): Promise<CopySection[]> {
+  const tickets = await ownedItems(table, ticketsOwner(id))
+  const supports = await ownedItems(table, supportsOwner(id))
+  const joins = await ownedItems(table, joinsOwner(id))
+  const requests = await ownedItems(table, ownerIndex(id))
+  const [head, rota] = await table.read([keys.auditHead(id), keys.rota(id)])
+  const deeds = head ? [{ 操作记录条数: Number(head.seq) }] : []
+  return [
+    section(
+      'ticket',
+      '诉求',
+      '用来办理您反映的事。作为办理记录保存；注销后去掉您的姓名和房号，不再关联到您。照片在诉求里查看。',
+      await each(tickets, (item) => copyTicket(table, item)),
+    ),
+    section(
+      'support',
+      '我也遇到了',
+      '用来统计有多少人遇到同样的问题。注销后只留下数量。',
+      supports.map((item) => ({ 诉求编号: String(item.pk).slice('TICKET#'.length), 时间: String(item.at) })),
+    ),
+    section(
+      'join',
+      '入户申请',
+      '用来核实您住在这一户。注销时删除。',
+      await each(joins, (item) => copyJoin(table, sealer, item)),
+    ),
+    section(
+      'request',
+      '个人信息请求',
+      '用来答复您的请求。注销时删去您写的内容，保留答复记录。',
+      await each(requests, (item) => copyRequest(table, item)),
+    ),
+    section(
+      'shift',
+      '值班',
+      '您作为工作人员的值班安排。',
+      rotaOf(id, rota, clock.now()).shifts.map(({ from, to }) => ({ 开始: from, 结束: to })),
+    ),
+    section(
+      'deed',
+      '工作操作记录',
+      '您作为工作人员查看、处理他人信息的记录，依法保存（网络安全法第二十一条），注销后仍保留至期满。',
+      deeds,
+    ),
+  ]
+}
+
+async function copyRequest(table: Table, item: Item): Promise<Fields> {
+  const request = parseRequest(item)
+  if (!request) return {}
+  const { card, text } = request
+  const entries = (await entriesOf(table, keys.request(card.id))).map(parseEntry)
+  const said = entries.flatMap(({ at, by, text: words }) => (words ? [`${at} ${by.name}：${words}`] : []))
+  return {
+    编号: card.id,
+    类别: requestWords[card.kind].word,
+    内容: text,
+    提出时间: card.askedAt,
+    状态: requestLifecycle.states[card.state].word,
+    补充和答复: said.join('\n'),
+  }
+}

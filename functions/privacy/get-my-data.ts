@@ -1,0 +1,27 @@
+import { operation } from '../http/operation.ts'
+import { isoTime } from '../platform/clock.ts'
+import { aboutMe } from './copy/about-me.ts'
+import { aboutCare } from './copy/care.ts'
+import { aboutCases } from './copy/cases.ts'
+import { section } from './copy/section.ts'
+import type { PrivacyPorts } from './ports.ts'
+
+/** What is held for a moment only, and is not about what someone told. */
+const PASSING = section(
+  'passing',
+  '短时间保存的技术记录',
+  '防止重复提交的记录（一天）、防止频繁尝试的计数（一小时至一天）、正在连接的设备（三小时）、没有附到诉求上的照片（一天）、未确认的电脑登录（两分钟），到期自动删除。',
+  [],
+)
+
+/** All that is held of who asks (个人信息保护法 45), section by section; those without anything are there too, and say so. */
+export const getMyData = operation('getMyData', {
+  async run({ actor, now }, ports: PrivacyPorts) {
+    const sections = [
+      ...(await aboutMe(actor.id, ports)),
+      ...(await aboutCare(actor, ports)),
+      ...(await aboutCases(actor.id, ports)),
+    ]
+    return { madeAt: isoTime(now), sections: [...sections, PASSING] }
+  },
+})

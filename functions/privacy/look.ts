@@ -1,0 +1,56 @@
+/** Looks: that someone looked at what another told, kept with whom it is about; one an hour of each of them at each thing. */
+import '../../shared/zod.ts'
+import * as z from 'zod/mini'
+import { covers } from '../../shared/areas/code.ts'
+import { roleWords } from '../../shared/roles/roles.ts'
+import type { Actor } from '../people/actor.ts'
+import { isoTime } from '../platform/clock.ts'
+import type { Item } from '../platform/dynamo.ts'
+import { type Key, keys } from '../platform/table.ts'
+
+export const storedLook = z.object({
+  by: z.string(),
+  /** Role and masked name of who looked, as they were then. */
+  who: z.optional(z.string()),
+  /** The id of what was looked at. */
+  what: z.string(),
+  at: z.string(),
+})
+export type StoredLook = z.infer<typeof storedLook>
+
+/** 张** : enough to ask after, too little to be looked up. */
+export const maskName = (name: string): string => `${[...name].slice(0, 1).join('')}**`
+
+/** Who someone is at an area: the roles that reach it, and the masked name. */
+export function whoAt({ name, roles }: Pick<Actor, 'name' | 'roles'>, area?: string): string {
+  const there = roles.filter((held) => area === undefined || covers(held.area, area))
+  const titles = [...new Set(there.map(({ role }) => roleWords[role]))]
+  return [titles.join('、') || '工作人员', maskName(name)].join(' ')
+}
+
+/** The write that keeps a look. `area`: where it happened, to say as what they looked. */
+export function lookWrite(
+  about: string,
+  actor: Pick<Actor, 'id' | 'name' | 'roles'>,
+  { what, area }: { what: string; area: string },
+  now: number,
+): { put: Item & Key } {
+  const at = isoTime(now)
+  const hour = at.slice(0, 'YYYY-MM-DDTHH'.length)
+  const said: StoredLook = { by: actor.id, who: whoAt(actor, area), what, at }
+  return { put: { ...keys.look(about, `${hour}#${actor.id}#${what}`), ...said } }
+}
+
+export const parseLook = (item: Item): StoredLook => z.parse(storedLook, item)
+
+const looked: Record<string, string> = {
+  tkt: '您的诉求',
+  joi: '您的入户申请',
+  req: '您的个人信息请求',
+  per: '您的照护信息',
+  dep: '您登记的家人的照护信息',
+  tel: '您这一户的电话',
+}
+
+/** What was looked at, in words: its id tells the kind. */
+export const wordOf = (what: string): string => looked[what.slice(0, 'tkt'.length)] ?? '您登记的住处'

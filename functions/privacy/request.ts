@@ -1,0 +1,50 @@
+/** Requests to the operator in the table: the item, its card (all that an index carries), and its timeline. */
+import '../../shared/zod.ts'
+import * as z from 'zod/mini'
+import { personId } from '../../shared/people/contract.ts'
+import { type RequestCard, requestCard, requestEntry } from '../../shared/privacy/contract.ts'
+import { requestLifecycle } from '../../shared/privacy/lifecycle.ts'
+import { caseEntry, timelineEnd } from '../cases/case.ts'
+import type { Item } from '../platform/dynamo.ts'
+import { dueKeys, type Key, keys, queueKeys, queueOf } from '../platform/table.ts'
+
+export const storedCard = z.extend(requestCard, { ownerId: personId })
+export type StoredCard = z.infer<typeof storedCard>
+
+export const storedRequest = z.object({ card: storedCard, text: z.string(), ...timelineEnd })
+export type StoredRequest = z.infer<typeof storedRequest>
+
+export const storedEntry = z.extend(requestEntry, {
+  ...caseEntry.shape,
+  by: z.extend(requestEntry.shape.by, { personId: z.optional(personId) }),
+})
+export type StoredEntry = z.infer<typeof storedEntry>
+
+export const parseRequest = (item: Item | undefined): StoredRequest | undefined => item && z.parse(storedRequest, item)
+export const parseCard = (item: Item): StoredCard => z.parse(storedCard, item.card)
+export const parseEntry = (item: Item): StoredEntry => z.parse(storedEntry, item)
+
+export const ownerIndex = (person: string) => `${person}#request`
+
+/** Where the requests stand of those who have no home: in a list of their own, for the administrators of districts and cities. */
+export const NOWHERE = 'NOWHERE'
+
+export const toCard = ({ ownerId: _, ...card }: StoredCard): RequestCard => card
+
+/** The request as an item: with its version, and with the index keys that follow from its card. */
+export function requestItem(request: StoredRequest): Item & Key {
+  const { card } = request
+  const { stage } = requestLifecycle.states[card.state]
+  const queueAt = (stage !== 'closed' && card.dueAt) || card.changedAt
+  return {
+    ...keys.request(card.id),
+    ...request,
+    version: card.version,
+    owner: ownerIndex(card.ownerId),
+    ownerAt: card.id,
+    ...(card.area
+      ? queueKeys('request', card.area, stage, queueAt)
+      : { queueAt, district: queueOf('request', NOWHERE, stage) }),
+    ...(card.dueAt && !card.late ? dueKeys(card.id, card.dueAt) : {}),
+  }
+}
