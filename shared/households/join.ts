@@ -68,16 +68,23 @@ export const join = z.extend(joinCard, {
 export type Join = z.infer<typeof join>
 
 /** A wish to join. `unit` 0: the building has none. `name` and `note` help whoever verifies; kept sealed. */
-export const newJoin = z.object({
-  building,
-  unit: z.int().check(z.gte(0), z.lte(UNIT_MAX)),
-  room: z.int().check(z.gte(1), z.lte(ROOM_MAX)),
-  relation: z.enum(relations),
-  /** Under 14: a guardian of the household must invite or confirm. */
-  child: z._default(z.boolean(), false),
-  name: z.optional(words(1, 20)),
-  note: z.optional(words(0, 100)),
-})
+export const newJoin = z
+  .object({
+    building,
+    unit: z.int().check(z.gte(0), z.lte(UNIT_MAX)),
+    room: z.int().check(z.gte(1), z.lte(ROOM_MAX)),
+    relation: z.enum(relations),
+    /** Under 14: a guardian of the household must invite or confirm. */
+    child: z._default(z.boolean(), false),
+    name: z.optional(words(1, 20)),
+    note: z.optional(words(0, 100)),
+  })
+  .check(
+    z.refine(({ child, relation }) => !child || relation === 'family', {
+      path: ['relation'],
+      error: '未满 14 周岁请选“家人”',
+    }),
+  )
 export type NewJoin = z.input<typeof newJoin>
 
 /** What came of one join of a bulk answer. */
