@@ -1,0 +1,42 @@
+/** Imports in words and icons. */
+import type { ImportCounts, ImportError, ImportJob } from '../../../shared/imports/contract.ts'
+import { importTypes } from '../../../shared/imports/contract.ts'
+import type { ImportState } from '../../../shared/imports/lifecycle.ts'
+import type { IconName } from '../ui/icon/names.ts'
+import { countWords } from './number.ts'
+
+export const importStateIcons: Record<ImportState, IconName> = {
+  requested: 'file-up',
+  checking: 'hourglass',
+  checked: 'clipboard-list',
+  running: 'hourglass',
+  done: 'circle-check-big',
+  failed: 'triangle-alert',
+  cancelled: 'circle-x',
+}
+
+/** The kind of a file by its name's ending, if it is one that can be imported. */
+export const importTypeOf = (fileName: string): ImportJob['type'] | undefined =>
+  importTypes.find((type) => fileName.toLowerCase().endsWith(`.${type}`))
+
+/** 1.2 MB, 340 KB: never nothing. */
+export function sizeWords(bytes: number): string {
+  if (bytes >= 1024 * 1024) return `${Math.round((bytes / (1024 * 1024)) * 10) / 10} MB`
+  return `${Math.max(1, Math.round(bytes / 1024))} KB`
+}
+
+export const rowsOf = ({ added, changed, unchanged, wrong }: ImportCounts): number =>
+  added + changed + unchanged + wrong
+
+/** 新增 12 行，改动 3 行，不变 85 行，有错 2 行 */
+export const importCountWords = ({ added, changed, unchanged, wrong }: ImportCounts): string =>
+  [
+    `新增 ${countWords(added)} 行`,
+    `改动 ${countWords(changed)} 行`,
+    `不变 ${countWords(unchanged)} 行`,
+    `有错 ${countWords(wrong)} 行`,
+  ].join('，')
+
+/** 第 12 行「室号」: where something is wrong. */
+export const whereWords = ({ row, column }: Pick<ImportError, 'row' | 'column'>): string =>
+  column === '' ? `第 ${row} 行` : `第 ${row} 行「${column}」`
