@@ -9,10 +9,11 @@ import { auditRoutes } from './audit/contract.ts'
 import { careRoutes } from './care/contract.ts'
 import { dutyRoutes } from './duty/contract.ts'
 import type { ErrorCode } from './errors.ts'
-import { importRoutes } from './imports/contract.ts'
 import { householdRoutes } from './households/contract.ts'
+import { importRoutes } from './imports/contract.ts'
 import { demoRoutes, peopleRoutes } from './people/contract.ts'
 import { photoRoutes } from './photos/contract.ts'
+import { posterRoutes } from './posters/contract.ts'
 import { privacyRoutes } from './privacy/contract.ts'
 import { roleRoutes } from './roles/contract.ts'
 import type { Capability, Route } from './route.ts'
@@ -35,6 +36,7 @@ export const routes = {
   ...auditRoutes,
   ...householdRoutes,
   ...photoRoutes,
+  ...posterRoutes,
   ...ticketRoutes,
   ...socketRoutes,
   ...demoRoutes,
@@ -93,6 +95,7 @@ export function errorsOf(route: Route): readonly ErrorCode[] {
   if (route.body) implied.push('badJson', 'tooLarge', 'wrongMediaType')
   if (route.query && 'cursor' in route.query.def.shape) implied.push('badCursor')
   if (route.idempotent) implied.push('badInput', 'keyReused', 'changedMeanwhile')
+  if (route.audit) implied.push('changedMeanwhile')
   return [...new Set([...route.errors, ...implied])].sort()
 }
 

@@ -1,6 +1,7 @@
 import { operation } from '../http/operation.ts'
 import type { Table } from '../platform/dynamo.ts'
-import { keys } from '../platform/table.ts'
+import { isNew } from '../platform/expressions.ts'
+import { type Key, keys } from '../platform/table.ts'
 import { lookWrite } from '../privacy/look.ts'
 import { knownTicket, readsTicket } from './make-move.ts'
 import { isStaff } from './policy.ts'
@@ -8,19 +9,26 @@ import type { TicketPorts } from './ports.ts'
 import { parseEntry, type StoredEntry } from './store.ts'
 import { toTicket } from './view.ts'
 
-/** A ticket whole. That staff looked at what somebody told them is kept with that person. */
+/** A ticket whole. That staff looked at what somebody told them is kept with that person, and in the audit log. */
 export const getTicket = operation('getTicket', {
   reads: (given, actor) => ({ ...readsTicket(given), support: keys.support(given.params.ticketId, actor) }),
-  async run({ actor, found, now }, { table, photoUrls }: TicketPorts) {
+  async run({ actor, found, now, commit }, { table, photoUrls }: TicketPorts) {
     const { ticket, parties } = knownTicket(found.ticket, actor)
-    const { id, ownerId } = ticket.card
-    if (isStaff(parties) && ownerId !== actor.id) {
-      await table.write([lookWrite(ownerId, actor, { what: id, area: ticket.card.place.area }, now)])
-    }
-    const entries = await timelineOf(table, id)
-    return toTicket({ ticket, entries, parties, supported: found.support !== undefined }, photoUrls)
+    const { id, ownerId, place } = ticket.card
+    const looks = isStaff(parties) && ownerId !== actor.id
+    const look = looks ? lookWrite(ownerId, actor, { what: id, area: place.area }, now) : undefined
+    const [entries, seen] = await Promise.all([timelineOf(table, id), look && isKept(table, look.put)])
+    const reply = await toTicket({ ticket, entries, parties, supported: found.support !== undefined }, photoUrls)
+    if (!look || seen) return reply
+    return commit([{ ...look, when: isNew }], reply, { area: place.area, subject: ownerId, what: id })
   },
 })
+
+/** Whether the look of this hour is kept already: a page that reads again is the same look. */
+async function isKept(table: Table, { pk, sk }: Key): Promise<boolean> {
+  const [look] = await table.read([{ pk, sk }])
+  return look !== undefined
+}
 
 async function timelineOf(table: Table, id: string): Promise<StoredEntry[]> {
   const entries: StoredEntry[] = []

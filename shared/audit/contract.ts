@@ -77,7 +77,7 @@ export const auditRoutes = {
       })
       .check(z.refine(({ from, to }) => !from || !to || from < to, { path: ['to'], error: '结束要晚于开始' })),
     reply: page(auditEntry),
-    errors: ['changedMeanwhile'],
+    errors: [],
     audit: '查看审计日志',
   },
   verifyAudit: {

@@ -201,6 +201,7 @@ export const ticketRoutes = {
     params: ticketParams,
     reply: ticket,
     errors: [],
+    audit: '查看诉求',
   },
   acceptTicket: moveRoute('accept', 'accept', 'Take the ticket on'),
   replyToTicket: { ...moveRoute('reply', 'replies', 'Reply to the resident'), body: moveBodies.reply },

@@ -77,7 +77,7 @@ const cost: [string, OperationId, PersonName, number, () => Promise<Sent>][] = [
   ['the merged queue of two grids', 'listTicketQueue', 'worker', 3, nothing],
   ['a ticket to who filed it', 'getTicket', 'resident', 2, params],
   ['a ticket to a neighbour', 'getTicket', 'neighbour', 2, () => params({ visibility: 'public' })],
-  ['a ticket to staff, whose look is kept', 'getTicket', 'worker', 3, params],
+  ['a ticket to staff, whose look is kept and audited', 'getTicket', 'worker', 4, params],
   ['accept', 'acceptTicket', 'worker', 2, params],
   ['reply', 'replyToTicket', 'worker', 2, async () => ({ ...(await accepted()), body: text })],
   ['resolve', 'resolveTicket', 'worker', 2, async () => ({ ...(await accepted()), body: text })],
