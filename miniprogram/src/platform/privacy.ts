@@ -10,16 +10,20 @@ type Answer = { event: 'agree'; buttonId: string } | { event: 'disagree' } | { e
 interface PrivacyState {
   /** Answers WeChat; there while the dialog is to be shown. */
   answer: ((answer: Answer) => void) | undefined
+  /** The interface that asks: chooseMedia, getPhoneNumber… */
+  of: string
 }
 
-export const usePrivacy = create<PrivacyState>(() => ({ answer: undefined }))
+export const usePrivacy = create<PrivacyState>(() => ({ answer: undefined, of: '' }))
 
 /** The agree button's id, which WeChat wants to be told. */
 export const AGREE_BUTTON = 'agree-privacy'
 
 export function watchPrivacy() {
   if (process.env.TARO_ENV === 'h5') return
-  Taro.onNeedPrivacyAuthorization?.((resolve: (answer: Answer) => void) => usePrivacy.setState({ answer: resolve }))
+  Taro.onNeedPrivacyAuthorization?.((resolve: (answer: Answer) => void, about?: { referrer?: string }) =>
+    usePrivacy.setState({ answer: resolve, of: about?.referrer ?? '' }),
+  )
 }
 
 /** The person tapped one of the two buttons. */

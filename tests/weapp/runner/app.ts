@@ -1,16 +1,19 @@
 /** The mini-program, started on a phone as WeChat starts it: app.js, the component, then pages when they are first shown. */
 import { makeAsking } from './asking.ts'
 import type { Bundle } from './bundle.ts'
-import type { Device } from './device.ts'
+import type { Device, Launch } from './device.ts'
 import { type PageConfig, type PageInstance, Pages } from './pages.ts'
 import { makeRealm } from './realm.ts'
 import { type Element, makeRender } from './render.ts'
+import { filesApi } from './wx/files.ts'
 import { infoApi } from './wx/info.ts'
 import { loginApi } from './wx/login.ts'
 import { lookApi } from './wx/look.ts'
 import { mediaApi } from './wx/media.ts'
+import { phoneApi } from './wx/phone.ts'
 import { privacyApi } from './wx/privacy.ts'
 import { requestApi } from './wx/request.ts'
+import { scanApi } from './wx/scan.ts'
 import { socketApi } from './wx/socket.ts'
 import { storageApi } from './wx/storage.ts'
 import { uploadApi } from './wx/upload.ts'
@@ -24,7 +27,7 @@ const call = (on: Methods, name: string, given: unknown) => {
   if (typeof method === 'function') method.call(on, given)
 }
 
-export function startApp(bundle: Bundle, device: Device) {
+export function startApp(bundle: Bundle, device: Device, opened?: Launch) {
   const realm = makeRealm(bundle)
   const asking = makeAsking(realm)
   const render = makeRender(bundle)
@@ -36,14 +39,20 @@ export function startApp(bundle: Bundle, device: Device) {
   const privacy = privacyApi(device, realm, asking)
   const media = mediaApi(device, asking, privacy.gate)
   const look = lookApi(realm, asking)
+  const phone = phoneApi(device, privacy.gate)
+  const [first = ''] = bundle.pages
+  const { path, query, scene } = opened ?? { path: first, query: {}, scene: 1001 }
+  const launch = { path, query, scene, referrerInfo: {}, shareTicket: '' }
 
   const api: Methods = {
-    ...infoApi(device, realm, asking),
+    ...infoApi(device, realm, asking, launch),
     ...loginApi(device, asking),
     ...requestApi(device, realm, asking),
     ...uploadApi(device, realm, asking),
     ...socketApi(device, realm, asking),
     ...storageApi(device, realm, asking),
+    ...scanApi(device, asking),
+    ...filesApi(device, asking),
     ...privacy.api,
     ...media.api,
     ...look.api,
@@ -71,13 +80,15 @@ export function startApp(bundle: Bundle, device: Device) {
   realm.define('getApp', () => app)
   realm.define('getCurrentPages', () => [...pages.stack])
 
-  const [first = ''] = bundle.pages
-  const launch = { path: first, query: {}, scene: 1001, referrerInfo: {}, shareTicket: '' }
   realm.load('app.js')
   realm.load('comp.js')
   realm.enter(() => call(app, 'onLaunch', realm.inside(launch)))
   realm.enter(() => call(app, 'onShow', realm.inside(launch)))
-  pages.reLaunch(`/${first}`)
+  pages.reLaunch(
+    `/${path}?${Object.entries(query)
+      .map(([name, value]) => `${name}=${value}`)
+      .join('&')}`,
+  )
 
   /** The view layer's events: to each element on the way up that binds them, until one catches. */
   function dispatch(type: string, target: Element, detail: unknown) {
@@ -106,6 +117,7 @@ export function startApp(bundle: Bundle, device: Device) {
     photosShown: media.shown,
     consentAskedFor: privacy.asked,
     consentTapped: privacy.gate.tapped,
+    askPhone: phone.ask,
     dispatch,
     /** What is on the screen now. */
     view: (): Element | undefined => (pages.current ? render(pages.current.data) : undefined),

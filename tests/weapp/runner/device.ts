@@ -14,6 +14,14 @@ export interface DeviceOptions {
   socketOrigins: readonly string[]
 }
 
+/** How the app is opened: by its icon, or by a code, whose page and scene WeChat hands over (the scene URI-encoded). */
+export interface Launch {
+  path: string
+  query: Readonly<Record<string, string>>
+  /** WeChat's number of how: 1001 the list of recent ones, 1047 a scanned mini-program code. */
+  scene: number
+}
+
 /** A line that is in use; a cut of the network ends it. */
 export interface Line {
   cut(): void
@@ -31,6 +39,12 @@ export class Device {
   readonly files = new Map<string, Buffer>()
   /** The photos that the person picks when they are next asked for some; none means that they close the picker. */
   gallery: Buffer[] = []
+  /** What the person holds before the camera when they are next asked to scan; none means that they close the camera. */
+  scans: { result?: string; path?: string }[] = []
+  /** The number that WeChat knows the person by; without one they refuse to give it. */
+  phoneNumber: string | undefined
+  /** The files that were given to a conversation. */
+  readonly shared: { file: string; name: string }[] = []
   /** Whether the person has agreed to the privacy guide. WeChat remembers it. */
   consented = false
   fontScale = 1

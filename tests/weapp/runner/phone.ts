@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type App, startApp } from './app.ts'
 import type { Bundle } from './bundle.ts'
-import { Device, type DeviceOptions } from './device.ts'
+import { Device, type DeviceOptions, type Launch } from './device.ts'
 import type { Element } from './render.ts'
 import { fields, linesOf, tappables, type Wanted, wordsOf } from './screen.ts'
 
@@ -19,10 +19,11 @@ export class Phone {
   #app: App
   readonly #ended: App[] = []
 
-  constructor(bundle: Bundle, options: DeviceOptions) {
+  /** `launch`: how the app is opened the first time, if not by its icon. */
+  constructor(bundle: Bundle, options: DeviceOptions, launch?: Launch) {
     this.#bundle = bundle
     this.device = new Device(options)
-    this.#app = startApp(bundle, this.device)
+    this.#app = startApp(bundle, this.device, launch)
   }
 
   get app(): App {
@@ -120,6 +121,10 @@ export class Phone {
       this.#app.consentTapped(String(element.attributes.id))
       this.#app.dispatch('agreeprivacyauthorization', element, {})
     }
+    if (element.attributes['open-type'] === 'getPhoneNumber') {
+      const app = this.#app
+      void app.askPhone().then((detail) => app.dispatch('getphonenumber', element, detail))
+    }
     this.#app.dispatch('tap', element, { x: 0, y: 0 })
   }
 
@@ -154,8 +159,8 @@ export class Phone {
   }
 
   /** Starts the app again. */
-  start() {
-    this.#app = startApp(this.#bundle, this.device)
+  start(launch?: Launch) {
+    this.#app = startApp(this.#bundle, this.device, launch)
   }
 
   /** What went wrong inside, of every start of the app. */

@@ -8,12 +8,23 @@ import buttons from '../parts/button.module.scss'
 import { Button } from '../parts/button.tsx'
 import { Sheet } from '../sheet/sheet.tsx'
 
+/** What is said before the phone is asked for, and before anything else, which is photos. */
+const phoneWords = {
+  title: '用到您的手机号之前',
+  text: '手机号只用来和社区名册核对，确认您住在这一户；您另外同意了才保存。不同意也可以请家人邀请，或等社区核实。',
+}
+const photoWords = {
+  title: '用到您的照片之前',
+  text: '只有您选中的照片会上传，拍摄位置会被去掉，只给能看到这件诉求的人看。不同意也可以提诉求，只是不带照片。',
+}
+
 export function PrivacyPrompt() {
-  const asked = usePrivacy((state) => state.answer !== undefined)
-  if (process.env.TARO_ENV === 'h5' || !asked) return null
+  const { answer, of } = usePrivacy()
+  if (process.env.TARO_ENV === 'h5' || !answer) return null
+  const { title, text } = /phone/i.test(of) ? phoneWords : photoWords
   return (
-    <Sheet title='用到您的照片之前' onClose={() => answerPrivacy(false)}>
-      <Box>只有您选中的照片会上传，拍摄位置会被去掉，只给能看到这件诉求的人看。不同意也可以提诉求，只是不带照片。</Box>
+    <Sheet title={title} onClose={() => answerPrivacy(false)}>
+      <Box>{text}</Box>
       <Button kind='quiet' icon='shield-check' onTap={() => openPrivacyContract() || go(paths.policy)}>
         看隐私保护指引
       </Button>

@@ -52,7 +52,7 @@ function Inside({ icon, title, hint, value, leads }: Said & { leads?: boolean })
 /** A row that leads to a page. */
 export function RowLink({ to, ...said }: Said & { to: Path }) {
   return (
-    <Box as='li'>
+    <Box as='li' className={style.item}>
       <Go to={to} className={style.row}>
         <Inside {...said} leads />
       </Go>
@@ -68,7 +68,7 @@ export function RowTap({
   ...said
 }: Said & { onTap: () => void; label?: string | undefined; disabled?: boolean | undefined }) {
   return (
-    <Box as='li'>
+    <Box as='li' className={style.item}>
       <Tap onTap={onTap} className={style.row} label={label} disabled={disabled}>
         <Inside {...said} leads />
       </Tap>
@@ -79,7 +79,7 @@ export function RowTap({
 /** A row that says something; `children` are what can be done with it. */
 export function Row({ children, ...said }: Said & { children?: ReactNode }) {
   return (
-    <Box as='li' className={cx(style.row, style.still)}>
+    <Box as='li' className={cx(style.item, style.row, style.still)}>
       <Inside {...said} />
       {children && <Box className={style.actions}>{children}</Box>}
     </Box>

@@ -15,7 +15,7 @@ const screen = {
   safeArea: { left: 0, right: 390, top: 44, bottom: 810, width: 390, height: 766 },
 }
 
-export function infoApi(owner: Device, realm: Realm, asking: Asking) {
+export function infoApi(owner: Device, realm: Realm, asking: Asking, launch: object) {
   const app = () => ({ ...base, fontSizeScaleFactor: owner.fontScale, fontSizeSetting: 17 * owner.fontScale })
   const system = () => ({ ...app(), ...device, ...screen })
   const tell =
@@ -23,7 +23,6 @@ export function infoApi(owner: Device, realm: Realm, asking: Asking) {
     () =>
       realm.inside(about())
   const nothing = () => undefined
-  const launch = { path: 'home/index', query: {}, scene: 1001, referrerInfo: {} }
   const listeners = new Map<(change: unknown) => void, () => void>()
   return {
     env: realm.inside({ USER_DATA_PATH: 'wxfile://usr' }),
