@@ -32,12 +32,16 @@ function carerWrites({ card, version }: StoredCare, after: StoredCare['card']['c
   ]
 }
 
-/** A carer holds a role that reaches where the person lives. Who was the carer before sees the record no more. */
+/**
+ * A carer holds a role that reaches where the person lives; nobody lets themselves see a record. Who was the carer before
+ * sees it no more.
+ */
 export const assignCarer = operation('assignCarer', {
   reads: (given) => ({ ...readsCare(given), carer: keys.person(given.body.person) }),
   async run(call, ports: CarePorts) {
     const { record, subject, area } = managed(await knownCare(call, ports))
     const carer = parsePerson(call.found.carer)
+    if (carer?.id === call.actor.id) throw new Refusal('badInput', { person: '不能指定自己，请同事来指定' })
     const buildings = subject.at.map(({ building }) => building)
     if (!carer || carer.leftAt || !canCare(carer, buildings))
       throw new Refusal('badInput', { person: '请选择在这里有身份的网格员、社区工作人员、应急响应员或志愿者队长' })

@@ -1,0 +1,180 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { keys } from '../../functions/platform/table.ts'
+import { HOUR } from '../../shared/lifecycle.ts'
+import { consent, notes } from '../support/care.ts'
+import { community, grid1, type PersonName, people } from '../support/district.ts'
+import { makeStage, type Stage } from '../support/stage.ts'
+
+let stage: Stage
+beforeEach(async () => {
+  stage = await makeStage()
+})
+
+const subject = people.resident.id
+const mother = { name: '演示亲属 甲', phone: '13912345678', relation: '母亲' }
+const code = ({ status, body }: { status: number; body: { error?: { code: string } } }) => [status, body.error?.code]
+const get = (who: PersonName, whose = subject) => stage.call(who, 'getCare', { params: { subject: whose } })
+const save = (who: PersonName, whose = subject, body = notes) =>
+  stage.call(who, 'saveCare', { params: { subject: whose }, body })
+const assign = (who: PersonName, person: string) =>
+  stage.call(who, 'assignCarer', { params: { subject }, body: { person } })
+const looks = async (who: PersonName) => (await stage.ok(who, 'listLooks', { query: {} })).items
+const kept = async (who: PersonName = 'resident') => {
+  await consent(stage, who, 'care')
+  expect((await save(who, people[who].id)).status).toBe(200)
+}
+
+describe('emergency contacts', () => {
+  it('are refused without consent of their own, of which another consent is none', async () => {
+    await consent(stage, 'resident', 'care')
+    const answer = await stage.call('resident', 'saveContacts', { body: { items: [mother] } })
+    expect(code(answer)).toEqual([409, 'consentNeeded'])
+    expect(await stage.ok('resident', 'getContacts')).toEqual({ items: [] })
+  })
+
+  it('are refused when they are no phones, or too many', async () => {
+    await consent(stage, 'resident', 'contacts')
+    for (const phone of ['', '110', '12345678901', '1391234567', '139 1234 5678', '+8613912345678', '0276543210x'])
+      expect(
+        code(await stage.call('resident', 'saveContacts', { body: { items: [{ ...mother, phone }] } })),
+        phone,
+      ).toEqual([400, 'badInput'])
+    const six = Array.from({ length: 6 }, () => mother)
+    expect(code(await stage.call('resident', 'saveContacts', { body: { items: six } }))).toEqual([400, 'badInput'])
+  })
+
+  it('are mine, sealed in the table, and gone when the consent is taken back', async () => {
+    await consent(stage, 'resident', 'contacts')
+    const landline = { ...mother, phone: '027-87654321' }
+    await stage.ok('resident', 'saveContacts', { body: { items: [mother, landline] } })
+    expect((await stage.ok('resident', 'getContacts')).items).toEqual([mother, landline])
+    expect((await stage.ok('neighbour', 'getContacts')).items).toEqual([])
+    const [item] = await stage.table.read([keys.contacts(subject)])
+    for (const word of [mother.name, mother.phone, landline.phone]) expect(JSON.stringify(item)).not.toContain(word)
+    await consent(stage, 'resident', 'contacts', false)
+    expect(await stage.table.read([keys.contacts(subject)])).toEqual([undefined])
+    expect((await stage.ok('resident', 'getContacts')).items).toEqual([])
+  })
+})
+
+describe('a care record', () => {
+  it('is refused without consent, and to everybody else as if it were not there', async () => {
+    expect(code(await save('resident'))).toEqual([409, 'consentNeeded'])
+    await kept()
+    for (const who of ['neighbour', 'newcomer', 'unverified', 'worker', 'responder', 'farCommunityStaff'] as const) {
+      expect(code(await get(who)), who).toEqual([404, 'notFound'])
+      expect(code(await save(who)), who).toEqual([404, 'notFound'])
+    }
+    for (const who of ['communityStaff', 'administrator'] as const) {
+      expect(code(await get(who)), who).toEqual([403, 'notAllowed'])
+      expect(code(await save(who)), who).toEqual([403, 'notAllowed'])
+      expect(code(await stage.call(who, 'removeCare', { params: { subject } })), who).toEqual([403, 'notAllowed'])
+    }
+    const missing = await get('neighbour', `per_${'Z'.repeat(26)}`)
+    expect(missing.body).toEqual((await get('neighbour')).body)
+  })
+
+  it('is sealed in the table, and whole to whose it is; looking at it oneself is no look', async () => {
+    await kept()
+    const [item] = await stage.table.read([keys.care(subject)])
+    for (const word of Object.values(notes).filter((each) => typeof each === 'string'))
+      expect(JSON.stringify(item)).not.toContain(word)
+    expect((await get('resident')).body).toMatchObject({ subject, notes, parties: ['self'] })
+    expect(await looks('resident')).toEqual([])
+  })
+
+  it('goes with the consent, and from the carer with it', async () => {
+    await kept()
+    expect((await assign('communityStaff', people.worker.id)).status).toBe(200)
+    await consent(stage, 'resident', 'care', false)
+    expect(code(await get('worker'))).toEqual([404, 'notFound'])
+    expect((await stage.ok('worker', 'listCharges')).items).toEqual([])
+    expect((await get('resident')).body.notes).toBeUndefined()
+    expect(await stage.table.read([keys.care(subject), keys.charge(people.worker.id, subject)])).toEqual([
+      undefined,
+      undefined,
+    ])
+  })
+
+  it('is listed to who runs the area, without notes; not to who serves or lives there', async () => {
+    await kept()
+    const list = (who: PersonName, area = community) => stage.call(who, 'listCare', { query: { area } })
+    for (const who of ['worker', 'resident', 'responder', 'farCommunityStaff', 'supervisor'] as const)
+      expect(code(await list(who)), who).toEqual([403, 'notAllowed'])
+    const home = people.resident.homes[0]
+    const card = { subject, name: people.resident.name, buildingName: home?.buildingName }
+    expect((await list('communityStaff')).body.items).toEqual([card])
+    expect((await list('streetStaff', grid1)).body.items).toEqual([card])
+    await stage.table.write([{ update: keys.person(subject), changes: { set: { homes: [] } } }])
+    expect((await list('communityStaff')).body.items).toEqual([])
+  })
+})
+
+describe('the record of who has no phone', () => {
+  it('is kept by the household, read by its carer, and looks are told to who keeps it', async () => {
+    const household = people.resident.homes[0]?.household ?? ''
+    const { id } = await stage.ok('resident', 'keepDependant', {
+      params: { household },
+      body: { kind: 'elder', name: '演示老人 甲', relation: '母亲' },
+    })
+    expect(code(await save('resident', id))).toEqual([409, 'consentNeeded'])
+    await kept()
+    for (const who of ['neighbour', 'unverified', 'worker'] as const)
+      expect(code(await save(who, id)), who).toEqual([404, 'notFound'])
+    expect((await save('resident', id)).body).toMatchObject({ name: '演示老人 甲', notes, parties: ['keeper'] })
+    const { items } = await stage.ok('communityStaff', 'listCare', { query: { area: grid1 } })
+    expect(items.map(({ name }) => name).sort()).toEqual([people.resident.name, '演示老人 甲'].sort())
+    await stage.ok('communityStaff', 'assignCarer', { params: { subject: id }, body: { person: people.worker.id } })
+    expect((await get('worker', id)).body.notes).toEqual(notes)
+    expect((await looks('resident')).map(({ what }) => what)).toEqual(['您登记的家人的照护信息'])
+    expect((await stage.ok('worker', 'listCharges')).items.map(({ name }) => name)).toEqual(['演示老人 甲'])
+    await consent(stage, 'resident', 'care', false)
+    expect(code(await get('worker', id))).toEqual([404, 'notFound'])
+    expect(await stage.table.read([keys.care(id), keys.keeps(subject, id)])).toEqual([undefined, undefined])
+  })
+})
+
+describe('a carer', () => {
+  it('is assigned by who runs the place, from among those who serve it', async () => {
+    expect(code(await assign('communityStaff', people.worker.id))).toEqual([404, 'notFound'])
+    await kept()
+    for (const who of ['worker', 'farCommunityStaff', 'neighbour'] as const)
+      expect(code(await assign(who, people.worker.id)), who).toEqual([404, 'notFound'])
+    expect(code(await assign('resident', people.worker.id))).toEqual([403, 'notAllowed'])
+    for (const other of ['farWorker', 'neighbour', 'otherWorker', 'supervisor', 'communityStaff'] as const)
+      expect(code(await assign('communityStaff', people[other].id)), other).toEqual([400, 'badInput'])
+    expect((await assign('communityStaff', people.worker.id)).body.carer).toMatchObject({
+      person: people.worker.id,
+      title: '网格员',
+    })
+    expect((await stage.ok('worker', 'listCharges')).items.map(({ subject: whose }) => whose)).toEqual([subject])
+  })
+
+  it('reads the notes, and each look is kept with whose they are and in the audit log, once an hour', async () => {
+    await kept()
+    await assign('communityStaff', people.worker.id)
+    expect((await get('worker')).body).toMatchObject({ notes, parties: ['carer'] })
+    await get('worker')
+    const [look, ...more] = await looks('resident')
+    expect([look?.who, look?.what, more]).toEqual(['网格员 演**', '您的照护信息', []])
+    stage.clock.pass(HOUR)
+    await get('worker')
+    expect(await looks('resident')).toHaveLength(2)
+    const [head] = await stage.table.read([keys.auditHead(people.worker.id)])
+    expect(head?.seq).toBe(3)
+  })
+
+  it('reads no more when another is assigned, when it is ended, and when the role is gone', async () => {
+    await kept()
+    await assign('communityStaff', people.worker.id)
+    await assign('communityStaff', people.responder.id)
+    expect(code(await get('worker'))).toEqual([404, 'notFound'])
+    expect((await get('responder')).status).toBe(200)
+    await stage.ok('communityStaff', 'endCarer', { params: { subject } })
+    expect(code(await get('responder'))).toEqual([404, 'notFound'])
+    await assign('communityStaff', people.worker.id)
+    await stage.table.write([{ update: keys.person(people.worker.id), changes: { set: { roles: [] } } }])
+    expect(code(await get('worker'))).toEqual([404, 'notFound'])
+    expect((await stage.ok('worker', 'listCharges')).items).toEqual([])
+  })
+})

@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { careParties, carerRoles, mayReadCare } from '../../functions/care/policy.ts'
+import { roleLevels, roles } from '../../shared/roles/roles.ts'
+import { building1, community, farBuilding, farCommunity, grid1, grid2, people, street } from '../support/district.ts'
+
+const at = { subject: people.resident.id, buildings: [building1] }
+const alert = { subject: people.resident.id, onDuty: [people.responder.id] }
+
+describe('care notes', () => {
+  it('are read by whose they are, by the household that keeps them, and by the carer', () => {
+    expect(careParties(people.resident, at, undefined)).toEqual(['self'])
+    expect(careParties(people.worker, at, people.worker.id)).toEqual(['carer'])
+    const kept = { subject: 'dep', keptIn: people.resident.homes[0]?.household, buildings: [building1] }
+    expect(careParties(people.resident, kept, undefined)).toEqual(['keeper'])
+    expect(
+      careParties(people.unverified, { ...kept, keptIn: people.unverified.homes[0]?.household }, undefined),
+    ).toEqual([])
+  })
+
+  it('are read by no staff, not even those who assign carers', () => {
+    for (const who of Object.values(people).filter(({ id }) => id !== people.resident.id))
+      expect(mayReadCare(careParties(who, at, undefined)), who.name).toBe(false)
+    expect(careParties(people.communityStaff, at, undefined)).toEqual(['manager'])
+  })
+
+  it('are read by a responder during the alert of that person alone, on duty, and where the role reaches', () => {
+    expect(careParties(people.responder, at, undefined, alert)).toEqual(['responder'])
+    expect(careParties(people.responder, at, undefined)).toEqual([])
+    expect(careParties(people.responder, at, undefined, { ...alert, onDuty: [] })).toEqual([])
+    expect(careParties(people.responder, at, undefined, { ...alert, subject: people.neighbour.id })).toEqual([])
+    expect(careParties(people.responder, { ...at, buildings: [farBuilding] }, undefined, alert)).toEqual([])
+    expect(careParties(people.worker, at, undefined, { ...alert, onDuty: [people.worker.id] })).toEqual([])
+  })
+
+  it('are lost to a carer whose role ended, or whose charge moved away', () => {
+    const { id, homes } = people.worker
+    expect(careParties({ id, homes, roles: [] }, at, id)).toEqual([])
+    expect(careParties(people.worker, { ...at, buildings: [farBuilding] }, id)).toEqual([])
+    expect(careParties(people.worker, { ...at, buildings: [] }, id)).toEqual([])
+  })
+
+  it('are never read through a role alone, whatever is held wherever', () => {
+    const areas = fc.constantFrom(building1, grid1, grid2, community, farCommunity, street)
+    const held = fc
+      .record({ role: fc.constantFrom(...roles), area: areas })
+      .filter(({ role, area }) =>
+        roleLevels[role].some(
+          (level) =>
+            ({ building: 18, grid: 15, community: 12, street: 9, district: 6, city: 4, household: 24 })[level] ===
+            area.length,
+        ),
+      )
+      .map((one) => ({ ...one, areaName: '' }))
+    fc.assert(
+      fc.property(fc.array(held, { maxLength: 5 }), fc.boolean(), (all, assigned) => {
+        const actor = { id: 'someone', homes: [], roles: all }
+        const parties = careParties(actor, at, assigned ? 'someone' : undefined)
+        const cares = assigned && all.some(({ role, area }) => carerRoles.includes(role) && building1.startsWith(area))
+        expect(mayReadCare(parties)).toBe(cares)
+      }),
+    )
+  })
+})
