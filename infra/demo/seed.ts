@@ -6,21 +6,11 @@ import {
   BatchWriteCommand,
   DynamoDBDocumentClient,
 } from '@aws-sdk/lib-dynamodb'
-import { type Key, keys } from '../../functions/platform/table.ts'
-import { demoAreas } from './areas.ts'
-import { demoHouseholds } from './households.ts'
-import { demoPeople } from './people.ts'
+import type { Sealer } from '../../functions/platform/seal.ts'
+import type { Key } from '../../functions/platform/table.ts'
+import { demoItems } from './items.ts'
 
 type Item = Key & Record<string, unknown>
-
-const items: readonly Item[] = [
-  ...demoAreas.map((area) => ({ ...keys.area(area.code), ...area })),
-  ...demoHouseholds.map((household) => ({ ...keys.household(household.code), ...household })),
-  ...demoPeople.flatMap(({ title: _, ...person }) => [
-    { ...keys.person(person.id), ...person },
-    { ...keys.openid(person.openid), person: person.id },
-  ]),
-]
 
 const READ = 100
 const WRITTEN = 25
@@ -31,8 +21,9 @@ export interface Seeded {
 }
 
 /** Idempotent: a second run changes nothing, and whatever people changed since stays. */
-export async function seed(client: DynamoDBClient, tableName: string): Promise<Seeded> {
-  const documents = DynamoDBDocumentClient.from(client)
+export async function seed(client: DynamoDBClient, tableName: string, sealer: Sealer): Promise<Seeded> {
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
+  const items = await demoItems(sealer)
   let added = 0
   for (const some of slices(items, READ)) {
     const there = await existing(documents, tableName, some)

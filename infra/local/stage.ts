@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod/mini'
 import { systemClock } from '../../functions/platform/clock.ts'
+import { connectTable } from '../../functions/platform/dynamo.ts'
 import { systemRandom } from '../../functions/platform/random.ts'
+import { wrapperFrom } from '../../functions/platform/seal/live.ts'
+import { makeSealer } from '../../functions/platform/seal.ts'
 import type { Capability } from '../../shared/route.ts'
 import { operations } from '../../shared/routes.ts'
 import { seed } from '../demo/seed.ts'
@@ -84,7 +87,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       startDynamoDb({ port, ...(inMemory ? {} : { folder: data.table }) }).then(async (part) => {
         started(part)
         say(`DynamoDB Local answers at ${part.url}`)
-        await makeTable(part.url, say)
+        await makeTable(part.url, environment, say)
         return part
       }),
       startGateway({ apiPort, socketPort, environment, logFile }).then(async (part) => {
@@ -109,11 +112,18 @@ export async function startStage(options: StageOptions): Promise<Stage> {
   }
 }
 
-async function makeTable(endpoint: string, say: (what: string) => void): Promise<void> {
+async function makeTable(
+  endpoint: string,
+  environment: Record<string, string>,
+  say: (what: string) => void,
+): Promise<void> {
   const client = new DynamoDBClient({ endpoint, region: localRegion, credentials: localCredentials })
   try {
     await createTable(client, localTable)
-    const { added, kept } = await seed(client, localTable)
+    const table = connectTable({ tableName: localTable, region: localRegion }, client)
+    const wrapper = wrapperFrom({ ...environment, AWS_REGION: localRegion }, systemRandom)
+    const sealer = makeSealer({ table, wrapper, random: systemRandom, clock: systemClock })
+    const { added, kept } = await seed(client, localTable, sealer)
     say(`The table is there; of the demo district ${added} items are new, ${kept} were kept`)
   } finally {
     client.destroy()

@@ -2,26 +2,40 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as z from 'zod/mini'
+import { buildingCard } from '../../functions/areas/building.ts'
+import { parseMember } from '../../functions/households/member.ts'
+import { isListed, parseRosterRow } from '../../functions/households/roster.ts'
 import { storedPerson } from '../../functions/people/actor.ts'
-import { keys } from '../../functions/platform/table.ts'
+import { systemClock } from '../../functions/platform/clock.ts'
+import { connectTable, type Table } from '../../functions/platform/dynamo.ts'
+import { queryAll } from '../../functions/platform/query-all.ts'
+import type { Sealer } from '../../functions/platform/seal.ts'
+import { keys, queueOf } from '../../functions/platform/table.ts'
 import { demoAreas } from '../../infra/demo/areas.ts'
 import { demoHouseholds } from '../../infra/demo/households.ts'
+import { demoItems } from '../../infra/demo/items.ts'
 import { demoPeople } from '../../infra/demo/people.ts'
+import { awaited, demoPhone } from '../../infra/demo/phones.ts'
 import { seed } from '../../infra/demo/seed.ts'
 import { localCredentials, localRegion } from '../../infra/local/credentials.ts'
 import { type DynamoDb, startDynamoDb } from '../../infra/local/dynamodb.ts'
 import { createTable } from '../../infra/local/table.ts'
 import { levelOf, levels, parentOf } from '../../shared/areas/code.ts'
 import { area } from '../../shared/areas/contract.ts'
+import { testSealer } from '../support/sealer.ts'
 
 const TableName = 'seed-test'
 let dynamo: DynamoDb
 let client: DynamoDBClient
+let table: Table
+let sealer: Sealer
 
 beforeAll(async () => {
   dynamo = await startDynamoDb()
   client = new DynamoDBClient({ endpoint: dynamo.url, region: localRegion, credentials: localCredentials })
   await createTable(client, TableName)
+  table = connectTable({ tableName: TableName, region: localRegion }, client)
+  sealer = testSealer(table, systemClock)
 }, 60_000)
 afterAll(async () => {
   client?.destroy()
@@ -56,6 +70,9 @@ it('has persons that the people capability can read', () => {
   for (const person of demoPeople) z.parse(storedPerson, person)
   expect(demoPeople.map(({ title }) => title)).toContain('网格员 · 大江园社区第1、2网格')
   expect(demoPeople[0]?.homes[0]).toEqual({
+    household: '420102015020001003010302',
+    relation: 'owner',
+    verified: true,
     building: '420102015020001003',
     buildingName: '大江园社区第1网格3号楼',
     room: '1单元302室',
@@ -68,8 +85,8 @@ it('has persons that the people capability can read', () => {
 })
 
 it('seeds once, and never over what people changed', async () => {
-  const all = demoAreas.length + demoHouseholds.length + 2 * demoPeople.length
-  expect(await seed(client, TableName)).toEqual({ added: all, kept: 0 })
+  const all = (await demoItems(sealer)).length
+  expect(await seed(client, TableName, sealer)).toEqual({ added: all, kept: 0 })
   const documents = DynamoDBDocumentClient.from(client)
   const Key = keys.person(demoPeople[0]?.id ?? '')
   const ExpressionAttributeValues = { ':name': 'changed' }
@@ -78,6 +95,44 @@ it('seeds once, and never over what people changed', async () => {
   await documents.send(
     new UpdateCommand({ TableName, Key, UpdateExpression, ExpressionAttributeNames, ExpressionAttributeValues }),
   )
-  expect(await seed(client, TableName)).toEqual({ added: 0, kept: all })
+  expect(await seed(client, TableName, sealer)).toEqual({ added: 0, kept: all })
   expect((await documents.send(new GetCommand({ TableName, Key }))).Item).toHaveProperty('name', 'changed')
+})
+
+it('counts every household of a building once, and who joined, as the rows say', async () => {
+  await seed(client, TableName, sealer)
+  const cards = await queryAll(table, {
+    index: 'byDistrict',
+    pk: { name: 'district', value: queueOf('building', '420102', 'open') },
+    ascending: true,
+  })
+  const counts = cards.map(({ card }) => z.parse(buildingCard, card))
+  expect(counts).toHaveLength(of('building').length)
+  const sum = (what: 'households' | 'joined') => counts.reduce((total, each) => total + each[what], 0)
+  expect([sum('households'), sum('joined')]).toEqual([demoHouseholds.length, 3])
+  for (const { code, households, joined } of counts) {
+    const rows = await queryAll(table, { pk: { name: 'pk', value: `HOUSEHOLDS#${code}` }, ascending: true })
+    const kinds = rows.map(({ sk }) => String(sk).split('#')[0])
+    expect(kinds.filter((kind) => kind === 'HOUSEHOLD')).toHaveLength(households)
+    expect(kinds.filter((kind) => kind === 'JOINED')).toHaveLength(joined)
+  }
+})
+
+it('knows the phones of its residents, and of the newcomer where nobody joined, and who serves where', async () => {
+  await seed(client, TableName, sealer)
+  const [item, member, grant] = await table.read([
+    keys.household(awaited.code),
+    keys.member(demoPeople[0]?.homes[0]?.household ?? '', demoPeople[0]?.id ?? ''),
+    keys.grant('420102015020001', 'gridWorker', demoPeople[3]?.id ?? ''),
+  ])
+  expect(await isListed(sealer, awaited.code, parseRosterRow(item), demoPhone('demo-resident-4'))).toBe(true)
+  expect(JSON.stringify(item)).not.toContain('1390000')
+  expect(parseMember(member)).toMatchObject({ person: demoPeople[0]?.id, child: false })
+  expect(grant?.card).toMatchObject({ role: 'gridWorker', areaName: '大江园社区第1网格' })
+})
+
+it('is found by the words of its names', async () => {
+  await seed(client, TableName, sealer)
+  const { items } = await table.query({ pk: { name: 'pk', value: keys.areaName('江园', '', '').pk }, ascending: true })
+  expect(items).toMatchObject([{ community: '420102015020', name: '大江园' }])
 })
