@@ -2,7 +2,7 @@
  * How handlers become bundles: ES modules, minified, the SDK inside (460 KB that load in 94 ms, against 115 ms with
  * the runtime's own SDK). CommonJS packages inside an ES module need a `require`, which the banner makes.
  */
-import { type BundlingOptions, LogLevel, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { type BundlingOptions, type ICommandHooks, LogLevel, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 
 export const bundling: BundlingOptions = {
   format: OutputFormat.ESM,
@@ -13,3 +13,10 @@ export const bundling: BundlingOptions = {
   logLevel: LogLevel.WARNING,
   banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
 }
+
+/** Copies files beside the bundle: `files` by their path from the root of the project. */
+export const copying = (files: readonly string[]): ICommandHooks => ({
+  beforeBundling: () => [],
+  beforeInstall: () => [],
+  afterBundling: (from, to) => files.map((file) => `cp '${from}/${file}' '${to}/'`),
+})

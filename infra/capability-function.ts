@@ -11,7 +11,7 @@ import { ApplicationLogLevel, Architecture, LoggingFormat, Runtime, SystemLogLev
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import type { Construct } from 'constructs'
 import { NAMESPACE } from '../functions/platform/log.ts'
-import { bundling } from './bundling.ts'
+import { bundling, copying } from './bundling.ts'
 import { type Deployment, nameOf } from './deployment.ts'
 import { type FunctionName, grants } from './grants.ts'
 import { logGroup } from './parts/logs.ts'
@@ -45,10 +45,12 @@ export interface FunctionProps {
   entry?: string
   /** The settings beside those that every function has: just what functions/platform/config.ts has it read. */
   settings: Record<string, string>
+  /** Files that lie beside the bundle, by their path from the root of the project. */
+  files?: readonly string[]
 }
 
 export function capabilityFunction(scope: Construct, name: FunctionName, props: FunctionProps): NodejsFunction {
-  const { deployment, data, entry = `functions/${name}/handler.ts`, settings } = props
+  const { deployment, data, entry = `functions/${name}/handler.ts`, settings, files } = props
   const { memory, seconds } = sizes[name] ?? USUAL
   const logs = logGroup(scope, `${name}-logs`, `${nameOf(deployment)}/${name}`, data.operationsKey)
   const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
@@ -79,7 +81,7 @@ export function capabilityFunction(scope: Construct, name: FunctionName, props: 
     architecture: Architecture.ARM_64,
     memorySize: memory,
     timeout: Duration.seconds(seconds),
-    bundling,
+    bundling: files ? { ...bundling, commandHooks: copying(files) } : bundling,
     awsSdkConnectionReuse: false,
     role,
     logGroup: logs,

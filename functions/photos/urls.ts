@@ -1,4 +1,4 @@
-/** Short-lived URLs that open a photo: presigned GETs (SigV4 in the query), made without a request. */
+/** Short-lived URLs that open a photo, or another object of its store: presigned GETs (SigV4 in the query), made without a request. */
 import { fromEnv } from '@aws-sdk/credential-provider-env'
 import { Sha256 } from '@smithy/core/checksum'
 import { HttpRequest } from '@smithy/core/protocols'
@@ -7,6 +7,9 @@ import type { Clock } from '../platform/clock.ts'
 
 /** How long a URL opens its photo, in seconds. */
 export const URL_SECONDS = 600
+
+/** The URL of an object by its key. */
+export type ObjectUrls = (object: string) => Promise<string>
 
 /** The URLs of a photo by the prefix of its objects. */
 export type PhotoUrls = (key: string) => Promise<{ url: string; thumbUrl: string }>
@@ -29,6 +32,11 @@ export function bucketUrl({ bucket, region, endpoint }: Omit<PhotoUrlOptions, 'c
 }
 
 export function photoUrls(options: PhotoUrlOptions): PhotoUrls {
+  const sign = objectUrls(options)
+  return async (key) => ({ url: await sign(fullObject(key)), thumbUrl: await sign(thumbObject(key)) })
+}
+
+export function objectUrls(options: PhotoUrlOptions): ObjectUrls {
   const base = bucketUrl(options)
   const signer = new SignatureV4({
     service: 's3',
@@ -38,7 +46,7 @@ export function photoUrls(options: PhotoUrlOptions): PhotoUrls {
     uriEscapePath: false,
     applyChecksum: false,
   })
-  const sign = async (object: string) => {
+  return async (object) => {
     const request = new HttpRequest({
       method: 'GET',
       protocol: base.protocol,
@@ -54,5 +62,4 @@ export function photoUrls(options: PhotoUrlOptions): PhotoUrls {
     const query = new URLSearchParams(Object.entries(signed.query ?? {}).map(([name, value]) => [name, String(value)]))
     return `${base.origin}${signed.path}?${query}`
   }
-  return async (key) => ({ url: await sign(fullObject(key)), thumbUrl: await sign(thumbObject(key)) })
 }

@@ -4,6 +4,7 @@ import { CorsHttpMethod, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination 
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
+import { FONT_PACKAGE, fontFiles } from '../../functions/posters/fonts.ts'
 import { operations } from '../../shared/routes.ts'
 import { capabilityFunction } from '../capability-function.ts'
 import { appOrigin, nameOf } from '../deployment.ts'
@@ -29,6 +30,9 @@ const LOGGED = {
   milliseconds: '$context.responseLatency',
   error: '$context.integrationErrorMessage',
 }
+
+/** The fonts of posters, with their licence. */
+const posterFonts = [...Object.values(fontFiles), 'LICENSE_FONT'].map((file) => `node_modules/${FONT_PACKAGE}/${file}`)
 
 export interface ApiProps extends RegionProps {
   data: DataStack
@@ -61,8 +65,8 @@ export class ApiStack extends Stack {
   }
 
   private makeFunctions({ deployment, data }: Pick<ApiProps, 'deployment' | 'data'>) {
-    const make = (name: HttpFunction, settings: Record<string, string>) =>
-      capabilityFunction(this, name, { deployment, data, settings })
+    const make = (name: HttpFunction, settings: Record<string, string>, files?: readonly string[]) =>
+      capabilityFunction(this, name, { deployment, data, settings, ...(files ? { files } : {}) })
     const token = { TOKEN_SECRET: tokenSecret(deployment) }
     const photos = { PHOTO_BUCKET: data.photos.bucketName }
     const personal = { PERSONAL_KEY_ID: data.personalKeyArn }
@@ -74,7 +78,7 @@ export class ApiStack extends Stack {
       households: make('households', { ...token, ...wechat, ...personal }),
       areas: make('areas', token),
       imports: make('imports', { ...token, ...photos }),
-      posters: make('posters', { ...token, ...wechat, ...photos }),
+      posters: make('posters', { ...token, ...wechat, ...photos }, posterFonts),
       roles: make('roles', token),
       duty: make('duty', token),
       audit: make('audit', token),

@@ -9,6 +9,11 @@ import { addRegion } from '../../infra/region.ts'
 import { functionsOf, makeApp, stackNames, type Template } from './deployed.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'weilinli-bundles-'))
+/** What lies beside a bundle. */
+const beside: Partial<Record<string, readonly string[]>> = {
+  posters: ['LICENSE_FONT', 'NotoSansSC_400Regular.ttf', 'NotoSansSC_700Bold.ttf'],
+}
+
 afterAll(() => rmSync(out, { recursive: true }))
 
 it('every bundle loads by itself on the Node that runs it, and exports a handler', () => {
@@ -24,7 +29,7 @@ it('every bundle loads by itself on the Node that runs it, and exports a handler
   expect(functions.size).toBe(Object.keys(grants).length)
   for (const [name, { Properties }] of functions) {
     const folder = join(out, `asset.${Properties.Code.S3Key.replace('.zip', '')}`)
-    expect(readdirSync(folder), name).toEqual(['index.mjs'])
+    expect(readdirSync(folder).sort(), name).toEqual([...(beside[name] ?? []), 'index.mjs'].sort())
     const file = join(folder, 'index.mjs')
     // Lambda takes up to 250 MB; a bundle of megabytes would be a mistake all the same.
     expect(statSync(file).size, name).toBeLessThan(1_500_000)

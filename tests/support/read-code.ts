@@ -6,8 +6,11 @@ import jsqr from 'jsqr'
 
 const Jimp = createJimp({ formats: [png, jpeg] })
 
+/** A PNG or JPEG as four bytes a pixel: red, green, blue, alpha. */
+export const pixelsOf = async (picture: Uint8Array) => (await Jimp.fromBuffer(Buffer.from(picture))).bitmap
+
 /** The text of the code in a PNG or JPEG, if one is to be found. */
 export async function readCode(picture: Uint8Array): Promise<string | undefined> {
-  const { data, width, height } = (await Jimp.fromBuffer(Buffer.from(picture))).bitmap
+  const { data, width, height } = await pixelsOf(picture)
   return jsqr(new Uint8ClampedArray(data), width, height)?.data
 }

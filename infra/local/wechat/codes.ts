@@ -37,6 +37,12 @@ export function openCodes(now: () => number, pages: readonly string[]) {
   }
 }
 
+/** Made quickly, in shades of grey (0 of PNG's kinds of colour), which whoever prints it need not take apart. */
+const renderer = { deflateLevel: 1, colorType: 0 }
+
 /** The picture, a PNG of that many pixels across. */
-export const drawCode = (scene: string, page: string, width: number): Promise<Buffer> =>
-  toBuffer(`weilinli://${page}?scene=${scene}`, { width, margin: 2, errorCorrectionLevel: 'M' })
+export function drawCode(scene: string, page: string, width: number): Promise<Buffer> {
+  // The renderer writes into its options.
+  const rendererOpts = { ...renderer }
+  return toBuffer(`weilinli://${page}?scene=${scene}`, { width, margin: 2, errorCorrectionLevel: 'M', rendererOpts })
+}
