@@ -20,7 +20,7 @@ const bars = {
 }
 
 export default defineAppConfig({
-  pages: ['home/index', 'channels/index', 'me/index', 'sign-in/index'],
+  pages: ['home/index', 'channels/index', 'me/index', 'sign-in/index', 'work/index'],
   subPackages: [
     {
       root: 'people',
@@ -39,7 +39,25 @@ export default defineAppConfig({
       ],
     },
     { root: 'care', pages: ['contacts/index', 'notes/index'] },
-    { root: 'households', pages: ['join/index', 'progress/index', 'mine/index', 'accept/index', 'invite/index'] },
+    {
+      root: 'households',
+      pages: [
+        'join/index',
+        'progress/index',
+        'mine/index',
+        'accept/index',
+        'invite/index',
+        'queue/index',
+        'case/index',
+        'roster/index',
+        'record/index',
+      ],
+    },
+    {
+      root: 'areas',
+      pages: ['tree/index', 'coverage/index', 'groups/index', 'changes/index', 'posters/index'],
+    },
+    { root: 'imports', pages: ['list/index', 'new/index', 'job/index'] },
     { root: 'roles', pages: ['serving/index'] },
     { root: 'duty', pages: ['plan/index', 'mine/index'] },
     { root: 'audit', pages: ['log/index'] },

@@ -8,6 +8,8 @@ import { cx } from '../ui/cx.ts'
 import { Icon } from '../ui/icon/icon.tsx'
 import { Page } from '../ui/page/page.tsx'
 import { greetingWords } from '../words/time.ts'
+import { mayUse, tools } from '../work/tools.ts'
+import { WorkLink } from '../work/work-link.tsx'
 import { Arrival } from './arrival.tsx'
 import style from './home.module.scss'
 import { HomeLead } from './home-lead.tsx'
@@ -39,7 +41,8 @@ function Welcome({ me }: { me: Me }) {
           </Box>
         )}
       </Box>
-      {me.roles.length > 0 && <QueueLink />}
+      {mayUse(me, tools.tickets) && <QueueLink />}
+      <WorkLink me={me} />
       <HomeLead me={me} />
       <Box className={style.doors}>
         <Go to={paths.openTicket} className={cx(style.door, style.first)}>

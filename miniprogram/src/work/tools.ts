@@ -118,7 +118,7 @@ export const tools = {
     icon: 'qr-code',
     to: paths.posters(),
     group: 'areas',
-    roles: managingRoles,
+    roles: approverRoles,
   },
 } as const satisfies Record<string, ToolShape>
 

@@ -1,6 +1,6 @@
+import { approverRoles } from '../../../../shared/households/approvers.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
 import { reaches } from '../../../../shared/roles/policy.ts'
-import { managingRoles } from '../../../../shared/roles/roles.ts'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/parts/card.tsx'
 import { RowLink, Rows } from '../../ui/parts/rows.tsx'
@@ -13,7 +13,7 @@ export function MoreOf({ me, community }: { me: Me; community: string }) {
         <RowLink icon='merge' title='网格组' hint='几个网格合在一起服务' to={paths.gridGroups(community)} />
         <RowLink icon='history' title='调整历史' hint='谁在什么时候改了什么' to={paths.areaChanges(community)} />
         <RowLink icon='chart-column' title='覆盖率' to={paths.coverage(community)} />
-        {reaches(me.roles, managingRoles, community) && (
+        {reaches(me.roles, approverRoles, community) && (
           <RowLink icon='printer' title='门口海报' hint='打印楼栋二维码' to={paths.posters(community)} />
         )}
       </Rows>

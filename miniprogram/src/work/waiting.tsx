@@ -1,0 +1,142 @@
+/** What waits for me, a line for each kind of work that my roles give me. */
+import { levelOf } from '../../../shared/areas/code.ts'
+import { approverRoles } from '../../../shared/households/approvers.ts'
+import type { Page } from '../../../shared/page.ts'
+import type { Me } from '../../../shared/people/contract.ts'
+import { handlingRoles, managingRoles } from '../../../shared/roles/roles.ts'
+import { api } from '../api/api.ts'
+import type { Outcome } from '../api/outcome.ts'
+import { useNow } from '../live/use-now.ts'
+import { useReading } from '../live/use-reading.ts'
+import { type Path, paths } from '../paths.ts'
+import type { IconName } from '../ui/icon/names.ts'
+import { areasOf } from '../ui/parts/area-field.tsx'
+import { Card } from '../ui/parts/card.tsx'
+import { Tag } from '../ui/parts/letter.tsx'
+import { Soft } from '../ui/parts/prose.tsx'
+import { RowLink, Rows } from '../ui/parts/rows.tsx'
+
+/** The most that one page of a queue holds; beyond it the count is said with a plus. */
+const MOST = 50
+
+export function Waiting({ me }: { me: Me }) {
+  const holds = (kinds: readonly string[]) => me.roles.some(({ role }) => kinds.includes(role))
+  const tickets = holds(handlingRoles)
+  const joins = holds(approverRoles)
+  const requests = holds(['administrator'])
+  const planned = areasOf(me.roles, managingRoles).filter(({ code }) => levelOf(code) === 'community')
+  if (!tickets && !joins && !requests)
+    return (
+      <Card title='等我办的'>
+        <Soft>您的身份只看不办，没有待办。下面是您可以看的。</Soft>
+      </Card>
+    )
+  return (
+    <Card title='等我办的'>
+      <Rows>
+        {tickets && (
+          <Queue
+            name='tickets'
+            icon='inbox'
+            title='诉求'
+            to={paths.ticketQueue}
+            read={() => api.call('listTicketQueue', { query: { limit: MOST } })}
+          />
+        )}
+        {joins && (
+          <Queue
+            name='joins'
+            icon='door-open'
+            title='入户申请'
+            to={paths.joinQueue}
+            read={() => api.call('listJoinQueue', { query: { limit: MOST } })}
+          />
+        )}
+        {requests && (
+          <Queue
+            name='requests'
+            icon='shield-check'
+            title='个人信息请求'
+            to={paths.requestQueue}
+            read={() => api.call('listRequestQueue', { query: { limit: MOST } })}
+          />
+        )}
+        {planned.map(({ code, name }) => (
+          <Gaps key={code} area={code} name={name} />
+        ))}
+      </Rows>
+    </Card>
+  )
+}
+
+/** How many wait in a queue, and how many of them too long. */
+function Queue<T extends { dueAt?: string | undefined; late: boolean }>({
+  name,
+  icon,
+  title,
+  to,
+  read,
+}: {
+  name: string
+  icon: IconName
+  title: string
+  to: Path
+  read: () => Promise<Outcome<Page<T>>>
+}) {
+  const now = useNow()
+  const { reading } = useReading(read, { key: `waiting-${name}` })
+  if (reading.state === 'loading') return <RowLink icon={icon} title={title} hint='正在看…' to={to} />
+  if (reading.state === 'failed') return <RowLink icon={icon} title={title} hint={reading.failure.message} to={to} />
+  const { items, cursor } = reading.value
+  const late = items.filter((item) => item.late || (item.dueAt && Date.parse(item.dueAt) <= now)).length
+  return (
+    <RowLink
+      icon={icon}
+      title={title}
+      hint={
+        late > 0 ? (
+          <Tag icon='timer' tone='amber'>
+            {late} 件已超时
+          </Tag>
+        ) : items.length === 0 ? (
+          '都办完了'
+        ) : (
+          '先到期的在最前面'
+        )
+      }
+      value={`${cursor ? `${MOST}+` : items.length} 件`}
+      to={to}
+    />
+  )
+}
+
+/** The hours of the next days in which nobody is on duty. */
+function Gaps({ area, name }: { area: string; name: string }) {
+  const { reading } = useReading(() => api.call('listGaps', { params: { area }, query: {} }), {
+    key: `gaps-${area}`,
+    cares: () => false,
+  })
+  const gaps = reading.state === 'ready' ? reading.value.items.length : undefined
+  return (
+    <RowLink
+      icon='calendar-days'
+      title={`${name}值班`}
+      hint={
+        gaps === undefined ? (
+          reading.state === 'failed' ? (
+            reading.failure.message
+          ) : (
+            '正在看…'
+          )
+        ) : gaps === 0 ? (
+          '七天内都有人'
+        ) : (
+          <Tag icon='triangle-alert' tone='amber'>
+            七天内有 {gaps} 段没人
+          </Tag>
+        )
+      }
+      to={paths.plan}
+    />
+  )
+}
