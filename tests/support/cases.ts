@@ -7,7 +7,7 @@ import { partiesOf } from '../../functions/tickets/policy.ts'
 import { parseTicket } from '../../functions/tickets/store.ts'
 import type { MemoryBucket } from './bucket.ts'
 import { picture } from './bucket.ts'
-import { grid1, grid2 } from './district.ts'
+import { building1, grid1, grid2 } from './district.ts'
 import type { Meaning } from './schemas.ts'
 import type { Stage } from './stage.ts'
 
@@ -16,6 +16,7 @@ export const lift = { category: 'propertyManagement', subcategory: 'lift', text:
 /** What the patterns of the contract stand for in the tests' district. */
 export const meaning = (ids: { tickets?: string[]; photos?: string[] } = {}): Meaning => ({
   '^[0-9]{4,18}$': [grid2],
+  building: [building1],
   '^tkt_[0-9A-HJKMNP-TV-Z]{26}$': ids.tickets ?? [],
   '^pho_[0-9A-HJKMNP-TV-Z]{26}$': ids.photos ?? [],
 })

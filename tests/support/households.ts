@@ -2,6 +2,8 @@
 import { parseBuilding } from '../../functions/areas/building.ts'
 import { joinedItem, membersOf } from '../../functions/households/occupancy.ts'
 import { newRosterRow, rosterItem, toRosterPhone } from '../../functions/households/roster.ts'
+import { householdParties, joinPartiesOf } from '../../functions/households/standing.ts'
+import { parseJoin } from '../../functions/households/store.ts'
 import { parsePerson, type StoredHome, type StoredPerson } from '../../functions/people/actor.ts'
 import { queryAll } from '../../functions/platform/query-all.ts'
 import { keys } from '../../functions/platform/table.ts'
@@ -10,7 +12,7 @@ import { ancestorAt } from '../../shared/areas/code.ts'
 import { type Address, addressOf, householdAt, roomWords } from '../../shared/households/address.ts'
 import { makeId } from '../../shared/ids.ts'
 import type { Relation } from '../../shared/people/contract.ts'
-import { areas, type PersonName, people } from './district.ts'
+import { areas, farBuilding, type PersonName, people } from './district.ts'
 import type { Stage } from './stage.ts'
 
 export const joinIdAt = (stage: Stage) => makeId('joi', stage.clock.now(), stage.ports.random)
@@ -119,3 +121,37 @@ export async function membersOfRows(stage: Stage, household: string): Promise<st
 }
 
 export const personNow = async (stage: Stage, id: string) => parsePerson((await stage.table.read([keys.person(id)]))[0])
+
+const far = { building: farBuilding, unit: 3 }
+let rooms = 0
+
+/** The newcomer in a household of their own, made anew; far from where the tickets of the tests are, for which they stay a stranger. */
+export async function newcomersHousehold(stage: Stage): Promise<string> {
+  const home = homeAt({ ...far, room: ++rooms })
+  await settle(stage, people.newcomer, home)
+  return home.household
+}
+
+/** Joins of the newcomer at the household where the far resident lives: one that waits, one that was verified. */
+export const joinKinds = {
+  'a join that waits': (stage: Stage) => joinOfNewcomer(stage, false),
+  'a join that was verified': (stage: Stage) => joinOfNewcomer(stage, true),
+}
+
+async function joinOfNewcomer(stage: Stage, verified: boolean): Promise<string> {
+  const host = { ...far, room: ++rooms }
+  await settle(stage, people.farResident, homeAt(host))
+  return settle(stage, people.newcomer, homeAt(host, 'family', verified))
+}
+
+/** How someone stands to a household or a join now, by the pure policy and as they are in the table now. */
+export async function householdStanding(stage: Stage, { id }: StoredPerson, household: string) {
+  const person = await personNow(stage, id)
+  return person ? householdParties(person, household) : []
+}
+
+export async function joinStanding(stage: Stage, { id }: StoredPerson, joinId: string) {
+  const person = await personNow(stage, id)
+  const join = parseJoin((await stage.table.read([keys.join(joinId)]))[0])
+  return person && join ? joinPartiesOf(person, join.card) : []
+}

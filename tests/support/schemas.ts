@@ -16,6 +16,7 @@ export interface Schema {
   properties?: Record<string, Schema>
   required?: string[]
   items?: Schema
+  minItems?: number
   maxItems?: number
 }
 
@@ -76,9 +77,10 @@ export function arbitraryOf(given: Schema, meaning: Meaning, whole = true): fc.A
       return fc.record(Object.fromEntries(fields), { requiredKeys: required })
     }
     case 'array':
-      return whole
+      return whole || schema.minItems
         ? fc.uniqueArray(arbitraryOf(schema.items ?? {}, meaning, whole), {
-            maxLength: Math.min(schema.maxItems ?? 3, 3),
+            minLength: schema.minItems ?? 0,
+            maxLength: whole ? Math.min(schema.maxItems ?? 3, 3) : (schema.minItems ?? 0),
           })
         : fc.constant([])
     case 'string': {
