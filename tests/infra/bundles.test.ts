@@ -1,11 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 import { afterAll, expect, it } from 'vitest'
+import { FONT_PACKAGE, fontFiles } from '../../functions/posters/fonts.ts'
+import { bundling } from '../../infra/bundling.ts'
 import { deploymentsOf } from '../../infra/deployment.ts'
 import { grants } from '../../infra/grants.ts'
+import { drawCode } from '../../infra/local/wechat/codes.ts'
 import { addRegion } from '../../infra/region.ts'
+import { readPdf } from '../support/pdf.ts'
 import { functionsOf, makeApp, stackNames, type Template } from './deployed.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'weilinli-bundles-'))
@@ -31,10 +37,40 @@ it('every bundle loads by itself on the Node that runs it, and exports a handler
     const folder = join(out, `asset.${Properties.Code.S3Key.replace('.zip', '')}`)
     expect(readdirSync(folder).sort(), name).toEqual([...(beside[name] ?? []), 'index.mjs'].sort())
     const file = join(folder, 'index.mjs')
-    // Lambda takes up to 250 MB; a bundle of megabytes would be a mistake all the same.
-    expect(statSync(file).size, name).toBeLessThan(1_500_000)
+    // Lambda takes up to 250 MB; a bundle of megabytes would be a mistake all the same. What draws PDF brings its own tables.
+    expect(statSync(file).size, name).toBeLessThan(name === 'posters' ? 1_750_000 : 1_500_000)
     const script = `import(${JSON.stringify(file)}).then((module) => process.stdout.write(typeof module.handler))`
     const env = { AWS_LAMBDA_FUNCTION_NAME: name, POWERTOOLS_DEV: 'false' }
     expect(execFileSync(process.execPath, ['-e', script], { env, encoding: 'utf8' }), name).toBe('function')
+  }
+})
+
+it('what draws posters finds its fonts beside the bundle, with no package anywhere near', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'weilinli-posters-'))
+  const root = fileURLToPath(new URL('../..', import.meta.url))
+  try {
+    await build({
+      stdin: { contents: `export { drawPosters } from './functions/posters/draw.ts'`, resolveDir: root },
+      outfile: join(folder, 'index.mjs'),
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      minify: true,
+      mainFields: ['module', 'main'],
+      banner: { js: bundling.banner ?? '' },
+    })
+    for (const file of Object.values(fontFiles))
+      copyFileSync(join(root, 'node_modules', FONT_PACKAGE, file), join(folder, basename(file)))
+    const code = await drawCode('b=420102015020001001', 'people/arrive/index', 430)
+    const script = `
+      const { drawPosters } = await import(${JSON.stringify(join(folder, 'index.mjs'))})
+      const code = Buffer.from('${code.toString('base64')}', 'base64')
+      const poster = { building: '420102015020001001', community: '大江园社区', name: '第1网格1号楼', code }
+      process.stdout.write(await drawPosters('门牌码', [poster], 0))`
+    const file = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: folder, env: {} })
+    const { pages } = await readPdf(file)
+    expect(pages.map(({ text }) => text.replaceAll(/\s/g, ''))).toEqual([expect.stringContaining('第1网格1号楼')])
+  } finally {
+    rmSync(folder, { recursive: true })
   }
 })
