@@ -5,6 +5,7 @@ import { POLICY_VERSION } from '../../../../shared/privacy/purposes.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { goInstead, paths } from '../../paths.ts'
+import { typedCode } from '../../platform/scene.ts'
 import { answerConsent } from '../../privacy/consent.ts'
 import { rereadMe } from '../../session/freshen.ts'
 import { Gate } from '../../session/gate.tsx'
@@ -35,7 +36,7 @@ function Accept({ me, code }: { me: Me; code: string }) {
   const [name, setName] = useState('')
   const [agreed, setAgreed] = useState(me.policy === POLICY_VERSION)
   const [refused, setRefused] = useState<string>()
-  const { act, busy, failure } = useAct()
+  const { act, busy, failure, wrong } = useAct()
 
   async function accept() {
     setRefused(agreed ? undefined : '请先看一看隐私政策，同意后再加入')
@@ -55,7 +56,10 @@ function Accept({ me, code }: { me: Me; code: string }) {
     goInstead(paths.myHome)
   }
 
-  if (failure?.code === 'codeUsed' || failure?.code === 'badInput')
+  // What is said of the code is that it is malformed, or that its household is mine already.
+  if (wrong.code && typedCode(code) !== undefined)
+    return <Empty icon='house' title={wrong.code} action={<ButtonLink to={paths.myHome}>看我的家</ButtonLink>} />
+  if (failure?.code === 'codeUsed' || wrong.code)
     return (
       <Empty icon='timer' title='这个邀请码已失效' action={<ButtonLink to={paths.arrive}>重新输入</ButtonLink>}>
         每个邀请码只能用一次，24 小时内有效，自己发的不能自己用。请家人重新发一个；也可以搜地址入户，等社区核实。
@@ -67,7 +71,7 @@ function Accept({ me, code }: { me: Me; code: string }) {
         <Line icon='users-round'>加入后，您和这一户的其他成员能看到彼此的称呼。</Line>
         <Line icon='shield-check'>是哪一户，请和邀请您的人核对；加入后在“我的家”里能看到，不对可以马上离开。</Line>
       </Card>
-      <Group id='accept-relation' label='您是这一户的'>
+      <Group id='accept-relation' label='您是这一户的' error={wrong.relation}>
         <Choices label='您是这一户的' options={options} chosen={relation} onChoose={setRelation} />
       </Group>
       <LineField
@@ -77,6 +81,7 @@ function Accept({ me, code }: { me: Me; code: string }) {
         hint='方便社区核对，加密保存'
         value={name}
         max={20}
+        error={wrong.name}
         onType={setName}
       />
       {me.policy !== POLICY_VERSION && (

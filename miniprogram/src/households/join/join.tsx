@@ -106,16 +106,22 @@ export function Join({
           onType={(room) => change({ room })}
         />
       </Card>
-      <Group id='relation' label='您是这一户的' error={wrong.relation}>
-        <Choices
-          label='您是这一户的'
-          options={relationOptions}
-          chosen={form.relation}
-          onChoose={(relation) => change({ relation })}
-        />
-      </Group>
+      {!form.child && (
+        <Group id='relation' label='您是这一户的' error={wrong.relation}>
+          <Choices
+            label='您是这一户的'
+            options={relationOptions}
+            chosen={form.relation}
+            onChoose={(relation) => change({ relation })}
+          />
+        </Group>
+      )}
       <Card>
-        <Switch label='我未满 14 岁' on={form.child} onChange={(child) => change({ child })} />
+        <Switch
+          label='我未满 14 岁'
+          on={form.child}
+          onChange={(child) => change({ child, relation: child ? 'family' : undefined })}
+        />
         {form.child && (
           <Line icon='baby'>未满 14 岁，要由同住的家长同意。提交后请家长打开“我的家”，点“确认是家人”。</Line>
         )}
