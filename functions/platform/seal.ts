@@ -7,8 +7,8 @@
  * then on is sealed anew, since a text is always sealed when it is written. Nothing else need be done; a key that no text
  * begins with any more may be deleted.
  */
-import { createHmac, hkdfSync } from 'node:crypto'
-import { decrypt, encrypt, IV_BYTES, KEY_BYTES } from './seal/cipher.ts'
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
+import { decrypt, encrypt, IV_BYTES } from './seal/cipher.ts'
 import { currentKey, type DataKeyPorts, dataKeys, makeCurrent } from './seal/data-keys.ts'
 
 /** `of` says what a text is and whose (`phone#<household>`). It is no secret, and a text opens only where the same is said. */
@@ -26,21 +26,31 @@ export interface Sealer {
 
 export function makeSealer(ports: DataKeyPorts): Sealer {
   const known = dataKeys(ports)
+  const objects = new WeakMap<Uint8Array, KeyObject>()
+  /** A key as node:crypto holds it, made once: it takes longer to make one than to use it, and an import seals by the 100,000. */
+  const objectOf = (key: Uint8Array): KeyObject => {
+    const object = objects.get(key) ?? createSecretKey(key)
+    objects.set(key, object)
+    return object
+  }
   const bound = (id: string, of: string) => `${id}.${of}`
   return {
     async seal(text, of) {
       const { id, key } = await known.current()
-      return `${id}.${encrypt(key, ports.random(IV_BYTES), Buffer.from(text), bound(id, of))}`
+      return `${id}.${encrypt(objectOf(key), ports.random(IV_BYTES), Buffer.from(text), bound(id, of))}`
     },
     async open(sealed, of) {
       const end = sealed.indexOf('.')
       const id = sealed.slice(0, Math.max(end, 0))
-      const plain = decrypt(await known.byId(id), sealed.slice(end + 1), bound(id, of))
+      const plain = decrypt(objectOf(await known.byId(id)), sealed.slice(end + 1), bound(id, of))
       return Buffer.from(plain).toString()
     },
     async index(text, of) {
-      const key = Buffer.from(hkdfSync('sha256', await known.forIndex(), '', `weilinli index of ${of}`, KEY_BYTES))
-      return createHmac('sha256', key).update(text).digest('base64url')
+      // Its length tells where the kind ends, so that no other kind and text together say the same.
+      const said = `${of.length}:${of}:${text}`
+      return createHmac('sha256', objectOf(await known.forIndex()))
+        .update(said)
+        .digest('base64url')
     },
   }
 }
