@@ -20,12 +20,8 @@ export interface Visitor {
   accessible(what: string): Promise<void>
 }
 
-export async function visit(
-  browser: Browser,
-  who: string,
-  size = PHONE,
-  scheme: 'light' | 'dark' = 'light',
-): Promise<Visitor> {
+/** Someone who has just opened a browser and is not signed in. */
+export async function stranger(browser: Browser, size = PHONE, scheme: 'light' | 'dark' = 'light'): Promise<Visitor> {
   const { app } = inject('product')
   const context = await browser.newContext({
     viewport: size,
@@ -44,7 +40,7 @@ export async function visit(
       complaints.push(message.text())
   })
   const shown = () => page.locator('.taro_page:visible').last()
-  const visitor: Visitor = {
+  return {
     page,
     context,
     complaints,
@@ -75,9 +71,19 @@ export async function visit(
       expect(found, what).toEqual([])
     },
   }
+}
+
+/** A demo person, signed in by the local door. */
+export async function visit(
+  browser: Browser,
+  who: string,
+  size = PHONE,
+  scheme: 'light' | 'dark' = 'light',
+): Promise<Visitor> {
+  const visitor = await stranger(browser, size, scheme)
   await visitor.go('/sign-in/index')
   await visitor.tap(new RegExp(`^${who}`))
-  await page.waitForURL(/home/)
+  await visitor.page.waitForURL(/home/)
   await visitor.see(`，${who}`)
   return visitor
 }

@@ -36,33 +36,31 @@ function Homes({ me }: { me: Me }) {
         />
       )}
       {home && <HouseholdOf key={home.household} me={me} home={home} />}
-      <MyJoins
-        empty={
-          home ? undefined : (
-            <Empty
-              icon='house'
-              title='您还没有入户'
-              action={
-                <Buttons>
-                  <ButtonLink kind='main' icon='search' to={paths.join}>
-                    搜地址入户
-                  </ButtonLink>
-                  <Button icon='scan-line' onTap={() => void scanAndGo()}>
-                    {scanWord}
-                  </Button>
-                </Buttons>
-              }
-            >
-              扫楼门口的入户码、请家人邀请，或者搜地址，都可以。
-            </Empty>
-          )
-        }
-      />
+      {me.homes.length === 0 && <NoHome />}
+      <MyJoins />
       {me.homes.length > 0 && (
         <ButtonLink icon='plus' to={paths.join}>
           再加一处住处
         </ButtonLink>
       )}
     </>
+  )
+}
+
+function NoHome() {
+  const ways = (
+    <Buttons>
+      <ButtonLink kind='main' icon='search' to={paths.join}>
+        搜地址入户
+      </ButtonLink>
+      <Button icon='scan-line' onTap={() => void scanAndGo()}>
+        {scanWord}
+      </Button>
+    </Buttons>
+  )
+  return (
+    <Empty icon='house' title='您还没有入户' action={ways}>
+      扫楼门口的入户码、请家人邀请，或者搜地址，都可以。
+    </Empty>
   )
 }

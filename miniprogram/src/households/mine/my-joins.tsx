@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { JoinCard } from '../../../../shared/households/join.ts'
 import { joinLifecycle } from '../../../../shared/households/lifecycle.ts'
 import { api } from '../../api/api.ts'
 import { useList } from '../../live/use-list.ts'
@@ -11,16 +11,20 @@ import { Heading } from '../../ui/parts/prose.tsx'
 import { addressWords, joinStateIcons } from '../../words/join.ts'
 import { momentWords } from '../../words/time.ts'
 
-/** The joins that I asked for; `empty`: what shows when there is none. */
-export function MyJoins({ empty }: { empty: ReactNode }) {
+/** What became a home is shown as one. */
+const isShown = ({ state }: JoinCard) => state !== 'verified'
+
+/** The joins that I asked for and that are no homes of mine now; nothing when there is none. */
+export function MyJoins() {
   const now = useNow()
   const list = useList('joins', (cursor) => api.call('listMyJoins', { query: { cursor } }))
-  const some = list.reading.state === 'ready' && list.reading.value.items.length > 0
+  const some = list.reading.state === 'ready' && list.reading.value.items.some(isShown)
   return (
     <>
       {some && <Heading>我的入户申请</Heading>}
       <Letters
         {...list}
+        shown={isShown}
         keyOf={(join) => join.id}
         letter={(join) => {
           const rule = joinLifecycle.states[join.state]
@@ -36,7 +40,7 @@ export function MyJoins({ empty }: { empty: ReactNode }) {
             />
           )
         }}
-        empty={empty}
+        empty={null}
       />
     </>
   )

@@ -25,6 +25,11 @@ export default function MyData() {
   )
 }
 
+const MOMENT = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$/
+
+/** A value as it is read; the file has it as it is kept. */
+const shownValue = (value: string, now: number) => (MOMENT.test(value) ? momentWords(value, now) : value || '（空）')
+
 /** How many records of a kind show before one asks for more. */
 const FIRST = 5
 
@@ -48,7 +53,7 @@ function Held() {
         </ButtonLink>
       </Buttons>
       {copy.sections.map((section) => (
-        <Section key={section.kind} section={section} />
+        <Section key={section.kind} section={section} now={now} />
       ))}
     </>
   )
@@ -59,7 +64,7 @@ async function download(copy: DataCopy) {
   say(savedWords(await saveFile({ name: `微邻里-我的信息-${day}.json`, text: JSON.stringify(copy, null, 2) })))
 }
 
-function Section({ section: { title, why, items } }: { section: CopySection }) {
+function Section({ section: { title, why, items }, now }: { section: CopySection; now: number }) {
   const [all, setAll] = useState(false)
   const shown = all ? items : items.slice(0, FIRST)
   return (
@@ -75,7 +80,7 @@ function Section({ section: { title, why, items } }: { section: CopySection }) {
                 {name}
               </Box>
               <Box as='dd' className={style.value}>
-                {value || '（空）'}
+                {shownValue(value, now)}
               </Box>
             </Box>
           ))}
