@@ -3,16 +3,20 @@
  * with each of these. A parameter that isn't here fails them, so that no new route goes unwalked.
  */
 import type { StoredPerson } from '../../functions/people/actor.ts'
+import { servesAt } from '../../shared/duty/policy.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import { reaches } from '../../shared/roles/policy.ts'
 import { managingRoles, overseeingRoles } from '../../shared/roles/roles.ts'
 import type { Party } from '../../shared/route.ts'
+import type { OperationId } from '../../shared/routes.ts'
 import type { MemoryBucket } from './bucket.ts'
 import { careStanding, residentsCare } from './care.ts'
 import { sentPhoto, standing, ticketKinds } from './cases.ts'
-import { community, farGrid, people, sessionOf } from './district.ts'
+import { building1, community, farBuilding, farGrid, grid2, people, sessionOf } from './district.ts'
+import { householdStanding, joinKinds, joinStanding, newcomersHousehold } from './households.ts'
 import { waitingImport } from './imports.ts'
 import { requestKinds, requestStanding } from './requests.ts'
+import { newWorker } from './serving.ts'
 import type { Stage } from './stage.ts'
 
 export interface Named {
@@ -21,11 +25,31 @@ export interface Named {
   /** How someone stands to it now, for routes whose access is by parties; by the pure policy. */
   parties?: (stage: Stage, person: StoredPerson, value: string) => Promise<Party[]>
   /** What it is refused with to this person, where the declaration alone doesn't say. */
-  refusal?: (person: StoredPerson, value: string, params: Record<string, string>) => ErrorCode | undefined
+  refusal?: (
+    person: StoredPerson,
+    value: string,
+    params: Record<string, string>,
+    operation: OperationId,
+  ) => ErrorCode | undefined
 }
 
 export const named: Record<string, Named> = {
-  area: { kinds: { 'the community': async () => community, 'a grid elsewhere': async () => farGrid } },
+  area: {
+    kinds: { 'the community': async () => community, 'a grid elsewhere': async () => farGrid },
+    // A plan is for those too who serve in a part of its area.
+    refusal: ({ roles }, area, _, operation) =>
+      operation === 'listShifts' && !servesAt(roles, area) && !reaches(roles, overseeingRoles, area)
+        ? 'notAllowed'
+        : undefined,
+  },
+  person: {
+    kinds: { 'a grid worker of the second grid': async (stage) => (await newWorker(stage)).id },
+    refusal: ({ roles }, _, __, operation) =>
+      operation === 'getServing' && !reaches(roles, overseeingRoles, grid2) ? 'notFound' : undefined,
+  },
+  role: { kinds: { 'grid worker': async () => 'gridWorker' } },
+  shift: { kinds: { "a shift that is nobody's": async () => `shf_${'0'.repeat(26)}` }, refusal: () => 'notFound' },
+  swap: { kinds: { 'a swap that nobody asked for': async () => `swp_${'0'.repeat(26)}` }, refusal: () => 'notFound' },
   groupId: {
     kinds: { 'a grid group that is not there': async () => `grp_${'0'.repeat(26)}` },
     refusal: ({ roles }, _, { area }) =>
@@ -48,6 +72,13 @@ export const named: Record<string, Named> = {
   session: { kinds: { 'a session of the resident': async () => sessionOf(people.resident.id) } },
   requestId: { kinds: requestKinds, parties: requestStanding },
   subject: { kinds: { "the resident's own care record": residentsCare }, parties: careStanding },
+  building: { kinds: { 'a building': async () => building1, 'a building elsewhere': async () => farBuilding } },
+  household: { kinds: { "the newcomer's household": newcomersHousehold }, parties: householdStanding },
+  joinId: { kinds: joinKinds, parties: joinStanding },
+  dependantId: {
+    kinds: { 'a dependant that is not there': async () => `dep_${'0'.repeat(26)}` },
+    refusal: () => 'notFound',
+  },
   code: { kinds: { "a code that is nobody's": async () => 'ZZZZZ-ZZZZZ' } },
   ticketId: {
     kinds: ticketKinds,
