@@ -1,9 +1,9 @@
 import type { Me } from '../../../shared/people/contract.ts'
 import { paths } from '../paths.ts'
 import { canScan } from '../platform/scan.ts'
-import { scanAndGo, scanWord } from '../session/scan.ts'
+import { CodeButton } from '../session/code-button.tsx'
 import { Box } from '../ui/base/box.tsx'
-import { Button, ButtonLink } from '../ui/parts/button.tsx'
+import { ButtonLink } from '../ui/parts/button.tsx'
 import { Card } from '../ui/parts/card.tsx'
 import { Buttons } from '../ui/parts/prose.tsx'
 
@@ -30,9 +30,7 @@ export function HomeLead({ me }: { me: Me }) {
         <ButtonLink kind='main' icon='search' to={paths.join}>
           搜地址入户
         </ButtonLink>
-        <Button icon='scan-line' onTap={() => void scanAndGo()}>
-          {scanWord}
-        </Button>
+        <CodeButton />
       </Buttons>
     </Card>
   )

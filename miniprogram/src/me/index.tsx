@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { goInstead, paths } from '../paths.ts'
+import { canScan } from '../platform/scan.ts'
 import { Gate } from '../session/gate.tsx'
 import { signOut } from '../session/leave.ts'
-import { scanAndGo, scanWord } from '../session/scan.ts'
+import { scanAndGo } from '../session/scan.ts'
 import { Page } from '../ui/page/page.tsx'
 import { Button } from '../ui/parts/button.tsx'
 import { Card } from '../ui/parts/card.tsx'
@@ -19,12 +20,15 @@ export default function MePage() {
             <Person key={me.id} me={me} />
             <Card>
               <Rows label='我的事'>
-                <RowTap
-                  icon='scan-line'
-                  title={scanWord}
-                  hint='楼栋码、家人邀请、电脑登录'
-                  onTap={() => void scanAndGo()}
-                />
+                {canScan && (
+                  <RowTap
+                    icon='scan-line'
+                    title='扫一扫'
+                    hint='楼栋码、家人邀请、电脑登录'
+                    onTap={() => void scanAndGo()}
+                  />
+                )}
+                <RowLink icon='keyboard' to={paths.arrive} title='输入码' hint='家人邀请、电脑登录、工作邀请' />
                 <RowLink icon='house' to={paths.myHome} title='我的家' hint='入户、家人、邀请' />
                 <RowLink icon='phone' to={paths.contacts} title='紧急联系人' hint='遇到紧急情况时联系谁' />
                 <RowLink icon='hand-heart' to={paths.care} title='照护信息' hint='身体状况、是否独居，自愿登记' />

@@ -1,14 +1,10 @@
-/** Scanning a code, or typing it where nothing can be scanned. */
+/** Scanning a code of ours, and going on with what it says. */
 import { go, paths } from '../paths.ts'
-import { canScan, scan } from '../platform/scan.ts'
+import { scan } from '../platform/scan.ts'
 import { scannedScene, sceneWords } from '../platform/scene.ts'
 import { say } from '../ui/toast/say.ts'
 
-export const scanWord = canScan ? '扫一扫' : '输入邀请码'
-
-/** Goes on with what was scanned; without a camera, to where one types. */
 export async function scanAndGo(): Promise<void> {
-  if (!canScan) return go(paths.arrive)
   const text = await scan()
   if (text === undefined) return
   const scene = scannedScene(text)

@@ -119,7 +119,7 @@ function Invited({ invitation, again }: { invitation: Invitation; again: () => v
         </Soft>
       </Card>
       <Card title='家人怎么用'>
-        <Line icon='smartphone'>打开微邻里，在“我的”里点“扫一扫”扫上面的码；或者把 10 位码读给对方，手工输入。</Line>
+        <Line icon='smartphone'>打开微邻里，在“我的”里点“扫一扫”扫上面的码；或者点“输入码”，输入这 10 位。</Line>
         {!isWeb && <Line icon='share-2'>也可以直接发给微信好友，点开就能加入。</Line>}
       </Card>
       <ShareButton className={cx(buttons.button, buttons.main)}>

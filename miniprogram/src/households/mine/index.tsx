@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { Home, Me } from '../../../../shared/people/contract.ts'
 import { paths } from '../../paths.ts'
+import { CodeButton } from '../../session/code-button.tsx'
 import { Gate } from '../../session/gate.tsx'
-import { scanAndGo, scanWord } from '../../session/scan.ts'
 import { Page } from '../../ui/page/page.tsx'
-import { Button, ButtonLink } from '../../ui/parts/button.tsx'
+import { ButtonLink } from '../../ui/parts/button.tsx'
 import { Choices } from '../../ui/parts/choices.tsx'
 import { Buttons } from '../../ui/parts/prose.tsx'
 import { Empty } from '../../ui/parts/states.tsx'
@@ -53,9 +53,7 @@ function NoHome() {
       <ButtonLink kind='main' icon='search' to={paths.join}>
         搜地址入户
       </ButtonLink>
-      <Button icon='scan-line' onTap={() => void scanAndGo()}>
-        {scanWord}
-      </Button>
+      <CodeButton />
     </Buttons>
   )
   return (
