@@ -61,7 +61,7 @@ it('what draws posters finds its fonts beside the bundle, with no package anywhe
     })
     for (const file of Object.values(fontFiles))
       copyFileSync(join(root, 'node_modules', FONT_PACKAGE, file), join(folder, basename(file)))
-    const code = await drawCode('b=420102015020001001', 'people/arrive/index', 430)
+    const code = drawCode('b=420102015020001001', 'people/arrive/index', 430)
     const script = `
       const { drawPosters } = await import(${JSON.stringify(join(folder, 'index.mjs'))})
       const code = Buffer.from('${code.toString('base64')}', 'base64')

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
+import { demoAreas } from '../../infra/demo/areas.ts'
 import { demoPeople } from '../../infra/demo/people.ts'
 import { freePort } from '../../infra/local/ports.ts'
 import { type Stage, startStage } from '../../infra/local/stage.ts'
 import type { DemoPerson } from '../../shared/people/contract.ts'
+import { readPdf } from '../support/pdf.ts'
+import { readCode } from '../support/read-code.ts'
 
 let folder: string
 let stage: Stage
@@ -88,5 +91,24 @@ describe('the local stage', () => {
     // The median, since the machine may be busy with other tests for a moment.
     expect(took.sort((a, b) => a - b)[2]).toBeLessThan(1000)
     socket.close()
+  })
+
+  it('prints the posters of a community for its staff: a file that the store hands out by a signed address', async () => {
+    const staff = await signIn('demo-community-1')
+    const area = demoPeople.find(({ openid }) => openid === 'demo-community-1')?.roles[0]?.area ?? ''
+    const begun = performance.now()
+    const { status, body } = await call('GET', `/areas/${area}/posters`, staff)
+    expect(status).toBe(200)
+    expect(performance.now() - begun).toBeLessThan(20_000)
+    const reply = await fetch(body.url)
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    const { pages } = await readPdf(await reply.bytes())
+    expect(pages.length).toBe(body.pages)
+    expect(body.pages).toBe(demoAreas.filter(({ code, level }) => level === 'building' && code.startsWith(area)).length)
+    const code = await readCode((await pages.at(-1)?.picture(100)) ?? new Uint8Array())
+    expect(code).toMatch(new RegExp(`^weilinli://people/arrive/index\\?scene=b=${area}\\d{6}$`))
+    const unsigned = new URL(body.url)
+    unsigned.search = ''
+    expect((await fetch(unsigned)).status).toBe(403)
   })
 })

@@ -155,18 +155,18 @@ describe('getPosters', () => {
 })
 
 const NOW = Date.UTC(2026, 2, 2)
-const poster = async (building: string, name: string): Promise<Poster> => ({
+const poster = (building: string, name: string): Poster => ({
   building,
   community: '大江园社区',
   name,
-  code: await drawCode(`b=${building}`, 'people/arrive/index', 860),
+  code: drawCode(`b=${building}`, 'people/arrive/index', 860),
 })
 const squeezed = ({ text }: ReadPage) => text.replaceAll(/\s/g, '')
 
 describe('the pages', () => {
   it('are a page each, A4, with the names, the steps and what one need not do', async () => {
     const names = ['第1网格1号楼', '第1网格2号楼（纺织厂老宿舍东侧）', '一'.repeat(40)]
-    const posters = await Promise.all(names.map((name, at) => poster(`42010201502000100${at + 1}`, name)))
+    const posters = names.map((name, at) => poster(`42010201502000100${at + 1}`, name))
     const { title, pages } = await readPdf(await drawPosters('大江园社区门牌码', posters, NOW))
     expect(title).toBe('大江园社区门牌码')
     expect(pages).toHaveLength(3)
@@ -183,16 +183,14 @@ describe('the pages', () => {
 
   it('carry the code of their own building, that a camera reads off the printed page', async () => {
     const buildings = ['420102015020001001', '420102015020001002']
-    const posters = await Promise.all(buildings.map((building, at) => poster(building, `第1网格${at + 1}号楼`)))
+    const posters = buildings.map((building, at) => poster(building, `第1网格${at + 1}号楼`))
     const { pages } = await readPdf(await drawPosters('门牌码', posters, NOW))
     for (const [at, page] of pages.entries())
       expect(await readCode(await page.picture(100))).toBe(`weilinli://people/arrive/index?scene=b=${buildings[at]}`)
   })
 
   it('leave a centimetre blank around, where printers do not print', async () => {
-    const { pages } = await readPdf(
-      await drawPosters('门牌码', [await poster('420102015020001001', '一'.repeat(60))], NOW),
-    )
+    const { pages } = await readPdf(await drawPosters('门牌码', [poster('420102015020001001', '一'.repeat(60))], NOW))
     const { data, width, height } = await pixelsOf((await pages[0]?.picture(72)) ?? new Uint8Array())
     const edge = 28
     const written: string[] = []
@@ -205,7 +203,7 @@ describe('the pages', () => {
   })
 
   it('are the same bytes for the same posters at the same time', async () => {
-    const one = [await poster('420102015020001001', '第1网格1号楼')]
+    const one = [poster('420102015020001001', '第1网格1号楼')]
     const [first, second] = [await drawPosters('门牌码', one, NOW), await drawPosters('门牌码', one, NOW)]
     expect(Buffer.compare(first, second)).toBe(0)
   })

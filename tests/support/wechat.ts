@@ -17,5 +17,5 @@ export const fakeWechat: Wechat = {
     if (!phone) throw new Refusal('badInput', { phoneCode: '没有拿到微信里的手机号，请再点一次' })
     return phone
   },
-  codeImage: ({ scene, page }) => drawCode(scene, page, 430),
+  codeImage: async ({ scene, page }) => drawCode(scene, page, 430),
 }

@@ -3,8 +3,9 @@
  * leads: `weilinli://<page>?scene=<scene>`.
  */
 import '../../../shared/zod.ts'
-import { toBuffer } from 'qrcode'
+import { create } from 'qrcode'
 import * as z from 'zod/mini'
+import { squaresPng } from './picture.ts'
 import type { Outcome } from './refusals.ts'
 
 const SCENE = /^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]{1,32}$/
@@ -23,7 +24,7 @@ const asked = z.object({
 /** `pages`: those that a release has; where a request has it checked, others are refused. */
 export function openCodes(now: () => number, pages: readonly string[]) {
   let counted = { minute: 0, count: 0 }
-  return async (body: unknown): Promise<Outcome> => {
+  return (body: unknown): Outcome => {
     const minute = Math.floor(now() / MINUTE)
     counted = { minute, count: counted.minute === minute ? counted.count + 1 : 1 }
     if (counted.count > MOST_A_MINUTE) return { refused: '45009' }
@@ -33,16 +34,19 @@ export function openCodes(now: () => number, pages: readonly string[]) {
     if (!SCENE.test(scene)) return { refused: '40129' }
     if (page && !PAGE.test(page)) return { refused: '41030' }
     if (page && check_path && !pages.includes(page)) return { refused: '41030' }
-    return { picture: await drawCode(scene, page, width) }
+    return { picture: drawCode(scene, page, width) }
   }
 }
 
-/** Made quickly, in shades of grey (0 of PNG's kinds of colour), which whoever prints it need not take apart. */
-const renderer = { deflateLevel: 1, colorType: 0 }
+/** Squares left blank on each side, without which no camera finds the code. */
+const QUIET = 4
 
 /** The picture, a PNG of that many pixels across. */
-export function drawCode(scene: string, page: string, width: number): Promise<Buffer> {
-  // The renderer writes into its options.
-  const rendererOpts = { ...renderer }
-  return toBuffer(`weilinli://${page}?scene=${scene}`, { width, margin: 2, errorCorrectionLevel: 'M', rendererOpts })
+export function drawCode(scene: string, page: string, width: number): Buffer {
+  const { modules } = create(`weilinli://${page}?scene=${scene}`, { errorCorrectionLevel: 'M' })
+  const dark = (column: number, row: number) => {
+    const inside = [column, row].every((at) => at >= QUIET && at < QUIET + modules.size)
+    return inside && modules.get(row - QUIET, column - QUIET) === 1
+  }
+  return squaresPng(dark, modules.size + 2 * QUIET, width)
 }
