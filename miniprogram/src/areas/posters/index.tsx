@@ -2,6 +2,7 @@ import { levelOf } from '../../../../shared/areas/code.ts'
 import { approverRoles } from '../../../../shared/households/approvers.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
 import { AreaWay } from '../../work/area-way.tsx'
+import { Columns } from '../../work/columns.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'
 import { useWorkArea } from '../../work/use-work-area.ts'
 import { AreaList } from '../parts/area-list.tsx'
@@ -21,14 +22,14 @@ function PostersOf({ me }: { me: Me }) {
   return (
     <>
       <AreaWay me={me} kinds={approverRoles} code={area} onChoose={setArea} />
-      {posters && <MakePosters key={area} area={area} />}
-      {level !== 'building' && (
-        <AreaList
-          key={`below-${area}`}
-          area={area}
-          title={level === 'community' || level === 'grid' ? below[level] : '选一个社区'}
-          onChoose={setArea}
+      {posters ? (
+        <Columns
+          even
+          first={<MakePosters key={area} area={area} />}
+          second={level !== 'building' && <AreaList key={area} area={area} title={below[level]} onChoose={setArea} />}
         />
+      ) : (
+        <AreaList key={area} area={area} title='选一个社区' onChoose={setArea} />
       )}
     </>
   )

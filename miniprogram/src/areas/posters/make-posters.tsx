@@ -10,7 +10,7 @@ import { Icon } from '../../ui/icon/icon.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
-import { Soft } from '../../ui/parts/prose.tsx'
+import { Buttons, Soft } from '../../ui/parts/prose.tsx'
 import { say } from '../../ui/toast/say.ts'
 import { useArea } from '../../work/area-way.tsx'
 import style from './posters.module.scss'
@@ -46,9 +46,11 @@ export function MakePosters({ area }: { area: string }) {
           </Button>
         </>
       ) : (
-        <Button kind='main' icon='qr-code' busy={busy} onTap={() => void make()}>
-          {busy ? '正在生成' : '生成海报 PDF'}
-        </Button>
+        <Buttons>
+          <Button kind='main' icon='qr-code' busy={busy} onTap={() => void make()}>
+            {busy ? '正在生成' : '生成海报 PDF'}
+          </Button>
+        </Buttons>
       )}
       <FieldError id='posters'>
         {failure &&

@@ -9,8 +9,8 @@ import { Card } from '../../ui/parts/card.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { coverageWords } from '../../words/coverage.ts'
+import { ChildRow } from '../parts/child-row.tsx'
 import { NameSheet } from '../parts/name-sheet.tsx'
-import { ChildRow } from './child-row.tsx'
 import { useChildren } from './use-children.ts'
 
 /** The grids of a community, and a new one. */

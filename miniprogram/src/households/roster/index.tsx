@@ -1,8 +1,11 @@
-import { levelOf } from '../../../../shared/areas/code.ts'
+import { levelOf, parentOf } from '../../../../shared/areas/code.ts'
 import { approverRoles } from '../../../../shared/households/approvers.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
 import { AreaList } from '../../areas/parts/area-list.tsx'
+import { useWide } from '../../platform/wide.ts'
+import { Empty } from '../../ui/parts/states.tsx'
 import { AreaWay } from '../../work/area-way.tsx'
+import { Columns } from '../../work/columns.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'
 import { useWorkArea } from '../../work/use-work-area.ts'
 import { BuildingRoster } from './building-roster.tsx'
@@ -13,14 +16,20 @@ export default function Roster() {
 
 /** The way down to a building, and its households. */
 function RosterOf({ me }: { me: Me }) {
+  const wide = useWide()
   const [area, setArea] = useWorkArea(me, approverRoles)
+  const building = levelOf(area) === 'building' ? area : undefined
+  // Beside a building stand those of its grid.
+  const above = building ? (parentOf(building) ?? area) : area
+  const list = <AreaList key={above} area={above} title='选一栋楼' chosen={building} onChoose={setArea} />
+  const roster = building && <BuildingRoster key={building} me={me} building={building} />
   return (
     <>
       <AreaWay me={me} kinds={approverRoles} code={area} onChoose={setArea} />
-      {levelOf(area) === 'building' ? (
-        <BuildingRoster key={area} me={me} building={area} />
+      {wide ? (
+        <Columns first={list} second={roster ?? <Empty icon='book-user' title='从左边选一栋楼' />} />
       ) : (
-        <AreaList key={area} area={area} title='选一栋楼' onChoose={setArea} />
+        (roster ?? list)
       )}
     </>
   )

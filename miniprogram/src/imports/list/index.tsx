@@ -5,6 +5,7 @@ import { Card } from '../../ui/parts/card.tsx'
 import { Heading } from '../../ui/parts/prose.tsx'
 import { RowLink, Rows } from '../../ui/parts/rows.tsx'
 import { AreaWay } from '../../work/area-way.tsx'
+import { Columns } from '../../work/columns.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'
 import { useWorkArea } from '../../work/use-work-area.ts'
 import { GoDown } from './go-down.tsx'
@@ -20,24 +21,32 @@ function ImportsOf({ me }: { me: Me }) {
     <>
       <AreaWay me={me} kinds={managingRoles} code={area} onChoose={setArea} />
       <GoDown area={area} onChoose={setArea} />
-      <Card title='导入到这个片区'>
-        <Rows>
-          <RowLink
-            icon='book-user'
-            title='导入住户名册'
-            hint='一行一户：楼栋、单元、室号、登记电话'
-            to={paths.newImport('households', area)}
-          />
-          <RowLink
-            icon='network'
-            title='导入网格和楼栋'
-            hint='一行一个网格或一栋楼：名称、编码、上级'
-            to={paths.newImport('areas', area)}
-          />
-        </Rows>
-      </Card>
-      <Heading>导入记录</Heading>
-      <PastImports key={area} area={area} />
+      <Columns
+        first={
+          <Card title='导入到这个片区'>
+            <Rows>
+              <RowLink
+                icon='book-user'
+                title='导入住户名册'
+                hint='一行一户：楼栋、单元、室号、登记电话'
+                to={paths.newImport('households', area)}
+              />
+              <RowLink
+                icon='network'
+                title='导入网格和楼栋'
+                hint='一行一个网格或一栋楼：名称、编码、上级'
+                to={paths.newImport('areas', area)}
+              />
+            </Rows>
+          </Card>
+        }
+        second={
+          <>
+            <Heading>导入记录</Heading>
+            <PastImports key={area} area={area} />
+          </>
+        }
+      />
     </>
   )
 }

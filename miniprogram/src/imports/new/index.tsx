@@ -6,6 +6,7 @@ import { managingRoles } from '../../../../shared/roles/roles.ts'
 import { Choices } from '../../ui/parts/choices.tsx'
 import { Group } from '../../ui/parts/field.tsx'
 import { AreaWay } from '../../work/area-way.tsx'
+import { Columns } from '../../work/columns.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'
 import { useWorkArea } from '../../work/use-work-area.ts'
 import { SendFile } from './send-file.tsx'
@@ -17,7 +18,7 @@ export default function NewImport() {
 
 const isKind = (kind: string | undefined): kind is ImportKind => importKinds.some((known) => known === kind)
 
-/** What and where to; the template; the file. */
+/** What and where to, the file, and the template to fill in. */
 function Steps({ me }: { me: Me }) {
   const { params } = useRouter()
   const [area, setArea] = useWorkArea(me, managingRoles)
@@ -25,16 +26,22 @@ function Steps({ me }: { me: Me }) {
   return (
     <>
       <AreaWay me={me} kinds={managingRoles} code={area} onChoose={setArea} />
-      <Group id='import-kind' label='导入什么'>
-        <Choices
-          label='导入什么'
-          options={importKinds.map((option) => [option, importKindWords[option]] as const)}
-          chosen={kind}
-          onChoose={setKind}
-        />
-      </Group>
-      <Template key={kind} kind={kind} />
-      <SendFile kind={kind} area={area} />
+      <Columns
+        first={
+          <>
+            <Group id='import-kind' label='导入什么'>
+              <Choices
+                label='导入什么'
+                options={importKinds.map((option) => [option, importKindWords[option]] as const)}
+                chosen={kind}
+                onChoose={setKind}
+              />
+            </Group>
+            <SendFile kind={kind} area={area} />
+          </>
+        }
+        second={<Template key={kind} kind={kind} />}
+      />
     </>
   )
 }

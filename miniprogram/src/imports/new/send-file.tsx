@@ -40,7 +40,7 @@ export function SendFile({ kind, area }: { kind: ImportKind; area: string }) {
 
   const sending = percent !== undefined
   return (
-    <Card title='二、上传并检查'>
+    <Card title='上传并检查'>
       <Soft>CSV 或 XLSX，最大 {sizeWords(MAX_IMPORT_BYTES)}。先只检查，不改动任何数据；看过结果再决定导入。</Soft>
       {!isWeb && <Soft>在微信里从聊天记录选文件：可以先把文件发给“文件传输助手”。</Soft>}
       <Button icon='file-up' disabled={sending} onTap={() => void choose()}>

@@ -24,7 +24,7 @@ export function Template({ kind }: { kind: ImportKind }) {
   }
 
   return (
-    <Card title='一、下载模板填好'>
+    <Card title='模板和填法'>
       <Soft>按模板的表头填，一行一条。已有的表格只要有这些列也能用，列的顺序随意。</Soft>
       <Buttons>
         <Button icon='download' busy={busy} onTap={() => void save('xlsx')}>

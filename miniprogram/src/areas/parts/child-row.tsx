@@ -3,7 +3,7 @@ import { Tap } from '../../ui/base/tap.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/icon/icon.tsx'
 import type { IconName } from '../../ui/icon/names.ts'
-import style from './tree.module.scss'
+import style from './child-row.module.scss'
 
 /** An area in the list of those beside it; on a wide screen one of them is open. */
 export function ChildRow({
