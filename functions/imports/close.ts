@@ -23,5 +23,5 @@ async function countAll({ table, batch }: WorkPorts, area: string): Promise<void
   const tree = await loadTree(table, area)
   const open = tree.all('building').filter(({ closedAt }) => !closedAt)
   for (let i = 0; i < open.length; i += COUNTED_AT_ONCE)
-    await Promise.all(open.slice(i, i + COUNTED_AT_ONCE).map(({ code }) => countHouseholds(table, batch, code)))
+    await Promise.all(open.slice(i, i + COUNTED_AT_ONCE).map((node) => countHouseholds(table, batch, node)))
 }

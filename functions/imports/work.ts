@@ -12,7 +12,7 @@ import { moved, parseImport } from './store.ts'
 import type { Pace, WorkPorts } from './taker.ts'
 
 /** For so long a slice takes up new rows, in milliseconds; so many rows are decided on and saved together. */
-export const PACE: Pace = { slice: MINUTE, handful: 1000 }
+export const PACE: Pace = { slice: MINUTE, handful: 2500 }
 
 /** Works on an import at that turn; does nothing where it has moved on since. */
 export async function work(ports: WorkPorts, id: string, turn: number, { slice, handful } = PACE): Promise<void> {

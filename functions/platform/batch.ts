@@ -37,7 +37,7 @@ export interface BatchOptions extends TableOptions {
 
 const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 
-export function connectBatch(options: BatchOptions, client: DynamoDBClient = dynamoClient(options)): Batch {
+export function connectBatch(options: BatchOptions, client: DynamoDBClient = batchClient(options)): Batch {
   const { tableName, parallel = 4, pause = wait } = options
 
   async function again<T>(rest: T | undefined, ask: (rest: T) => Promise<T | undefined>): Promise<void> {
@@ -93,6 +93,13 @@ export function connectBatch(options: BatchOptions, client: DynamoDBClient = dyn
       return count
     },
   }
+}
+
+/** The SDK makes what it would log of each request and answer ready, log or not: with these sizes that is a tenth of its time. */
+function batchClient(options: BatchOptions): DynamoDBClient {
+  const client = dynamoClient(options)
+  client.middlewareStack.remove('loggerMiddleware')
+  return client
 }
 
 const putRequest = (item: Item & Key): WriteRequest => ({

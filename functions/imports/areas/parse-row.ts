@@ -46,7 +46,10 @@ export function parseRow(row: SheetRow, header: Header): { said?: SaidArea; erro
   if (name === '') wrong('name', '请填写名称')
   if (name && name.length > NAME_MAX) wrong('name', `最多 ${NAME_MAX} 个字`)
   if (!level || code === undefined || above === undefined || !name) return { errors }
-  if (code && !isCode(code, level)) wrong('code', WORDS.code[level])
+  if (code && !isCode(code, level)) {
+    wrong('code', WORDS.code[level])
+    return { errors }
+  }
   const parent = above || (code ? parentOf(code) : undefined)
   if (!parent) wrong(header.at.has('parent') ? 'parent' : 'code', '编码和上级编码至少填一个')
   else if (!isCode(parent, PARENTS[level])) wrong('parent', WORDS.parent[level])

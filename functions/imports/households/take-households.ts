@@ -76,7 +76,9 @@ export function takeHouseholds({ job, header, tree, ports }: TakerMade): Taker {
       const buildings = [...uncounted]
       for (let i = 0; i < buildings.length; i += COUNTED_AT_ONCE) {
         const some = buildings.slice(i, i + COUNTED_AT_ONCE)
-        const counted = await Promise.all(some.map((building) => countHouseholds(table, batch, building)))
+        const counted = await Promise.all(
+          some.map((code) => countHouseholds(table, batch, tree.get(code) ?? { code, households: 0 })),
+        )
         for (const [j, done] of counted.entries()) if (!done) closed.push(some[j] ?? '')
       }
       uncounted.clear()
