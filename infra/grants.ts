@@ -279,6 +279,7 @@ export const grants: Record<FunctionName, Grants> = {
       { actions: ['PutItem', 'UpdateItem'], kinds: ['TICKET', 'JOIN', 'REQUEST'] },
       // Who leaves is erased.
       { actions: ['DeleteItem'], kinds: ['PERSON', 'OPENID', 'JOIN', 'DUTY'] },
+      { actions: ['ConditionCheckItem'], kinds: ['AREA'] },
       { actions: ['UpdateItem', 'DeleteItem'], kinds: ['PHOTO'] },
     ],
     // What nobody attached is deleted.

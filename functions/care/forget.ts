@@ -5,12 +5,12 @@ import { queryAll } from '../platform/query-all.ts'
 import { keys } from '../platform/table.ts'
 import { parseCare, parsePointer, type StoredCare } from './record.ts'
 
-/** The writes that delete a record, with the rows that name it. */
+/** The writes that delete a record, with the rows that name it, in one transaction. */
 export function removalOf({ card: { subject, carer }, keptBy, version }: StoredCare): Write[] {
   return [
+    ...(carer ? [{ remove: keys.charge(carer.person, subject) }] : []),
     { remove: keys.care(subject), when: atVersion(version) },
     ...(subject === keptBy ? [] : [{ remove: keys.keeps(keptBy, subject) }]),
-    ...(carer ? [{ remove: keys.charge(carer.person, subject) }] : []),
   ]
 }
 
@@ -28,28 +28,26 @@ const pointed = async (table: Table, { pk, sk }: { pk: string; sk: string }): Pr
 export const keptBy = (table: Table, person: string): Promise<string[]> => pointed(table, keys.keeps(person, ''))
 export const chargesOf = (table: Table, person: string): Promise<string[]> => pointed(table, keys.charge(person, ''))
 
-/** The writes that delete what is kept by a person's consent: the own record, and those kept for dependants. */
-export async function forgetCare(table: Table, person: string): Promise<Write[]> {
+/** What deletes all that is kept by a person's consent: the own record, and those kept for dependants; a transaction each. */
+export async function forgetCare(table: Table, person: string): Promise<Write[][]> {
   const kept = await keptBy(table, person)
   const items = await table.read([person, ...kept].map(keys.care))
   const records = items.map(parseCare).filter((record) => record?.keptBy === person)
   const dangling = kept.filter((subject) => !records.some((record) => record?.card.subject === subject))
   return [
-    ...records.flatMap((record) => (record ? removalOf(record) : [])),
-    ...dangling.map((subject) => ({ remove: keys.keeps(person, subject) })),
+    ...records.map((record) => (record ? removalOf(record) : [])),
+    ...dangling.map((subject) => [{ remove: keys.keeps(person, subject) }]),
   ]
 }
 
-/** The writes that end that someone cares for others. */
-export async function endCharges(table: Table, person: string): Promise<Write[]> {
+/** What ends that someone cares for others; a transaction each. */
+export async function endCharges(table: Table, person: string): Promise<Write[][]> {
   const charges = await chargesOf(table, person)
-  const items = await table.read(charges.map(keys.care))
-  return [
-    ...charges.map((subject) => ({ remove: keys.charge(person, subject) })),
-    ...items.map(parseCare).flatMap((record): Write[] => {
-      if (record?.card.carer?.person !== person) return []
-      const changes = { set: { 'card.carer': undefined, version: record.version + 1 } }
-      return [{ update: keys.care(record.card.subject), changes, when: atVersion(record.version) }]
-    }),
-  ]
+  const records = (await table.read(charges.map(keys.care))).map(parseCare)
+  return charges.map((subject, i): Write[] => {
+    const [record, end] = [records[i], { remove: keys.charge(person, subject) }]
+    if (record?.card.carer?.person !== person) return [end]
+    const changes = { set: { 'card.carer': undefined, version: record.version + 1 } }
+    return [end, { update: keys.care(subject), changes, when: atVersion(record.version) }]
+  })
 }

@@ -17,22 +17,24 @@ export const answerConsent = operation('answerConsent', {
     const said = { purpose, version, given, at: isoTime(now) }
     const consents = consentsAfter(actor, said)
     const forgotten = given ? [] : await held(purpose, actor.id, table)
+    // Who keeps the records of dozens has more to forget than one transaction takes: all but the own go before.
+    for (const each of forgotten.slice(1)) await table.write(each)
     return commit(
       [
         changePerson(actor, { consents, ...(purpose === 'phone' && !given ? { phone: undefined } : {}) }),
         { put: consentItem(actor.id, said) },
-        ...forgotten,
+        ...(forgotten[0] ?? []),
       ],
       said,
     )
   },
 })
 
-/** The writes that delete what is held for a purpose beside the person's own item. */
-async function held(purpose: Purpose, person: string, table: Table): Promise<Write[]> {
+/** What deletes what is held for a purpose beside the person's own item; a transaction each. */
+async function held(purpose: Purpose, person: string, table: Table): Promise<Write[][]> {
   switch (purpose) {
     case 'contacts':
-      return [{ remove: keys.contacts(person) }]
+      return [[{ remove: keys.contacts(person) }]]
     case 'care':
       return forgetCare(table, person)
     case 'policy':

@@ -20,7 +20,8 @@ export async function forgetOwner(table: Table, person: string, name: string): P
   for (const { id } of mine.map(parseCard)) {
     for (const item of await entriesOf(table, keys.ticket(id))) {
       const { seq, by } = parseEntry(item)
-      if (by.party === 'owner') await table.write([redacted(keys.entry(keys.ticket(id), seq), { 'by.name': name })])
+      if (by.party === 'owner' && !item.redacted)
+        await table.write([redacted(keys.entry(keys.ticket(id), seq), { 'by.name': name })])
     }
     const set = { 'card.openedBy': name, 'card.place.detail': undefined, owner: undefined, ownerAt: undefined }
     await table.write([{ update: keys.ticket(id), changes: { set }, when: exists }])

@@ -5,9 +5,9 @@ import { leaveHouseholds } from '../../households/leave-all.ts'
 import type { Ports } from '../../http/operation.ts'
 import { parsePerson, type StoredPerson } from '../../people/actor.ts'
 import { epochSeconds } from '../../platform/clock.ts'
-import type { Item, Table } from '../../platform/dynamo.ts'
+import type { Item, Table, Write } from '../../platform/dynamo.ts'
 import { queryAll } from '../../platform/query-all.ts'
-import { keys } from '../../platform/table.ts'
+import { type Key, keys } from '../../platform/table.ts'
 import { revokeWrites } from '../../roles/grant.ts'
 import { forgetOwner } from '../../tickets/forget-owner.ts'
 import { forgetRequests } from './forget-requests.ts'
@@ -17,19 +17,28 @@ const YEAR = 365 * 24 * 60 * 60
 /** Consents are the operator's proof that it was allowed to (个人信息保护法 69); claims lapse after three years (民法典 188). */
 const PROOF_KEPT_SECONDS = 3 * YEAR
 
-export async function eraseAll(ports: Ports, person: StoredPerson, now: string): Promise<void> {
-  const { table } = ports
-  const { id } = person
-  await endSessions(table, id)
+/** Nothing is written twice, so that however often it is broken off, each try comes further. `now` is ISO 8601. */
+export async function eraseAll(
+  { table }: Pick<Ports, 'table'>,
+  { id, name }: StoredPerson,
+  now: string,
+): Promise<void> {
+  await removeRows(table, id, 'SESSION#')
   await endRoles(table, id, now)
   await leaveHouseholds(table, id, now)
-  await table.write([{ remove: keys.contacts(id) }, { remove: keys.rota(id) }])
-  for (const write of [...(await forgetCare(table, id)), ...(await endCharges(table, id))]) await table.write([write])
+  await removeIfThere(table, [keys.contacts(id), keys.rota(id)])
+  for (const each of await forgetCare(table, id)) await mustWrite(table, each)
+  for (const each of await endCharges(table, id)) await mustWrite(table, each)
   await forgetJoins(table, id)
   await forgetRequests(table, id, now)
-  await forgetOwner(table, id, person.name)
+  await forgetOwner(table, id, name)
   await removeRows(table, id, 'LOOK#')
   await keepProof(table, id, now)
+}
+
+/** Throws where somebody else was at it at this moment: the next sweep goes on. */
+async function mustWrite(table: Table, writes: readonly Write[]): Promise<void> {
+  if (!(await table.write(writes)).written) throw new Error('What is erased was changed at this moment')
 }
 
 const rowsOf = (table: Table, person: string, beginsWith: string): Promise<Item[]> =>
@@ -45,12 +54,15 @@ async function removeRows(table: Table, person: string, beginsWith: string): Pro
   for (const { sk } of await rowsOf(table, person, beginsWith)) await table.write([{ remove: { pk, sk: String(sk) } }])
 }
 
-const endSessions = (table: Table, person: string) => removeRows(table, person, 'SESSION#')
+async function removeIfThere(table: Table, wanted: readonly Key[]): Promise<void> {
+  const found = await table.read(wanted)
+  for (const [i, remove] of wanted.entries()) if (found[i]) await table.write([{ remove }])
+}
 
 async function endRoles(table: Table, id: string, now: string): Promise<void> {
   const [item] = await table.read([keys.person(id)])
   const person = parsePerson(item)
-  if (person?.roles.length) await table.write(revokeWrites(person, person.roles, id, now))
+  if (person?.roles.length) await mustWrite(table, revokeWrites(person, person.roles, id, now))
 }
 
 async function keepProof(table: Table, person: string, now: string): Promise<void> {

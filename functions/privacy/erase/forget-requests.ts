@@ -25,7 +25,7 @@ export async function forgetRequests(table: Table, person: string, now: string):
     await withdraw(table, id, person, now)
     for (const item of await entriesOf(table, keys.request(id))) {
       const entry = parseEntry(item)
-      if (entry.by.party !== 'asker') continue
+      if (entry.by.party !== 'asker' || item.redacted) continue
       const text = entry.text === undefined ? {} : { text: TEXT }
       await table.write([redacted(keys.entry(keys.request(id), entry.seq), { 'by.name': GONE, ...text })])
     }

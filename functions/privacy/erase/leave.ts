@@ -7,6 +7,7 @@ import type { Ports } from '../../http/operation.ts'
 import { changePerson, parsePerson, type StoredPerson } from '../../people/actor.ts'
 import { isoTime } from '../../platform/clock.ts'
 import type { Table } from '../../platform/dynamo.ts'
+import { atVersion } from '../../platform/expressions.ts'
 import { dueKeys, keys } from '../../platform/table.ts'
 import { eraseAll } from './erase.ts'
 import { GONE } from './gone.ts'
@@ -23,9 +24,19 @@ export async function leavePerson(ports: Ports, id: string): Promise<boolean> {
   if (!person || !(due <= now)) return false
   if (!person.leftAt) return closeAccount(ports.table, person, now)
   await eraseAll(ports, person, isoTime(now))
-  await ports.table.write([{ remove: keys.person(id) }])
+  await removePerson(ports.table, id)
   ports.log.info('An account was erased', { person: id })
   return true
+}
+
+/** Last; unless something came to them meanwhile, such as a role, which the next sweep takes away first. */
+async function removePerson(table: Table, id: string): Promise<void> {
+  const [item] = await table.read([keys.person(id)])
+  const person = parsePerson(item)
+  if (!person) return
+  const bare = person.roles.length === 0 && person.homes.length === 0
+  const gone = bare && (await table.write([{ remove: keys.person(id), when: atVersion(person.version) }])).written
+  if (!gone) throw new Error('Something came to who has left')
 }
 
 /** From here on nobody is signed in as this person, and whoever comes with that openid is a new one. */

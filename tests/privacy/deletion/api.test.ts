@@ -1,0 +1,139 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { brokenAt, type Chained } from '../../../functions/cases/timeline.ts'
+import type { Table } from '../../../functions/platform/dynamo.ts'
+import { keys } from '../../../functions/platform/table.ts'
+import { sweep } from '../../../functions/sweep/sweep.ts'
+import { DAY, MINUTE } from '../../../shared/lifecycle.ts'
+import { LEAVING } from '../../../shared/privacy/contract.ts'
+import { grantedTable } from '../../infra/granted-table.ts'
+import { people } from '../../support/district.ts'
+import { counted, countsOf } from '../../support/households.ts'
+import { everything, id, kept, kindOf, live, private_, who } from '../../support/lives.ts'
+import { makeStage, type Stage } from '../../support/stage.ts'
+
+let stage: Stage
+beforeEach(async () => {
+  stage = await makeStage()
+})
+
+const due = (stage_: Stage, table: Table = stage_.table) =>
+  sweep({ ...stage_.ports, table: grantedTable('sweep', table) })
+const signIn = async () => (await stage.call({}, 'signIn', { body: { code: `code of ${people[who].openid}` } })).body
+
+/** The days to change one's mind, without the clocks of what else is due in them. */
+async function leave() {
+  const { leavingAt } = await stage.ok(who, 'askDeletion')
+  expect(leavingAt).toBe(new Date(stage.clock.now() + LEAVING).toISOString())
+  stage.clock.pass(LEAVING)
+}
+
+async function erased() {
+  const items = await everything(stage)
+  const all = items.map((item) => JSON.stringify(item))
+  const named = [...Object.values(private_), people[who].openid]
+  for (const [i, text] of all.entries())
+    for (const word of named) {
+      // The audit log is kept as the law asks, with who did what as they were called then.
+      if (kindOf(items[i] ?? {}) === 'AUDIT ENTRY') continue
+      expect(text, `${word} is left in ${kindOf(items[i] ?? {})}`).not.toContain(word)
+    }
+  const left = new Set(items.filter((_, i) => all[i]?.includes(id)).map(kindOf))
+  expect([...left].sort()).toEqual([
+    'AUDIT ENTRY',
+    'AUDIT HEAD',
+    // Who stays in the household still keeps the record; who was cared for still sees that somebody looked.
+    'HOUSEHOLD DEPENDANT',
+    'PERSON CONSENT',
+    'PERSON LOOK',
+    'REQUEST ENTRY',
+    'REQUEST REQUEST',
+    'TICKET ENTRY',
+    'TICKET SUPPORT',
+    'TICKET TICKET',
+  ])
+  for (const word of Object.values(kept)) expect(all.join()).toContain(word)
+  const home = people.resident.homes[0]
+  expect(await countsOf(stage, home?.building ?? '')).toEqual(await counted(stage, home?.building ?? ''))
+}
+
+describe('leaving', () => {
+  it('can be taken back for seven days, and nothing has changed then', async () => {
+    const before = await stage.ok(who, 'getMe')
+    await stage.ok(who, 'askDeletion')
+    stage.clock.pass(LEAVING - 1)
+    expect((await due(stage)).moved).toBe(0)
+    expect((await stage.ok(who, 'getMe')).leavingAt).toBeDefined()
+    expect(await stage.ok(who, 'cancelDeletion')).toEqual(before)
+    stage.clock.pass(DAY)
+    expect((await due(stage)).due).toBe(0)
+    expect(await stage.ok(who, 'cancelDeletion')).toEqual(before)
+  })
+
+  it('asked for twice, stays with the first time', async () => {
+    const { leavingAt } = await stage.ok(who, 'askDeletion')
+    stage.clock.pass(DAY)
+    expect((await stage.ok(who, 'askDeletion')).leavingAt).toBe(leavingAt)
+  })
+
+  it('ends every sign-in at once, and who comes back is somebody new', async () => {
+    const { token } = await signIn()
+    await leave()
+    const fresh = await signIn()
+    expect(fresh.person.id).toBe(id)
+    await due(stage)
+    for (const each of [token, fresh.token]) expect((await stage.call({ token: each }, 'getMe')).status).toBe(401)
+    const back = await signIn()
+    expect(back.person.id).not.toBe(id)
+    expect(back.person).toMatchObject({ homes: [], roles: [] })
+    stage.clock.pass(MINUTE)
+    await due(stage)
+    expect((await stage.call({ token: back.token }, 'getMe')).status).toBe(200)
+  })
+
+  it('erases all of a life, and leaves cases that are nobody’s', async () => {
+    await live(stage)
+    await leave()
+    expect((await due(stage)).failed, stage.logged.join()).toBe(0)
+    stage.clock.pass(MINUTE)
+    expect((await due(stage)).failed, stage.logged.join()).toBe(0)
+    await erased()
+    const ticket = (await everything(stage)).find(
+      (item) => kindOf(item) === 'TICKET TICKET' && item.text === kept.ticket,
+    )
+    expect(ticket?.card).toMatchObject({ openedBy: '已注销居民' })
+    expect(JSON.stringify(ticket)).not.toContain('丁的门口')
+    const entries = (await everything(stage))
+      .filter((item) => item.pk === ticket?.pk && kindOf(item) === 'TICKET ENTRY')
+      .map(({ pk: _, sk: __, ...entry }) => entry)
+    expect(brokenAt(entries as unknown as Chained[])).toBeUndefined()
+    stage.clock.pass(3 * 366 * DAY)
+    const proofs = (await everything(stage)).filter(
+      (item) => kindOf(item) === 'PERSON CONSENT' && item.pk === keys.person(id).pk,
+    )
+    expect(proofs).toEqual([])
+  })
+
+  it('comes to the same end when it is killed after every single write', async () => {
+    await live(stage)
+    await leave()
+    let killed = 0
+    const mortal = (): Table => {
+      let writes = 0
+      return {
+        ...stage.table,
+        async write(all) {
+          if (writes++) throw new Error('killed')
+          return stage.table.write(all)
+        },
+      }
+    }
+    for (let i = 0; i < 200; i++) {
+      stage.clock.pass(MINUTE)
+      if ((await due(stage, mortal())).failed) killed++
+      if (!(await stage.table.read([keys.person(id)]))[0]) break
+    }
+    expect((await stage.table.read([keys.person(id)]))[0], stage.logged.slice(-9).join()).toBeUndefined()
+    expect(killed, stage.logged.slice(-3).join()).toBeGreaterThan(30)
+    await erased()
+  })
+})
