@@ -14,14 +14,14 @@ import { newSwapWrites, toSwap } from './swap.ts'
 export const askSwap = operation('askSwap', {
   reads: ({ body }, actor) => ({
     rota: keys.rota(actor),
-    asked: keys.person(body.to),
+    asked: keys.person(body.person),
     inReturn: body.inReturn && keys.shift(body.inReturn.area, body.inReturn.shift),
   }),
   async run({ actor, params, body, found, now, commit }, { random }: Ports) {
     const shift = onRota(rotaOf(actor.id, found.rota, now), params.shift)
     if (!shift) throw new Refusal('notFound')
     if (shift.from <= isoTime(now)) throw new Refusal('wrongState')
-    if (body.to === actor.id) throw new Refusal('badInput', { to: '请选择别人' })
+    if (body.person === actor.id) throw new Refusal('badInput', { person: '请选择别人' })
     const asked = parsePerson(found.asked)
     if (!asked || !servesAt(asked.roles, shift.area)) throw new Refusal('notFound')
     const inReturn = body.inReturn ? { inReturn: offered(parseShift(found.inReturn), asked.id, now) } : {}

@@ -166,7 +166,7 @@ export const dutyRoutes = {
     access: { roles: dutyRoles },
     params: z.object({ shift: shiftId }),
     body: z.object({
-      to: personId,
+      person: personId,
       reason: z._default(reason, ''),
       inReturn: z.optional(z.object({ area: areaCode, shift: shiftId })),
     }),

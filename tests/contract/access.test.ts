@@ -12,7 +12,7 @@ import { memoryBucket } from '../support/bucket.ts'
 import { meaning } from '../support/cases.ts'
 import { bearerOf, people, signedInAt } from '../support/district.ts'
 import { pathOf } from '../support/gateway.ts'
-import { named } from '../support/named.ts'
+import { named, nobodyInBody } from '../support/named.ts'
 import { smallestBody, smallestQuery } from '../support/schemas.ts'
 import { codeOf, wrongSignIns } from '../support/sign-ins.ts'
 import { MORNING, makeStage, type Stage, TOKEN_SECRET } from '../support/stage.ts'
@@ -111,7 +111,7 @@ async function refusalOf(
   const declared = await declaredRefusal(route, params, person)
   if (declared || route.access === 'anyone') return declared
   const refusals = Object.entries(params).map(([name, value]) => named[name]?.refusal?.(person, value, params, id))
-  return refusals.find((refusal) => refusal !== undefined)
+  return refusals.find((refusal) => refusal !== undefined) ?? nobodyInBody[id]?.(person)
 }
 
 const ACCESS: (ErrorCode | undefined)[] = ['notSignedIn', 'tokenExpired', 'notAllowed', 'notFound']

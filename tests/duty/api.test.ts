@@ -255,7 +255,7 @@ describe('a swap', () => {
   const ask = (by: PersonName, shift: string, to: PersonName, inReturn?: { area: string; shift: string }) =>
     stage.call(by, 'askSwap', {
       params: { shift },
-      body: { to: idOf(to), reason: '孩子家长会', ...(inReturn ? { inReturn } : {}) },
+      body: { person: idOf(to), reason: '孩子家长会', ...(inReturn ? { inReturn } : {}) },
     })
   const reply = (by: PersonName, swap: string, accept: boolean) =>
     stage.call(by, 'answerSwap', { params: { swap }, body: { accept } })

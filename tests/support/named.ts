@@ -89,3 +89,10 @@ export const named: Record<string, Named> = {
     refusal: ({ id }) => (id === people.resident.id ? undefined : 'notFound'),
   },
 }
+
+/** Routes whose body names somebody who is not there: what hears who may do it to those who are. */
+export const nobodyInBody: Partial<Record<OperationId, (person: StoredPerson) => ErrorCode | undefined>> = {
+  grantRoles: ({ roles }) => (reaches(roles, managingRoles, grid2) ? 'notFound' : undefined),
+  revokeRoles: ({ roles }) => (reaches(roles, managingRoles, grid2) ? 'notFound' : undefined),
+  planShifts: () => 'notFound',
+}

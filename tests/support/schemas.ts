@@ -116,7 +116,7 @@ export function smallestQuery(route: Route, meaning: Meaning): Record<string, st
   return Object.fromEntries(
     needed.map(({ name, schema }) => [
       name,
-      String(fc.sample(arbitraryOf(schema, meaning), { numRuns: 1, seed: 1 })[0]),
+      meaning[name]?.[0] ?? String(fc.sample(arbitraryOf(schema, meaning), { numRuns: 1, seed: 1 })[0]),
     ]),
   )
 }

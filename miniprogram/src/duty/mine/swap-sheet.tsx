@@ -33,7 +33,7 @@ export function SwapSheet({ me, shift, onClose }: { me: Me; shift: OwnShift; onC
   async function ask() {
     if (!to) return
     const params = { shift: shift.id }
-    const body = { to, reason }
+    const body = { person: to, reason }
     if (await act({ params, body }, (key) => api.call('askSwap', { params, body, key }), '已发给对方，等对方答复'))
       onClose()
   }
