@@ -44,7 +44,7 @@ export function SwapSheet({ me, shift, onClose }: { me: Me; shift: OwnShift; onC
       {reading.state === 'loading' && <Skeleton cards={1} />}
       {reading.state === 'failed' && <ErrorState failure={reading.failure} retry={reread} />}
       {reading.state === 'ready' && (
-        <Group id='swap-to' label='请谁替' error={wrong.to}>
+        <Group id='swap-to' label='请谁替' error={wrong.person}>
           <Choices
             label='请谁替'
             options={[
