@@ -4,7 +4,7 @@ import { makeId } from '../../shared/ids.ts'
 import { DAY } from '../../shared/lifecycle.ts'
 import type { Relation } from '../../shared/people/contract.ts'
 import { operation } from '../http/operation.ts'
-import { countAttempt } from '../platform/limit.ts'
+import { attemptsAt, attemptsOf, countAttempt } from '../platform/limit.ts'
 import { keys } from '../platform/table.ts'
 import { mayGuardOneMore } from './inside.ts'
 import { isOpenTo, parseInvitation, type StoredInvitation, useWrite } from './invitation.ts'
@@ -22,15 +22,21 @@ const NOWHERE = '0'.repeat(24)
 export const acceptInvitation = operation('acceptInvitation', {
   reads: ({ params }) => ({ invitation: keys.invitation(params.code) }),
   async run({ params, body, actor, found, now, commit }, { table, random, sealer }: HouseholdPorts) {
-    const tried = { what: 'code', who: actor.id, max: CODES_A_DAY, window: DAY }
-    if (!(await countAttempt(table, tried, now))) throw new Refusal('tooMany')
     const invitation = parseInvitation(found.invitation)
     const household = invitation?.household ?? NOWHERE
     const by = invitation?.by ?? actor.id
-    const wanted = [keys.member(household, by), keys.waiting(household, actor.id)]
-    const [inviter, waits, ...items] = await table.read([...wanted, ...roomKeys({ personId: actor.id, household })])
-    if (!invitation || !isOpenTo(invitation, actor.id, now) || !isAdult(parseMember(inviter)))
+    const limit = { what: 'code', who: actor.id, max: CODES_A_DAY, window: DAY }
+    const wanted = [attemptsAt(limit, now), keys.member(household, by), keys.waiting(household, actor.id)]
+    const [tried, inviter, waits, ...items] = await table.read([
+      ...wanted,
+      ...roomKeys({ personId: actor.id, household }),
+    ])
+    if (attemptsOf(tried) >= limit.max) throw new Refusal('tooMany')
+    if (!invitation || !isOpenTo(invitation, actor.id, now) || !isAdult(parseMember(inviter))) {
+      // Only what leads nowhere counts as an attempt.
+      await countAttempt(table, limit, now)
       throw new Refusal('codeUsed')
+    }
     const relation = relationBy(invitation, body.relation)
     const { applicant, occupied } = toRoom(household, items)
     if (!applicant) throw new Refusal('wrongState')

@@ -7,6 +7,9 @@ import type { TicketState } from '../../shared/tickets/lifecycle.ts'
 import { lift, meaning } from './cases.ts'
 import type { PersonName } from './district.ts'
 import { pathOf } from './gateway.ts'
+import { householdScenes, type Prepared } from './household-scenes.ts'
+import { requestScenes } from './request-scenes.ts'
+import { servingScenes } from './serving-scenes.ts'
 import { smallestBody } from './schemas.ts'
 import type { Answer, Stage } from './stage.ts'
 
@@ -48,8 +51,13 @@ const scenes: Partial<Record<OperationId, { who: PersonName; state: TicketState;
   withdrawTicket: { who: 'resident', state: 'filed' },
 }
 
+/** Scenes of other capabilities. */
+const prepared: Partial<Record<OperationId, (stage: Stage) => Promise<Prepared>>> = { ...householdScenes, ...requestScenes, ...servingScenes }
+
 export interface Scene {
   who: PersonName
+  /** Another body that the route takes, where the smallest one can't be changed plainly. */
+  other?: unknown
   /** Calls the route with that key; `body` in place of the smallest that it takes. */
   call(key?: string, body?: unknown, who?: PersonName): Promise<Answer>
   /** What the calls did so far: how many tickets were filed, or how many entries were added to the ticket. */
@@ -57,6 +65,8 @@ export interface Scene {
 }
 
 export async function sceneOf(stage: Stage, id: OperationId, route: Route): Promise<Scene> {
+  const ready = await prepared[id]?.(stage)
+  if (ready) return sceneFrom(stage, route, ready)
   const scene = scenes[id]
   if (!scene) throw new Error(`Say in this test how ${id} comes about`)
   const { who } = scene
@@ -71,7 +81,23 @@ export async function sceneOf(stage: Stage, id: OperationId, route: Route): Prom
   const count = async () =>
     route.params ? (await entriesOf(stage, params.ticketId ?? '')).length : (await ticketsOf(stage, who)).length
   const before = await count()
-  const call = async (key = newKey(), body = smallestBody(route, meaning()), as = who) =>
+  const call = callerOf(stage, route, params, who, smallestBody(route, meaning()))
+  return { who, call, effects: async () => (await count()) - before }
+}
+
+async function sceneFrom(
+  stage: Stage,
+  route: Route,
+  { who, params = {}, body, other, count }: Prepared,
+): Promise<Scene> {
+  const before = await count()
+  const call = callerOf(stage, route, params, who, body)
+  return { who, call, ...(other ? { other } : {}), effects: async () => (await count()) - before }
+}
+
+const callerOf =
+  (stage: Stage, route: Route, params: Record<string, string>, who: PersonName, usual: unknown): Scene['call'] =>
+  async (key = newKey(), body = usual, as = who) =>
     stage.raw({
       method: route.method,
       path: pathOf(route, params),
@@ -82,8 +108,6 @@ export async function sceneOf(stage: Stage, id: OperationId, route: Route): Prom
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-  return { who, call, effects: async () => (await count()) - before }
-}
 
 /** The timeline of a ticket as it is kept; its ticket must count as many entries. */
 export async function entriesOf(stage: Stage, ticketId: string): Promise<StoredEntry[]> {
