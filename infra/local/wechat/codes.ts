@@ -39,7 +39,7 @@ export function openCodes(now: () => number, pages: readonly string[]) {
 }
 
 /** Squares left blank on each side, without which no camera finds the code. */
-const QUIET = 4
+const QUIET = 2
 
 /** The picture, a PNG of that many pixels across. */
 export function drawCode(scene: string, page: string, width: number): Buffer {
