@@ -12,11 +12,12 @@ import type { OperationId } from '../../shared/routes.ts'
 import type { MemoryBucket } from './bucket.ts'
 import { careStanding, residentsCare } from './care.ts'
 import { sentPhoto, standing, ticketKinds } from './cases.ts'
-import { building1, community, farBuilding, farGrid, grid2, people, sessionOf } from './district.ts'
+import { building1, community, farBuilding, farGrid, grid2, people } from './district.ts'
 import { householdStanding, joinKinds, joinStanding, newcomersHousehold } from './households.ts'
 import { waitingImport } from './imports.ts'
 import { requestKinds, requestStanding } from './requests.ts'
 import { newWorker } from './serving.ts'
+import { residentsSession } from './sessions.ts'
 import type { Stage } from './stage.ts'
 
 export interface Named {
@@ -69,7 +70,7 @@ export const named: Record<string, Named> = {
     },
   },
   kind: { kinds: { 'the roster': async () => 'households', areas: async () => 'areas' } },
-  session: { kinds: { 'a session of the resident': async () => sessionOf(people.resident.id) } },
+  session: { kinds: { 'another session of the resident': residentsSession } },
   requestId: { kinds: requestKinds, parties: requestStanding },
   subject: { kinds: { "the resident's own care record": residentsCare }, parties: careStanding },
   building: { kinds: { 'a building': async () => building1, 'a building elsewhere': async () => farBuilding } },
