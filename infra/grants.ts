@@ -154,7 +154,7 @@ export const grants: Record<FunctionName, Grants> = {
       { actions: ['PutItem'], kinds: ['IMPORTS', 'AUDIT'] },
     ],
     // Whoever holds the signed form sends by the right of this function to put.
-    photos: [{ actions: ['PutObject', 'GetObject', 'DeleteObject'], under: 'imports' }],
+    photos: [{ actions: ['PutObject', 'GetObject'], under: 'imports' }],
     photosListed: true,
   },
   posters: {

@@ -73,7 +73,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     const who = (test: (action: string) => boolean) =>
       names.filter((name) => rightsOf(region, name).some(({ Action }) => Action.some(test)))
     expect(who((action) => action.startsWith('s3:Put'))).toEqual(['imports', 'posters', 'photos'])
-    expect(who((action) => action.startsWith('s3:Delete'))).toEqual(['imports', 'photos', 'importer', 'sweep'])
+    expect(who((action) => action.startsWith('s3:Delete'))).toEqual(['photos', 'importer', 'sweep'])
     expect(who((action) => action.startsWith('s3:'))).toEqual(
       names.filter((name) => grants[name].photos ?? grants[name].photosListed),
     )
