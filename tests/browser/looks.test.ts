@@ -12,6 +12,18 @@ const pages = {
   提诉求: '/tickets/open/index',
   我的诉求: '/tickets/mine/index',
   小区公开诉求: '/tickets/public/index',
+  入户: '/households/join/index',
+  我的家: '/households/mine/index',
+  输入码: '/people/arrive/index',
+  邀请已失效: '/people/accept-role/index?code=AAAAAAAAAA',
+  登录的设备: '/people/sessions/index',
+  隐私中心: '/privacy/centre/index',
+  我的信息: '/privacy/data/index',
+  谁看过: '/privacy/looks/index',
+  个人信息请求: '/privacy/requests/index',
+  注销账号: '/privacy/leave/index',
+  紧急联系人: '/care/contacts/index',
+  照护信息: '/care/notes/index',
 } as const
 
 let browser: Browser

@@ -1,6 +1,7 @@
 /** The demo persons with their phones, for stories. */
 import { inject } from 'vitest'
 import { type Bundle, readBundle } from './runner/bundle.ts'
+import type { Launch } from './runner/device.ts'
 import { Phone } from './runner/phone.ts'
 
 /** The API's address that `npm run build:weapp` builds in unless told otherwise; the phones' network leads it to the test's backend. */
@@ -14,16 +15,24 @@ export function theBundle(): Bundle {
   return bundle
 }
 
-/** A phone of whoever has this openid, on which the app has just been opened. */
-export function phoneOf(openid: string): Phone {
+/** A mini-program code was scanned by WeChat: it opens the page of all codes with the scene, encoded. */
+export const scanned = (scene: string): Launch => ({
+  path: 'people/arrive/index',
+  query: { scene: encodeURIComponent(scene) },
+  scene: 1047,
+})
+
+/** A phone of whoever has this openid, on which the app has just been opened, by its icon unless said. */
+export function phoneOf(openid: string, launch?: Launch): Phone {
   const { api, wechat, photos, socket } = inject('product')
-  return new Phone(theBundle(), {
+  const options = {
     openid,
     wechat,
     origins: { [BUILT_IN_API]: api },
     uploadOrigins: [photos],
     socketOrigins: [socket],
-  })
+  }
+  return new Phone(theBundle(), options, launch)
 }
 
 /** Opens the app, and signs in by one tap with the code of wx.login. */

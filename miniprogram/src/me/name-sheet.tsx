@@ -23,7 +23,7 @@ export function NameSheet({ name, onClose }: { name: string; onClose: () => void
     <Sheet title='改称呼' onClose={onClose}>
       <LineField
         id='name'
-        label='称呼'
+        label='新的称呼'
         hint='邻居和工作人员看到的名字，不必是真名。以前办过的事还留着当时的称呼。'
         value={text}
         max={LONGEST}
