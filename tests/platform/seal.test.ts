@@ -13,15 +13,17 @@ let now = Date.UTC(2026, 2, 2)
 const clock = { now: () => now }
 const sealer = testSealer(memoryTable(), clock)
 const PHONE = '13800001111'
+/** Of any script, without halves of surrogate pairs, which are no text and have no form in UTF-8. */
+const character = fc
+  .oneof(fc.integer({ min: 0, max: 0xd7ff }), fc.integer({ min: 0x1_0000, max: 0x10_ffff }))
+  .map((code) => String.fromCodePoint(code))
 const keyOf = (sealed: string) => sealed.split('.')[0]
 
 describe('sealing', () => {
   it('opens to what was sealed', () =>
     fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'binary' }), fc.string(), async (text, of) => {
-        // Lone halves of surrogate pairs are no text; UTF-8 has no form for them.
-        const written = Buffer.from(text).toString()
-        expect(await sealer.open(await sealer.seal(written, of), of)).toBe(written)
+      fc.asyncProperty(fc.string({ unit: character }), fc.string(), async (text, of) => {
+        expect(await sealer.open(await sealer.seal(text, of), of)).toBe(text)
       }),
     ))
 
