@@ -42,11 +42,21 @@ export const servingScenes: Partial<Record<OperationId, Make>> = {
   }),
   grantRoles: async (stage) => {
     const body = { person: (await newWorker(stage)).id, role: 'responder', areas: [grid1, grid2] }
-    return { who: 'communityStaff', body, other: { ...body, areas: [grid1] }, count: entriesOf(stage, 'communityStaff') }
+    return {
+      who: 'communityStaff',
+      body,
+      other: { ...body, areas: [grid1] },
+      count: entriesOf(stage, 'communityStaff'),
+    }
   },
   revokeRoles: async (stage) => {
     const body = { person: (await newWorker(stage)).id, role: 'gridWorker', areas: [grid2] }
-    return { who: 'communityStaff', body, other: { ...body, areas: [grid1] }, count: entriesOf(stage, 'communityStaff') }
+    return {
+      who: 'communityStaff',
+      body,
+      other: { ...body, areas: [grid1] },
+      count: entriesOf(stage, 'communityStaff'),
+    }
   },
   inviteToRole: async (stage) => ({
     who: 'communityStaff',

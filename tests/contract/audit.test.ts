@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import type { Route } from '../../shared/route.ts'
+import { type OperationId, operations } from '../../shared/routes.ts'
+
+/** What staff call and the audit log doesn't hold, and why not. Whatever else staff change or look at, it holds. */
+const unaudited: Partial<Record<OperationId, string>> = {
+  // Told by a timeline of its own, chained by hash too, with who and when.
+  acceptTicket: 'its timeline',
+  replyToTicket: 'its timeline',
+  resolveTicket: 'its timeline',
+  passTicket: 'its timeline',
+  reassignTicket: 'its timeline',
+  returnTicket: 'its timeline',
+  addStaffNote: 'its timeline',
+  addTicketNote: 'its timeline, and the owner’s own words',
+  confirmTicket: 'the owner alone',
+  reopenTicket: 'the owner alone',
+  rateTicket: 'the owner alone',
+  withdrawTicket: 'the owner alone',
+  supportTicket: 'a neighbour’s own voice',
+  unsupportTicket: 'a neighbour’s own voice',
+  listTicketQueue: 'cards without rooms; a ticket whole is audited',
+  // Who serves is no secret among those who do.
+  listServing: 'who serves, to who oversees',
+  getServing: 'who serves, to who oversees',
+  listShifts: 'who is on duty, to who serves there',
+  listGaps: 'hours without anybody',
+  listMyShifts: 'one’s own',
+  listMySwaps: 'one’s own',
+  // A list to work through; each of them whole is audited.
+  listRequestQueue: 'cards; a request whole is audited',
+  listJoinQueue: 'cards; an application whole is audited',
+  // Those whom it concerns, not staff.
+  addToRequest: 'the asker alone',
+  withdrawRequest: 'the asker alone',
+  saveCare: 'whom it is about, or who keeps their record at home',
+  removeCare: 'whom it is about, or who keeps their record at home',
+  matchJoin: 'the applicant alone',
+  withdrawJoin: 'the applicant alone',
+  inviteMember: 'members of the household',
+  leaveHousehold: 'members of the household',
+  moveHouse: 'members of the household',
+  // Areas and numbers: nobody’s data.
+  getAreaJob: 'areas',
+  listAreaChanges: 'areas, and which staff changed them',
+  listGridGroups: 'areas',
+  getCoverage: 'counts',
+  checkAreas: 'areas',
+  getImportTemplate: 'an empty table',
+  listImports: 'files and counts',
+  getImport: 'a file and counts',
+  listImportErrors: 'rows and columns, not what stood there',
+  checkImport: 'changes nothing; what is imported is audited',
+  verifyAudit: 'says whether hashes fit, and nothing of what was done',
+}
+
+const byDeclaration = ({ access }: Route) => typeof access === 'object'
+
+describe('what staff may call', () => {
+  it('is audited, or stands in the list of what is not with a reason', () => {
+    const missing = operations.filter(([id, route]) => byDeclaration(route) && !route.audit && !unaudited[id])
+    expect(missing.map(([id]) => id)).toEqual([])
+  })
+
+  it('is in that list only while it is a route that is not audited', () => {
+    const known = operations.filter(([, route]) => byDeclaration(route) && !route.audit).map(([id]) => id)
+    expect(Object.keys(unaudited).filter((id) => !known.some((each) => each === id))).toEqual([])
+  })
+
+  it('is said in Chinese in the log, each in words of its own', () => {
+    const words = operations.flatMap(([, { audit }]) => audit ?? [])
+    for (const each of words) expect(each).toMatch(/^[\u4e00-\u9fff、（）]{2,20}$/)
+    expect(new Set(words).size).toBe(words.length)
+  })
+})
