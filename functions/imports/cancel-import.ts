@@ -8,6 +8,7 @@ export const cancelImport = operation('cancelImport', {
   reads: ({ params }) => ({ job: keys.import(params.importId) }),
   async run({ actor, found, now, commit }, _ports: ImportPorts) {
     const job = knownImport(found.job, actor)
+    if (job.state === 'cancelled') return toJob(job, now)
     const next = moved(job, 'cancel', 'manager', now)
     return commit([saveImport(job, next)], toJob(next, now), { area: job.area, what: job.id })
   },

@@ -3,11 +3,12 @@ import { keys } from '../platform/table.ts'
 import type { ImportPorts } from './ports.ts'
 import { knownImport, moved, saveImport, toJob } from './store.ts'
 
-/** What was checked is carried out, from the first row on. */
+/** What was checked is carried out, from the first row on. Asked again while it is at work, it says how far it is. */
 export const runImport = operation('runImport', {
   reads: ({ params }) => ({ job: keys.import(params.importId) }),
   async run({ body, actor, found, now, commit }, _ports: ImportPorts) {
     const job = knownImport(found.job, actor)
+    if (job.state === 'running' && job.leaveOut === body.leaveOut) return toJob(job, now)
     const next = moved(job, 'run', 'manager', now, {
       leaveOut: body.leaveOut,
       through: 0,

@@ -73,11 +73,28 @@ describe('refused', () => {
       'wrongState',
     ])
     await on.stage.ok('communityStaff', 'cancelImport', at(id))
-    for (const operation of ['checkImport', 'runImport', 'cancelImport'] as const)
+    for (const operation of ['checkImport', 'runImport'] as const)
       expect(await codeOf(on.stage.call('communityStaff', operation, sentTo(operation, id)))).toEqual([
         409,
         'wrongState',
       ])
+  })
+
+  it('nothing that was asked for twice: it is done once, and said again', async () => {
+    const own = await importStage()
+    const id = await own.send(good)
+    for (let i = 0; i < 2; i++)
+      expect(await own.stage.ok('communityStaff', 'checkImport', at(id))).toMatchObject({ state: 'checking' })
+    await own.turns(id)
+    for (let i = 0; i < 2; i++)
+      expect(await own.stage.ok('communityStaff', 'runImport', { ...at(id), body: {} })).toMatchObject({
+        state: 'running',
+      })
+    expect(
+      await codeOf(own.stage.call('communityStaff', 'runImport', { ...at(id), body: { leaveOut: true } })),
+    ).toEqual([409, 'wrongState'])
+    for (let i = 0; i < 2; i++)
+      expect(await own.stage.ok('communityStaff', 'cancelImport', at(id))).toMatchObject({ state: 'cancelled' })
   })
 
   it('a run with wrong rows, unless they are to be left out', async () => {
