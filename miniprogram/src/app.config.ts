@@ -36,6 +36,7 @@ export default defineAppConfig({
         'requests/index',
         'request/index',
         'leave/index',
+        'queue/index',
       ],
     },
     { root: 'care', pages: ['contacts/index', 'notes/index'] },

@@ -23,3 +23,10 @@ export function forgetEnded(token: string): void {
   endSession()
   say('这台设备的登录已结束，请重新登录')
 }
+
+/** The token of a screen ran out unused, and there is no wx.login to get another by. */
+export function forgetExpired(session: string): void {
+  if (currentSession()?.id !== session) return
+  endSession()
+  say('登录已过期，请重新登录')
+}

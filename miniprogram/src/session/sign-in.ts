@@ -5,6 +5,8 @@ import type { Outcome } from '../api/outcome.ts'
 import { clock } from '../platform/clock.ts'
 import { deviceName } from '../platform/device.ts'
 import { wechatCode } from '../platform/login.ts'
+import { isWeb } from '../platform/target.ts'
+import { forgetExpired } from './leave.ts'
 import { beginSession, currentSession, type Session, sessionOf } from './store.ts'
 
 /** Signs in with a code; `demo` remembers which demo person it was. */
@@ -27,6 +29,10 @@ async function freshCode(demo: string | undefined): Promise<string | undefined> 
 export async function signInAgain(): Promise<boolean> {
   const before = currentSession()
   if (!before) return false
+  if (isWeb && before.demo === undefined) {
+    forgetExpired(before.id)
+    return false
+  }
   const code = await freshCode(before.demo)
   if (code === undefined || currentSession()?.id !== before.id) return false
   return (await signInWith(code, before.demo)).ok

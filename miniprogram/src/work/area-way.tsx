@@ -11,9 +11,9 @@ import { useReading } from '../live/use-reading.ts'
 import { Box } from '../ui/base/box.tsx'
 import { Tap } from '../ui/base/tap.tsx'
 import { Icon } from '../ui/icon/icon.tsx'
-import { areasOf } from '../ui/parts/area-field.tsx'
 import { Filter } from '../ui/parts/filters.tsx'
 import style from './area-way.module.scss'
+import { areasOf } from './areas-of.ts'
 
 /** An area with those above it, read by its code. */
 export const useArea = (code: string) =>

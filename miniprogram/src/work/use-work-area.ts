@@ -10,7 +10,7 @@ import { create } from 'zustand'
 import { covers } from '../../../shared/areas/code.ts'
 import type { Me } from '../../../shared/people/contract.ts'
 import type { Role } from '../../../shared/roles/roles.ts'
-import { areasOf } from '../ui/parts/area-field.tsx'
+import { areasOf } from './areas-of.ts'
 
 const useLast = create<{ code: string | undefined }>(() => ({ code: undefined }))
 

@@ -10,11 +10,11 @@ import { useNow } from '../live/use-now.ts'
 import { useReading } from '../live/use-reading.ts'
 import { type Path, paths } from '../paths.ts'
 import type { IconName } from '../ui/icon/names.ts'
-import { areasOf } from '../ui/parts/area-field.tsx'
 import { Card } from '../ui/parts/card.tsx'
 import { Tag } from '../ui/parts/letter.tsx'
 import { Soft } from '../ui/parts/prose.tsx'
 import { RowLink, Rows } from '../ui/parts/rows.tsx'
+import { areasOf } from './areas-of.ts'
 
 /** The most that one page of a queue holds; beyond it the count is said with a plus. */
 const MOST = 50

@@ -6,6 +6,7 @@ import { readPages } from '../../api/pages.ts'
 import { savedWords, saveFile } from '../../platform/save-file.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
+import { Filters } from '../../ui/parts/filters.tsx'
 import { say } from '../../ui/toast/say.ts'
 import { csvOf } from '../../words/csv.ts'
 import { type LogQuery, queryOf } from './log-table.tsx'
@@ -48,11 +49,11 @@ export function ExportButton(query: LogQuery) {
   }
 
   return (
-    <>
+    <Filters>
       <FieldError id='audit-export'>{wrong}</FieldError>
       <Button icon='download' busy={read !== undefined} onTap={() => void save()}>
         {read === undefined ? '导出表格' : `正在读取，已 ${read} 条`}
       </Button>
-    </>
+    </Filters>
   )
 }

@@ -4,12 +4,13 @@ import { auditingRoles } from '../../../../shared/audit/contract.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
 import { clock } from '../../platform/clock.ts'
 import { DateInput } from '../../ui/base/when.tsx'
-import { type AreaChoice, AreaField, areasOf } from '../../ui/parts/area-field.tsx'
-import fieldStyle from '../../ui/parts/field.module.scss'
 import { Filter, Filters } from '../../ui/parts/filters.tsx'
 import { dayAfter, dayOf } from '../../words/day.ts'
+import { AreaBar, useAreaName } from '../../work/area-bar.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'
+import { useWorkArea } from '../../work/use-work-area.ts'
 import { ChainSheet } from './chain-sheet.tsx'
+import style from './log.module.scss'
 import { LogTable } from './log-table.tsx'
 import { auditedOperations } from './operations.ts'
 
@@ -21,25 +22,16 @@ const ALL = 'all'
 const WEEK = 7
 
 function Log({ me }: { me: Me }) {
-  const own = areasOf(me.roles, auditingRoles)
-  const [first] = own
   const today = dayOf(clock.now())
-  const [picked, setPicked] = useState<AreaChoice>()
+  const [code, setCode] = useWorkArea(me, auditingRoles)
+  const area = { code, name: useAreaName(code) }
   const [operation, setOperation] = useState(ALL)
   const [from, setFrom] = useState(dayAfter(today, -WEEK))
   const [to, setTo] = useState(today)
   const [chain, setChain] = useState<{ person: string; name: string }>()
-  const area = picked ?? first
-  if (!area) return null
   return (
     <>
-      <AreaField
-        label='看哪个片区的日志'
-        own={own}
-        below={['street', 'community', 'grid']}
-        chosen={area}
-        onChoose={setPicked}
-      />
+      <AreaBar me={me} kinds={auditingRoles} code={code} onChoose={setCode} />
       <Filters>
         <Filter
           label='做了什么'
@@ -47,8 +39,8 @@ function Log({ me }: { me: Me }) {
           chosen={operation}
           onChoose={setOperation}
         />
-        <DateInput id='audit-from' label='从哪天' className={fieldStyle.input} value={from} to={to} onPick={setFrom} />
-        <DateInput id='audit-to' label='到哪天' className={fieldStyle.input} value={to} from={from} onPick={setTo} />
+        <DateInput id='audit-from' label='从哪天' className={style.when} value={from} to={to} onPick={setFrom} />
+        <DateInput id='audit-to' label='到哪天' className={style.when} value={to} from={from} onPick={setTo} />
       </Filters>
       <LogTable
         area={area}

@@ -1,13 +1,17 @@
 /** The duty plan of an area, week by week: who is there when, and the hours in which nobody is. */
 import { useState } from 'react'
+import { ancestorAt } from '../../../../shared/areas/code.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
+import { reaches } from '../../../../shared/roles/policy.ts'
 import { managingRoles, overseeingRoles } from '../../../../shared/roles/roles.ts'
+import { AreaList } from '../../areas/parts/area-list.tsx'
 import { clock } from '../../platform/clock.ts'
 import { Box } from '../../ui/base/box.tsx'
-import { AreaField, areasOf } from '../../ui/parts/area-field.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { dayAfter, dayOf, dayWords, mondayOf } from '../../words/day.ts'
+import { AreaBar, useAreaName } from '../../work/area-bar.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'
+import { useWorkArea } from '../../work/use-work-area.ts'
 import { Gaps } from './gaps.tsx'
 import style from './plan.module.scss'
 import { ShiftSheet } from './shift-sheet.tsx'
@@ -20,25 +24,28 @@ export default function Plan() {
 const WEEK = 7
 
 function PlanOf({ me }: { me: Me }) {
-  const own = areasOf(me.roles, overseeingRoles)
-  const [first] = own
-  const [picked, setPicked] = useState<typeof first>()
+  const [code, setCode] = useWorkArea(me, overseeingRoles)
+  // Duty is stood in a community or in one of its grids; whoever oversees more goes down to one.
+  if (ancestorAt(code, 'community')) return <Weeks key={code} me={me} code={code} onArea={setCode} />
+  return (
+    <>
+      <AreaBar me={me} kinds={overseeingRoles} code={code} onChoose={setCode} />
+      <AreaList key={code} area={code} title='看哪里的值班' onChoose={setCode} />
+    </>
+  )
+}
+
+function Weeks({ me, code, onArea }: { me: Me; code: string; onArea: (code: string) => void }) {
+  const name = useAreaName(code)
   const [monday, setMonday] = useState(() => mondayOf(dayOf(clock.now())))
   const [adding, setAdding] = useState<string>()
   const [written, setWritten] = useState(0)
-  const area = picked ?? first
-  if (!area) return null
-  const manages = areasOf(me.roles, managingRoles).some(({ code }) => area.code.startsWith(code))
+  const manages = reaches(me.roles, managingRoles, code)
+  const changed = () => setWritten((count) => count + 1)
   return (
     <>
-      <AreaField
-        label='看哪个片区的值班'
-        own={own}
-        below={['street', 'community', 'grid']}
-        chosen={area}
-        onChoose={setPicked}
-      />
-      {manages && <Gaps area={area.code} written={written} />}
+      <AreaBar me={me} kinds={overseeingRoles} code={code} below={['grid']} onChoose={onArea} />
+      {manages && <Gaps area={code} written={written} />}
       <Box className={style.weekHead}>
         <Button icon='chevron-left' label='上一周' onTap={() => setMonday(dayAfter(monday, -WEEK))}>
           上周
@@ -51,20 +58,15 @@ function PlanOf({ me }: { me: Me }) {
         </Button>
       </Box>
       <Week
-        key={`${area.code}-${monday}-${written}`}
-        area={area.code}
+        key={`${monday}-${written}`}
+        area={code}
         monday={monday}
         manages={manages}
         onAdd={setAdding}
-        onChanged={() => setWritten((count) => count + 1)}
+        onChanged={changed}
       />
       {adding && (
-        <ShiftSheet
-          area={area}
-          day={adding}
-          onPlanned={() => setWritten((count) => count + 1)}
-          onClose={() => setAdding(undefined)}
-        />
+        <ShiftSheet area={{ code, name }} day={adding} onPlanned={changed} onClose={() => setAdding(undefined)} />
       )}
     </>
   )

@@ -7,7 +7,6 @@ import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useReading } from '../../live/use-reading.ts'
 import { TimeInput } from '../../ui/base/when.tsx'
-import type { AreaChoice } from '../../ui/parts/area-field.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { Choices } from '../../ui/parts/choices.tsx'
 import fieldStyle from '../../ui/parts/field.module.scss'
@@ -15,6 +14,7 @@ import { FieldError, Group } from '../../ui/parts/field.tsx'
 import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
 import { dayAfter, dayWords, momentOf } from '../../words/day.ts'
+import type { AreaChoice } from '../../work/areas-of.ts'
 
 const usual = [
   ['08:00-20:00', '白班 8–20 点'],

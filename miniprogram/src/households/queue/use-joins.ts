@@ -7,7 +7,7 @@ import type { Me } from '../../../../shared/people/contract.ts'
 import { api } from '../../api/api.ts'
 import { useList } from '../../live/use-list.ts'
 import { useReading } from '../../live/use-reading.ts'
-import { areasOf } from '../../ui/parts/area-field.tsx'
+import { areasOf } from '../../work/areas-of.ts'
 
 /** As many as one page may hold, so that many can be answered at once. */
 const LIMIT = 50

@@ -85,7 +85,7 @@ export function BuildingRoster({ me, building }: { me: Me; building: string }) {
         <Table
           caption='这栋楼的住户'
           rows={rows}
-          columns={columns}
+          columns={looked && wide ? columns.filter(({ key }) => key !== 'source') : columns}
           idOf={({ household }) => household}
           chosen={looked}
           actions={(row) => (

@@ -4,11 +4,11 @@ import type { Me } from '../../../../shared/people/contract.ts'
 import type { Role } from '../../../../shared/roles/roles.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
-import type { AreaChoice } from '../../ui/parts/area-field.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
 import { Letter } from '../../ui/parts/letter.tsx'
+import type { AreaChoice } from '../../work/areas-of.ts'
 import { PlaceOf, RoleField } from './role-and-places.tsx'
 
 export function GrantForm({ me, person, onDone }: { me: Me; person: string; onDone: () => void }) {

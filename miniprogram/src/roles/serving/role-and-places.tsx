@@ -4,11 +4,11 @@ import type { Level } from '../../../../shared/areas/code.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
 import { grantable } from '../../../../shared/roles/policy.ts'
 import { managingRoles, type Role, roleLevels, roles, roleWords } from '../../../../shared/roles/roles.ts'
-import { type AreaChoice, areasOf } from '../../ui/parts/area-field.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { Choices } from '../../ui/parts/choices.tsx'
 import { Group } from '../../ui/parts/field.tsx'
 import { PlacePicker } from '../../ui/parts/place-picker.tsx'
+import { type AreaChoice, areasOf } from '../../work/areas-of.ts'
 
 /** The roles that someone with these may give somewhere. */
 export const givable = (me: Me): Role[] => {

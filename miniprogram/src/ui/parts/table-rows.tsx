@@ -88,7 +88,11 @@ function Row<T>({ table, row }: { table: ShownTable<T>; row: T }) {
       {columns.map((column, at) => {
         const shown = column.cell ? column.cell(row) : column.value(row)
         return (
-          <Box as='td' key={column.key} className={cx(style.cell, column.numeric && style.numeric)}>
+          <Box
+            as='td'
+            key={column.key}
+            className={cx(style.cell, at === 0 && style.first, column.numeric && style.numeric)}
+          >
             {at === 0 && onChoose ? (
               <Tap className={style.open} current={id === chosen} onTap={() => onChoose(row)}>
                 {shown}
