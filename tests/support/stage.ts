@@ -55,6 +55,9 @@ export interface StageOptions {
   wechat?: Partial<Wechat>
   bucket?: Bucket
   photoUrls?: PhotoUrls
+  /** What really logs and counts, for tests that read it. */
+  log?: Ports['log']
+  metrics?: (capability: Capability) => Service['metrics']
 }
 
 const unused = (what: string) => () => Promise.reject(new Error(`This test has no ${what}`))
@@ -118,7 +121,7 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
   }
   const logged: string[] = []
   const note = (message: unknown, ...rest: unknown[]) => logged.push(JSON.stringify([message, ...rest]))
-  const log = { info: () => undefined, warn: note, error: note } as unknown as Ports['log']
+  const log = options.log ?? ({ info: () => undefined, warn: note, error: note } as unknown as Ports['log'])
   const bucket = options.bucket ?? noBucket
   const ports = { table, clock, random: (bytes: number) => randomBytes(bytes), log, bucket }
 
@@ -136,7 +139,8 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
   const service = (capability: Capability) => (): Service => {
     const granted = grantedTable(capability, table)
     const more = { ...extra, sealer: testSealer(granted, clock) }
-    return { ports: { ...ports, ...more, table: granted }, metrics: noMetrics, tokenSecret: TOKEN_SECRET }
+    const metrics = options.metrics?.(capability) ?? noMetrics
+    return { ports: { ...ports, ...more, table: granted }, metrics, tokenSecret: TOKEN_SECRET }
   }
   const handlers: Record<string, ReturnType<typeof serve>> = {}
   const capabilities: Partial<Record<Capability, Record<string, AnyOperation>>> = {
