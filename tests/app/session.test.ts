@@ -97,6 +97,31 @@ describe('a token on a screen', () => {
   })
 })
 
+describe('a token that ran out', () => {
+  it('signs a screen out, with words: there is no wx.login to get another by', async () => {
+    begin()
+    expect(await signInAgain()).toBe(false)
+    expect(store.currentSession()).toBeUndefined()
+    expect(said).toEqual(['登录已过期，请重新登录'])
+    expect(call).not.toHaveBeenCalled()
+  })
+
+  it('is replaced at the local door for a demo person', async () => {
+    const who = person()
+    store.beginSession(store.sessionOf(answer('one'), clock.now(), who.id))
+    call.mockImplementation(async (operation) =>
+      operation === 'listDemoPeople'
+        ? { ok: true, value: { items: [{ ...who, title: '', code: 'fresh' }] } }
+        : { ok: true, value: answer('two') },
+    )
+    expect(await signInAgain()).toBe(true)
+    expect(call).toHaveBeenLastCalledWith('signIn', {
+      body: { code: 'fresh', session: `ses_${'B'.repeat(26)}`, device: '测试机' },
+    })
+    expect(store.currentSession()).toMatchObject({ token: 'two', demo: who.id })
+  })
+})
+
 describe('signing out', () => {
   it('ends the session on the service and here', async () => {
     begin()
