@@ -13,7 +13,7 @@ import { isAdult, parseMember, parseWaiting, stillMember } from './member.ts'
 import type { HouseholdPorts } from './ports.ts'
 import { parseJoin } from './store.ts'
 import { roomKeys, toRoom } from './verify.ts'
-import { toCard } from './view.ts'
+import { toReply } from './view.ts'
 
 /** Where a code leads that is none: it costs the same reads as one that is. */
 const NOWHERE = '0'.repeat(24)
@@ -49,10 +49,7 @@ export const acceptInvitation = operation('acceptInvitation', {
     const { join, writes } = before
       ? await acceptWaiting(before, applicant, occupied, wish, sealer)
       : await acceptAnew(applicant, occupied, wish, sealer)
-    return commit(
-      [...writes, stillMember(household, by), useWrite(params.code, actor.id)],
-      await toCard(sealer, join.card),
-    )
+    return commit([...writes, stillMember(household, by), useWrite(params.code, actor.id)], toReply(join.card))
   },
 })
 

@@ -2,14 +2,14 @@ import { operation } from '../http/operation.ts'
 import { aboutJoin, answerWrites } from './answer.ts'
 import { knownJoin, readsJoin } from './known.ts'
 import type { HouseholdPorts } from './ports.ts'
-import { toCard } from './view.ts'
+import { toReply } from './view.ts'
 
 export const approveJoin = operation('approveJoin', {
   reads: readsJoin,
-  async run({ body, actor, found, now, commit }, { table, sealer }: HouseholdPorts) {
+  async run({ body, actor, found, now, commit }, { table }: HouseholdPorts) {
     const { join, parties } = knownJoin(found.join, actor, ['approver'])
     const mover = { parties, name: actor.name, personId: actor.id }
     const { card, writes } = await answerWrites(table, join, 'approve', mover, body.reason, now)
-    return commit(writes, await toCard(sealer, card), aboutJoin(card))
+    return commit(writes, toReply(card), aboutJoin(card))
   },
 })

@@ -5,7 +5,7 @@ import { isoTime } from '../platform/clock.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { atVersion } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
-import { openDependant, parseDependant, type StoredDependant, sealDependant } from './dependant.ts'
+import { parseDependant, type StoredDependant, sealDependant } from './dependant.ts'
 import { mayKeep } from './keep-dependant.ts'
 import { knownHousehold } from './known.ts'
 import type { HouseholdPorts } from './ports.ts'
@@ -21,7 +21,7 @@ export const correctDependant = operation('correctDependant', {
     const after = await sealDependant(sealer, dependantId, body, by, isoTime(now), before.version + 1)
     const at = keys.dependant(household, dependantId)
     const writes = [{ put: { ...at, ...after }, when: atVersion(before.version) }]
-    return commit(writes, await openDependant(sealer, after), { area: household, what: dependantId })
+    return commit(writes, { id: dependantId, keptAt: after.keptAt }, { area: household, what: dependantId })
   },
 })
 

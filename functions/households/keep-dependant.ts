@@ -7,7 +7,7 @@ import { operation } from '../http/operation.ts'
 import type { Actor } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import { needConsent } from '../privacy/consent.ts'
-import { keepWrites, openDependant, sealDependant } from './dependant.ts'
+import { keepWrites, sealDependant } from './dependant.ts'
 import { insideOf } from './inside.ts'
 import { knownHousehold } from './known.ts'
 import type { HouseholdPorts } from './ports.ts'
@@ -22,7 +22,7 @@ export const keepDependant = operation('keepDependant', {
     if (dependants.length >= DEPENDANTS_MAX) throw new Refusal('limitReached')
     const id = makeId('dep', now, random)
     const kept = await sealDependant(sealer, id, body, { actor, staff: looksAsStaff(parties) }, isoTime(now))
-    return commit(keepWrites(household, kept), await openDependant(sealer, kept), { area: household, what: id })
+    return commit(keepWrites(household, kept), { id, keptAt: kept.keptAt }, { area: household, what: id })
   },
 })
 

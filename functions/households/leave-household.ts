@@ -4,13 +4,13 @@ import { isoTime } from '../platform/clock.ts'
 import { departure } from './departure.ts'
 import { knownHousehold } from './known.ts'
 import type { HouseholdPorts } from './ports.ts'
-import { toCard } from './view.ts'
+import { toReply } from './view.ts'
 
 export const leaveHousehold = operation('leaveHousehold', {
-  async run({ params, actor, now, commit }, { table, sealer }: HouseholdPorts) {
+  async run({ params, actor, now, commit }, { table }: HouseholdPorts) {
     knownHousehold(params.household, actor, ['householder'])
     const mover = { parties: ['applicant'] as const, name: actor.name, personId: actor.id }
     const { writes, homes, moved } = await departure(table, actor, params.household, mover, undefined, isoTime(now))
-    return commit([...writes, changePerson(actor, { homes })], await toCard(sealer, moved.join.card))
+    return commit([...writes, changePerson(actor, { homes })], toReply(moved.join.card))
   },
 })

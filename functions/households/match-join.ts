@@ -14,7 +14,7 @@ import type { HouseholdPorts } from './ports.ts'
 import { isListed } from './roster.ts'
 import { parseJoin, type StoredCard } from './store.ts'
 import { roomKeys, toRoom, verifyWrites } from './verify.ts'
-import { toCard } from './view.ts'
+import { toReply } from './view.ts'
 
 const TRIES = 4
 const MATCHED = '核对成功，您已是这一户的成员'
@@ -46,7 +46,7 @@ export const matchJoin = operation('matchJoin', {
       const writes: Write[] = matched
         ? verifyWrites(join, moved, { applicant, row, occupied }, undefined, kept.set)
         : [...writesOf(join, moved), changePerson(applicant, kept.set)]
-      const reply = { matched, words: matched ? MATCHED : MISMATCHED, join: await toCard(sealer, moved.join.card) }
+      const reply = { matched, words: matched ? MATCHED : MISMATCHED, join: toReply(moved.join.card) }
       try {
         return await commit([...writes, ...kept.writes, ...attempts.writes], reply)
       } catch (error) {

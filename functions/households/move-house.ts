@@ -8,7 +8,7 @@ import { departure } from './departure.ts'
 import { knownHousehold } from './known.ts'
 import { addHome, isNewHome, newHome, newJoinCase, waitWrites } from './open.ts'
 import type { HouseholdPorts } from './ports.ts'
-import { toCard } from './view.ts'
+import { toReply } from './view.ts'
 
 /** Leaving one household and asking to join another, in one transaction: nobody is left without a home on the way. */
 export const moveHouse = operation('moveHouse', {
@@ -32,6 +32,6 @@ export const moveHouse = operation('moveHouse', {
       changePerson(actor, { homes }),
       ...attempts.writes,
     ]
-    return commit(writes, await toCard(sealer, join.card))
+    return commit(writes, toReply(join.card))
   },
 })

@@ -7,12 +7,12 @@ import { aboutJoin } from './answer.ts'
 import { departure } from './departure.ts'
 import { knownJoin, readsJoin } from './known.ts'
 import type { HouseholdPorts } from './ports.ts'
-import { toCard } from './view.ts'
+import { toReply } from './view.ts'
 
 /** Ends another's membership. Owners don't remove one another: that is for the staff to judge. */
 export const removeMember = operation('removeMember', {
   reads: readsJoin,
-  async run({ body, actor, found, now, commit }, { table, sealer }: HouseholdPorts) {
+  async run({ body, actor, found, now, commit }, { table }: HouseholdPorts) {
     const { join, parties } = knownJoin(found.join, actor, ['head', 'approver'])
     const { personId, household, relation, state } = join.card
     if (relation === 'owner' && !parties.includes('approver')) throw new Refusal('notAllowed')
@@ -23,6 +23,6 @@ export const removeMember = operation('removeMember', {
     const mover = { parties, name: actor.name, personId: actor.id }
     const { writes, homes, moved } = await departure(table, person, household, mover, body.reason, isoTime(now))
     const { card } = moved.join
-    return commit([...writes, changePerson(person, { homes })], await toCard(sealer, card), aboutJoin(card))
+    return commit([...writes, changePerson(person, { homes })], toReply(card), aboutJoin(card))
   },
 })

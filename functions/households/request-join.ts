@@ -6,7 +6,7 @@ import { lineageKeys } from '../tickets/place.ts'
 import { readAttempts } from './attempts.ts'
 import { addHome, newHome, newJoinCase, waitWrites } from './open.ts'
 import type { HouseholdPorts } from './ports.ts'
-import { toCard } from './view.ts'
+import { toReply } from './view.ts'
 
 /** Never looks at the roster: what it answers, and how long that takes, can't tell whether the address is in it. */
 export const requestJoin = operation('requestJoin', {
@@ -18,6 +18,6 @@ export const requestJoin = operation('requestJoin', {
     const wanted = { id: makeId('joi', now, random), child: body.child, name: body.name, note: body.note }
     const { join, entry } = await newJoinCase(actor, home, wanted, sealer, isoTime(now))
     const writes = [...waitWrites(join, entry), changePerson(actor, { homes }), ...attempts.writes]
-    return commit(writes, await toCard(sealer, join.card))
+    return commit(writes, toReply(join.card))
   },
 })

@@ -1,7 +1,6 @@
 /** Joins as their viewers may see them. */
 
 import type { JoinCard, RoomFacts } from '../../shared/households/join.ts'
-import { joinLifecycle } from '../../shared/households/lifecycle.ts'
 import { maskPhone } from '../../shared/households/mask.ts'
 import type { Item } from '../platform/dynamo.ts'
 import type { Sealer } from '../platform/seal.ts'
@@ -14,7 +13,11 @@ export async function toCard(sealer: Sealer, { personId: _, given, ...card }: St
   return { ...card, name: given ? await sealer.open(given, nameOf(card.id)) : card.name }
 }
 
-export const isWaiting = ({ state }: StoredCard): boolean => joinLifecycle.states[state].stage !== 'closed'
+/**
+ * What a call that changes something answers: its answer is kept with its idempotency key for a day, so it holds nothing that
+ * is sealed elsewhere. The applicant is named as they are known here.
+ */
+export const toReply = ({ personId: _, given: _given, ...card }: StoredCard): JoinCard => card
 
 /** What staff see of a household beside who asks to join it: its row of the roster and its count as they were read. */
 export async function roomFacts(sealer: Sealer, row: Item | undefined, joined: Item | undefined): Promise<RoomFacts> {

@@ -10,12 +10,12 @@ import { knownJoin, readsJoin } from './known.ts'
 import { isAdult, parseMember, stillMember } from './member.ts'
 import type { HouseholdPorts } from './ports.ts'
 import { roomKeys, toRoom, verifyWrites } from './verify.ts'
-import { toCard } from './view.ts'
+import { toReply } from './view.ts'
 
 /** An adult member confirms that someone belongs to the household; for a child they become the guardian. */
 export const vouchJoin = operation('vouchJoin', {
   reads: readsJoin,
-  async run({ actor, found, now, commit }, { table, sealer }: HouseholdPorts) {
+  async run({ actor, found, now, commit }, { table }: HouseholdPorts) {
     const { join, parties } = knownJoin(found.join, actor, ['householder'])
     const { household, child, relation } = join.card
     if (relation === 'owner' && !parties.includes('head')) throw new Refusal('notAllowed')
@@ -26,10 +26,6 @@ export const vouchJoin = operation('vouchJoin', {
     if (!isAdult(parseMember(own))) throw new Refusal('notAllowed')
     if (child) await mayGuardOneMore(table, household, actor.id)
     const writes = verifyWrites(join, moved, toRoom(household, room), child ? actor.id : undefined)
-    return commit(
-      [...writes, stillMember(household, actor.id)],
-      await toCard(sealer, moved.join.card),
-      aboutJoin(moved.join.card),
-    )
+    return commit([...writes, stillMember(household, actor.id)], toReply(moved.join.card), aboutJoin(moved.join.card))
   },
 })

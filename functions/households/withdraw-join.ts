@@ -6,11 +6,11 @@ import { knownJoin, readsJoin } from './known.ts'
 import { waitsNoMore } from './member.ts'
 import type { HouseholdPorts } from './ports.ts'
 import { without } from './verify.ts'
-import { toCard } from './view.ts'
+import { toReply } from './view.ts'
 
 export const withdrawJoin = operation('withdrawJoin', {
   reads: readsJoin,
-  async run({ actor, found, now, commit }, { sealer }: HouseholdPorts) {
+  async run({ actor, found, now, commit }, _ports: HouseholdPorts) {
     const { join, parties } = knownJoin(found.join, actor, ['applicant'])
     const moved = afterMove(join, 'withdraw', { parties, name: actor.name, personId: actor.id }, {}, isoTime(now))
     const { household } = join.card
@@ -19,6 +19,6 @@ export const withdrawJoin = operation('withdrawJoin', {
       waitsNoMore(household, actor.id),
       changePerson(actor, { homes: without(actor.homes, household) }),
     ]
-    return commit(writes, await toCard(sealer, moved.join.card))
+    return commit(writes, toReply(moved.join.card))
   },
 })

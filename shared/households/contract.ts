@@ -12,7 +12,7 @@ import { personId, relations } from '../people/contract.ts'
 import type { RouteTable } from '../route.ts'
 import { words } from '../zod.ts'
 import { approverRoles } from './approvers.ts'
-import { dependant, dependantId, household, invitation, listedHousehold, newDependant } from './household.ts'
+import { dependantId, household, invitation, keptDependant, listedHousehold, newDependant } from './household.ts'
 import { answered, building, join, joinCard, joinId, newJoin, queuedJoin } from './join.ts'
 import { joinLifecycle } from './lifecycle.ts'
 import { ANSWERS_MAX, REASON_MAX } from './limits.ts'
@@ -246,7 +246,7 @@ export const householdRoutes = {
     access: { parties: ['householder', 'approver'] },
     params: householdParams,
     body: newDependant,
-    reply: dependant,
+    reply: keptDependant,
     status: 201,
     errors: ['limitReached', 'consentNeeded'],
     idempotent: true,
@@ -260,7 +260,7 @@ export const householdRoutes = {
     access: { parties: ['householder', 'approver'] },
     params: z.object({ household: householdCode, dependantId }),
     body: newDependant,
-    reply: dependant,
+    reply: keptDependant,
     errors: ['notFound', 'consentNeeded'],
     idempotent: true,
     audit: '修改同户家人',

@@ -47,6 +47,9 @@ export const dependant = z.extend(newDependant, {
 })
 export type Dependant = z.infer<typeof dependant>
 
+/** What keeping a record answers: no more, since answers are kept for a day and the record is sealed. */
+export const keptDependant = z.object({ id: dependantId, keptAt: moment() })
+
 /** A household, to its members and to those who approve joins; `waiting`: who asks to belong to it. */
 export const household = z.object({
   household: householdCode,
