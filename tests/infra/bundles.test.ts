@@ -43,7 +43,8 @@ it('every bundle loads by itself on the Node that runs it, and exports a handler
     const env = { AWS_LAMBDA_FUNCTION_NAME: name, POWERTOOLS_DEV: 'false' }
     expect(execFileSync(process.execPath, ['-e', script], { env, encoding: 'utf8' }), name).toBe('function')
   }
-})
+  // Eighteen bundles, of which each starts esbuild anew.
+}, 300_000)
 
 it('what draws posters finds its fonts beside the bundle, with no package anywhere near', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'weilinli-posters-'))
