@@ -4,13 +4,14 @@ import { parseEntry, parseTicket, type StoredEntry } from '../../functions/ticke
 import type { Route } from '../../shared/route.ts'
 import type { OperationId } from '../../shared/routes.ts'
 import type { TicketState } from '../../shared/tickets/lifecycle.ts'
+import { areaScenes } from './area-scenes.ts'
 import { lift, meaning } from './cases.ts'
 import type { PersonName } from './district.ts'
 import { pathOf } from './gateway.ts'
 import { householdScenes, type Prepared } from './household-scenes.ts'
 import { requestScenes } from './request-scenes.ts'
-import { servingScenes } from './serving-scenes.ts'
 import { smallestBody } from './schemas.ts'
+import { servingScenes } from './serving-scenes.ts'
 import type { Answer, Stage } from './stage.ts'
 
 let made = 0
@@ -52,7 +53,12 @@ const scenes: Partial<Record<OperationId, { who: PersonName; state: TicketState;
 }
 
 /** Scenes of other capabilities. */
-const prepared: Partial<Record<OperationId, (stage: Stage) => Promise<Prepared>>> = { ...householdScenes, ...requestScenes, ...servingScenes }
+const prepared: Partial<Record<OperationId, (stage: Stage) => Promise<Prepared>>> = {
+  ...areaScenes,
+  ...householdScenes,
+  ...requestScenes,
+  ...servingScenes,
+}
 
 export interface Scene {
   who: PersonName
