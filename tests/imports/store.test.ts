@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { countWrites } from '../../functions/areas/building.ts'
+import { countHouseholds } from '../../functions/imports/households/count.ts'
 import { missImportDeadline } from '../../functions/imports/miss-deadline.ts'
 import { parseImport } from '../../functions/imports/store.ts'
 import { takeUp } from '../../functions/imports/take-up.ts'
@@ -145,6 +147,39 @@ describe('two imports of one area at once', () => {
     for (const id of ids) expect(await own.job(id)).toMatchObject({ state: 'done', progress: { done: 60 } })
     expect(await own.roster(building1)).toHaveLength(90)
     expect(await own.building(building1)).toMatchObject({ households: 90, card: { households: 90 } })
+  })
+})
+
+describe('counting the households of a building', () => {
+  it('counts again when somebody else adds one meanwhile', async () => {
+    const own = await importStage()
+    await own.whole(csv(HEADER, ...rows(1, 3)))
+    let counting = 0
+    const batch = {
+      ...own.ports.batch,
+      async count(pk: string, sk: string) {
+        const counted = await own.ports.batch.count(pk, sk)
+        // As joining does: the row and the count in one transaction, just after these rows were counted.
+        if (++counting === 1)
+          await own.stage.table.write([
+            { put: { ...keys.household(`${building1}990001`), code: `${building1}990001` } },
+            ...countWrites(building1, { households: 1 }),
+          ])
+        return counted
+      },
+    }
+    // The count is one too few, so that there is something to write.
+    await own.stage.table.write(countWrites(building1, { households: -1 }))
+    expect(await countHouseholds(own.stage.table, batch, { code: building1, households: 2 })).toBe(true)
+    expect(counting).toBe(2)
+    expect(await own.building(building1)).toMatchObject({ households: 4, card: { households: 4 } })
+  })
+
+  it('says that a building was closed meanwhile, and leaves it', async () => {
+    const own = await importStage()
+    const closedAt = '2026-01-01T00:00:00.000Z'
+    await own.stage.table.write([{ update: keys.area(building1), changes: { set: { closedAt } } }])
+    expect(await countHouseholds(own.stage.table, own.ports.batch, { code: building1, households: 9 })).toBe(false)
   })
 })
 
