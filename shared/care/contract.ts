@@ -149,7 +149,7 @@ export const careRoutes = {
     body: z.object({ person: personId }),
     reply: careCard,
     errors: [],
-    audit: '指定关照人',
+    audit: '指定照护人',
   },
   endCarer: {
     capability: 'care',
@@ -160,6 +160,6 @@ export const careRoutes = {
     params,
     reply: careCard,
     errors: [],
-    audit: '取消关照人',
+    audit: '取消照护人',
   },
 } as const satisfies RouteTable

@@ -28,7 +28,7 @@ export async function aboutCare({ id, homes }: Actor, { table, sealer }: Privacy
         record && {
           对象: record.card.subject === id ? '本人' : record.card.subject,
           ...notesFields(await openNotes(sealer, record)),
-          关照人: record.card.carer && `${record.card.carer.title} ${record.card.carer.name}`,
+          照护人: record.card.carer && `${record.card.carer.title} ${record.card.carer.name}`,
           修改时间: record.changedAt,
         },
     ),
@@ -44,7 +44,7 @@ export async function aboutCare({ id, homes }: Actor, { table, sealer }: Privacy
     section(
       'care',
       '照护信息',
-      '给关照人和紧急求助时值班的应急响应员，加密保存。撤回同意或注销时删除。',
+      '给照护人和紧急求助时值班的应急响应员，加密保存。撤回同意或注销时删除。',
       records.filter((record) => record !== undefined),
     ),
     section(
@@ -63,8 +63,8 @@ export async function aboutCare({ id, homes }: Actor, { table, sealer }: Privacy
     ),
     section(
       'charge',
-      '我关照的人',
-      '社区指定您关照的人。取消指定或注销时删除。',
+      '我照护的人',
+      '社区指定您照护的人。取消指定或注销时删除。',
       charges.map((subject) => ({ 编号: subject })),
     ),
   ]
