@@ -229,6 +229,56 @@ describe('taking a role', () => {
   })
 })
 
+describe('whoever loses the right between the reading and the writing', () => {
+  const communityStaff = idOf('communityStaff')
+  /** Takes all roles from the community's staff just before the next transaction is written. */
+  function losingIt() {
+    const name = 'between'
+    stage.client.middlewareStack.add(
+      (next, context) => async (given) => {
+        if (context.commandName !== 'TransactWriteItemsCommand') return next(given)
+        stage.client.middlewareStack.remove(name)
+        await stage.table.write([{ update: keys.person(communityStaff), changes: { set: { roles: [], version: 2 } } }])
+        return next(given)
+      },
+      { step: 'initialize', name },
+    )
+  }
+
+  it('gives nothing', async () => {
+    losingIt()
+    expect(codeOf(await grant('communityStaff', 'newcomer', 'gridWorker', grid1))).toBe('notAllowed')
+    expect(await rolesOf('newcomer')).toEqual([])
+  })
+
+  it('takes nothing', async () => {
+    losingIt()
+    expect(codeOf(await revoke('communityStaff', 'worker', 'gridWorker', grid1))).toBe('notAllowed')
+    expect(await rolesOf('worker')).toHaveLength(2)
+  })
+
+  it('has invited to nothing', async () => {
+    const body = { role: 'gridWorker', area: grid1 } as const
+    const { code } = await stage.ok('communityStaff', 'inviteToRole', { body })
+    // An attempt is counted first, in transactions of its own.
+    let transactions = 0
+    stage.client.middlewareStack.add(
+      (next, context) => async (given) => {
+        const accepting = JSON.stringify(given.input).includes('usedBy')
+        if (context.commandName === 'TransactWriteItemsCommand' && accepting && transactions++ === 0)
+          await stage.table.write([
+            { update: keys.person(communityStaff), changes: { set: { roles: [], version: 2 } } },
+          ])
+        return next(given)
+      },
+      { step: 'initialize', name: 'while accepting' },
+    )
+    expect(codeOf(await stage.call('newcomer', 'acceptRole', { params: { code } }))).toBe('codeUsed')
+    expect(transactions).toBe(1)
+    expect(await rolesOf('newcomer')).toEqual([])
+  })
+})
+
 describe('a grid group', () => {
   it('is given whole with one of its grids, and taken whole', async () => {
     const id = await group([grid1, grid2])
