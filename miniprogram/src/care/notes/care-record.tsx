@@ -32,10 +32,10 @@ export function CareRecord({ me, subject }: { me: Me; subject: string }) {
     <>
       {reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
       <Card title={`${care.name}的照护信息`}>
-        <Line icon='lock'>只给指定的关照人、和紧急求助时值班的应急响应员看。</Line>
+        <Line icon='lock'>只给指定的照护人、和紧急求助时值班的应急响应员看。</Line>
         {care.carer && (
           <Line icon='hand-heart'>
-            关照人：{care.carer.name}（{care.carer.title}）
+            照护人：{care.carer.name}（{care.carer.title}）
           </Line>
         )}
         {care.changedAt && <Soft>{momentWords(care.changedAt, now)} 更新</Soft>}
@@ -73,7 +73,7 @@ function Remove({ care, removed }: { care: Care; removed: (care: Care) => void }
           onYes={() => void remove()}
           onClose={() => setAsking(false)}
         >
-          <Box>删除后不能恢复，关照人和响应员都看不到了。</Box>
+          <Box>删除后不能恢复，照护人和响应员都看不到了。</Box>
         </Confirm>
       )}
     </>
