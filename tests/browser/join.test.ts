@@ -96,6 +96,26 @@ describe('joining by the address', () => {
   })
 })
 
+describe('the code of a building’s door', () => {
+  it('goes on after the sign-in, with the building filled in', async () => {
+    const visitor = await stranger(browser)
+    await visitor.go('/people/arrive/index?scene=b%3D420102015020001003')
+    await visitor.see('您扫的是楼栋的入户码。登录后填房号，就能申请入户。')
+    await visitor.tap('去登录')
+    await visitor.tap(/^演示居民 丙/)
+    await visitor.page.waitForURL(/households\/join/)
+    await visitor.see('大江园社区第1网格3号楼')
+    await visitor.context.close()
+  })
+
+  it('says what to do when it is none of ours', async () => {
+    await newcomer.go('/people/arrive/index?scene=b%3D42')
+    await newcomer.see('这个码不是微邻里的，或者没有扫全。')
+    await newcomer.see('搜地址入户')
+    await newcomer.accessible('a code that is none of ours')
+  })
+})
+
 describe('an invitation', () => {
   let code: string
 

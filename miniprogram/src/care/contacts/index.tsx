@@ -53,21 +53,6 @@ function MyContacts({ person }: { person: string }) {
     return true
   }
 
-  if (unsent)
-    return (
-      <ConsentSheet
-        purpose='contacts'
-        onGiven={() => {
-          setUnsent(undefined)
-          forget()
-          void save(unsent)
-        }}
-        onClose={() => {
-          setUnsent(undefined)
-          forget()
-        }}
-      />
-    )
   const removed = removing === undefined ? undefined : items[removing]
   return (
     <>
@@ -103,7 +88,21 @@ function MyContacts({ person }: { person: string }) {
         </Button>
       )}
       <Soft>加密保存，平时谁也看不到；被查看时，您在“谁看过我的信息”里能看到。</Soft>
-      {editing !== undefined && (
+      {unsent && (
+        <ConsentSheet
+          purpose='contacts'
+          onGiven={() => {
+            setUnsent(undefined)
+            forget()
+            void save(unsent)
+          }}
+          onClose={() => {
+            setUnsent(undefined)
+            forget()
+          }}
+        />
+      )}
+      {editing !== undefined && !unsent && (
         <ContactSheet
           person={person}
           place={editing}

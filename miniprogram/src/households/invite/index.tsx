@@ -114,7 +114,7 @@ function Invited({ invitation, again }: { invitation: Invitation; again: () => v
         <Box className={style.code}>{invitation.code}</Box>
         <Picture src={qrPicture(sceneOfInvitation(invitation))} alt='邀请码的二维码' className={style.picture} />
         <Soft>
-          {momentWords(invitation.expiresAt, now)}之前有效，只能用一次
+          {momentWords(invitation.expiresAt, now)} 之前有效，只能用一次
           {invitation.child && '，给孩子用'}
         </Soft>
       </Card>

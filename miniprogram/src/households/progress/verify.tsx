@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { Join } from '../../../../shared/households/join.ts'
-import { purposeTexts } from '../../../../shared/privacy/purposes.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { paths } from '../../paths.ts'
@@ -60,7 +59,7 @@ function ByPhone({ join, done }: { join: Join; done: () => void }) {
   return (
     <Card title='手机号快速核对'>
       <Box>和社区名册上登记的手机号对一下，对上了马上通过。</Box>
-      <Soft>{purposeTexts.phone.why}不愿意就不用，下面还有别的办法。</Soft>
+      <Soft>手机号只用来核对，不勾选保存的，核对完就不留。不愿意就不用，下面还有别的办法。</Soft>
       {hasPhoneButton ? (
         <>
           <Check

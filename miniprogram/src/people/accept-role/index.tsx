@@ -63,7 +63,7 @@ function Accept({ code, offer }: { code: string; offer: RoleOffer }) {
       <Card title={`${offer.byName} 邀请您担任${roleWords[offer.role]}`}>
         <Line icon='map-pin'>{offer.areaName}</Line>
         {offer.note && <Line icon='message-square-text'>{offer.note}</Line>}
-        <Line icon='clock'>{momentWords(offer.expiresAt, now)}之前有效</Line>
+        <Line icon='clock'>{momentWords(offer.expiresAt, now)} 之前有效</Line>
       </Card>
       <Box>接受后，您就能看到这片区域里和这份工作有关的事项。您查看居民的信息都会留下记录。</Box>
       <FieldError id='role'>{failure?.message}</FieldError>

@@ -1,5 +1,5 @@
-import { useRouter } from '@tarojs/taro'
-import { useEffect } from 'react'
+import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
 import { goInstead, type Path, paths } from '../../paths.ts'
 import { type Scene, sceneOf } from '../../platform/scene.ts'
 import { isWeb } from '../../platform/target.ts'
@@ -43,10 +43,14 @@ function useGivenScene(): string | undefined {
 export default function Arrive() {
   const given = useGivenScene()
   const scene = given === undefined ? undefined : sceneOf(given)
+  // While somebody signs in on the page above, this one must not go anywhere.
+  const [inFront, setInFront] = useState(true)
+  useDidShow(() => setInFront(true))
+  useDidHide(() => setInFront(false))
   return (
     <Page title='扫码进入'>
       {scene ? (
-        <Gate instead={<SignInFirst scene={scene} />}>{() => <GoOn to={pathOf(scene)} />}</Gate>
+        <Gate instead={<SignInFirst scene={scene} />}>{() => <GoOn to={pathOf(scene)} now={inFront} />}</Gate>
       ) : (
         <Gate>{() => <TypeCode wrong={given !== undefined} />}</Gate>
       )}
@@ -55,8 +59,10 @@ export default function Arrive() {
 }
 
 /** Shows the page that it leads to, in place of this one. */
-function GoOn({ to }: { to: Path }) {
-  useEffect(() => goInstead(to), [to])
+function GoOn({ to, now }: { to: Path; now: boolean }) {
+  useEffect(() => {
+    if (now) goInstead(to)
+  }, [to, now])
   return <Skeleton cards={1} />
 }
 

@@ -59,7 +59,7 @@ function OneRequest({ requestId }: { requestId: string }) {
         <Box>{rule.next}</Box>
         <CaseClock rule={rule} dueAt={request.dueAt} now={now} />
         <Soft>依据：个人信息保护法{law}</Soft>
-        <Soft>由{request.areaName}的管理员答复</Soft>
+        <Soft>由负责{request.areaName}的管理员答复</Soft>
       </Card>
       <Card title='您的请求'>
         <Box>{request.text}</Box>
