@@ -34,8 +34,9 @@ export function mondayOf(day: string): string {
   return dayAfter(day, weekday === 0 ? -6 : 1 - weekday)
 }
 
-/** 08:00–20:00, with 次日 where it ends on a later day. */
+/** 08:00–20:00, with 次日 where it ends on the next day, and with the day where it ends later. */
 export function rangeWords({ from, to }: { from: string; to: string }): string {
-  const over = dayOf(Date.parse(from)) !== dayOf(Date.parse(to))
-  return `${timeOf(from)}–${over ? '次日 ' : ''}${timeOf(to)}`
+  const [first, last] = [dayOf(Date.parse(from)), dayOf(Date.parse(to))]
+  const until = last === first ? '' : last === dayAfter(first, 1) ? '次日 ' : `${dayWords(last)} `
+  return `${timeOf(from)}–${until}${timeOf(to)}`
 }
