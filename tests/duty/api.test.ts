@@ -131,6 +131,20 @@ describe('planning', () => {
     await rotasAgree()
   })
 
+  it('keeps it so when another plans between the reading and the writing', async () => {
+    stage.client.middlewareStack.add(
+      (next, context) => async (given) => {
+        if (context.commandName !== 'TransactWriteItemsCommand') return next(given)
+        stage.client.middlewareStack.remove('between')
+        expect((await plan('streetStaff', grid2, 'worker', 10, 12)).status).toBe(201)
+        return next(given)
+      },
+      { step: 'initialize', name: 'between' },
+    )
+    expect(codeOf(await plan('communityStaff', grid1, 'worker', 8, 16))).toBe('shiftsOverlap')
+    await rotasAgree()
+  })
+
   it('is taken back while it has not ended, by who runs the area', async () => {
     const shift = await planned(grid1, 'worker', 2, 4)
     const remove = (by: PersonName, area = grid1) => stage.call(by, 'removeShift', { params: { area, shift } })
