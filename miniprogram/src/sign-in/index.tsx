@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { goBack } from '../paths.ts'
 import { wechatCode } from '../platform/login.ts'
-import { isWeb } from '../platform/target.ts'
 import { signInWith } from '../session/sign-in.ts'
 import { Box } from '../ui/base/box.tsx'
 import { Page } from '../ui/page/page.tsx'
@@ -14,7 +13,7 @@ import { ScreenDoor } from './screen-door.tsx'
 export default function SignIn() {
   return (
     <Page title='登录'>
-      {isWeb ? <ScreenDoor /> : <WechatDoor />}
+      {process.env.TARO_ENV === 'h5' ? <ScreenDoor /> : <WechatDoor />}
       <DemoDoor instead={null} />
     </Page>
   )
