@@ -111,6 +111,19 @@ describe('a worker that dies at any of its writes, again and again', () => {
     )
   })
 
+  it('counts the households that it had written when it died, though none is new to the next one', async () => {
+    const own = ++unit
+    const id = await on.send(csv(HEADER, ...Array.from({ length: 5 }, (_, i) => `${building1},${own},${i + 1},`)))
+    await on.check(id)
+    await on.stage.ok('communityStaff', 'runImport', { params: { importId: id }, body: {} })
+    const { length } = await on.roster(building1)
+    // First it saves what it has in hand, then it writes the rows.
+    await expect(work(mortal(2, true), id, await turnOf(id), PACE)).rejects.toThrow('This process dies')
+    expect(await on.roster(building1)).toHaveLength(length + 5)
+    expect(await on.turns(id)).toMatchObject({ state: 'done', imported: { added: 5, unchanged: 0 } })
+    expect(await on.building(building1)).toMatchObject({ households: length + 5 })
+  })
+
   /** The record of a turn comes again until it is done with; then come the turns after it. */
   async function dieAt(id: string, at: readonly { at: number; after: boolean }[]) {
     for (const death of at) await work(mortal(death.at, death.after), id, await turnOf(id), PACE).catch(() => undefined)
