@@ -1,4 +1,4 @@
-import { commonArea } from '../../shared/areas/common.ts'
+import { commonArea } from '../../shared/areas/common-area.ts'
 import { overlap } from '../../shared/duty/hours.ts'
 import { operation, type Ports } from '../http/operation.ts'
 import { keys } from '../platform/table.ts'

@@ -30,9 +30,10 @@ const requestIdOf = (event: Event, context: Partial<Context>) =>
   context.awsRequestId ?? event.requestContext?.requestId ?? 'unknown'
 
 /** The operations that the route table names for a capability; one that is missing does not compile. */
-type OperationsOf<C extends Capability> = {
-  [O in OperationId as Routes[O]['capability'] extends C ? O : never]: AnyOperation
-}
+type OperationsOf<C extends Capability> = Record<
+  { [O in OperationId]: Routes[O]['capability'] extends C ? O : never }[OperationId],
+  AnyOperation
+>
 
 /**
  * The Lambda handler of a capability, with an operation for each of its routes. `service` is

@@ -6,7 +6,7 @@
  * has an administrator never loses the last one.
  */
 import { ancestorAt } from '../../shared/areas/code.ts'
-import { commonArea } from '../../shared/areas/common.ts'
+import { commonArea } from '../../shared/areas/common-area.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { Serving } from '../../shared/roles/contract.ts'
 import { mayGrant } from '../../shared/roles/policy.ts'

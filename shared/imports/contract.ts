@@ -72,7 +72,7 @@ export const importRoutes = {
   getImportTemplate: {
     capability: 'imports',
     method: 'GET',
-    path: '/imports/templates/{kind}',
+    path: '/import-templates/{kind}',
     summary: 'The template to fill in, as CSV and as XLSX (base64), and what its columns mean',
     access: managers,
     params: z.object({ kind: z.enum(importKinds) }),

@@ -18,7 +18,7 @@ const code = (file: string) =>
     .replace(/^\s*\/\/.*$|\s\/\/ .*$/gm, '')
 
 function importsOf(file: string): string[] {
-  const found = [...text(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+  const found = [...text(file).matchAll(/(?<!')\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')
   return found.map((to) => (to.startsWith('.') ? relative(root, join(root, dirname(file), to)) : to))
 }
 const under = (folder: string) => sources.filter((file) => file.startsWith(`${folder}/`))

@@ -46,7 +46,7 @@ describe('the route table', () => {
 
   it('asks for sign-in everywhere but at the door', () => {
     const open = operations.filter(([, route]) => route.access === 'anyone').map(([id]) => id)
-    expect(open.sort()).toEqual(['getHealth', 'getOpenapi', 'listDemoPeople', 'signIn'])
+    expect(open.sort()).toEqual(['askLogin', 'claimLogin', 'getHealth', 'getOpenapi', 'listDemoPeople', 'signIn'])
     for (const [id, route] of operations)
       if (route.access !== 'anyone') expect(errorsOf(route), id).toContain('notSignedIn')
   })
