@@ -22,12 +22,12 @@ const RUNS: readonly (readonly [FileType, number])[] = [
   ['csv', 1000],
   ['csv', 10_000],
   ['csv', MOST],
-  ['xlsx', 1000],
-  ['xlsx', 10_000],
   ['xlsx', MOST],
 ]
 const RATIO = 0.7
 const MEMORY = 300
+/** The worker's heap: what it needs is far less, but Node takes what it is given before it clears up. */
+const HEAP = ['--max-old-space-size=160', '--max-semi-space-size=8']
 const MB = 1024 * 1024
 
 const measuredImport = z.object({
@@ -71,10 +71,10 @@ export async function importPart(): Promise<Section[]> {
         met: ratio >= RATIO,
       })
       targets.push(atMost(`${type}: memory`, round(found.first.peak / MB), MEMORY, ' MB'))
-      const few = perRow.get(`${type} 10000`) ?? 0
+      const few = perRow.get('csv 10000') ?? 0
       targets.push(
         atMost(
-          `${type}: time a row, at 100,000 against 10,000`,
+          `${type}: time a row, at 100,000 against 10,000 of a CSV`,
           round(found.first.run / households / few, 2),
           1.2,
           'x',
@@ -105,7 +105,7 @@ const how = `The importer's worker (functions/imports/work.ts) in a process of i
 table, seals the phones, writes what is new, counts the households of each building. Beside it, in turn, the rows that it
 wrote, ready made, written by the bare SDK (lib-dynamodb): as many to a batch and as many batches at a time. Buildings of a
 hundred households, one phone or two. Then the same file again, which changes nothing. DynamoDB Local in memory, on the same
-two processors; memory is the process's peak resident set, Node and the code included.`
+two processors. The worker has a heap of 160 MB; memory is its process's peak resident set, Node and the code included.`
 
 async function measure(dynamodb: DynamoDb, file: string, type: FileType, households: number) {
   await writeFile(type, households, file)
@@ -127,7 +127,7 @@ async function measure(dynamodb: DynamoDb, file: string, type: FileType, househo
     const run = async (number: number) => {
       const job = checking(`imp_${String(number).padStart(26, '0')}`)
       await table.write([{ put: importItem(job) }])
-      return z.parse(measuredImport, await child('worker.ts', [dynamodb.url, tableName, job.id, file]))
+      return z.parse(measuredImport, await child('worker.ts', [dynamodb.url, tableName, job.id, file], HEAP))
     }
     const first = await run(1)
     const bare = z.parse(measuredBare, await child('bare.ts', [dynamodb.url, tableName, bareName, String(households)]))
@@ -140,10 +140,11 @@ async function measure(dynamodb: DynamoDb, file: string, type: FileType, househo
 }
 
 /** What a script beside this sends before it ends. */
-function child(script: string, args: string[]): Promise<unknown> {
+function child(script: string, args: string[], execArgv: string[] = []): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const process_ = fork(new URL(`import/${script}`, import.meta.url), args, {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      execArgv,
     })
     let found: unknown
     process_.on('message', (message) => {
