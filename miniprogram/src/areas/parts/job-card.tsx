@@ -4,6 +4,7 @@ import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Progress } from '../../ui/parts/progress.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
+import style from './job-card.module.scss'
 import type { Job } from './use-job.ts'
 
 const words: Record<AreaJob['kind'], { doing: string; done: string; unit: string }> = {
@@ -17,11 +18,11 @@ export function JobCard({ job: { job, forget } }: { job: Job }) {
   if (!job) return null
   const { doing, done, unit } = words[job.kind]
   return (
-    <Card tone='brand'>
+    <Card tone='brand' className={style.job}>
       <Box live='polite'>{job.state === 'done' ? done : doing}</Box>
       <Progress label='进度' done={job.done} total={job.total} unit={unit} />
       {job.state === 'running' ? (
-        <Soft>会自己做完，可以离开这一页。原来的门口海报和诉求照样能用。</Soft>
+        <Soft>一般一两分钟做完，可以离开这一页，会自己接着做。原来的门口海报和诉求照样能用。</Soft>
       ) : (
         <Button kind='quiet' onTap={forget}>
           知道了

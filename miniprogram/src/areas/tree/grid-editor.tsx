@@ -13,7 +13,7 @@ import { useSelection } from '../../ui/parts/selection.ts'
 import { SelectionBar } from '../../ui/parts/selection-bar.tsx'
 import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { Table } from '../../ui/parts/table.tsx'
-import { coverageWords } from '../../words/coverage.ts'
+import { countsWords, coverageWords } from '../../words/coverage.ts'
 import { useArea } from '../../work/area-way.tsx'
 import { JobCard } from '../parts/job-card.tsx'
 import { useJob } from '../parts/use-job.ts'
@@ -90,12 +90,15 @@ export function GridEditor({
           rows={buildings}
           idOf={({ code }) => code}
           selection={may ? selection : undefined}
-          narrow
           columns={[
             { key: 'name', title: '楼栋', value: ({ name }) => name },
-            { key: 'households', title: '名册户数', value: ({ households }) => households, numeric: true },
-            { key: 'joined', title: '已入户', value: ({ joined }) => joined, numeric: true },
-            { key: 'coverage', title: '覆盖率', value: coverageWords },
+            {
+              key: 'joined',
+              title: '入户',
+              value: ({ households }) => households,
+              cell: (building) => `${countsWords(building)}（${coverageWords(building)}）`,
+              numeric: true,
+            },
           ]}
           actions={(building) => (
             <>
@@ -136,8 +139,9 @@ export function GridEditor({
           buildings={moving}
           onJob={(started) => {
             selection.clear()
+            // What stands beside it is read again when the households have arrived: until then they are between two buildings.
             job.start(started)
-            changed()
+            void reread()
           }}
           onClose={() => setMoving(undefined)}
         />
