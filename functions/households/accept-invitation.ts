@@ -7,7 +7,7 @@ import { operation } from '../http/operation.ts'
 import { attemptsAt, attemptsOf, countAttempt } from '../platform/limit.ts'
 import { keys } from '../platform/table.ts'
 import { mayGuardOneMore } from './inside.ts'
-import { isOpenTo, parseInvitation, type StoredInvitation, useWrite } from './invitation.ts'
+import { isOpenTo, parseInvitation, type StoredInvitation, usedWrite } from './invitation.ts'
 import { acceptAnew, acceptWaiting } from './invited.ts'
 import { isAdult, parseMember, parseWaiting, stillMember } from './member.ts'
 import type { HouseholdPorts } from './ports.ts'
@@ -49,7 +49,7 @@ export const acceptInvitation = operation('acceptInvitation', {
     const { join, writes } = before
       ? await acceptWaiting(before, applicant, occupied, wish, sealer)
       : await acceptAnew(applicant, occupied, wish, sealer)
-    return commit([...writes, stillMember(household, by), useWrite(params.code, actor.id)], toReply(join.card))
+    return commit([...writes, stillMember(household, by), usedWrite(params.code, actor.id)], toReply(join.card))
   },
 })
 

@@ -37,7 +37,7 @@ export const inviteWrite = (code: string, invitation: StoredInvitation): Write =
 })
 
 /** That this person is the one who uses it. */
-export const useWrite = (code: string, person: string): Write => ({
+export const usedWrite = (code: string, person: string): Write => ({
   update: keys.invitation(code),
   changes: { set: { usedBy: person } },
   when: { expression: 'attribute_exists(pk) AND attribute_not_exists(usedBy)' },
