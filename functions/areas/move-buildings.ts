@@ -27,7 +27,7 @@ interface Moving {
  * new grid. Tickets stay with who holds them.
  */
 export const moveBuildings = operation('moveBuildings', {
-  reads: ({ body }) => ({ to: keys.area(body.to), buildings: body.buildings.map(({ area }) => keys.area(area)) }),
+  reads: ({ body }) => ({ to: keys.area(body.grid), buildings: body.buildings.map(({ area }) => keys.area(area)) }),
   async run({ params, body, actor, found, now, commit }, { table, random }: Ports) {
     const community = asCommunity(params.area)
     const to = gridIn(found.to, community)
@@ -76,7 +76,7 @@ function namesAreFree(moving: readonly Moving[], there: readonly Node[]): void {
 function gridIn(item: Item | undefined, community: string): Node {
   const grid = parseNode(item)
   if (grid?.level !== 'grid' || communityOf(grid.code) !== community)
-    throw new Refusal('badInput', { to: '请选择本社区的网格' })
+    throw new Refusal('badInput', { grid: '请选择本社区的网格' })
   if (!isLive(grid)) throw new Refusal('wrongState')
   return grid
 }

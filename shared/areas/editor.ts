@@ -102,7 +102,7 @@ export const editorRoutes = {
         z.maxLength(MOVED_MAX),
         z.refine((all) => new Set(all.map(({ area }) => area)).size === all.length, '同一楼栋选了两次'),
       ),
-      to: areaCode,
+      grid: areaCode,
     }),
     reply: areaJob,
     status: 201,

@@ -43,7 +43,7 @@ describe('the editor', () => {
       const params = { area: grid1 }
       expect(await refusal(who, 'renameArea', { params, body: { name: '别名' } })).toEqual([403, 'notAllowed'])
       expect(await refusal(who, 'closeArea', { params })).toEqual([403, 'notAllowed'])
-      const moving = { params: { area: community }, body: { buildings: [{ area: building1 }], to: grid2 } }
+      const moving = { params: { area: community }, body: { buildings: [{ area: building1 }], grid: grid2 } }
       expect(await refusal(who, 'moveBuildings', moving)).toEqual([403, 'notAllowed'])
     }
   })
@@ -249,7 +249,7 @@ describe('moving buildings', () => {
     const move = (buildings: string[], to: string, who: PersonName = 'communityStaff') =>
       refusal(who, 'moveBuildings', {
         params: { area: community },
-        body: { buildings: buildings.map((area) => ({ area })), to },
+        body: { buildings: buildings.map((area) => ({ area })), grid: to },
       })
     expect(await move([building1], grid1)).toEqual([400, 'badInput'])
     expect(await move([farBuilding], grid1)).toEqual([400, 'badInput'])
@@ -260,7 +260,7 @@ describe('moving buildings', () => {
     const { code } = await add(grid1, '9号楼')
     await add(grid2, '9幢')
     expect(await move([code], grid2)).toEqual([400, 'badInput'])
-    const body = { buildings: [{ area: code, name: '南9号楼' }], to: grid2 }
+    const body = { buildings: [{ area: code, name: '南9号楼' }], grid: grid2 }
     expect(await stage.ok('communityStaff', 'moveBuildings', { params: { area: community }, body })).toMatchObject({
       kind: 'move',
       total: 1,

@@ -39,7 +39,7 @@ beforeEach(async () => {
 })
 
 const move = async () => {
-  const body = { buildings: [{ area: from }], to: grid2 }
+  const body = { buildings: [{ area: from }], grid: grid2 }
   return stage.ok('communityStaff', 'moveBuildings', { params: { area: community }, body })
 }
 const personOf = async (id: string) => parsePerson((await stage.table.read([keys.person(id)]))[0])
@@ -111,7 +111,7 @@ describe('a building that comes to another grid', () => {
     const [row] = await stage.table.read([keys.household(`${to}010101`)])
     expect(row).toMatchObject({ building: to, sealedAt: `${from}010101` })
     // And on: back again, under a third code.
-    const body = { buildings: [{ area: to }], to: grid1 }
+    const body = { buildings: [{ area: to }], grid: grid1 }
     await stage.ok('communityStaff', 'moveBuildings', { params: { area: community }, body })
     await sweep.toEnd()
     expect((await stage.ok('newcomer', 'getArea', { params: { area: from } })).area.code).toBe(`${grid1}003`)
@@ -189,14 +189,14 @@ describe('a building that comes to another grid', () => {
       area: code,
       name: name.slice(-2) === '号楼' ? '旧1号楼' : name.slice(-2),
     }))
-    await stage.ok('communityStaff', 'moveBuildings', { params: { area: community }, body: { buildings, to: grid2 } })
+    await stage.ok('communityStaff', 'moveBuildings', { params: { area: community }, body: { buildings, grid: grid2 } })
     const closing = () => stage.call('communityStaff', 'closeArea', { params: { area: grid1 } })
     expect((await closing()).body.error?.code).toBe('notEmpty')
     const sweep = sweeping(stage)
     await sweep.toEnd()
     expect((await closing()).status).toBe(200)
     const made = await stage.ok('communityStaff', 'addArea', { body: { parent: community, name: '新网格' } })
-    const split = { buildings: [{ area: `${grid2}003` }], to: made.code }
+    const split = { buildings: [{ area: `${grid2}003` }], grid: made.code }
     await stage.ok('communityStaff', 'moveBuildings', { params: { area: community }, body: split })
     await sweep.toEnd()
     const check = await stage.ok('communityStaff', 'checkAreas', { params: { area: community } })

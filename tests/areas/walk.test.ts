@@ -77,7 +77,7 @@ async function take(stage: Stage, one: Step): Promise<void> {
         area: pick(buildings, one.from + i)?.code,
         name: `搬${one.from}${one.to}${i}`,
       }))
-      await call('moveBuildings', { params, body: { buildings: some, to: pick(grids, one.to)?.code } })
+      await call('moveBuildings', { params, body: { buildings: some, grid: pick(grids, one.to)?.code } })
       return
     }
     case 'group':

@@ -40,8 +40,8 @@ export const areaScenes: Partial<Record<OperationId, (stage: Stage) => Promise<P
     const area = await add(stage, grid1)
     return {
       params: { area: community },
-      body: { buildings: [{ area }], to: grid2 },
-      other: { buildings: [{ area, name: newName() }], to: grid2 },
+      body: { buildings: [{ area }], grid: grid2 },
+      other: { buildings: [{ area, name: newName() }], grid: grid2 },
     }
   }),
   makeGridGroup: scene(async (stage) => {

@@ -17,6 +17,7 @@ export const lift = { category: 'propertyManagement', subcategory: 'lift', text:
 export const meaning = (ids: { tickets?: string[]; photos?: string[] } = {}): Meaning => ({
   '^[0-9]{4,18}$': [grid2],
   building: [building1],
+  grids: [grid1, grid2],
   // Eight hours of the tests' morning.
   from: ['2026-03-02T02:00:00.000Z'],
   to: ['2026-03-02T10:00:00.000Z'],

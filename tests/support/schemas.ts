@@ -72,7 +72,8 @@ export function arbitraryOf(given: Schema, meaning: Meaning, whole = true): fc.A
       const names = Object.keys(schema.properties ?? {}).filter((name) => whole || required.includes(name))
       const fields = names.map((name): [string, fc.Arbitrary<unknown>] => {
         const words = meaning[name]
-        return [name, words ? fc.constantFrom(...words) : arbitraryOf(schema.properties?.[name] ?? {}, meaning, whole)]
+        const inner = resolved(schema.properties?.[name] ?? {})
+        return [name, words ? meant(inner, words) : arbitraryOf(inner, meaning, whole)]
       })
       return fc.record(Object.fromEntries(fields), { requiredKeys: required })
     }
@@ -103,6 +104,12 @@ export function arbitraryOf(given: Schema, meaning: Meaning, whole = true): fc.A
       throw new Error(`No arbitrary for ${JSON.stringify(schema)}`)
   }
 }
+
+/** One of the words that mean something, or, in a list, as many of them as it must have. */
+const meant = ({ type, minItems = 0 }: Schema, words: readonly string[]): fc.Arbitrary<unknown> =>
+  type === 'array'
+    ? fc.uniqueArray(fc.constantFrom(...words), { minLength: minItems, maxLength: words.length })
+    : fc.constantFrom(...words)
 
 /** One body that a route takes, with no more than it must have; undefined where it takes none. */
 export function smallestBody(route: Route, meaning: Meaning): unknown {

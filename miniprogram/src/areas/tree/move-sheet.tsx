@@ -64,7 +64,7 @@ export function MoveSheet({
     // Once it is made it is a grid like the others, should the move be refused.
     if (added) setTo(added.code)
     const body = {
-      to: added?.code ?? to,
+      grid: added?.code ?? to,
       buildings: moves.map(({ area, name, renamed }) => ({ area, ...(renamed && { name }) })),
     }
     const job = await act(body, (key) => api.call('moveBuildings', { params: { area: community }, body, key }))
