@@ -159,7 +159,8 @@ it('a grid is made, and a building goes there with its households; the old grid 
   await staff.page.getByRole('radio', { name: '滨河网格' }).click()
   await staff.accessible('where a building goes')
   await staff.tap('确认调整')
-  await staff.see('楼栋和住户都调好了')
+  // The work goes on with the sweep, which comes by each minute.
+  await staff.page.getByText('楼栋和住户都调好了').first().waitFor({ timeout: 120_000 })
   await staff.see(/^楼栋（3）$/)
   await staff.see('没有一户登记在两个网格')
   await staff.accessible('the area tree')
