@@ -1,13 +1,19 @@
-/** One page out of several partitions, merged by their sort key: the queue of a worker with many grids. */
+/** One page out of several partitions of one index, merged by their sort key: the queue of a worker with many grids. */
 import { createHash } from 'node:crypto'
 import type { Item, Table } from '../platform/dynamo.ts'
 import { indexes } from '../platform/table.ts'
 import { fromCursor, toCursor } from './cursor.ts'
-import { type Listing, type Paging, readListing } from './listing.ts'
+import { type Listing, type Paging, readListing, readPage } from './listing.ts'
 
 const queueAt = (item: Item) => String(item.queueAt)
 
-/** Lists of areas, each read from where its last taken item stood; a partition's own order is the merged order. */
+/** The items of a page, each with the card that the index carries; of one partition, or of several in their merged order. */
+export async function readQueue(table: Table, listings: readonly Listing[], paging: Paging) {
+  const [only] = listings
+  return listings.length === 1 && only ? readPage(table, only, paging) : readMerged(table, listings, paging)
+}
+
+/** Each partition is read from where its last taken item stood; a partition's own order is the merged order. */
 export async function readMerged(table: Table, listings: readonly Listing[], { cursor, limit }: Paging) {
   const of = nameOf(listings)
   const positions = fromCursor(of, cursor) ?? {}

@@ -2,7 +2,7 @@
  * Gives the person a file that the app made or was sent. A browser saves it; WeChat opens what it can show (PDF, XLSX: from
  * there it can be forwarded), and offers anything else to a conversation. Use it from a tap:
  *
- *   say(savedWords(await saveFile({ name: '覆盖率.csv', text: csvOf(titles, rows) })))
+ *   say(savedWords(await saveFile({ name: '覆盖率.csv', text: csvFile(titles, rows) })))
  */
 import Taro from '@tarojs/taro'
 

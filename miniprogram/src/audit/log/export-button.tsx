@@ -1,6 +1,7 @@
 /** Saves all of the log that the filters show, page by page, as one CSV. */
 import { useState } from 'react'
 import type { AuditEntry } from '../../../../shared/audit/contract.ts'
+import { csvFile } from '../../../../shared/csv.ts'
 import { api } from '../../api/api.ts'
 import { readPages } from '../../api/pages.ts'
 import { savedWords, saveFile } from '../../platform/save-file.ts'
@@ -8,7 +9,6 @@ import { Button } from '../../ui/parts/button.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
 import { Filters } from '../../ui/parts/filters.tsx'
 import { say } from '../../ui/toast/say.ts'
-import { csvOf } from '../../words/csv.ts'
 import { type LogQuery, queryOf } from './log-table.tsx'
 
 const PAGE = 100
@@ -45,7 +45,7 @@ export function ExportButton(query: LogQuery) {
     if (!all.ok) return setWrong(all.failure.message)
     if (all.value.cursor) return setWrong(`一次最多导出 ${PAGE * PAGES} 条，请缩短时间再导出`)
     const name = `审计日志-${query.area.name}-${query.from}至${query.to}.csv`
-    say(savedWords(await saveFile({ name, text: csvOf(titles, all.value.items.map(rowOf)) })))
+    say(savedWords(await saveFile({ name, text: csvFile(titles, all.value.items.map(rowOf)) })))
   }
 
   return (

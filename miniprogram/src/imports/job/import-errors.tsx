@@ -1,5 +1,6 @@
 /** What is wrong in which row and column, with all of it to save. */
 
+import { csvFile } from '../../../../shared/csv.ts'
 import { api } from '../../api/api.ts'
 import { readPages } from '../../api/pages.ts'
 import { useAct } from '../../live/use-act.ts'
@@ -12,7 +13,6 @@ import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { Table } from '../../ui/parts/table.tsx'
 import { say } from '../../ui/toast/say.ts'
-import { csvOf } from '../../words/csv.ts'
 
 const LIMIT = 50
 /** As many pages as all listed errors could fill. */
@@ -28,7 +28,7 @@ export function ImportErrors({ importId, fileName }: { importId: string; fileNam
     const all = await act('all', () => readPages(read, PAGES))
     if (!all) return
     const rows = all.items.map(({ row, column, message }) => [row, column, message])
-    say(savedWords(await saveFile({ name: `${fileName}-错误.csv`, text: csvOf(['行', '列', '哪里不对'], rows) })))
+    say(savedWords(await saveFile({ name: `${fileName}-错误.csv`, text: csvFile(['行', '列', '哪里不对'], rows) })))
   }
 
   if (reading.state === 'loading') return <Skeleton cards={1} />

@@ -11,9 +11,9 @@
  * buttons of a row. `selection` (useSelection) puts a box to tick before each row. `total` is a last row that isn't sorted.
  */
 import { type ReactNode, useState } from 'react'
+import { csvFile } from '../../../../shared/csv.ts'
 import { savedWords, saveFile } from '../../platform/save-file.ts'
 import { useWide } from '../../platform/wide.ts'
-import { csvOf } from '../../words/csv.ts'
 import { Box } from '../base/box.tsx'
 import { say } from '../toast/say.ts'
 import { Button } from './button.tsx'
@@ -70,7 +70,7 @@ export function Table<T>(props: TableProps<T>) {
     const lines = ordered.map((row) => columns.map(({ value }) => value(row)))
     const last = total ? [columns.map(({ key }) => total[key] ?? '')] : []
     const titles = columns.map(({ title }) => title)
-    say(savedWords(await saveFile({ name: `${file}.csv`, text: csvOf(titles, [...lines, ...last]) })))
+    say(savedWords(await saveFile({ name: `${file}.csv`, text: csvFile(titles, [...lines, ...last]) })))
   }
 
   return (
