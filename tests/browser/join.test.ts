@@ -347,7 +347,7 @@ it('my name is changed everywhere at once, and signing out ends the session', as
   await newcomer.tap('改称呼')
   await newcomer.type('新的称呼', '演示居民 丁')
   await newcomer.tap('保存')
-  await newcomer.page.getByText('演示居民 丁丁').waitFor({ state: 'detached' })
+  await newcomer.page.getByRole('heading', { name: '演示居民 丁丁', exact: true }).waitFor({ state: 'detached' })
   await newcomer.tap('退出登录')
   await newcomer.see('小区里的事，说了有人办')
 })
