@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
-import { type Visitor, visit } from './visitor.ts'
+import { DESK, PHONE, type Visitor, visit } from './visitor.ts'
 
 const pages = {
   首页: '/home/index',
@@ -24,6 +24,21 @@ const pages = {
   注销账号: '/privacy/leave/index',
   紧急联系人: '/care/contacts/index',
   照护信息: '/care/notes/index',
+} as const
+
+/** Pages of staff, as community staff see them. */
+const staffPages = {
+  工作台: '/work/index',
+  入户申请: '/households/queue/index',
+  住户名册: '/households/roster/index?area=420102015020001001',
+  覆盖率: '/areas/coverage/index?area=420102015020',
+  网格和楼栋: '/areas/tree/index?area=420102015020',
+  一个网格: '/areas/tree/index?area=420102015020001',
+  网格组: '/areas/groups/index?area=420102015020',
+  调整历史: '/areas/changes/index?area=420102015020',
+  门口海报: '/areas/posters/index?area=420102015020',
+  导入记录: '/imports/list/index',
+  导入名册: '/imports/new/index?kind=households',
 } as const
 
 let browser: Browser
@@ -129,6 +144,24 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
     expect(visitor.complaints).toEqual([])
     await visitor.context.close()
   })
+
+  it.each([
+    ['a phone', PHONE],
+    ['a wide screen', DESK],
+  ] as const)('no page of staff has anything that axe finds on %s, or scrolls sideways', async (size, viewport) => {
+    const visitor = await visit(browser, '演示社区员 一', viewport, scheme)
+    for (const [name, path] of Object.entries(staffPages)) {
+      await visitor.go(path)
+      await settled(visitor)
+      await visitor.accessible(`${name}, ${scheme}, ${size}`)
+      const wider = await visitor.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(wider, `${name}, ${size}`).toBeLessThanOrEqual(0)
+      const small = (await targets(visitor)).filter(({ width, height }) => width < 44 || height < 44)
+      expect(small, `${name}, ${size}`).toEqual([])
+    }
+    expect(visitor.complaints).toEqual([])
+    await visitor.context.close()
+  })
 })
 
 describe('elder mode', () => {
@@ -159,6 +192,16 @@ describe('elder mode', () => {
     await elderly(worker, '工作人员看诉求')
     await resident.context.close()
     await worker.context.close()
+  })
+
+  it('keeps them on every page of staff', async () => {
+    const staff = await visit(browser, '演示社区员 一')
+    await setElder(staff)
+    for (const [name, path] of Object.entries(staffPages)) {
+      await staff.go(path)
+      await elderly(staff, name)
+    }
+    await staff.context.close()
   })
 
   it('has a largest setting of at least 30', async () => {
