@@ -88,7 +88,7 @@ describe('an import', () => {
   it('says sizes, counts and places as people do', () => {
     expect([1, 1500, 20 * 1024 * 1024].map(sizeWords)).toEqual(['1 KB', '1 KB', '20 MB'])
     expect(importCountWords({ added: 1200, changed: 0, unchanged: 3, wrong: 2 })).toBe(
-      '新增 1,200 行，改动 0 行，不变 3 行，有错 2 行',
+      '新增 1,200 行，不变 3 行，有错 2 行',
     )
     expect(whereWords({ row: 12, column: '室号' })).toBe('第 12 行「室号」')
     expect(whereWords({ row: 12, column: '' })).toBe('第 12 行')

@@ -28,14 +28,17 @@ export function sizeWords(bytes: number): string {
 export const rowsOf = ({ added, changed, unchanged, wrong }: ImportCounts): number =>
   added + changed + unchanged + wrong
 
-/** 新增 12 行，改动 3 行，不变 85 行，有错 2 行 */
-export const importCountWords = ({ added, changed, unchanged, wrong }: ImportCounts): string =>
-  [
-    `新增 ${countWords(added)} 行`,
-    `改动 ${countWords(changed)} 行`,
-    `不变 ${countWords(unchanged)} 行`,
-    `有错 ${countWords(wrong)} 行`,
-  ].join('，')
+/** 新增 12 行，有错 2 行: what there is of each. */
+export function importCountWords({ added, changed, unchanged, wrong }: ImportCounts): string {
+  const kinds = [
+    ['新增', added],
+    ['改动', changed],
+    ['不变', unchanged],
+    ['有错', wrong],
+  ] as const
+  const said = kinds.filter(([, count]) => count > 0).map(([word, count]) => `${word} ${countWords(count)} 行`)
+  return said.join('，') || '没有数据'
+}
 
 /** 第 12 行「室号」: where something is wrong. */
 export const whereWords = ({ row, column }: Pick<ImportError, 'row' | 'column'>): string =>

@@ -38,24 +38,26 @@ export function HouseholdRecord({ me, household: code }: { me: Me; household: st
           </Box>
         )}
         {household.members.length === 0 && <Soft>还没有已核实的成员。</Soft>}
-        <Rows label='成员'>
-          {household.members.map((member) => (
-            <Row
-              key={member.personId}
-              icon='user-round'
-              title={
-                <>
-                  {member.name} {member.child && <Tag>未满 14 岁</Tag>}
-                </>
-              }
-              hint={`${relationWords[member.relation]} · ${momentWords(member.since, now)}入户`}
-            >
-              <Button kind='quiet' label={`把${member.name}移出这一户`} onTap={() => setRemoving(member)}>
-                移出
-              </Button>
-            </Row>
-          ))}
-        </Rows>
+        {household.members.length > 0 && (
+          <Rows label='成员'>
+            {household.members.map((member) => (
+              <Row
+                key={member.personId}
+                icon='user-round'
+                title={
+                  <>
+                    {member.name} {member.child && <Tag>未满 14 岁</Tag>}
+                  </>
+                }
+                hint={`${relationWords[member.relation]} · ${momentWords(member.since, now)}入户`}
+              >
+                <Button kind='quiet' label={`把${member.name}移出这一户`} onTap={() => setRemoving(member)}>
+                  移出
+                </Button>
+              </Row>
+            ))}
+          </Rows>
+        )}
         {household.waiting.length > 0 && <Soft>还有 {household.waiting.length} 件申请在等核实。</Soft>}
       </Card>
       <Phones household={code} masked={household.facts?.phones ?? []} />

@@ -1,12 +1,14 @@
 /** What is wrong in which row and column, with all of it to save. */
 
 import { csvFile } from '../../../../shared/csv.ts'
+import type { ImportJob } from '../../../../shared/imports/contract.ts'
 import { api } from '../../api/api.ts'
 import { readPages } from '../../api/pages.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useList } from '../../live/use-list.ts'
+import { paths } from '../../paths.ts'
 import { savedWords, saveFile } from '../../platform/save-file.ts'
-import { Button } from '../../ui/parts/button.tsx'
+import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
 import { Buttons, Heading, Soft } from '../../ui/parts/prose.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
@@ -18,7 +20,7 @@ const LIMIT = 50
 /** As many pages as all listed errors could fill. */
 const PAGES = 120
 
-export function ImportErrors({ importId, fileName }: { importId: string; fileName: string }) {
+export function ImportErrors({ job: { id: importId, kind, area, fileName } }: { job: ImportJob }) {
   const read = (cursor: string | undefined) =>
     api.call('listImportErrors', { params: { importId }, query: { cursor, limit: LIMIT } })
   const { reading, reread, more } = useList(`errors-${importId}`, read)
@@ -51,6 +53,9 @@ export function ImportErrors({ importId, fileName }: { importId: string; fileNam
       />
       <FieldError id='errors'>{failure?.message}</FieldError>
       <Buttons>
+        <ButtonLink icon='file-up' to={paths.newImport(kind, area)}>
+          上传改好的文件
+        </ButtonLink>
         {cursor && <Button onTap={more}>再看更多</Button>}
         <Button kind='quiet' icon='download' busy={busy} onTap={() => void save()}>
           导出全部错误（CSV）

@@ -93,7 +93,7 @@ export function Job({ importId }: { importId: string }) {
       {imported && <Counts title={job.state === 'done' ? '导入的结果' : '已经写入'} counts={imported} />}
       {checked && !imported && <Counts title='检查的结果' counts={checked} />}
       <JobMoves job={job} onChanged={() => void reread()} />
-      {checked && checked.wrong > 0 && <ImportErrors key={job.state} importId={importId} fileName={job.fileName} />}
+      {checked && checked.wrong > 0 && <ImportErrors key={job.state} job={job} />}
     </>
   )
 }

@@ -2,7 +2,6 @@ import type { Me } from '../../../../shared/people/contract.ts'
 import { managingRoles } from '../../../../shared/roles/roles.ts'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/parts/card.tsx'
-import { Heading } from '../../ui/parts/prose.tsx'
 import { RowLink, Rows } from '../../ui/parts/rows.tsx'
 import { AreaWay } from '../../work/area-way.tsx'
 import { Columns } from '../../work/columns.tsx'
@@ -40,12 +39,7 @@ function ImportsOf({ me }: { me: Me }) {
             </Rows>
           </Card>
         }
-        second={
-          <>
-            <Heading>导入记录</Heading>
-            <PastImports key={area} area={area} />
-          </>
-        }
+        second={<PastImports key={area} area={area} />}
       />
     </>
   )

@@ -15,6 +15,9 @@ export function TableLetters<T>(table: ShownTable<T>) {
   const [first, ...others] = columns
   return (
     <>
+      <Box as='h3' className={style.over}>
+        {caption}
+      </Box>
       {rows.length > 1 && (
         <Box className={style.tools}>
           {selection && (

@@ -18,7 +18,7 @@ export function TableRows<T>(table: ShownTable<T>) {
         <Box as='thead'>
           <Box as='tr'>
             {selection && (
-              <Box as='th' className={style.tick}>
+              <Box as='th' className={cx(style.heading, style.tick)}>
                 <Check label={`全选：${caption}`} on={selection.all} onToggle={selection.toggleAll} />
               </Box>
             )}
