@@ -15,7 +15,7 @@ export function TableLetters<T>(table: ShownTable<T>) {
   const [first, ...others] = columns
   return (
     <>
-      <Box as='h3' className={style.over}>
+      <Box as='h2' className={style.over}>
         {caption}
       </Box>
       {rows.length > 1 && (
