@@ -32,12 +32,21 @@ const aboutWords: Record<Scene['kind'], string> = {
   login: '您扫的是电脑上的登录码。先在手机上登录，再确认电脑登录。',
 }
 
-/** The scene that this page was opened with: WeChat hands it over encoded; a browser has it in its address. */
+/**
+ * The scene that this page was opened with, as WeChat hands it over. A browser may show a page of before anew for another
+ * address, with the parameters of then: its address is what counts.
+ */
 function useGivenScene(): string | undefined {
   const { params } = useRouter()
-  if (params.scene) return params.scene
+  const [inAddress, setInAddress] = useState(sceneInAddress)
+  useDidShow(() => setInAddress(sceneInAddress()))
+  return isWeb ? inAddress : params.scene
+}
+
+function sceneInAddress(): string | undefined {
   if (!isWeb) return undefined
-  return new URLSearchParams(window.location.search).get('scene') ?? undefined
+  const [, query = ''] = window.location.hash.split('?')
+  return new URLSearchParams(query).get('scene') ?? undefined
 }
 
 export default function Arrive() {
