@@ -72,6 +72,14 @@ export const tools = {
     group: 'areas',
     roles: overseeingRoles,
   },
+  posters: {
+    word: '门口海报',
+    hint: '打印楼栋二维码，扫码入户',
+    icon: 'qr-code',
+    to: paths.posters(),
+    group: 'areas',
+    roles: approverRoles,
+  },
   serving: {
     word: '人员与身份',
     hint: '谁在哪里负责什么，授予、撤销、邀请',
@@ -111,14 +119,6 @@ export const tools = {
     to: paths.audit,
     group: 'people',
     roles: auditingRoles,
-  },
-  posters: {
-    word: '门口海报',
-    hint: '打印楼栋二维码，扫码入户',
-    icon: 'qr-code',
-    to: paths.posters(),
-    group: 'areas',
-    roles: approverRoles,
   },
 } as const satisfies Record<string, ToolShape>
 
