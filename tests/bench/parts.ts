@@ -5,6 +5,7 @@ export const parts = {
   openTicket: async (): Promise<Part> => (await import('./open-ticket.ts')).openTicketPart,
   bundles: async (): Promise<Part> => (await import('./bundles.ts')).bundlesPart,
   growth: async (): Promise<Part> => (await import('./growth.ts')).growthPart,
+  people: async (): Promise<Part> => (await import('./people.ts')).peoplePart,
   import: async (): Promise<Part> => (await import('./import.ts')).importPart,
   app: async (): Promise<Part> => (await import('./app.ts')).appPart,
   gateway: async (): Promise<Part> => (await import('./gateway.ts')).gatewayPart,

@@ -15,10 +15,14 @@ interface Key {
   sk: string
 }
 
+interface At {
+  Key: Key
+}
+
 /** The documents that the commands of functions/platform/dynamo.ts carry. */
 interface Input {
   RequestItems?: Record<string, { Keys: Key[] }>
-  TransactItems?: { Put?: { Item: Item & Key }; Update?: { Key: Key }; Delete?: { Key: Key } }[]
+  TransactItems?: { Put?: { Item: Item & Key }; Update?: At; Delete?: At; ConditionCheck?: At }[]
 }
 interface Output {
   Item?: Item
@@ -71,8 +75,9 @@ export function billing(client: DynamoDBClient, aside: DynamoDBClient, tableName
   }
 }
 
-function keyOf({ Put, Update, Delete }: NonNullable<Input['TransactItems']>[number]): Key {
-  const key = Put?.Item ?? Update?.Key ?? Delete?.Key
+/** A part that only checks its item costs as if it wrote it. */
+function keyOf({ Put, Update, Delete, ConditionCheck }: NonNullable<Input['TransactItems']>[number]): Key {
+  const key = Put?.Item ?? (Update ?? Delete ?? ConditionCheck)?.Key
   if (!key) throw new Error('A transaction with a part that the bench can not count')
   return key
 }

@@ -13,7 +13,7 @@ export type Times = Loaded & { times: Record<string, number[]> }
 const many = (tickets: number) => tickets.toLocaleString('en')
 
 /** "Query x 3" for three of a kind. */
-function requestsOf({ requests }: Bill): string {
+export function requestsOf({ requests }: Bill): string {
   const counts = new Map<string, number>()
   for (const name of requests) counts.set(name, (counts.get(name) ?? 0) + 1)
   return [...counts].map(([name, count]) => (count > 1 ? `${name} x ${count}` : name)).join(', ')

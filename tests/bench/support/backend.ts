@@ -1,30 +1,46 @@
-/** The tickets' real handler on DynamoDB Local in memory, with the small district of the tests. */
+/** Real handlers on DynamoDB Local in memory, with the small district of the tests. */
 import { randomBytes } from 'node:crypto'
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { operations as areas } from '../../../functions/areas/handler.ts'
+import { operations as audit } from '../../../functions/audit/handler.ts'
+import { operations as households } from '../../../functions/households/handler.ts'
+import type { HouseholdPorts } from '../../../functions/households/ports.ts'
 import { serve } from '../../../functions/http/serve.ts'
-import { signToken } from '../../../functions/http/token.ts'
+import { type Bearer, signToken } from '../../../functions/http/token.ts'
+import { operations as people } from '../../../functions/people/handler.ts'
+import type { PeoplePorts } from '../../../functions/people/sign-in.ts'
 import { connectTable, dynamoClient, type Table } from '../../../functions/platform/dynamo.ts'
+import type { Sealer } from '../../../functions/platform/seal.ts'
 import { tableDefinition } from '../../../functions/platform/table.ts'
-import { operations } from '../../../functions/tickets/handler.ts'
+import { operations as roles } from '../../../functions/roles/handler.ts'
+import { operations as tickets } from '../../../functions/tickets/handler.ts'
 import type { TicketPorts } from '../../../functions/tickets/ports.ts'
 import { localCredentials, localRegion } from '../../../infra/local/credentials.ts'
 import { startDynamoDb } from '../../../infra/local/dynamodb.ts'
 import { TOKEN_LIFE } from '../../../shared/people/contract.ts'
-import type { OperationId, Reply } from '../../../shared/routes.ts'
-import { bearerOf, type PersonName, people, seedDistrict } from '../../support/district.ts'
+import type { Capability, Route } from '../../../shared/route.ts'
+import { type OperationId, type Reply, routes } from '../../../shared/routes.ts'
+import { bearerOf, people as districtPeople, type PersonName, seedDistrict } from '../../support/district.ts'
+import { testSealer } from '../../support/sealer.ts'
+import { fakeWechat } from '../../support/wechat.ts'
 import { eventOf, type Given, type Handler, replyTo } from './event.ts'
 
 export const TABLE_NAME = 'bench'
 export const TOKEN_SECRET = 'a secret for the bench, of at least 32 characters'
 
+/** Someone of the district, or whoever a session is of. */
+export type Caller = PersonName | Bearer
+
 export interface Backend {
   url: string
-  /** The client that the handler speaks through, and one that it does not. */
+  /** The client that the handlers speak through, and one that they do not. */
   client: DynamoDBClient
   aside: DynamoDBClient
   table: Table
+  /** What the handlers seal personal data with. */
+  sealer: Sealer
   /** Calls an operation as a person; throws unless it succeeds. */
-  call<O extends OperationId>(who: PersonName, operation: O, given?: Given<O>): Promise<Reply<O>>
+  call<O extends OperationId>(who: Caller, operation: O, given?: Given<O>): Promise<Reply<O>>
   stop(): Promise<void>
 }
 
@@ -34,7 +50,7 @@ export function setCredentials(): void {
   process.env.AWS_SECRET_ACCESS_KEY = localCredentials.secretAccessKey
 }
 
-/** `now`: what the handler's clock says, in milliseconds. */
+/** `now`: what the handlers' clock says, in milliseconds. */
 export async function startBackend(now: () => number): Promise<Backend> {
   setCredentials()
   const dynamodb = await startDynamoDb()
@@ -47,24 +63,41 @@ export async function startBackend(now: () => number): Promise<Backend> {
   await seedDistrict(table, now())
 
   const quiet = () => undefined
-  const ports: TicketPorts = {
+  const clock = { now }
+  const sealer = testSealer(table, clock)
+  const ports: TicketPorts & HouseholdPorts & PeoplePorts = {
     table,
-    clock: { now },
+    clock,
     random: (bytes) => randomBytes(bytes),
     log: console,
     photoUrls: async (key) => ({ url: key, thumbUrl: key }),
+    sealer,
+    wechat: fakeWechat,
+    tokenSecret: TOKEN_SECRET,
   }
   const metrics = { addDimension: quiet, addMetric: quiet, publishStoredMetrics: quiet }
-  const handler = serve('tickets', operations, () => ({ ports, metrics, tokenSecret: TOKEN_SECRET }))
+  const service = () => ({ ports, metrics, tokenSecret: TOKEN_SECRET })
+  const handlers: Partial<Record<Capability, unknown>> = {
+    tickets: serve('tickets', tickets, service),
+    people: serve('people', people, service),
+    households: serve('households', households, service),
+    areas: serve('areas', areas, service),
+    roles: serve('roles', roles, service),
+    audit: serve('audit', audit, service),
+  }
 
   return {
     url: dynamodb.url,
     client,
     aside,
     table,
-    async call<O extends OperationId>(who: PersonName, operation: O, given: Given<O> = {}) {
+    sealer,
+    async call<O extends OperationId>(who: Caller, operation: O, given: Given<O> = {}) {
+      const { capability }: Route = routes[operation]
+      const handler = handlers[capability]
+      if (!handler) throw new Error(`The bench has no ${capability}`)
       const event = eventOf(operation, given, await tokenOf(who, now()), now())
-      return (await replyTo(handler as unknown as Handler, event)) as Reply<O>
+      return (await replyTo(handler as Handler, event)) as Reply<O>
     },
     async stop() {
       client.destroy()
@@ -74,5 +107,5 @@ export async function startBackend(now: () => number): Promise<Backend> {
   }
 }
 
-export const tokenOf = (who: PersonName, now: number) =>
-  signToken(TOKEN_SECRET, bearerOf(people[who].id), 'api', now, TOKEN_LIFE)
+const bearer = (who: Caller) => (typeof who === 'string' ? bearerOf(districtPeople[who].id) : who)
+export const tokenOf = (who: Caller, now: number) => signToken(TOKEN_SECRET, bearer(who), 'api', now, TOKEN_LIFE)
