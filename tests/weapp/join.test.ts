@@ -150,6 +150,34 @@ describe('the login of a wide screen', () => {
   })
 })
 
+describe('what is held of me', () => {
+  it('is two taps from me, and goes to a conversation as a file', async () => {
+    await relative.back()
+    await relative.tap('隐私中心')
+    await relative.arrive('privacy/centre/index')
+    await relative.see('我同意过什么')
+    await relative.tap('微邻里有我的哪些信息')
+    await relative.arrive('privacy/data/index')
+    await relative.see('大江园社区第1网格1号楼 1单元101室')
+    await relative.tap('下载一份')
+    await relative.until('The file is given', () => relative.device.shared.length === 1)
+    const [file] = relative.device.shared
+    expect(file?.name).toMatch(/^微邻里-我的信息-.*\.json$/)
+    expect(relative.device.files.get(file?.file ?? '')?.toString('utf8')).toContain('1单元101室')
+  })
+
+  it('is left behind by signing out, which needs no network', async () => {
+    await relative.back()
+    await relative.back()
+    relative.device.cut()
+    await relative.tap('退出登录')
+    await relative.arrive('home/index')
+    await relative.see('小区里的事，说了有人办')
+    expect(relative.device.storage.has('session')).toBe(false)
+    relative.device.restore()
+  })
+})
+
 it('went wrong nowhere, and made no code from a string', () => {
   expect(newcomer.troubles).toEqual([])
   expect(relative.troubles).toEqual([])
