@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/errors.ts'
 import { makeId } from '../../shared/ids.ts'
 import { operation, type Ports } from '../http/operation.ts'
 import { isoTime } from '../platform/clock.ts'
-import type { Item, Write } from '../platform/dynamo.ts'
+import { type Item, MAX_BATCH, type Table, type Write } from '../platform/dynamo.ts'
 import { isNew } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
 import { buildingItem, isOpen } from './building.ts'
@@ -39,6 +39,7 @@ export const moveBuildings = operation('moveBuildings', {
     })
     namesAreFree(moving, there)
     const areas = moving.map(({ from, to }) => ({ area: from.code, to }))
+    await putNames(table, moving)
     const id = makeId('job', now, random)
     const { job, write } = newJob({ id, kind: 'move', community, areas, total: areas.length, by: actor.id }, now)
     const named = moving.map(({ from, to }) => ({ area: from.code, name: from.fullName, to }))
@@ -63,8 +64,18 @@ const startWrites = ({ from, to, name }: Moving, grid: Node, at: string): Write[
     put: buildingItem({ code: to, level: 'building', name, fullName: fullNameOf(grid, name) }),
     when: isNew,
   },
-  ...(name === from.name ? [] : nameItems({ code: to, name }).map((put) => ({ put }))),
 ]
+
+/**
+ * New names come into the index of names before: twenty buildings have more pairs of characters than a transaction takes, and
+ * the same ones where they share a name. A row that nothing bears yet leads nowhere.
+ */
+async function putNames(table: Table, moving: readonly Moving[]): Promise<void> {
+  const renamed = moving.filter(({ from, name }) => name !== from.name)
+  const items = renamed.flatMap(({ to, name }) => nameItems({ code: to, name }))
+  const puts = [...new Map(items.map((put) => [`${put.pk} ${put.sk}`, { put }])).values()]
+  for (let at = 0; at < puts.length; at += MAX_BATCH) await table.write(puts.slice(at, at + MAX_BATCH))
+}
 
 /** In every grid there may be a 1号楼: two of them can't come together under one name. */
 function namesAreFree(moving: readonly Moving[], there: readonly Node[]): void {

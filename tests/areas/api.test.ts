@@ -277,6 +277,46 @@ describe('moving buildings', () => {
   })
 })
 
+describe('buildings that get other names on the way', () => {
+  beforeEach(async () => {
+    stage = await makeStage()
+  })
+
+  it('may share one, and may have more pairs of characters together than a transaction takes', async () => {
+    const long = (i: number) => String.fromCodePoint(...Array.from({ length: 29 }, (_, j) => 0x5000 + i * 64 + j))
+    const names = ['香樟园1号楼', '香樟园2号楼', ...Array.from({ length: 4 }, (_, i) => long(i))]
+    const areas: string[] = []
+    for (const i of names.keys()) areas.push((await add(grid1, `旧${i + 1}号楼`)).code)
+    const body = { buildings: areas.map((area, i) => ({ area, name: names[i] })), grid: grid2 }
+    expect(await refusal('communityStaff', 'moveBuildings', { params: { area: community }, body })).toEqual([
+      201,
+      undefined,
+    ])
+    for (const [q, at] of [
+      ['香樟园2号楼', 1],
+      [long(3), 5],
+    ] as const)
+      expect((await stage.ok('newcomer', 'searchAreas', { query: { q } })).items, q).toMatchObject([
+        { code: `${grid2}00${at + 2}`, name: names[at] },
+      ])
+  })
+})
+
+describe('a cursor of the history that nobody was given', () => {
+  it('is refused in words', async () => {
+    stage = await makeStage()
+    const pk = `CHANGES#${community}`
+    const forged = (at: object) => Buffer.from(JSON.stringify({ of: pk, at })).toString('base64url')
+    for (const at of [{}, { pk }, { pk, sk: 'x' }, { pk: 'x', sk: 'CHANGE#1' }, { pk, sk: 'CHANGE#1', more: '1' }])
+      expect(
+        await refusal('communityStaff', 'listAreaChanges', {
+          params: { area: community },
+          query: { cursor: forged(at) },
+        }),
+      ).toEqual([400, 'badCursor'])
+  })
+})
+
 describe('a deployment that is founded', () => {
   const divisions = areasOf({
     city: { code: '3301', name: '杭州市' },
