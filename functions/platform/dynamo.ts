@@ -44,7 +44,7 @@ export interface Query {
 }
 
 export interface Table {
-  /** The items at these keys, in their order, undefined where there is none; one request, strongly consistent. */
+  /** The items at these keys, in their order, undefined where there is none; strongly consistent, a request for each hundred. */
   read(wanted: readonly Key[]): Promise<(Item | undefined)[]>
   query(wanted: Query): Promise<{ items: Item[]; last?: Item | undefined }>
   write(writes: readonly Write[]): Promise<Outcome>
@@ -76,12 +76,12 @@ export const dynamoClient = (options: Pick<TableOptions, 'region' | 'endpoint'>)
     requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
   })
 
+const keyOf = ({ pk, sk }: Item | Key): string => `${pk} ${sk}`
+
 // BatchGet refuses a request that names one key twice.
 const distinct = (wanted: readonly Key[]): Item[] => [
-  ...new Map(wanted.map(({ pk, sk }) => [`${pk} ${sk}`, { pk, sk }])).values(),
+  ...new Map(wanted.map((key) => [keyOf(key), { pk: key.pk, sk: key.sk }])).values(),
 ]
-
-const sameKey = (item: Item, key: Key) => item.pk === key.pk && item.sk === key.sk
 
 export function connectTable(options: TableOptions, client = dynamoClient(options)): Table {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
@@ -94,8 +94,16 @@ export function connectTable(options: TableOptions, client = dynamoClient(option
       const got = await documents.send(new GetCommand({ TableName: tableName, Key: first, ConsistentRead: true }))
       return [got.Item]
     }
+    const keys = distinct(wanted)
+    const batches: Item[][] = []
+    for (let from = 0; from < keys.length; from += MAX_BATCH) batches.push(keys.slice(from, from + MAX_BATCH))
+    const found = new Map((await Promise.all(batches.map(readBatch))).flat().map((item) => [keyOf(item), item]))
+    return wanted.map((key) => found.get(keyOf(key)))
+  }
+
+  async function readBatch(keys: Item[]): Promise<Item[]> {
     const found: Item[] = []
-    let rest: Item[] | undefined = distinct(wanted)
+    let rest: Item[] | undefined = keys
     for (let round = 0; rest?.length; round++) {
       if (round === TRIES) throw new Refusal('unavailable')
       if (round > 0) await pause(2 ** round * 10)
@@ -104,7 +112,7 @@ export function connectTable(options: TableOptions, client = dynamoClient(option
       found.push(...(got.Responses?.[tableName] ?? []))
       rest = got.UnprocessedKeys?.[tableName]?.Keys
     }
-    return wanted.map((key) => found.find((item) => sameKey(item, key)))
+    return found
   }
 
   async function query(wanted: Query) {
