@@ -103,7 +103,8 @@ export const grants: Record<FunctionName, Grants> = {
     reads: { actions: [...READ_BY_KEY, 'Query'], kinds: ['PERSON', 'HOUSEHOLD', 'AUDIT'] },
     indexes: ['byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
     writes: [
-      { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], kinds: ['PERSON'] },
+      // Whoever keeps something must still agree to it when it is kept.
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['PERSON'] },
       { actions: ['PutItem'], kinds: ['AUDIT'] },
     ],
   },

@@ -3,6 +3,7 @@ import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { type Contact, contact } from '../../shared/care/contract.ts'
 import { operation } from '../http/operation.ts'
+import { stillThat } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Item } from '../platform/dynamo.ts'
 import type { Sealer } from '../platform/seal.ts'
@@ -32,6 +33,7 @@ export const saveContacts = operation('saveContacts', {
     needConsent(actor, 'contacts')
     const changedAt = isoTime(now)
     const sealed = await sealer.seal(JSON.stringify(items), sealedAs(actor.id))
-    return commit([{ put: { ...keys.contacts(actor.id), sealed, changedAt } }], { items, changedAt })
+    const put = { ...keys.contacts(actor.id), sealed, changedAt }
+    return commit([{ put }, stillThat(actor)], { items, changedAt })
   },
 })

@@ -1,5 +1,6 @@
 import { Refusal } from '../../shared/errors.ts'
 import { operation } from '../http/operation.ts'
+import { stillThat } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import { atVersion, isNew } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
@@ -31,6 +32,7 @@ export const saveCare = operation('saveCare', {
     return commit(
       [
         { put: careItem(kept), when: record ? atVersion(record.version) : isNew },
+        stillThat(actor),
         ...(subject.keptIn ? [{ put: pointer(keys.keeps(actor.id, subject.id), subject.id) }] : []),
         ...(subject.keptIn && moved ? [{ remove: keys.keeps(record.keptBy, subject.id) }] : []),
       ],

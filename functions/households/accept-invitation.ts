@@ -7,9 +7,9 @@ import { operation } from '../http/operation.ts'
 import { attemptsAt, attemptsOf, countAttempt } from '../platform/limit.ts'
 import { keys } from '../platform/table.ts'
 import { mayGuardOneMore } from './inside.ts'
-import { isOpenTo, parseInvitation, type StoredInvitation, usedWrite } from './invitation.ts'
+import { isOpenTo, isStillOf, parseInvitation, type StoredInvitation, usedWrite } from './invitation.ts'
 import { acceptAnew, acceptWaiting } from './invited.ts'
-import { isAdult, parseMember, parseWaiting, stillMember } from './member.ts'
+import { parseMember, parseWaiting, stillMember } from './member.ts'
 import type { HouseholdPorts } from './ports.ts'
 import { parseJoin } from './store.ts'
 import { roomKeys, toRoom } from './verify.ts'
@@ -32,7 +32,7 @@ export const acceptInvitation = operation('acceptInvitation', {
       ...roomKeys({ personId: actor.id, household }),
     ])
     if (attemptsOf(tried) >= limit.max) throw new Refusal('tooMany')
-    if (!invitation || !isOpenTo(invitation, actor.id, now) || !isAdult(parseMember(inviter))) {
+    if (!invitation || !isOpenTo(invitation, actor.id, now) || !isStillOf(invitation, parseMember(inviter))) {
       // Only what leads nowhere counts as an attempt.
       await countAttempt(table, limit, now)
       throw new Refusal('codeUsed')

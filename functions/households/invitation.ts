@@ -2,12 +2,14 @@
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { householdCode } from '../../shared/areas/contract.ts'
+import { INVITATION_LIFE } from '../../shared/households/limits.ts'
 import { personId } from '../../shared/people/contract.ts'
 import { storedHome } from '../people/actor.ts'
 import { epochSeconds } from '../platform/clock.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { isNew } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
+import { isAdult, type StoredMember } from './member.ts'
 
 export const storedInvitation = z.object({
   kind: z.literal('household'),
@@ -47,3 +49,7 @@ export const usedWrite = (code: string, person: string): Write => ({
 /** Whether someone may still use it: not over, not used, not their own. */
 export const isOpenTo = (invitation: StoredInvitation, person: string, now: number): boolean =>
   invitation.expiresAt > epochSeconds(now) && invitation.usedBy === undefined && invitation.by !== person
+
+/** Whether who invited is, without a break, the adult member that they were then: who left and came back may be less. */
+export const isStillOf = ({ expiresAt }: StoredInvitation, host: StoredMember | undefined): boolean =>
+  isAdult(host) && epochSeconds(Date.parse(host.since) + INVITATION_LIFE) <= expiresAt

@@ -4,7 +4,7 @@ import type { JoinParty } from '../../shared/households/lifecycle.ts'
 import { DEPENDANTS_MAX } from '../../shared/households/limits.ts'
 import { makeId } from '../../shared/ids.ts'
 import { operation } from '../http/operation.ts'
-import type { Actor } from '../people/actor.ts'
+import { type Actor, stillThat } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import { needConsent } from '../privacy/consent.ts'
 import { keepWrites, sealDependant } from './dependant.ts'
@@ -22,7 +22,9 @@ export const keepDependant = operation('keepDependant', {
     if (dependants.length >= DEPENDANTS_MAX) throw new Refusal('limitReached')
     const id = makeId('dep', now, random)
     const kept = await sealDependant(sealer, id, body, { actor, staff: looksAsStaff(parties) }, isoTime(now))
-    return commit(keepWrites(household, kept), { id, keptAt: kept.keptAt }, { area: household, what: id })
+    // Who is no member by now leaves nobody behind in it.
+    const writes = [...keepWrites(household, kept), stillThat(actor)]
+    return commit(writes, { id, keptAt: kept.keptAt }, { area: household, what: id })
   },
 })
 

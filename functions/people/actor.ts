@@ -65,3 +65,9 @@ export const changePerson = (
   changes: { set: { ...set, version: person.version + 1 } },
   when: atVersion(person.version),
 })
+
+/** Holds as long as nobody changes this person: their right to do this, or their word on it, is the one that was read. */
+export const stillThat = ({ id, version }: Pick<Actor, 'id' | 'version'>): Write => ({
+  check: keys.person(id),
+  when: atVersion(version),
+})

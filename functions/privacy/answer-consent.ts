@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/errors.ts'
 import { type Purpose, purposeTexts } from '../../shared/privacy/purposes.ts'
 import { forgetCare } from '../care/forget.ts'
-import { operation, type Ports } from '../http/operation.ts'
+import { operation, type Ports, Stale } from '../http/operation.ts'
 import { changePerson } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Table, Write } from '../platform/dynamo.ts'
@@ -18,7 +18,7 @@ export const answerConsent = operation('answerConsent', {
     const consents = consentsAfter(actor, said)
     const forgotten = given ? [] : await held(purpose, actor.id, table)
     // Who keeps the records of dozens has more to forget than one transaction takes: all but the own go before.
-    for (const each of forgotten.slice(1)) await table.write(each)
+    for (const each of forgotten.slice(1)) if (!(await table.write(each)).written) throw new Stale()
     return commit(
       [
         changePerson(actor, { consents, ...(purpose === 'phone' && !given ? { phone: undefined } : {}) }),

@@ -1,8 +1,8 @@
 import { Refusal } from '../../shared/errors.ts'
 import { operation, type Ports } from '../http/operation.ts'
+import { stillThat } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import { keys } from '../platform/table.ts'
-import { stillThat } from './change-roles.ts'
 import { grantWrites } from './grant.ts'
 import { countTry, offerOf, usingUp } from './invitation.ts'
 

@@ -13,10 +13,10 @@ import { mayGrant } from '../../shared/roles/policy.ts'
 import type { Role } from '../../shared/roles/roles.ts'
 import { parseArea } from '../areas/area.ts'
 import type { About } from '../http/audit.ts'
-import { type Actor, parsePerson, type StoredPerson } from '../people/actor.ts'
+import { type Actor, parsePerson, type StoredPerson, stillThat } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
-import { atVersion, exists } from '../platform/expressions.ts'
+import { exists } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
 import { grantWrites, isSame, revokeWrites, rolesAfter } from './grant.ts'
 import { groupsAround, heldThrough } from './grid-groups.ts'
@@ -47,12 +47,6 @@ export const namedAreas = (areas: readonly string[], items: readonly (Item | und
     if (!found || found.closedAt) throw new Refusal('badInput', { [field]: '没有这个地点' })
     return { area, areaName: found.fullName }
   })
-
-/** Holds as long as nobody changes this person: their right to do this is the one that was read. */
-export const stillThat = ({ id, version }: Pick<Actor, 'id' | 'version'>): Write => ({
-  check: keys.person(id),
-  when: atVersion(version),
-})
 
 /** Throws before it is known whether there is such a person, and so tells nobody. */
 function checkRight(actor: Actor, { person, role, areas }: Wish): void {

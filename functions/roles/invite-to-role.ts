@@ -4,10 +4,11 @@ import { DAY } from '../../shared/lifecycle.ts'
 import { INVITATIONS_A_DAY, ROLE_INVITATION_LIFE } from '../../shared/roles/contract.ts'
 import { mayGrant } from '../../shared/roles/policy.ts'
 import { operation, type Ports } from '../http/operation.ts'
+import { stillThat } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import { countAttempt } from '../platform/limit.ts'
 import { keys } from '../platform/table.ts'
-import { namedAreas, stillThat } from './change-roles.ts'
+import { namedAreas } from './change-roles.ts'
 import { invitationWrite } from './invitation.ts'
 
 export const inviteToRole = operation('inviteToRole', {

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { endCharges } from '../../functions/care/forget.ts'
+import { pointer } from '../../functions/care/record.ts'
 import { keys } from '../../functions/platform/table.ts'
 import { HOUR } from '../../shared/lifecycle.ts'
 import { consent, notes } from '../support/care.ts'
 import { community, grid1, type PersonName, people } from '../support/district.ts'
+import { meanwhile } from '../support/meanwhile.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
 
 let stage: Stage
@@ -74,6 +77,19 @@ describe('a care record', () => {
     expect(missing.body).toEqual((await get('neighbour')).body)
   })
 
+  it('is not kept by a consent that was taken back between the reading and the writing', async () => {
+    await consent(stage, 'resident', 'care')
+    meanwhile(stage, () => consent(stage, 'resident', 'care', false))
+    expect(code(await save('resident'))).toEqual([409, 'consentNeeded'])
+    await consent(stage, 'resident', 'contacts')
+    meanwhile(stage, () => consent(stage, 'resident', 'contacts', false))
+    expect(code(await stage.call('resident', 'saveContacts', { body: { items: [mother] } }))).toEqual([
+      409,
+      'consentNeeded',
+    ])
+    expect(await stage.table.read([keys.care(subject), keys.contacts(subject)])).toEqual([undefined, undefined])
+  })
+
   it('is sealed in the table, and whole to whose it is; looking at it oneself is no look', async () => {
     await kept()
     const [item] = await stage.table.read([keys.care(subject)])
@@ -94,6 +110,18 @@ describe('a care record', () => {
       undefined,
       undefined,
     ])
+  })
+
+  it('is one of any number that one carer has, who sees their charges, gets their copy, and can leave', async () => {
+    const others = Array.from({ length: 101 }, (_, i) => `per_${String(5000 + i).padStart(26, '0')}`)
+    for (const some of [others.slice(0, 60), others.slice(60)])
+      await stage.table.write(some.map((id) => ({ put: pointer(keys.charge(people.worker.id, id), id) })))
+    await kept()
+    expect((await assign('communityStaff', people.worker.id)).status).toBe(200)
+    expect((await stage.ok('worker', 'listCharges')).items.map(({ subject: whose }) => whose)).toEqual([subject])
+    const { sections } = await stage.ok('worker', 'getMyData')
+    expect(sections.find(({ kind }) => kind === 'charge')?.items).toHaveLength(102)
+    expect(await endCharges(stage.table, people.worker.id)).toHaveLength(102)
   })
 
   it('is listed to who runs the area, without notes; not to who serves or lives there', async () => {

@@ -10,6 +10,7 @@ import { DAY, HOUR } from '../../shared/lifecycle.ts'
 import { purposeTexts } from '../../shared/privacy/purposes.ts'
 import { building1, building2, community, grid1, grid2, type PersonName, people } from '../support/district.ts'
 import { counted, countsOf, enrol, homeAt, personNow, settle, settleAll } from '../support/households.ts'
+import { meanwhile } from '../support/meanwhile.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
 
 const home = people.resident.homes[0]?.household ?? ''
@@ -374,6 +375,12 @@ describe('a member', () => {
       body: { relation: 'family' },
     })
     expect(body.error.code).toBe('codeUsed')
+    // Who comes back, perhaps as less than an owner, invites anew.
+    stage.clock.pass(HOUR)
+    const again = await ask('resident', { relation: 'tenant' })
+    await stage.ok('worker', 'approveJoin', { params: { joinId: again.id }, body: {} })
+    const owner = { params: { code }, body: { relation: 'owner' as const } }
+    expect(await codeOf(stage.call('newcomer', 'acceptInvitation', owner))).toBe('codeUsed')
   })
 
   it('leaves; with the last one the household counts no more, and its row stays', async () => {
@@ -533,6 +540,11 @@ describe('dependants', () => {
     ])
     await stage.ok('resident', 'leaveHousehold', { params })
     expect((await stage.ok('worker', 'getHousehold', { params })).dependants).toHaveLength(1)
+  })
+
+  it('are kept by nobody who left between the reading and the writing', async () => {
+    meanwhile(stage, () => stage.ok('resident', 'leaveHousehold', { params }))
+    expect(await codeOf(stage.call('resident', 'keepDependant', { params, body: elder }))).toBe('notFound')
   })
 
   it('that a family kept go with its last member', async () => {
