@@ -170,6 +170,23 @@ it('a grid is made, and a building goes there with its households; the old grid 
   await staff.see(/调到.*滨河网格/)
 })
 
+it('a grid that is empty is closed, and is gone from the list; one with buildings is not', async () => {
+  await staff.go('/areas/tree/index?area=420102015020')
+  await staff.tap('新增网格')
+  await staff.type('网格名称', '多余网格')
+  await staff.tap('添加')
+  await staff.see('这个网格还没有楼栋。')
+  await staff.tap('停用')
+  await staff.tap('确认停用')
+  await staff.see('从左边选一个网格')
+  await staff.page.getByRole('button', { name: /^多余网格/ }).waitFor({ state: 'detached' })
+  await staff.tap(/^第3网格/)
+  await staff.see(/^楼栋（3）$/)
+  await staff.tap(/^停用$/)
+  await staff.tap('确认停用')
+  await staff.see('里面还有内容，先移走才能这样做')
+})
+
 it('a poster is made and opens as a PDF', async () => {
   await staff.go(`/areas/posters/index?area=${BUILDING}`)
   await staff.tap('生成海报 PDF')

@@ -26,12 +26,14 @@ export function CommunityEditor({
   // Raised whenever something was changed, so that what stands beside it is read again.
   const [changes, setChanges] = useState(0)
   const changed = () => setChanges((before) => before + 1)
+  const closed = () => {
+    changed()
+    onArea(community)
+  }
   const grids = (
     <Grids me={me} community={community} chosen={grid} changes={changes} onChoose={onArea} onChanged={changed} />
   )
-  const open = grid && (
-    <GridEditor key={grid} me={me} grid={grid} onChanged={changed} onClosed={() => onArea(community)} />
-  )
+  const open = grid && <GridEditor key={grid} me={me} grid={grid} onChanged={changed} onClosed={closed} />
   const order = (
     <>
       <CheckList community={community} changes={changes} />
