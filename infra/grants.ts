@@ -231,7 +231,11 @@ export const grants: Record<FunctionName, Grants> = {
   },
   gateway: {
     reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'SOCKET'] },
-    writes: [{ actions: ['PutItem', 'DeleteItem'], kinds: ['SOCKET', 'TOPIC'] }],
+    writes: [
+      { actions: ['PutItem', 'DeleteItem'], kinds: ['SOCKET', 'TOPIC'] },
+      // Whoever listens must still be who they were when it was found out to what.
+      { actions: ['ConditionCheckItem'], kinds: ['PERSON'] },
+    ],
   },
   relay: {
     reads: { actions: ['GetItem', 'Query'], kinds: ['SOCKET', 'TOPIC'] },

@@ -14,6 +14,9 @@ type Event = Pick<APIGatewayProxyWebsocketEventV2, 'requestContext'> & {
   queryStringParameters?: Record<string, string | undefined>
 }
 
+/** A person is changed at the very moment once in a while, not again and again. */
+const TRIES = 3
+
 const status = (statusCode: number) => ({ statusCode, body: '' })
 
 /** Answers an event of the WebSocket API. Refused at $connect, the client gets the status and no socket. */
@@ -34,10 +37,12 @@ async function connect(socket: string, pass: string, { table, clock }: Ports, to
   const now = clock.now()
   try {
     const { person, session } = await verifyToken(tokenSecret, pass, 'socket', now)
-    const [item, kept] = await table.read([keys.person(person), keys.session(person, session)])
-    liveSession(kept, now)
-    await keepSocket(table, { socket, session, openedAt: now }, parseActor(item))
-    return status(200)
+    for (let round = 0; round < TRIES; round++) {
+      const [item, kept] = await table.read([keys.person(person), keys.session(person, session)])
+      liveSession(kept, now)
+      if (await keepSocket(table, { socket, session, openedAt: now }, parseActor(item))) return status(200)
+    }
+    return status(503)
   } catch (error) {
     if (error instanceof Refusal) return status(401)
     throw error

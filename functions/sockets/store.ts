@@ -2,9 +2,10 @@
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { overseeingRoles, type Role } from '../../shared/roles/roles.ts'
-import type { Actor } from '../people/actor.ts'
+import { type Actor, stillThat } from '../people/actor.ts'
 import { epochSeconds } from '../platform/clock.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
+import { exists } from '../platform/expressions.ts'
 import { keys, topics } from '../platform/table.ts'
 
 /** API Gateway ends a socket after 2 hours; what is left over is forgotten an hour later. */
@@ -32,14 +33,21 @@ interface Opened {
   openedAt: number
 }
 
-export async function keepSocket(table: Table, opened: Opened, actor: Actor): Promise<void> {
+/**
+ * Keeps a socket with what it listens to; false where its person or their session changed since they were read: what was
+ * taken away then was told to the sockets that there were, and this one was not among them.
+ */
+export async function keepSocket(table: Table, opened: Opened, actor: Actor): Promise<boolean> {
   const { socket, session, openedAt } = opened
   const listened = topicsOf(actor)
   const expiresAt = epochSeconds(openedAt) + KEPT_SECONDS
-  await table.write([
+  const { written } = await table.write([
+    stillThat(actor),
+    { check: keys.session(actor.id, session), when: exists },
     { put: { ...keys.socket(socket), socket, person: actor.id, session, topics: listened, openedAt, expiresAt } },
     ...listened.map((topic): Write => ({ put: { ...keys.listener(topic, socket), socket, session, expiresAt } })),
   ])
+  return written
 }
 
 /** Forgets a socket that is said to be gone, unless it is so young that it may only be coming. */

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { signToken } from '../../functions/http/token.ts'
+import { keys, topics } from '../../functions/platform/table.ts'
 import { MINUTE } from '../../shared/lifecycle.ts'
 import { isAbout } from '../../shared/sockets/contract.ts'
 import { lift } from '../support/cases.ts'
 import { bearerOf, grid2, type PersonName, people, personNames } from '../support/district.ts'
+import { meanwhile } from '../support/meanwhile.ts'
 import { answer, connect, passOf, type Relayed, runRelay, socketEvent, until } from '../support/sockets.ts'
 import { makeStage, type Stage, TOKEN_SECRET } from '../support/stage.ts'
 
@@ -109,6 +111,20 @@ describe('a socket', () => {
       expect(await answer(stage, socketEvent('CONNECT', what, pass)), what).toMatchObject({ statusCode: 401 })
     expect(await answer(stage, socketEvent('CONNECT', 'good', good))).toMatchObject({ statusCode: 200 })
     expect(await toldOf(await file(), 1)).toEqual(['good'])
+  })
+
+  it('that opens while a role is taken away does not listen to what it opened; none opens while its session ends', async () => {
+    const pass = await passOf(stage, 'otherWorker')
+    const { id } = people.otherWorker
+    const params = { person: id, role: 'gridWorker' as const, area: grid2 }
+    meanwhile(stage, () => stage.ok('communityStaff', 'revokeRole', { params }))
+    expect(await answer(stage, socketEvent('CONNECT', 'late', pass))).toMatchObject({ statusCode: 200 })
+    const [socket, listens] = await stage.table.read([keys.socket('late'), keys.listener(topics.area(grid2), 'late')])
+    expect([socket?.topics, listens]).toEqual([[topics.person(id)], undefined])
+    const other = await passOf(stage, 'otherWorker')
+    meanwhile(stage, () => stage.ok('otherWorker', 'endSession', { params: { session: bearerOf(id).session } }))
+    expect(await answer(stage, socketEvent('CONNECT', 'ended', other))).toMatchObject({ statusCode: 401 })
+    expect(await stage.table.read([keys.socket('ended')])).toEqual([undefined])
   })
 
   it('takes what is said to it without a word, and closes twice as well as once', async () => {
