@@ -14,7 +14,7 @@ import { agrees, listsAgree } from '../support/model-lists.ts'
 import { entriesOf } from '../support/scenes.ts'
 import { type Answer, makeStage, type Stage } from '../support/stage.ts'
 
-const WALKS = 40
+const WALKS = 24
 const LONGEST = 18
 
 let stage: Stage
