@@ -38,7 +38,7 @@ describe.each(operations.filter(([, route]) => route.params))('the path of %s', 
           body,
         })
       }),
-      settings(50),
+      settings(20),
     )
   })
 })

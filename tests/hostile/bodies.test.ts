@@ -11,8 +11,8 @@ import { brokenJson, contentTypes, spoiltBody } from '../support/hostile.ts'
 import { entriesOf, newKey, ticketsOf } from '../support/scenes.ts'
 import { arbitraryOf, bodySchema, parameters } from '../support/schemas.ts'
 
-const SPOILT = 200
-const BROKEN = 100
+const SPOILT = 60
+const BROKEN = 30
 
 let target: Target
 beforeAll(async () => {
