@@ -1,7 +1,8 @@
 /**
  * A household goes with its building, when that comes to another grid or gets another name: its row of the roster, who
  * belongs to it and who waits to, whose record it keeps, and the homes of them all. One transaction takes it from its old
- * code to the new one, so nobody is ever in two households for one address, or in none. All of it may be made again.
+ * code to the new one (where dozens belong to it, its row and some of them first and then the others), so nobody is ever in
+ * two households for one address, or in none. All of it may be made again.
  */
 import { ancestorAt } from '../../shared/areas/code.ts'
 import { careItem, parseCare, type StoredCare } from '../care/record.ts'
@@ -52,9 +53,31 @@ async function tryToMove(table: Table, from: string, to: Whereabouts): Promise<b
   const cared = [...inside.members.map(({ person }) => person), ...inside.dependants.map(dependantOf)]
   for (const item of await table.read(cared.map(keys.care)))
     if (!(await written(table, careWrites(parseCare(item), from, home)))) return false
-  const homes = inside.members.flatMap(({ person }) => homeWrites(people.get(person), from, home))
-  const core = from === home.household ? [] : await coreWrites(table, from, home.household, inside)
-  return written(table, [...homes, ...core])
+  const stays = from === home.household
+  for (const { members, dependants, last } of handfuls(inside)) {
+    const homes = members.flatMap(({ person }) => homeWrites(people.get(person), from, home))
+    const core = stays ? [] : await coreWrites(table, from, home.household, { members, dependants, last })
+    if (!(await written(table, [...homes, ...core]))) return false
+  }
+  return true
+}
+
+/** A member is three writes of the transaction, a dependant three; so many fit beside the household's own. */
+const AT_ONCE = { members: 20, dependants: 10 }
+
+/** Who belongs to a household, as many at once as a transaction takes: all of them, but for a house full of workers. */
+function handfuls({ members, dependants }: Inside): (Omit<Inside, 'waiting'> & { last: boolean })[] {
+  const count = Math.max(
+    1,
+    Math.ceil(members.length / AT_ONCE.members),
+    Math.ceil(dependants.length / AT_ONCE.dependants),
+  )
+  const some = <T>(all: readonly T[], of: number, i: number) => all.slice(i * of, (i + 1) * of)
+  return Array.from({ length: count }, (_, i) => ({
+    members: some(members, AT_ONCE.members, i),
+    dependants: some(dependants, AT_ONCE.dependants, i),
+    last: i === count - 1,
+  }))
 }
 
 const written = async (table: Table, writes: readonly Write[]) =>

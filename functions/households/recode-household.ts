@@ -10,12 +10,22 @@ import { movedRow, parseRosterRow, type RosterRow, rosterItem } from './roster.t
 
 export const dependantOf = ({ sk }: Item): string => String(sk).slice('DEPENDANT#'.length)
 
-/** The row of the roster, the members with their count, the dependants, and the counts of both buildings. */
+/** Some of who belongs to a household; `last`: nobody is left there. */
+export interface Handful {
+  members: readonly StoredMember[]
+  dependants: readonly Item[]
+  last: boolean
+}
+
+/**
+ * The row of the roster, the members with their count, the dependants, and the counts of both buildings. The row goes with
+ * the first of a household's members, and with it the household counts under its new code and no more under the old one.
+ */
 export async function coreWrites(
   table: Table,
   from: string,
   into: string,
-  { members, dependants }: { members: readonly StoredMember[]; dependants: readonly Item[] },
+  { members, dependants, last }: Handful,
 ): Promise<Write[]> {
   const wanted = [keys.household(from), keys.joined(from), keys.household(into), keys.joined(into)]
   const [rowFrom, joinedFrom, rowInto, joinedInto, ...there] = await table.read([
@@ -26,19 +36,19 @@ export async function coreWrites(
   const [out, already] = [membersOf(joinedFrom), membersOf(joinedInto)]
   const fresh = members.filter((_, i) => !there[i])
   const twice = members.length - fresh.length
+  const going = last ? out : members.length
   const counts = moveCounts(
     from.slice(0, -6),
     into.slice(0, -6),
-    { households: row ? 1 : 0, joined: out ? 1 : 0 },
-    { households: row && !rowInto ? 1 : 0, joined: out && !already ? 1 : 0 },
+    { households: row ? 1 : 0, joined: out && row ? 1 : 0 },
+    { households: row && !rowInto ? 1 : 0, joined: going && !already ? 1 : 0 },
   )
   return [
     ...(row ? [{ remove: keys.household(from), when: exists }] : []),
     ...(row
       ? [rowInto ? keepRow(rowInto, row) : { put: rosterItem(movedRow(row, addressOf(into))), when: isNew }]
       : []),
-    ...(out ? [{ remove: keys.joined(from), when: { expression: 'members = :out', values: { ':out': out } } }] : []),
-    ...(out ? joinedWrites(into, already, out - twice) : []),
+    ...(going ? [leftWrite(from, out, going), ...joinedWrites(into, already, going - twice)] : []),
     ...members.map(({ person }): Write => ({ remove: keys.member(from, person), when: exists })),
     ...fresh.map((member): Write => ({ put: memberItem(into, member), when: isNew })),
     ...dependants.flatMap((dependant) => dependantWrites(from, into, dependant)),
@@ -51,6 +61,14 @@ function keepRow(there: Item, row: RosterRow): Write {
   const kept = parseRosterRow(there)
   if (!kept || kept.phones.length > 0) return { check: keys.household(String(there.code)), when: exists }
   return { put: rosterItem(movedRow(row, addressOf(kept.code))), when: exists }
+}
+
+function leftWrite(household: string, out: number, going: number): Write {
+  const at = keys.joined(household)
+  const same = { expression: 'members = :out', values: { ':out': out } }
+  return going === out
+    ? { remove: at, when: same }
+    : { update: at, changes: { set: {}, add: { members: -going } }, when: same }
 }
 
 const joinedWrites = (household: string, already: number, more: number): Write[] => {

@@ -142,6 +142,30 @@ describe('a building that comes to another grid', () => {
     expect(kills).toBeGreaterThan(12)
   }, 300_000)
 
+  it('takes along a household of dozens in more than one transaction, and is whole wherever that is killed', async () => {
+    const full: Room[] = [{ unit: 1, room: 101, members: 45, dependants: 12 }]
+    let kills = 0
+    // Joins and care records go one by one before it.
+    for (const lost of [false, true])
+      for (const core of [0, 1, 2]) {
+        stage = await makeStage()
+        from = (await stage.ok('communityStaff', 'addArea', { body: { parent: grid1, name: '东塔' } })).code
+        lived = await liveIn(stage.table, from, full)
+        const before = await livesAt(stage.table, from)
+        await move()
+        const { table, killed } = dyingAt(stage.table, 1 + 45 + 12 + core, lost)
+        await sweeping(stage, table).once()
+        if (killed()) kills++
+        const [old, now] = [await livesAt(stage.table, from), await livesAt(stage.table, to)]
+        expect(old.members + now.members).toBe(45)
+        expect(old.counts.households + now.counts.households).toBe(1)
+        expect(old.counts.joined + now.counts.joined).toBe(1)
+        await sweeping(stage).toEnd()
+        await holdsAfter(before)
+      }
+    expect(kills).toBe(6)
+  }, 300_000)
+
   it('is whole when two sweeps work at it at once', async () => {
     const before = await livesAt(stage.table, from)
     await move()
