@@ -40,8 +40,6 @@ async function held(purpose: Purpose, person: string, table: Table): Promise<Wri
     case 'policy':
     case 'phone':
     case 'child':
-    case 'location':
-    case 'subscribe':
       return []
   }
 }

@@ -2,7 +2,7 @@
  * What consent is asked for, each purpose on its own (个人信息保护法 14, 29): why, and what happens without it. A text that
  * changes gets a new version, and is asked anew.
  */
-export const purposes = ['policy', 'phone', 'contacts', 'care', 'child', 'location', 'subscribe'] as const
+export const purposes = ['policy', 'phone', 'contacts', 'care', 'child'] as const
 export type Purpose = (typeof purposes)[number]
 
 /** The version of the privacy policy that is in force. */
@@ -25,7 +25,7 @@ export const purposeTexts: Record<Purpose, PurposeText> = {
     version: POLICY_VERSION,
     word: '隐私政策',
     why: '说明微邻里收集哪些信息、怎样使用和保护。',
-    without: '不同意也可以看公开的通知；提诉求、入户前需要您同意。',
+    without: '不同意也可以看公开的通知、提诉求、紧急求助；入户前需要您同意。',
     withdrawn: '撤回后，已经办理的事项仍按规定保存；不想再用，可以注销账号。',
   },
   phone: {
@@ -55,19 +55,5 @@ export const purposeTexts: Record<Purpose, PurposeText> = {
     why: '未满 14 周岁的孩子，由同住的监护人同意后登记在这一户，用来知道家里有孩子需要照看。',
     without: '不登记孩子，其他功能都不受影响。',
     withdrawn: '撤回后，请在“我的住处”里删去孩子的登记。',
-  },
-  location: {
-    version: '2026-11-22',
-    word: '位置',
-    why: '只在您点“使用当前位置”时取一次，用来填诉求的地点，不记录行踪。',
-    without: '可以自己选楼栋，其他功能都不受影响。',
-    withdrawn: '撤回后，不再取位置；已经写在诉求里的地点不变。',
-  },
-  subscribe: {
-    version: '2026-11-22',
-    word: '微信提醒',
-    why: '诉求有进展时，用微信服务通知告诉您；每同意一次，提醒一次。',
-    without: '可以随时打开小程序查看进展。',
-    withdrawn: '撤回后，不再发送微信提醒。',
   },
 }

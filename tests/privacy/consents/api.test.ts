@@ -24,7 +24,7 @@ describe('a consent', () => {
     stage.clock.pass(1000)
     const second = await consent(stage, 'resident', 'care', false)
     stage.clock.pass(1000)
-    const third = await consent(stage, 'resident', 'subscribe')
+    const third = await consent(stage, 'resident', 'child')
     const { current, history } = await stage.ok('resident', 'listConsents')
     expect(history).toEqual([third, second, first])
     expect(current).toEqual([third, second])
@@ -57,7 +57,7 @@ describe('a consent', () => {
   })
 
   it('given to several purposes at once keeps each', async () => {
-    const some = ['care', 'contacts', 'subscribe'] as const
+    const some = ['care', 'contacts', 'child'] as const
     await Promise.all(some.map((purpose) => consent(stage, 'resident', purpose)))
     const [item] = await stage.table.read([keys.person(people.resident.id)])
     expect(Object.keys(item?.consents as object).sort()).toEqual([...some].sort())
