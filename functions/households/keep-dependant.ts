@@ -1,20 +1,31 @@
 import { Refusal } from '../../shared/errors.ts'
+import { addressOf } from '../../shared/households/address.ts'
 import type { NewDependant } from '../../shared/households/household.ts'
 import type { JoinParty } from '../../shared/households/lifecycle.ts'
 import { DEPENDANTS_MAX } from '../../shared/households/limits.ts'
 import { makeId } from '../../shared/ids.ts'
+import { parseArea } from '../areas/area.ts'
+import { countWrites } from '../areas/building.ts'
 import { operation } from '../http/operation.ts'
 import { type Actor, stillThat } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
+import type { Item, Write } from '../platform/dynamo.ts'
+import { isNew } from '../platform/expressions.ts'
+import { keys } from '../platform/table.ts'
 import { needConsent } from '../privacy/consent.ts'
 import { keepWrites, sealDependant } from './dependant.ts'
 import { insideOf } from './inside.ts'
 import { knownHousehold } from './known.ts'
 import type { HouseholdPorts } from './ports.ts'
+import { newRosterRow, rosterItem } from './roster.ts'
 import { looksAsStaff } from './standing.ts'
 
 export const keepDependant = operation('keepDependant', {
-  async run({ params, body, actor, now, commit }, { table, random, sealer }: HouseholdPorts) {
+  reads: ({ params: { household } }) => ({
+    building: keys.area(addressOf(household).building),
+    row: keys.household(household),
+  }),
+  async run({ params, body, actor, found, now, commit }, { table, random, sealer }: HouseholdPorts) {
     const { household } = params
     const parties = knownHousehold(household, actor, ['householder', 'approver'])
     mayKeep(actor, parties, body)
@@ -23,10 +34,22 @@ export const keepDependant = operation('keepDependant', {
     const id = makeId('dep', now, random)
     const kept = await sealDependant(sealer, id, body, { actor, staff: looksAsStaff(parties) }, isoTime(now))
     // Who is no member by now leaves nobody behind in it.
-    const writes = [...keepWrites(household, kept), stillThat(actor)]
+    const listed = looksAsStaff(parties) && !found.row ? enrolWrites(household, found.building) : []
+    const writes = [...keepWrites(household, kept), ...listed, stillThat(actor)]
     return commit(writes, { id, keptAt: kept.keptAt }, { area: household, what: id })
   },
 })
+
+/**
+ * Who lives where the roster has nobody is added to it, so that the household is counted, and goes along with its building.
+ * Throws `notFound` where no building stands open.
+ */
+function enrolWrites(household: string, item: Item | undefined): Write[] {
+  const building = parseArea(item)
+  if (!building || building.closedAt) throw new Refusal('notFound')
+  const row = newRosterRow(addressOf(household), [], 'staff')
+  return [{ put: rosterItem(row), when: isNew }, ...countWrites(building.code, { households: 1 })]
+}
 
 /** Throws where this isn't theirs to keep: a child is kept by its family alone, and by who agreed to that. */
 export function mayKeep(actor: Actor, parties: readonly JoinParty[], { kind }: Pick<NewDependant, 'kind'>): void {

@@ -542,6 +542,21 @@ describe('dependants', () => {
     expect((await stage.ok('worker', 'getHousehold', { params })).dependants).toHaveLength(1)
   })
 
+  it('are kept by staff in a household of the roster, which has it from then on, or in none that is', async () => {
+    const unlisted = `${building1}010909`
+    const before = await countsOf(stage, building1)
+    const keep = (household: string) => stage.call('worker', 'keepDependant', { params: { household }, body: elder })
+    expect((await keep(unlisted)).status).toBe(201)
+    expect((await keep(unlisted)).status).toBe(201)
+    expect(await countsOf(stage, building1)).toEqual({ ...before, households: before.households + 1 })
+    await consistent(building1)
+    expect(await codeOf(keep(`${grid1}909010101`))).toBe('notFound')
+    await stage.table.write([
+      { update: keys.area(building2), changes: { set: { closedAt: '2026-03-02T01:00:00.000Z' } } },
+    ])
+    expect(await codeOf(keep(`${building2}010909`))).toBe('notFound')
+  })
+
   it('are kept by nobody who left between the reading and the writing', async () => {
     meanwhile(stage, () => stage.ok('resident', 'leaveHousehold', { params }))
     expect(await codeOf(stage.call('resident', 'keepDependant', { params, body: elder }))).toBe('notFound')
