@@ -77,7 +77,7 @@ export async function offerOf(item: Item | undefined, bearer: Actor, now: number
   const { by = bearer.id, area = NOWHERE } = invitation ?? {}
   const [person, place] = await table.read([keys.person(by), keys.area(area)])
   const [inviter, at] = [parsePerson(person), parseArea(place)]
-  if (!invitation || !inviter || !at || at.closedAt) throw new Refusal('codeUsed')
+  if (!invitation || !inviter || inviter.leftAt || !at || at.closedAt) throw new Refusal('codeUsed')
   const { role, usedBy, until } = invitation
   const stale = Date.parse(until) <= now || (usedBy !== undefined && usedBy !== bearer.id)
   if (stale || inviter.id === bearer.id) throw new Refusal('codeUsed')

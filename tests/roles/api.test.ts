@@ -277,6 +277,15 @@ describe('whoever loses the right between the reading and the writing', () => {
     expect(transactions).toBe(1)
     expect(await rolesOf('newcomer')).toEqual([])
   })
+
+  it('has invited to nothing either who deleted their account, from that moment on', async () => {
+    const body = { role: 'gridWorker', area: grid1 } as const
+    const { code } = await stage.ok('communityStaff', 'inviteToRole', { body })
+    const leftAt = new Date(stage.clock.now()).toISOString()
+    await stage.table.write([{ update: keys.person(communityStaff), changes: { set: { leftAt } } }])
+    for (const operation of ['getRoleOffer', 'acceptRole'] as const)
+      expect(codeOf(await stage.call('newcomer', operation, { params: { code } })), operation).toBe('codeUsed')
+  })
 })
 
 describe('a grid group', () => {
