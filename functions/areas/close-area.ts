@@ -1,4 +1,5 @@
 import { Refusal } from '../../shared/errors.ts'
+import { householdsIn } from '../households/move-household.ts'
 import { operation, type Ports } from '../http/operation.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Condition } from '../platform/expressions.ts'
@@ -17,13 +18,18 @@ export const unlisted = {
   district: undefined,
 }
 
-/** Tickets that a closed grid holds stay with it, and its workers with their roles, until they are done. */
+/**
+ * Nothing is closed where somebody still asks to live: nobody could let them in. Tickets that a closed grid holds stay with it, and its workers with their roles, until they
+ * are done.
+ */
 export const closeArea = operation('closeArea', {
   reads: ({ params }) => ({ area: keys.area(params.area) }),
   async run({ params, actor, found, now, commit }, { table }: Ports) {
     const node = editable(found.area, params.area)
     const inside = node.level === 'grid' ? await childrenOf(table, node.code, true) : []
     if (!isEmpty(node) || inside.some((each) => isLive(each) || !isEmpty(each))) throw new Refusal('notEmpty')
+    if (node.level === 'building' && (await householdsIn(table, node.code)).peopled.length)
+      throw new Refusal('notEmpty')
     const closedAt = isoTime(now)
     const closed = { ...toArea(node), closedAt }
     const areas = [{ area: node.code, name: node.fullName }]

@@ -302,6 +302,19 @@ describe('buildings that get other names on the way', () => {
   })
 })
 
+describe('a building where somebody asks to live', () => {
+  it('is not closed before they are answered: then nobody could let them in', async () => {
+    stage = await makeStage()
+    const { code } = await add(grid1, '东塔')
+    const body = { building: code, unit: 1, room: 101, relation: 'owner' as const }
+    const { id } = await stage.ok('newcomer', 'requestJoin', { body })
+    const params = { area: code }
+    expect(await refusal('communityStaff', 'closeArea', { params })).toEqual([409, 'notEmpty'])
+    await stage.ok('worker', 'refuseJoin', { params: { joinId: id }, body: { reason: '这栋楼没有住户' } })
+    expect(await refusal('communityStaff', 'closeArea', { params })).toEqual([200, undefined])
+  })
+})
+
 describe('a cursor of the history that nobody was given', () => {
   it('is refused in words', async () => {
     stage = await makeStage()
