@@ -2,7 +2,7 @@ import { operation } from '../http/operation.ts'
 import { parsePerson, type StoredPerson } from '../people/actor.ts'
 import type { Sealer } from '../platform/seal.ts'
 import { keys } from '../platform/table.ts'
-import { lookWrite } from '../privacy/look.ts'
+import { keepBeyond, lookWrite } from '../privacy/look.ts'
 import { insideOf } from './inside.ts'
 import { knownHousehold } from './known.ts'
 import type { HouseholdPorts } from './ports.ts'
@@ -22,7 +22,7 @@ export const getHouseholdPhones = operation('getHouseholdPhones', {
     const reply = { roster: row ? await openedPhones(sealer, row) : [], members: kept.flatMap((each) => each ?? []) }
     const what = `tel#${household}`
     const looks = people.map(({ id }) => lookWrite(id, actor, { what, area: household }, now))
-    return commit(looks, reply, { area: household, what: household })
+    return commit(await keepBeyond(table, looks), reply, { area: household, what: household })
   },
 })
 

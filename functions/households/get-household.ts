@@ -7,7 +7,7 @@ import { parsePerson } from '../people/actor.ts'
 import type { Item } from '../platform/dynamo.ts'
 import type { Sealer } from '../platform/seal.ts'
 import { keys } from '../platform/table.ts'
-import { lookWrite } from '../privacy/look.ts'
+import { keepBeyond, lookWrite } from '../privacy/look.ts'
 import { openDependant } from './dependant.ts'
 import { type Inside, insideOf } from './inside.ts'
 import { knownHousehold } from './known.ts'
@@ -48,7 +48,7 @@ export const getHousehold = operation('getHousehold', {
     const looks = inside.members.map(({ person }) =>
       lookWrite(person, actor, { what: household, area: household }, now),
     )
-    return commit(looks, reply, { area: household, what: household })
+    return commit(await keepBeyond(table, looks), reply, { area: household, what: household })
   },
 })
 

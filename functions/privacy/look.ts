@@ -5,7 +5,7 @@ import { covers } from '../../shared/areas/code.ts'
 import { roleWords } from '../../shared/roles/roles.ts'
 import type { Actor } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
-import type { Item } from '../platform/dynamo.ts'
+import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { type Key, keys } from '../platform/table.ts'
 
 export const storedLook = z.object({
@@ -39,6 +39,16 @@ export function lookWrite(
   const hour = at.slice(0, 'YYYY-MM-DDTHH'.length)
   const said: StoredLook = { by: actor.id, who: whoAt(actor, area), what, at }
   return { put: { ...keys.look(about, `${hour}#${actor.id}#${what}`), ...said } }
+}
+
+/** So many fit into a transaction beside what else it writes. */
+const LOOKS_AT_ONCE = 90
+
+/** Keeps the looks that one transaction can't take, and answers those that it can. */
+export async function keepBeyond(table: Table, looks: readonly Write[]): Promise<readonly Write[]> {
+  for (let at = LOOKS_AT_ONCE; at < looks.length; at += LOOKS_AT_ONCE)
+    await table.write(looks.slice(at, at + LOOKS_AT_ONCE))
+  return looks.slice(0, LOOKS_AT_ONCE)
 }
 
 export const parseLook = (item: Item): StoredLook => z.parse(storedLook, item)

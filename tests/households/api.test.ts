@@ -569,6 +569,29 @@ describe('dependants', () => {
   })
 })
 
+describe('a house full of workers', () => {
+  it('is looked at by staff like any other, and each of them is told', async () => {
+    const ids = Array.from({ length: 120 }, (_, i) => `per_${String(5000 + i).padStart(26, '0')}`)
+    const since = new Date(stage.clock.now()).toISOString()
+    const members = ids.map((id) => ({
+      person: id,
+      join: `joi_${id.slice(4)}`,
+      relation: 'tenant',
+      child: false,
+      since,
+    }))
+    const puts = members.map((member) => ({ put: { ...keys.member(home, member.person), ...member } }))
+    for (const some of [puts.slice(0, 60), puts.slice(60)]) await stage.table.write(some)
+    const seen = await stage.ok('worker', 'getHousehold', { params: { household: home } })
+    expect(seen.members.length).toBeGreaterThanOrEqual(120)
+    for (const { personId } of seen.members) {
+      const pk = { name: 'pk', value: keys.person(personId).pk }
+      const sk = { name: 'sk', beginsWith: 'LOOK#' }
+      expect((await stage.table.query({ pk, sk, ascending: true })).items).toHaveLength(1)
+    }
+  })
+})
+
 describe('a building', () => {
   it('shows its roster to its staff: who joined, phones masked; page by page', async () => {
     await enrol(stage, { ...address, room: 1001 }, [PHONE, '02785000000'])
