@@ -39,7 +39,16 @@ const staffPages = {
   门口海报: '/areas/posters/index?area=420102015020',
   导入记录: '/imports/list/index',
   导入名册: '/imports/new/index?kind=households',
+  人员与身份: '/roles/serving/index?area=420102015020',
+  值班安排: '/duty/plan/index?area=420102015020',
+  我的值班: '/duty/mine/index',
 } as const
+
+/** Who sees which pages of staff. */
+const servants: Record<string, Record<string, string>> = {
+  '演示社区员 一': staffPages,
+  '演示管理员 一': { 审计日志: '/audit/log/index', 个人信息请求: '/privacy/queue/index' },
+}
 
 let browser: Browser
 beforeAll(async () => {
@@ -149,18 +158,20 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
     ['a phone', PHONE],
     ['a wide screen', DESK],
   ] as const)('no page of staff has anything that axe finds on %s, or scrolls sideways', async (size, viewport) => {
-    const visitor = await visit(browser, '演示社区员 一', viewport, scheme)
-    for (const [name, path] of Object.entries(staffPages)) {
-      await visitor.go(path)
-      await settled(visitor)
-      await visitor.accessible(`${name}, ${scheme}, ${size}`)
-      const wider = await visitor.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect(wider, `${name}, ${size}`).toBeLessThanOrEqual(0)
-      const small = (await targets(visitor)).filter(({ width, height }) => width < 44 || height < 44)
-      expect(small, `${name}, ${size}`).toEqual([])
+    for (const [who, shown] of Object.entries(servants)) {
+      const visitor = await visit(browser, who, viewport, scheme)
+      for (const [name, path] of Object.entries(shown)) {
+        await visitor.go(path)
+        await settled(visitor)
+        await visitor.accessible(`${name}, ${scheme}, ${size}`)
+        const wider = await visitor.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        expect(wider, `${name}, ${size}`).toBeLessThanOrEqual(0)
+        const small = (await targets(visitor)).filter(({ width, height }) => width < 44 || height < 44)
+        expect(small, `${name}, ${size}`).toEqual([])
+      }
+      expect(visitor.complaints).toEqual([])
+      await visitor.context.close()
     }
-    expect(visitor.complaints).toEqual([])
-    await visitor.context.close()
   })
 })
 

@@ -27,7 +27,7 @@ export function decide(tree: Tree, place: string, { level, code, parent, name }:
     if (!isLive(coded)) return wrong('code', '这个编码已停用，不能再用')
     return plainName(coded.name) === plainName(name)
       ? { as: 'unchanged' }
-      : wrong('name', `这个编码已经是“${coded.name}”；改名请到区域管理`)
+      : wrong('name', `这个编码已经是“${coded.name}”；改名请到“网格和楼栋”`)
   }
   if (named) return wrong('name', `同一上级下已有“${named.name}”，编码是 ${named.code}`)
   const node = (own: string): Node => ({

@@ -23,7 +23,7 @@ export function buildingFinder(tree: Tree, place: string): (said: BuildingSaid) 
 function byCode(tree: Tree, place: string, code: string): Found {
   if (!code.startsWith(tree.root)) return { column: 'building', message: `不在${place}的范围里` }
   const node = tree.get(code)
-  return node ? open(node, 'building') : { column: 'building', message: '没有这栋楼，请先在区域管理里添加' }
+  return node ? open(node, 'building') : { column: 'building', message: '没有这栋楼，请先在“网格和楼栋”里添加' }
 }
 
 function byName(tree: Tree, place: string, grids: readonly Node[], said: { grid: string; name: string }): Found {
