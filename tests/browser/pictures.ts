@@ -1,7 +1,9 @@
 /** The pictures of the README: `npm run pictures`, with the product running at APP (http://localhost:4173 unless said). */
+import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
+import { readPdf } from '../support/pdf.ts'
 
 const app = process.env.APP ?? 'http://localhost:4173'
 const folder = fileURLToPath(new URL('pictures', import.meta.url))
@@ -53,6 +55,19 @@ async function file(page: Page, category: string, subcategory: string, text: str
   return page.url().split('#')[1] ?? ''
 }
 
+/** The first poster of a grid, as its printed page looks. */
+async function poster(staff: Page) {
+  await go(staff, '/areas/posters/index?area=420102015020001')
+  const [answer] = await Promise.all([
+    staff.waitForResponse((response) => response.url().endsWith('/posters') && response.ok()),
+    tap(staff, '生成海报 PDF'),
+  ])
+  const { url } = await answer.json()
+  const { pages } = await readPdf(new Uint8Array(await (await fetch(url)).arrayBuffer()))
+  const [first] = pages
+  if (first) writeFileSync(`${folder}/poster.png`, await first.picture(60))
+}
+
 const browser = await launchBrowser()
 try {
   const resident = await enter(browser, '演示居民 甲', { viewport: phone })
@@ -83,6 +98,14 @@ try {
   const dark = await enter(browser, '演示网格员 一', { viewport: phone, colorScheme: 'dark' })
   await go(dark, '/tickets/queue/index')
   await picture(dark, 'dark')
+  const administrator = await enter(browser, '演示管理员 一', { viewport: desk })
+  await go(administrator, '/areas/coverage/index?area=420102015020')
+  await administrator.getByText('第8网格').first().waitFor()
+  await picture(administrator, 'coverage')
+  const newcomer = await enter(browser, '演示居民 丁', { viewport: phone })
+  await go(newcomer, '/households/join/index')
+  await picture(newcomer, 'join')
+  await poster(administrator)
   await go(resident, '/me/index')
   await tap(resident, /^长辈模式/)
   await go(resident, '/tickets/open/index')
