@@ -14,6 +14,7 @@ import { pairsOf, stemOf } from './names.ts'
 const PAIRS = 4
 const ROWS = 100
 const COMMUNITIES = 4
+const OWN = 2
 
 const row = z.object({ community: areaCode, name: z.string() })
 
@@ -21,7 +22,9 @@ export const searchAreas = operation('searchAreas', {
   async run({ query, actor }, { table }: Ports) {
     const communities = await communitiesOf(table, query.q)
     const own = actor.homes.flatMap(({ building }) => ancestorAt(building, 'community') ?? [])
-    const places = [...new Set([...communities, ...own])].slice(0, COMMUNITIES)
+    // One's own is looked into whatever else is named alike.
+    const others = communities.filter((code) => !own.includes(code))
+    const places = [...new Set([...own.slice(0, OWN), ...others])].slice(0, COMMUNITIES)
     const found = await Promise.all(places.map((community) => namesIn(table, community)))
     return { items: best(query.q, found.flat(), SEARCH_MAX).map(({ area }) => area) }
   },

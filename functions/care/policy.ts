@@ -11,8 +11,9 @@ export const carerRoles: readonly Role[] = ['gridWorker', 'communityStaff', 'res
 /** Whom a record is about, and where they verifiably live now. */
 export interface Place {
   subject: string
-  /** Of a dependant: the household that keeps the record. */
+  /** Of a dependant: the household that keeps the record, and who of it registered the dependant, if not staff. */
   keptIn?: string | undefined
+  keptBy?: string | undefined
   buildings: readonly string[]
 }
 
@@ -24,18 +25,20 @@ export interface OpenAlert {
 
 /**
  * None at all means that the actor may not even know of it. A carer whose role has ended, or whose charge has moved out of
- * its scope, is none any more; a responder is one during the alert alone.
+ * its scope, is none any more; a responder is one during the alert alone. What is kept of a dependant is kept by who registered
+ * them, as long as they belong to that household: a tenant learns nothing of the owner's mother.
  */
 export function careParties(
   actor: Pick<Actor, 'id' | 'homes' | 'roles'>,
-  { subject, keptIn, buildings }: Place,
+  { subject, keptIn, keptBy, buildings }: Place,
   carer: string | undefined,
   alert?: OpenAlert,
 ): CareParty[] {
   const parties: CareParty[] = []
   const serves = (kinds: readonly Role[]) => buildings.some((building) => reaches(actor.roles, kinds, building))
   if (actor.id === subject) parties.push('self')
-  if (keptIn && actor.homes.some((home) => home.verified && home.household === keptIn)) parties.push('keeper')
+  const belongs = actor.homes.some((home) => home.verified && home.household === keptIn)
+  if (keptIn && keptBy === actor.id && belongs) parties.push('keeper')
   if (carer === actor.id && serves(carerRoles)) parties.push('carer')
   const alerted = alert?.subject === subject && alert.onDuty.includes(actor.id)
   if (alerted && serves(['responder'])) parties.push('responder')

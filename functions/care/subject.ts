@@ -18,6 +18,7 @@ export interface Subject {
   /** Where they live: the verified homes of a person, the household of a dependant. */
   at: At[]
   keptIn?: string
+  keptBy?: string
 }
 
 const isPerson = (subject: string) => subject.startsWith('per_')
@@ -63,7 +64,8 @@ async function ofDependant(item: Item | undefined, at: At | undefined, { sealer 
   const dependant = parseDependant(item)
   if (!dependant || !at) return undefined
   const { id, name } = await openDependant(sealer, dependant)
-  return { id, name, at: [at], keptIn: at.household }
+  const { keptBy } = dependant
+  return { id, name, at: [at], keptIn: at.household, ...(keptBy.staff ? {} : { keptBy: keptBy.person }) }
 }
 
 interface CareCall {
@@ -79,7 +81,8 @@ export async function knownCare({ params, actor, found }: CareCall, ports: CareP
     ? ofPerson(found.subject)
     : await dependantAt(params.subject, parseKeptAt(found.subject), record, actor, ports)
   if (!subject) throw new Refusal('notFound')
-  const place = { subject: subject.id, keptIn: subject.keptIn, buildings: subject.at.map(({ building }) => building) }
+  const { id, keptIn, keptBy, at } = subject
+  const place = { subject: id, keptIn, keptBy, buildings: at.map(({ building }) => building) }
   const parties = careParties(actor, place, record?.card.carer?.person, alert)
   if (!parties.length) throw new Refusal('notFound')
   return { record, subject, parties }

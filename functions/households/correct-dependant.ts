@@ -15,7 +15,7 @@ export const correctDependant = operation('correctDependant', {
   async run({ params, body, actor, found, now, commit }, { sealer }: HouseholdPorts) {
     const { household, dependantId } = params
     const parties = knownHousehold(household, actor, ['householder', 'approver'])
-    const before = keptFor(found.dependant, parties)
+    const before = keptFor(found.dependant, actor.id, parties)
     mayKeep(actor, parties, body)
     const by = { actor, staff: before.keptBy.staff }
     const after = await sealDependant(sealer, dependantId, body, by, isoTime(now), before.version + 1)
@@ -25,10 +25,11 @@ export const correctDependant = operation('correctDependant', {
   },
 })
 
-/** A dependant whose record is theirs to keep: what staff keep is for staff, what a family keeps for the family. */
-export function keptFor(item: Item | undefined, parties: readonly JoinParty[]): StoredDependant {
+/** A dependant whose record is theirs to keep: what staff keep is for staff, what a member keeps for that member. */
+export function keptFor(item: Item | undefined, actor: string, parties: readonly JoinParty[]): StoredDependant {
   const dependant = parseDependant(item)
-  const theirs = dependant && parties.includes(dependant.keptBy.staff ? 'approver' : 'householder')
-  if (!theirs) throw new Refusal('notFound')
+  const { staff, person } = dependant?.keptBy ?? {}
+  const theirs = staff ? parties.includes('approver') : person === actor && parties.includes('householder')
+  if (!dependant || !theirs) throw new Refusal('notFound')
   return dependant
 }

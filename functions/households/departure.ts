@@ -52,7 +52,10 @@ export async function departure(
   const moved = afterMove(join, 'end', mover, { text }, now)
   const [count, gone] = [membersOf(joined), 1 + children.length]
   const forgotten = dependants.flatMap((dependant, i) =>
-    count === gone && !dependant.keptBy.staff ? forgetWrites(household, dependant, cares[i]) : [],
+    // What someone keeps goes along with them; what a family kept, at the latest with its last member.
+    !dependant.keptBy.staff && (count === gone || dependant.keptBy.person === leaver.id)
+      ? forgetWrites(household, dependant, cares[i])
+      : [],
   )
   return {
     writes: [

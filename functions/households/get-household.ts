@@ -40,7 +40,7 @@ export const getHousehold = operation('getHousehold', {
       room: roomWords(address),
       members: await membersOf(sealer, inside, items.slice(joins.length), actor.id),
       waiting: await waitingOf(sealer, items.slice(0, joins.length)),
-      dependants: await dependantsOf(sealer, inside, parties.includes('approver')),
+      dependants: await dependantsOf(sealer, inside, actor.id, parties.includes('approver')),
       ...(parties.includes('approver') ? { facts: await roomFacts(sealer, found.row, found.joined) } : {}),
       parties,
     }
@@ -65,6 +65,13 @@ const membersOf = (sealer: Sealer, { members }: Inside, people: readonly (Item |
 const waitingOf = (sealer: Sealer, items: readonly (Item | undefined)[]) =>
   Promise.all(items.flatMap((item) => parseJoin(item) ?? []).map(({ card }) => toCard(sealer, card)))
 
-/** What staff keep of someone is theirs to see: a household that moves in learns nothing of who lived there. */
-const dependantsOf = (sealer: Sealer, { dependants }: Inside, staff: boolean) =>
-  Promise.all(dependants.filter(({ keptBy }) => staff || !keptBy.staff).map((each) => openDependant(sealer, each)))
+/**
+ * Staff see whoever is kept here; a member sees whom they keep themselves: a tenant learns nothing of the owner's mother, and
+ * a household that moves in nothing of who lived there.
+ */
+const dependantsOf = (sealer: Sealer, { dependants }: Inside, member: string, staff: boolean) =>
+  Promise.all(
+    dependants
+      .filter(({ keptBy }) => staff || (!keptBy.staff && keptBy.person === member))
+      .map((each) => openDependant(sealer, each)),
+  )

@@ -13,7 +13,7 @@ export const removeDependant = operation('removeDependant', {
   async run({ params, actor, found, commit }, _ports: HouseholdPorts) {
     const { household, dependantId } = params
     const parties = knownHousehold(household, actor, ['householder', 'approver'])
-    const dependant = keptFor(found.dependant, parties)
+    const dependant = keptFor(found.dependant, actor.id, parties)
     const about = { area: household, what: dependantId }
     return commit(forgetWrites(household, dependant, found.care), { removed: true as const }, about)
   },

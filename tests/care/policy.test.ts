@@ -8,11 +8,14 @@ const at = { subject: people.resident.id, buildings: [building1] }
 const alert = { subject: people.resident.id, onDuty: [people.responder.id] }
 
 describe('care notes', () => {
-  it('are read by whose they are, by the household that keeps them, and by the carer', () => {
+  it('are read by whose they are, by who registered them, and by the carer', () => {
     expect(careParties(people.resident, at, undefined)).toEqual(['self'])
     expect(careParties(people.worker, at, people.worker.id)).toEqual(['carer'])
-    const kept = { subject: 'dep', keptIn: people.resident.homes[0]?.household, buildings: [building1] }
+    const home = people.resident.homes[0]?.household
+    const kept = { subject: 'dep', keptIn: home, keptBy: people.resident.id, buildings: [building1] }
     expect(careParties(people.resident, kept, undefined)).toEqual(['keeper'])
+    const tenant = { ...people.neighbour, homes: people.resident.homes }
+    expect(careParties(tenant, kept, undefined)).toEqual([])
     expect(
       careParties(people.unverified, { ...kept, keptIn: people.unverified.homes[0]?.household }, undefined),
     ).toEqual([])
