@@ -72,7 +72,7 @@ function Code({ made, onClose }: { made: RoleInvitation; onClose: () => void }) 
         {made.areaName} · {roleWords[made.role]}
       </Box>
       <Box as='p'>
-        把这个码发给对方。对方打开小程序，在“我的”里点“输入邀请码”，输进去就有了这个身份。
+        把这个码发给对方。对方打开小程序，在“我的”里点“输入码”，输进去就有了这个身份。
         {momentWords(made.expiresAt, now)}前有效，只能用一次。
       </Box>
       <Button kind='main' wide onTap={onClose}>
