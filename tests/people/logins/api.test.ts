@@ -86,7 +86,11 @@ describe('a login code', () => {
   })
 
   it('comes as a picture of the mini-program code, and without one when WeChat is out of reach', async () => {
-    expect(Buffer.from((await ask()).image ?? '', 'base64').subarray(1, 4).toString()).toBe('PNG')
+    expect(
+      Buffer.from((await ask()).image ?? '', 'base64')
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG')
     const down = await makeStage({
       wechat: { ...fakeWechat, codeImage: () => Promise.reject(new Refusal('unavailable', undefined, 'test')) },
     })
