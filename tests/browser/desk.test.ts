@@ -43,7 +43,7 @@ it('a neighbour finds it in the public list without a name, and says "me too", a
 })
 
 it('who lives elsewhere is told that it is not to be found, and where to go on', async () => {
-  const elsewhere = await visit(browser, '演示居民 丙')
+  const elsewhere = await visit(browser, '演示网格员 二')
   await elsewhere.go(neighbour.page.url().split('#')[1] ?? '')
   await elsewhere.see('没有找到这件诉求')
   await elsewhere.accessible('a ticket that is not to be found')
