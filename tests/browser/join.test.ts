@@ -205,7 +205,7 @@ describe('a member', () => {
     await owner.go('/home/index')
     await owner.go('/households/mine/index')
     await owner.see('演示居民 甲（我）')
-    expect(await owner.page.getByText('演示居民 乙').filter({ visible: true }).count()).toBe(0)
+    await owner.page.getByText('演示居民 乙').filter({ visible: true }).first().waitFor({ state: 'hidden' })
   })
 })
 
