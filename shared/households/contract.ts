@@ -77,7 +77,7 @@ export const householdRoutes = {
     access: { parties: ['applicant'] },
     body: z.object({
       /** Of getPhoneNumber: used once, within 5 minutes. */
-      phoneCode: z.string().check(z.minLength(1), z.maxLength(256)),
+      phoneCode: words(1, 256),
       /** Whether I agree that my phone is kept, so that staff can reach me. */
       keep: z.boolean(),
     }),
