@@ -1,7 +1,7 @@
 /** A stage for tests: the real handlers on DynamoDB Local, with a clock that the test turns by hand. */
 import { randomBytes } from 'node:crypto'
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { inject } from 'vitest'
+import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { afterAll, inject } from 'vitest'
 import { operations as areaOperations } from '../../functions/areas/handler.ts'
 import { operations as auditOperations } from '../../functions/audit/handler.ts'
 import { operations as careOperations } from '../../functions/care/handler.ts'
@@ -99,6 +99,14 @@ export interface Stage {
   ): Promise<Reply<O>>
 }
 
+/** The tables of this file's tests, deleted when they are done: DynamoDB Local slows down with each that is left. */
+const made: { client: DynamoDBClient; tableName: string }[] = []
+afterAll(async () => {
+  // One whose store was killed on purpose is gone with it.
+  for (const { client, tableName } of made)
+    await client.send(new DeleteTableCommand({ TableName: tableName })).catch(() => undefined)
+})
+
 export async function makeStage(options: StageOptions = {}): Promise<Stage> {
   const endpoint = options.dynamodb ?? inject('dynamodb')
   const client =
@@ -106,6 +114,7 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     new DynamoDBClient({ endpoint, region: localRegion, credentials: localCredentials, maxAttempts: 2 })
   const tableName = `test-${randomBytes(6).toString('hex')}`
   await createTable(client, tableName)
+  made.push({ client, tableName })
   const table = connectTable({ tableName, region: localRegion }, client)
   await seedDistrict(table, MORNING)
 
