@@ -10,6 +10,8 @@ const slow = ['tests/local/**', 'tests/infra/**', 'tests/weapp/**', 'tests/brows
 
 export default defineConfig({
   test: {
+    // Half of each test's time is DynamoDB Local's, which has a process of its own.
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...stage, ...slow] } },
       {

@@ -10,6 +10,7 @@ import { consentItem, consentsAfter } from '../privacy/consent.ts'
 import { afterMove, writesOf } from './after-move.ts'
 import { readAttempts } from './attempts.ts'
 import { knownJoin, readsJoin } from './known.ts'
+import type { Occupied } from './occupancy.ts'
 import type { HouseholdPorts } from './ports.ts'
 import { isListed } from './roster.ts'
 import { parseJoin, type StoredCard } from './store.ts'
@@ -40,7 +41,7 @@ export const matchJoin = operation('matchJoin', {
       const attempts = await readAttempts(table, 'phone', actor.id, card.household, now)
       const kept = body.keep ? await keep(applicant, phone, sealer, now) : { set: {}, writes: [] }
       const listed = await isListed(sealer, card.household, row, phone)
-      const matched = listed && attempts.compares
+      const matched = listed && attempts.compares && mayBeBy(card, occupied)
       const mover = { parties: ['roster'] as const, name: '社区名册' }
       const moved = afterMove(join, matched ? 'match' : 'mismatch', mover, {}, isoTime(now))
       const writes: Write[] = matched
@@ -60,6 +61,12 @@ export const matchJoin = operation('matchJoin', {
 function mayBeMatched({ state, child }: StoredCard): void {
   if (state !== 'waiting' || child) throw new Refusal('wrongState')
 }
+
+/**
+ * The roster says whose phones a household has, not who owns it. So a phone alone makes an owner only where nobody lives yet;
+ * later, whoever calls themselves the owner, and could then remove others, is confirmed by an owner or by staff.
+ */
+const mayBeBy = ({ relation }: StoredCard, { members }: Occupied) => relation !== 'owner' || members === 0
 
 interface Kept {
   set: Record<string, unknown>

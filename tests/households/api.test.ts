@@ -119,6 +119,19 @@ describe('a phone', () => {
     expect(await countsOf(stage, building1)).toEqual({ households: 2, joined: 2 })
   })
 
+  it('alone makes nobody the owner of a household that has members: an owner or the staff confirm it', async () => {
+    const household = await enrol(stage, { ...address, room: 1001 }, [PHONE])
+    const first = await ask('newcomer', { room: 1001, relation: 'tenant' })
+    expect((await match(first.id, PHONE)).body).toMatchObject({ matched: true })
+    const second = await ask('unverified', { room: 1001, relation: 'owner' })
+    const { body } = await match(second.id, PHONE, false, 'unverified')
+    expect(body).toMatchObject({ matched: false, words: '没有核对上，社区会人工核实', join: { state: 'waiting' } })
+    await stage.ok('worker', 'approveJoin', { params: { joinId: second.id }, body: {} })
+    expect(await homesOf('unverified')).toContainEqual(
+      expect.objectContaining({ household, verified: true, relation: 'owner' }),
+    )
+  })
+
   it('that is wrong, of another household, at no address, or tried too often, is answered alike', async () => {
     await enrol(stage, { ...address, room: 1001 }, [PHONE])
     await enrol(stage, { ...address, room: 1002 }, ['13900000002'])

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { countWrites } from '../../functions/areas/building.ts'
 import { countHouseholds } from '../../functions/imports/households/count.ts'
 import { missImportDeadline } from '../../functions/imports/miss-deadline.ts'
@@ -10,6 +10,7 @@ import { type Poller, startPoller } from '../../infra/local/poller.ts'
 import { SILENT } from '../../shared/imports/lifecycle.ts'
 import { grantedTable } from '../infra/granted-table.ts'
 import { building1, building2, community, farBuilding, grid1, grid2 } from '../support/district.ts'
+import { ownDynamoDb } from '../support/dynamodb.ts'
 import { csv, rowsXml, xlsx } from './support/files.ts'
 import { type ImportStage, importStage } from './support/stage.ts'
 
@@ -247,7 +248,7 @@ describe('the stream', () => {
     const failed: string[] = []
     try {
       poller = await startPoller({
-        endpoint: inject('dynamodb'),
+        endpoint: ownDynamoDb(),
         tableName: own.stage.tableName,
         handle: ({ Records }) => takeUp(Records, own.ports, { slice: 0, handful: 5 }),
         onFailure: (_, why) => void failed.push(why),

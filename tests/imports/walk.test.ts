@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { openedPhones, parseRosterRow } from '../../functions/households/roster.ts'
 import { parseImport } from '../../functions/imports/store.ts'
 import type { WorkPorts } from '../../functions/imports/taker.ts'
@@ -10,6 +10,7 @@ import { connectTable } from '../../functions/platform/dynamo.ts'
 import { keys } from '../../functions/platform/table.ts'
 import { localCredentials, localRegion } from '../../infra/local/credentials.ts'
 import { building1, building2 } from '../support/district.ts'
+import { ownDynamoDb } from '../support/dynamodb.ts'
 import { testSealer } from '../support/sealer.ts'
 import { csv } from './support/files.ts'
 import { type ImportStage, importStage } from './support/stage.ts'
@@ -28,7 +29,7 @@ beforeAll(async () => {
 function mortal(n: number, after: boolean): WorkPorts {
   let requests = 0
   let dead = false
-  const endpoint = inject('dynamodb')
+  const endpoint = ownDynamoDb()
   const client = new DynamoDBClient({ endpoint, region: localRegion, credentials: localCredentials, maxAttempts: 1 })
   client.middlewareStack.add(
     (next, context) => async (args) => {

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { connectTable, type Table } from '../../functions/platform/dynamo.ts'
 import { countAttempt } from '../../functions/platform/limit.ts'
 import { rotateKey } from '../../functions/platform/seal.ts'
@@ -10,6 +10,7 @@ import { keys } from '../../functions/platform/table.ts'
 import { localCredentials, localRegion } from '../../infra/local/credentials.ts'
 import { createTable } from '../../infra/local/table.ts'
 import { HOUR } from '../../shared/lifecycle.ts'
+import { ownDynamoDb } from '../support/dynamodb.ts'
 import { sealPorts, testSealer } from '../support/sealer.ts'
 import { MORNING } from '../support/stage.ts'
 
@@ -18,7 +19,7 @@ const tableName = `test-${randomBytes(6).toString('hex')}`
 let client: DynamoDBClient
 let table: Table
 beforeAll(async () => {
-  client = new DynamoDBClient({ endpoint: inject('dynamodb'), region: localRegion, credentials: localCredentials })
+  client = new DynamoDBClient({ endpoint: ownDynamoDb(), region: localRegion, credentials: localCredentials })
   await createTable(client, tableName)
   table = connectTable({ tableName, region: localRegion }, client)
 })

@@ -1,12 +1,13 @@
 /** Sockets of a stage: opened as clients open them, and posted to by a relay that runs on the table's real stream. */
 import type { DynamoDBRecord } from 'aws-lambda'
-import { inject, vi } from 'vitest'
+import { vi } from 'vitest'
 import type { Line } from '../../functions/relay/line.ts'
 import { relay } from '../../functions/relay/relay.ts'
 import { answerSocket } from '../../functions/sockets/gateway.ts'
 import { type Poller, startPoller } from '../../infra/local/poller.ts'
 import { type Frame, frame } from '../../shared/sockets/contract.ts'
 import type { PersonName } from './district.ts'
+import { ownDynamoDb } from './dynamodb.ts'
 import { type Stage, TOKEN_SECRET } from './stage.ts'
 
 type Event = Parameters<typeof answerSocket>[0]
@@ -64,7 +65,7 @@ export async function runRelay(stage: Stage, post?: Line['post']): Promise<Relay
     return 'closed'
   }
   const poller = await startPoller({
-    endpoint: inject('dynamodb'),
+    endpoint: ownDynamoDb(),
     tableName: stage.tableName,
     tries: 3,
     interval: 10,

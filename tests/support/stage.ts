@@ -1,7 +1,7 @@
 /** A stage for tests: the real handlers on DynamoDB Local, with a clock that the test turns by hand. */
 import { randomBytes } from 'node:crypto'
 import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { afterAll, inject } from 'vitest'
+import { afterAll } from 'vitest'
 import { operations as areaOperations } from '../../functions/areas/handler.ts'
 import { operations as auditOperations } from '../../functions/audit/handler.ts'
 import { operations as careOperations } from '../../functions/care/handler.ts'
@@ -17,6 +17,7 @@ import { operations as peopleOperations } from '../../functions/people/handler.t
 import type { Bucket } from '../../functions/photos/bucket.ts'
 import { operations as photoOperations } from '../../functions/photos/handler.ts'
 import type { PhotoUrls } from '../../functions/photos/urls.ts'
+import { connectBatch } from '../../functions/platform/batch.ts'
 import { connectTable, type Table } from '../../functions/platform/dynamo.ts'
 import type { Sealer } from '../../functions/platform/seal.ts'
 import { operations as postersOperations } from '../../functions/posters/handler.ts'
@@ -34,6 +35,7 @@ import { type OperationId, type Reply, routes, type Sent } from '../../shared/ro
 import { grantedTable } from '../infra/granted-table.ts'
 import { holdAgainstContract } from './contract.ts'
 import { bearerOf, type PersonName, people, seedDistrict, signedInAt } from './district.ts'
+import { ownDynamoDb } from './dynamodb.ts'
 import { eventOf, match, pathOf, type RawRequest } from './gateway.ts'
 import { testSealer } from './sealer.ts'
 import { fakeWechat } from './wechat.ts'
@@ -108,7 +110,7 @@ afterAll(async () => {
 })
 
 export async function makeStage(options: StageOptions = {}): Promise<Stage> {
-  const endpoint = options.dynamodb ?? inject('dynamodb')
+  const endpoint = options.dynamodb ?? ownDynamoDb()
   const client =
     options.client ??
     new DynamoDBClient({ endpoint, region: localRegion, credentials: localCredentials, maxAttempts: 2 })
@@ -116,7 +118,7 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
   await createTable(client, tableName)
   made.push({ client, tableName })
   const table = connectTable({ tableName, region: localRegion }, client)
-  await seedDistrict(table, MORNING)
+  await seedDistrict(connectBatch({ tableName, region: localRegion }, client), MORNING)
 
   let now = MORNING
   const clock = {

@@ -9,6 +9,7 @@ import { serve } from '../../../functions/http/serve.ts'
 import { type Bearer, signToken } from '../../../functions/http/token.ts'
 import { operations as people } from '../../../functions/people/handler.ts'
 import type { PeoplePorts } from '../../../functions/people/sign-in.ts'
+import { connectBatch } from '../../../functions/platform/batch.ts'
 import { connectTable, dynamoClient, type Table } from '../../../functions/platform/dynamo.ts'
 import type { Sealer } from '../../../functions/platform/seal.ts'
 import { tableDefinition } from '../../../functions/platform/table.ts'
@@ -60,7 +61,7 @@ export async function startBackend(now: () => number): Promise<Backend> {
   const { StreamSpecification: _, ...definition } = tableDefinition(TABLE_NAME)
   await aside.send(new CreateTableCommand(definition))
   const table = connectTable({ tableName: TABLE_NAME, region: localRegion }, client)
-  await seedDistrict(table, now())
+  await seedDistrict(connectBatch({ tableName: TABLE_NAME, region: localRegion }, aside), now())
 
   const quiet = () => undefined
   const clock = { now }
