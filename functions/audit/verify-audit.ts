@@ -1,6 +1,10 @@
 import * as z from 'zod/mini'
+import { auditingRoles } from '../../shared/audit/contract.ts'
+import { Refusal } from '../../shared/errors.ts'
+import { reaches } from '../../shared/roles/policy.ts'
 import { AUDIT_KEPT, type AuditCard, auditCard, parseHead } from '../http/audit.ts'
 import { operation, type Ports } from '../http/operation.ts'
+import { parsePerson } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
@@ -12,10 +16,14 @@ const PART = 2000
 /** The highest seq that sorts as its key does. */
 const LAST = 999_999
 
+/** Whoever neither serves nor ever did anything in the asker's scope looks like nobody; everybody may prove their own. */
 export const verifyAudit = operation('verifyAudit', {
-  reads: ({ params }) => ({ head: keys.auditHead(params.person) }),
-  async run({ params, query, found, now }, { table }: Ports) {
+  reads: ({ params }) => ({ head: keys.auditHead(params.person), person: keys.person(params.person) }),
+  async run({ params, query, found, actor, now }, { table }: Ports) {
     const { person } = params
+    const inScope = (area: string) => reaches(actor.roles, auditingRoles, area)
+    const known = person === actor.id || parsePerson(found.person)?.roles.some(({ area }) => inScope(area))
+    if (!known && !(await latestActs(table, person)).some(({ area }) => inScope(area))) throw new Refusal('notFound')
     const head = parseHead(found.head)
     const keptSince = isoTime(now - AUDIT_KEPT)
     const start = query.from ?? 1
@@ -45,6 +53,18 @@ export const verifyAudit = operation('verifyAudit', {
     }
   },
 })
+
+/** What a person did last, as much as is checked in one call. */
+async function latestActs(table: Table, person: string): Promise<AuditCard[]> {
+  const at = keys.auditHead(person)
+  const { items } = await table.query({
+    pk: { name: 'pk', value: at.pk },
+    sk: { name: 'sk', beginsWith: 'ENTRY#' },
+    ascending: false,
+    limit: PART,
+  })
+  return items.map((item) => z.parse(auditCard, item.card))
+}
 
 /** The entries of a chain from one seq to another, both included; no more than a part and the one before it. */
 async function entries(table: Table, person: string, from: number, to: number): Promise<AuditCard[]> {

@@ -84,11 +84,11 @@ export const auditRoutes = {
     capability: 'audit',
     method: 'GET',
     path: '/audit/chains/{person}',
-    summary: 'Recompute the chain of what a person did, and say whether it is whole; a part at a time',
+    summary: 'Recompute the chain of what a person did who serves or acted in the scope of who asks; a part at a time',
     access: { roles: auditingRoles },
     params: z.object({ person: personId }),
     query: z.object({ from: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(999_999))) }),
     reply: chainReport,
-    errors: [],
+    errors: ['notFound'],
   },
 } as const satisfies RouteTable

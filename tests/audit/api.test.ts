@@ -216,11 +216,34 @@ describe('a chain', () => {
   const change = (seq: number, set: Record<string, unknown>) =>
     stage.table.write([{ update: entryAt(seq), changes: { set } }])
 
-  it('is verified for administrators and supervisors alone, and of nobody is whole and empty', async () => {
+  it('is verified for administrators and supervisors alone', async () => {
     for (const who of ['communityStaff', 'worker', 'resident', 'districtStaff'] as const)
       expect(codeOf(await stage.call(who, 'verifyAudit', { params: { person: staff } })), who).toBe('notAllowed')
-    const nobody = `per_${'9'.repeat(26)}`
-    expect(await verify(nobody)).toEqual({ person: nobody, checked: 0, whole: true })
+    expect(await verify(staff)).toEqual({ person: staff, checked: 0, whole: true })
+  })
+
+  it('is verified where its person serves or did something, and is like none elsewhere', async () => {
+    const ask = async (who: PersonName, person: string) => {
+      const { status, body } = await stage.call(who, 'verifyAudit', { params: { person } })
+      return status === 200 ? body.checked : body.error.code
+    }
+    expect(await ask('supervisor', `per_${'9'.repeat(26)}`)).toBe('notFound')
+    for (const who of ['resident', 'farWorker', 'farCommunityStaff', 'farStreetStaff', 'administrator'] as const)
+      expect(await ask('supervisor', idOf(who)), who).toBe('notFound')
+    for (const who of ['worker', 'communityStaff', 'streetStaff', 'supervisor'] as const)
+      expect(await ask('supervisor', idOf(who)), who).toBe(0)
+    await grant('administrator', 'newcomer', 'gridWorker', farGrid)
+    expect(await ask('supervisor', idOf('administrator'))).toBe('notFound')
+    await grant('administrator', 'newcomer', 'gridWorker', grid1)
+    expect(await ask('supervisor', idOf('administrator'))).toBe(2)
+  })
+
+  it('can still be verified when its person serves there no more, and when the account is gone', async () => {
+    await deeds(2)
+    await revoke('streetStaff', 'communityStaff', 'communityStaff', community)
+    expect(await verify(staff)).toMatchObject({ checked: 2, whole: true })
+    await stage.table.write([{ remove: keys.person(staff) }])
+    expect(await verify(staff)).toMatchObject({ checked: 2, whole: true })
   })
 
   it('is whole as it was written', async () => {

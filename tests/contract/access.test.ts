@@ -10,16 +10,22 @@ import type { Route } from '../../shared/route.ts'
 import { type OperationId, operations } from '../../shared/routes.ts'
 import { memoryBucket } from '../support/bucket.ts'
 import { meaning } from '../support/cases.ts'
-import { bearerOf, people, signedInAt } from '../support/district.ts'
+import { bearerOf, farStreet, people, signedInAt } from '../support/district.ts'
 import { pathOf } from '../support/gateway.ts'
 import { named, nobodyInBody } from '../support/named.ts'
 import { smallestBody, smallestQuery } from '../support/schemas.ts'
 import { codeOf, wrongSignIns } from '../support/sign-ins.ts'
 import { MORNING, makeStage, type Stage, TOKEN_SECRET } from '../support/stage.ts'
 
-/** Everybody of the district, and two whose rights changed after they signed in. */
+/** Everybody of the district, a supervisor of another part of it, and two whose rights changed after they signed in. */
 const demoted: StoredPerson = { ...people.worker, id: `per_${'8'.repeat(26)}`, openid: 'openid-demoted', roles: [] }
-const everybody: Record<string, StoredPerson> = { ...people, demoted }
+const farSupervisor: StoredPerson = {
+  ...people.supervisor,
+  id: `per_${'7'.repeat(26)}`,
+  openid: 'openid-far-supervisor',
+  roles: [{ role: 'supervisor', area: farStreet, areaName: '劳动街道' }],
+}
+const everybody: Record<string, StoredPerson> = { ...people, farSupervisor, demoted }
 const gone = `per_${'9'.repeat(26)}`
 
 const bucket = memoryBucket()
@@ -30,6 +36,7 @@ beforeAll(async () => {
     bucket,
     wechat: { openidOf: async (code) => (code === 'of gone' ? 'openid-gone' : people.resident.openid) },
   })
+  await stage.table.write([...newPerson(farSupervisor), signedInAt(farSupervisor.id, MORNING)])
   // Signed in as a worker of two grids; then the roles were taken away.
   await stage.table.write([...newPerson({ ...demoted, roles: people.worker.roles }), signedInAt(demoted.id, MORNING)])
   await stage.table.write([{ update: keys.person(demoted.id), changes: { set: { roles: [] } } }])

@@ -3,6 +3,7 @@
  * with each of these. A parameter that isn't here fails them, so that no new route goes unwalked.
  */
 import type { StoredPerson } from '../../functions/people/actor.ts'
+import { auditingRoles } from '../../shared/audit/contract.ts'
 import { servesAt } from '../../shared/duty/policy.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import { reaches } from '../../shared/roles/policy.ts'
@@ -45,8 +46,11 @@ export const named: Record<string, Named> = {
   },
   person: {
     kinds: { 'a grid worker of the second grid': async (stage) => (await newWorker(stage)).id },
-    refusal: ({ roles }, _, __, operation) =>
-      operation === 'getServing' && !reaches(roles, overseeingRoles, grid2) ? 'notFound' : undefined,
+    refusal: ({ roles }, _, __, operation) => {
+      // Who doesn't serve in one's own scope looks like nobody.
+      const own = operation === 'getServing' ? overseeingRoles : operation === 'verifyAudit' ? auditingRoles : undefined
+      return own && !reaches(roles, own, grid2) ? 'notFound' : undefined
+    },
   },
   role: { kinds: { 'grid worker': async () => 'gridWorker' } },
   shift: { kinds: { "a shift that is nobody's": async () => `shf_${'0'.repeat(26)}` }, refusal: () => 'notFound' },
