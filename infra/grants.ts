@@ -19,6 +19,7 @@ export type Kind =
   | 'LOGIN'
   | 'AREA'
   | 'AREAJOB'
+  | 'AREAJOBS'
   | 'CHANGES'
   | 'NAMES'
   | 'GROUPS'
@@ -132,6 +133,7 @@ export const grants: Record<FunctionName, Grants> = {
         'PERSON',
         'AREA',
         'AREAJOB',
+        'AREAJOBS',
         'AUDIT',
         'CHANGES',
         'GROUPS',
@@ -145,7 +147,7 @@ export const grants: Record<FunctionName, Grants> = {
     writes: [
       { actions: ['PutItem', 'UpdateItem'], kinds: ['AREA'] },
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], kinds: ['GROUPS'] },
-      { actions: ['PutItem'], kinds: ['AREAJOB', 'AUDIT', 'CHANGES', 'IDEMPOTENCY', 'NAMES'] },
+      { actions: ['PutItem'], kinds: ['AREAJOB', 'AREAJOBS', 'AUDIT', 'CHANGES', 'IDEMPOTENCY', 'NAMES'] },
     ],
   },
   imports: {
@@ -279,6 +281,7 @@ export const grants: Record<FunctionName, Grants> = {
     writes: [
       // Buildings that come to another grid take along who lives and serves there.
       { actions: ['UpdateItem'], kinds: ['AREA', 'AREAJOB', 'GROUPS', 'IMPORT', 'PERSON'] },
+      { actions: ['DeleteItem'], kinds: ['AREAJOBS'] },
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['HOUSEHOLD', 'HOUSEHOLDS'] },
       { actions: ['PutItem', 'DeleteItem'], kinds: ['SERVES'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['TICKET', 'JOIN', 'REQUEST'] },

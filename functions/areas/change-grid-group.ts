@@ -22,7 +22,7 @@ export const changeGridGroup = operation('changeGridGroup', {
     // Who serves what stays may lose what goes, and is given what comes: all of them are gone through.
     const areas = [...codes, ...gone].map((area) => ({ area }))
     const jobOf = { id: makeId('job', now, random), kind: 'group' as const, community, areas, total: areas.length }
-    const { job, write } = newJob({ ...jobOf, by: actor.id }, now)
+    const { job, writes } = newJob({ ...jobOf, by: actor.id }, now)
     const named = inGroup(grids)
     const words = { before: group.name, after: body.name }
     const change = { kind: 'changeGroup' as const, areas: named, ...words, job: job.id }
@@ -35,7 +35,7 @@ export const changeGridGroup = operation('changeGridGroup', {
         },
         ...come.map((grid) => enter(grid, id)),
         ...gone.map((grid) => leave(grid, id)),
-        write,
+        ...writes,
         changeWrite(community, job.id, actor, change, now),
       ],
       { group: toGroup({ ...group, name: body.name, grids: named }), job: toJob(job) },

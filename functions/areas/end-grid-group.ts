@@ -12,13 +12,13 @@ export const endGridGroup = operation('endGridGroup', {
     const { id, community, version, grids, name } = knownGroup(found.group, params.area)
     const areas = grids.map(({ area }) => ({ area }))
     const jobOf = { id: makeId('job', now, random), kind: 'group' as const, community, areas, total: areas.length }
-    const { job, write } = newJob({ ...jobOf, by: actor.id }, now)
+    const { job, writes } = newJob({ ...jobOf, by: actor.id }, now)
     const change = { kind: 'endGroup' as const, areas: grids, before: name, job: job.id }
     return commit(
       [
         { remove: keys.group(community, id), when: atVersion(version) },
         ...grids.map(({ area }) => leave(area, id)),
-        write,
+        ...writes,
         changeWrite(community, job.id, actor, change, now),
       ],
       { job: toJob(job) },

@@ -9,6 +9,7 @@ import { getArea } from './get-area.ts'
 import { getAreaJob } from './get-area-job.ts'
 import { getCoverage } from './get-coverage.ts'
 import { listAreaChanges } from './list-area-changes.ts'
+import { listAreaJobs } from './list-area-jobs.ts'
 import { listAreas } from './list-areas.ts'
 import { listGridGroups } from './list-grid-groups.ts'
 import { makeGridGroup } from './make-grid-group.ts'
@@ -26,6 +27,7 @@ export const operations = {
   getAreaJob,
   getCoverage,
   listAreaChanges,
+  listAreaJobs,
   listAreas,
   listGridGroups,
   makeGridGroup,

@@ -7,11 +7,12 @@
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { areaCode } from '../../shared/areas/contract.ts'
-import { type AreaJob, areaJob } from '../../shared/areas/editor.ts'
+import { type AreaJob, areaJob, jobId } from '../../shared/areas/editor.ts'
 import { personId } from '../../shared/people/contract.ts'
 import { isoTime } from '../platform/clock.ts'
-import type { Item, Write } from '../platform/dynamo.ts'
+import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { atVersion, isNew } from '../platform/expressions.ts'
+import { queryAll } from '../platform/query-all.ts'
 import { dueKeys, type Key, keys } from '../platform/table.ts'
 
 /** `areas`: the buildings that move (`to`: which ones they become), the area that was renamed, or the grids whose workers' roles are to follow. */
@@ -42,10 +43,29 @@ const jobItem = (job: StoredJob): Item & Key => ({ ...keys.areaJob(job.id), ...j
 export function newJob(
   what: Pick<StoredJob, 'id' | 'kind' | 'community' | 'areas' | 'total' | 'by'>,
   now: number,
-): { job: StoredJob; write: Write } {
+): { job: StoredJob; writes: Write[] } {
   const startedAt = isoTime(now)
   const job: StoredJob = { ...what, version: 1, state: 'running', done: 0, startedAt }
-  return { job, write: { put: { ...jobItem(job), ...dueKeys(job.id, startedAt) }, when: isNew } }
+  return {
+    job,
+    writes: [
+      { put: { ...jobItem(job), ...dueKeys(job.id, startedAt) }, when: isNew },
+      { put: { ...keys.areaJobOf(job.community, job.id), job: job.id } },
+    ],
+  }
+}
+
+/** The jobs that go on in a community, the newest first. */
+export async function runningJobs(table: Table, community: string): Promise<StoredJob[]> {
+  const { pk } = keys.areaJobOf(community, '')
+  const rows = await queryAll(table, {
+    pk: { name: 'pk', value: pk },
+    sk: { name: 'sk', beginsWith: 'AREAJOB#' },
+    ascending: false,
+    consistent: true,
+  })
+  const items = await table.read(rows.map(({ job }) => keys.areaJob(z.parse(jobId, job))))
+  return items.flatMap((item) => parseJob(item) ?? []).filter(({ state }) => state === 'running')
 }
 
 /** How far a job is: how many of its areas are through, the last household of the one after, and whether it is at its end. */
@@ -55,16 +75,19 @@ export interface Progress {
   ended: boolean
 }
 
-/** The write that says how far it is. Fails where another one did the same at the same time, and says so. */
-export const progressed = (job: StoredJob, { done, after, ended }: Progress, now: number): Write => ({
-  update: keys.areaJob(job.id),
-  changes: {
-    set: {
-      done,
-      after,
-      version: job.version + 1,
-      ...(ended ? { state: 'done', endedAt: isoTime(now), due: undefined, dueAt: undefined } : {}),
+/** The writes that say how far it is. They fail where another one did the same at the same time, and say so. */
+export const progressed = (job: StoredJob, { done, after, ended }: Progress, now: number): Write[] => [
+  {
+    update: keys.areaJob(job.id),
+    changes: {
+      set: {
+        done,
+        after,
+        version: job.version + 1,
+        ...(ended ? { state: 'done', endedAt: isoTime(now), due: undefined, dueAt: undefined } : {}),
+      },
     },
+    when: atVersion(job.version),
   },
-  when: atVersion(job.version),
-})
+  ...(ended ? [{ remove: keys.areaJobOf(job.community, job.id) }] : []),
+]

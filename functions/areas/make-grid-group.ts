@@ -25,13 +25,13 @@ export const makeGridGroup = operation('makeGridGroup', {
     }
     const areas = codes.map((area) => ({ area }))
     const jobOf = { id: makeId('job', now, random), kind: 'group' as const, community, areas, total: codes.length }
-    const { job, write } = newJob({ ...jobOf, by: actor.id }, now)
+    const { job, writes } = newJob({ ...jobOf, by: actor.id }, now)
     const change = { kind: 'makeGroup' as const, areas: group.grids, after: body.name, job: job.id }
     return commit(
       [
         { put: groupItem(group), when: isNew },
         ...codes.map((grid) => enter(grid, id)),
-        write,
+        ...writes,
         changeWrite(community, job.id, actor, change, now),
       ],
       { group: toGroup(group), job: toJob(job) },

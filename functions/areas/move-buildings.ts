@@ -41,14 +41,14 @@ export const moveBuildings = operation('moveBuildings', {
     const areas = moving.map(({ from, to }) => ({ area: from.code, to }))
     await putNames(table, moving)
     const id = makeId('job', now, random)
-    const { job, write } = newJob({ id, kind: 'move', community, areas, total: areas.length, by: actor.id }, now)
+    const { job, writes } = newJob({ id, kind: 'move', community, areas, total: areas.length, by: actor.id }, now)
     const named = moving.map(({ from, to }) => ({ area: from.code, name: from.fullName, to }))
     const change = { kind: 'move' as const, areas: named, after: to.fullName, job: id }
     return commit(
       [
         edited(to),
         ...moving.flatMap((each) => startWrites(each, to, isoTime(now))),
-        write,
+        ...writes,
         changeWrite(community, id, actor, change, now),
       ],
       toJob(job),

@@ -25,7 +25,7 @@ export const renameArea = operation('renameArea', {
     const id = makeId('job', now, random)
     const community = communityOf(node.code)
     const areas = [{ area: node.code }]
-    const { job, write } = newJob({ id, kind: 'rename', community, areas, total: inside, by: actor.id }, now)
+    const { job, writes } = newJob({ id, kind: 'rename', community, areas, total: inside, by: actor.id }, now)
     const ofCard = node.level === 'building' ? { 'card.name': body.name, 'card.fullName': fullName } : {}
     const change = { areas: [{ area: node.code, name: fullName }], before: node.name, after: body.name, job: id }
     return commit(
@@ -33,7 +33,7 @@ export const renameArea = operation('renameArea', {
         edited(parent),
         edited(node, { name: body.name, fullName, ...ofCard }),
         ...nameItems(renamed).map((put) => ({ put })),
-        write,
+        ...writes,
         changeWrite(community, id, actor, { kind: 'rename', ...change }, now),
       ],
       { area: renamed, job: toJob(job) },

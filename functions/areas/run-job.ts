@@ -13,7 +13,7 @@ export async function runAreaJob(ports: JobPorts, id: string): Promise<boolean> 
   const [item] = await ports.table.read([keys.areaJob(id)])
   const job = parseJob(item)
   if (job?.state !== 'running') return false
-  const { written } = await ports.table.write([progressed(job, await piece(ports, job), ports.clock.now())])
+  const { written } = await ports.table.write(progressed(job, await piece(ports, job), ports.clock.now()))
   return written
 }
 

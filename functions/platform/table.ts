@@ -15,7 +15,7 @@
  * | an area; the areas right under an area           | Get, Query AREA#<parent> / AREA#<code>                         |
  * | communities by a word of a name in them          | Query NAMES#<two characters>, <community>#<name>               |
  * | what was changed about a community's areas       | Query CHANGES#<community>, CHANGE#…                            |
- * | work that goes on in the area tree               | Get AREAJOB#<id> / AREAJOB                                     |
+ * | work that goes on in the area tree; what goes on in a community | Get AREAJOB#<id> / AREAJOB; Query AREAJOBS#<community>, AREAJOB#… |
  * | a grid group; the grid groups of a community     | Get, Query GROUPS#<community> / GROUP#<id>                     |
  * | the buildings of a grid / community / street / district, with their counts | Query byGrid, byCommunity, byStreet, byDistrict, kind building |
  * | a roster row; the roster of a building           | Get, Query HOUSEHOLDS#<building> / HOUSEHOLD#<code>            |
@@ -78,6 +78,8 @@ export const keys = {
     sk: `${community}#${name}`,
   }),
   areaJob: (job: string): Key => ({ pk: `AREAJOB#${job}`, sk: 'AREAJOB' }),
+  /** That a job goes on, for as long as it does. */
+  areaJobOf: (community: string, job: string): Key => ({ pk: `AREAJOBS#${community}`, sk: `AREAJOB#${job}` }),
   areaChange: (community: string, change: string): Key => ({ pk: `CHANGES#${community}`, sk: `CHANGE#${change}` }),
   group: (community: string, group: string): Key => ({ pk: `GROUPS#${community}`, sk: `GROUP#${group}` }),
   member: (household: string, person: string): Key => ({ pk: `HOUSEHOLD#${household}`, sk: `MEMBER#${person}` }),

@@ -120,6 +120,16 @@ export const editorRoutes = {
     reply: areaJob,
     errors: ['notFound'],
   },
+  listAreaJobs: {
+    capability: 'areas',
+    method: 'GET',
+    path: '/areas/{area}/jobs',
+    summary: 'The work on the tree of a community that is going on, the newest first',
+    access: { roles: overseeingRoles, at: 'params.area' },
+    params: areaParams,
+    reply: z.object({ items: z.array(areaJob) }),
+    errors: [],
+  },
   listAreaChanges: {
     capability: 'areas',
     method: 'GET',

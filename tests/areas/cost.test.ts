@@ -28,6 +28,7 @@ const reads: [OperationId, PersonName, object, number][] = [
   ['checkAreas', 'communityStaff', { params: { area: grid1 } }, 5],
   ['listGridGroups', 'communityStaff', { params: { area: community } }, 2],
   ['listAreaChanges', 'communityStaff', { params: { area: community } }, 2],
+  ['listAreaJobs', 'communityStaff', { params: { area: community } }, 2],
 ]
 
 it.each(reads)('%s as %s: a few requests', async (operation, who, sent, requests) => {

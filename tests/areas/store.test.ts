@@ -94,9 +94,12 @@ describe('a building that comes to another grid', () => {
     ])
     const job = await move()
     expect(job).toMatchObject({ kind: 'move', state: 'running', done: 0, total: 1 })
+    const running = async () => (await stage.ok('supervisor', 'listAreaJobs', { params: { area: community } })).items
+    expect(await running()).toEqual([job])
     const sweep = sweeping(stage)
     await sweep.toEnd()
     await holdsAfter(before)
+    expect(await running()).toEqual([])
     const params = { area: community, jobId: job.id }
     expect(await stage.ok('supervisor', 'getAreaJob', { params })).toMatchObject({ state: 'done', done: 1, total: 1 })
     expect((await stage.ok('newcomer', 'getArea', { params: { area: from } })).area.code).toBe(to)

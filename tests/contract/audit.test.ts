@@ -42,6 +42,7 @@ const unaudited: Partial<Record<OperationId, string>> = {
   moveHouse: 'members of the household',
   // Areas and numbers: nobody’s data.
   getAreaJob: 'areas',
+  listAreaJobs: 'areas',
   listAreaChanges: 'areas, and which staff changed them',
   listGridGroups: 'areas',
   getCoverage: 'counts',

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { GridGroup } from '../../../../shared/areas/groups.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
 import { reaches } from '../../../../shared/roles/policy.ts'
-import { managingRoles } from '../../../../shared/roles/roles.ts'
+import { managingRoles, overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useNow } from '../../live/use-now.ts'
@@ -26,7 +26,12 @@ export function Groups({ me, community }: { me: Me; community: string }) {
     key: `groups-${community}`,
     cares: () => false,
   })
-  const job = useJob(community, () => void reread())
+  const job = useJob({
+    community,
+    kinds: ['group'],
+    sees: reaches(me.roles, overseeingRoles, community),
+    onDone: () => void reread(),
+  })
   const [editing, setEditing] = useState<GridGroup | 'new'>()
   const [ending, setEnding] = useState<GridGroup>()
   const { act, busy, failure } = useAct()

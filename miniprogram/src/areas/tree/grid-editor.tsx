@@ -4,7 +4,7 @@ import { ancestorAt } from '../../../../shared/areas/code.ts'
 import { MOVED_MAX } from '../../../../shared/areas/editor.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
 import { reaches } from '../../../../shared/roles/policy.ts'
-import { managingRoles } from '../../../../shared/roles/roles.ts'
+import { managingRoles, overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { paths } from '../../paths.ts'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
@@ -42,7 +42,12 @@ export function GridEditor({
     void here.reread()
     onChanged()
   }
-  const job = useJob(community, changed)
+  const job = useJob({
+    community,
+    kinds: ['move', 'rename'],
+    sees: reaches(me.roles, overseeingRoles, community),
+    onDone: changed,
+  })
   const buildings = reading.state === 'ready' ? reading.value : []
   const selection = useSelection(may ? buildings.map(({ code }) => code) : [], MOVED_MAX)
   const [moving, setMoving] = useState<readonly Child[]>()
