@@ -32,7 +32,7 @@ const sizes: Partial<Record<FunctionName, Size>> = {
   // Draws up to 120 pages and writes the part of a font that they need.
   posters: { memory: 2048, seconds: 29 },
   // Reads a workbook of 100,000 rows; what it doesn't get done in its time it goes on with when it is woken again.
-  importer: { memory: 1024, seconds: 300 },
+  worker: { memory: 1024, seconds: 300 },
   relay: { memory: 512, seconds: 30 },
   // Works through its minute; the next one may begin while it ends, which does no harm: each move is made once.
   sweep: { memory: 512, seconds: 75 },

@@ -3,7 +3,7 @@ import { Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
 import { PURPOSE } from '../functions/platform/seal/kms.ts'
-import { type Grants, type Kind, sealing } from './grants.ts'
+import { type Grants, type Kind, sealing } from './grants/right.ts'
 import type { DataStack } from './stacks/data.ts'
 
 const READ_KEY = ['kms:Decrypt', 'kms:DescribeKey']

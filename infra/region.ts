@@ -6,10 +6,10 @@ import { ApiStack } from './stacks/api.ts'
 import { DashboardStack } from './stacks/dashboard.ts'
 import { DataStack } from './stacks/data.ts'
 import { HostingStack } from './stacks/hosting.ts'
-import { ImporterStack } from './stacks/importer.ts'
 import { RelayStack } from './stacks/relay.ts'
 import { SocketStack } from './stacks/socket.ts'
 import { SweepStack } from './stacks/sweep.ts'
+import { WorkerStack } from './stacks/worker.ts'
 
 export function addRegion(app: App, deployment: Deployment) {
   const id = (name: string) => `weilinli-${deployment.stage}-${deployment.region}-${name}`
@@ -18,11 +18,11 @@ export function addRegion(app: App, deployment: Deployment) {
   const api = new ApiStack(app, id('api'), { ...props, data })
   const socket = new SocketStack(app, id('socket'), { ...props, data })
   const relay = new RelayStack(app, id('relay'), { ...props, data, socket })
-  const importer = new ImporterStack(app, id('importer'), { ...props, data })
+  const worker = new WorkerStack(app, id('worker'), { ...props, data })
   const sweep = new SweepStack(app, id('sweep'), { ...props, data })
   const hosting = new HostingStack(app, id('hosting'), { ...props, data, socket })
-  const watched = { data, api, socket, relay, importer, sweep }
+  const watched = { data, api, socket, relay, worker, sweep }
   const alarms = new AlarmStack(app, id('alarms'), { ...props, ...watched })
   const dashboard = new DashboardStack(app, id('dashboard'), { ...props, ...watched })
-  return { data, api, socket, relay, importer, sweep, hosting, alarms, dashboard }
+  return { data, api, socket, relay, worker, sweep, hosting, alarms, dashboard }
 }

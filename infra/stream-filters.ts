@@ -14,7 +14,7 @@ export interface Pattern {
   sk: { is: string } | { beginsWith: string }
 }
 
-export type Consumer = 'relay' | 'importer'
+export type Consumer = 'relay' | 'worker'
 
 export const streamFilters: Record<Consumer, readonly Pattern[]> = {
   relay: [
@@ -25,7 +25,7 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
     // A session was ended.
     { events: ['REMOVE'], pk: ['PERSON#'], sk: { beginsWith: 'SESSION#' } },
   ],
-  importer: [{ events: ['INSERT', 'MODIFY'], pk: ['IMPORT#'], sk: { is: 'IMPORT' } }],
+  worker: [{ events: ['INSERT', 'MODIFY'], pk: ['IMPORT#'], sk: { is: 'IMPORT' } }],
 }
 
 /** Whether a change wakes a function. */

@@ -22,6 +22,7 @@ export const errors = {
   shiftsOverlap: { status: 409, message: '这段时间已经有排班了' },
   notEmpty: { status: 409, message: '里面还有内容，先移走才能这样做' },
   limitReached: { status: 409, message: '数量已到上限' },
+  sensitive: { status: 409, message: '内容里像是有个人信息，确定要公开吗？' },
   notAFile: { status: 422, message: '打不开这个文件，请用模板重新保存后再试' },
   notAPhoto: { status: 422, message: '这个文件不是能打开的照片，请换一张' },
   tooLarge: { status: 413, message: '内容太大了' },

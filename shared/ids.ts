@@ -20,8 +20,13 @@ export const idPrefixes = [
   'shf',
   'swp',
   'aud',
+  'chn',
+  'pst',
+  'cal',
+  'ntc',
+  'wrn',
 ] as const
-/** Person, session, ticket, photo, join, dependant, request, grid group, area job, import, shift, swap, audit entry. */
+/** Person, session, ticket, photo, join, dependant, request, grid group, area job, import, shift, swap, audit entry, interest channel, post, call, notice, relayed warning. */
 export type IdPrefix = (typeof idPrefixes)[number]
 
 /**

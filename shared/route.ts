@@ -1,6 +1,8 @@
 /** What a route declares. The tables in <capability>/contract.ts are made of these; everything else derives from them. */
 import type * as z from 'zod/mini'
 import type { CareParty } from './care/contract.ts'
+import type { CallParty } from './channels/call.ts'
+import type { PostParty } from './channels/lifecycle.ts'
 import type { ErrorCode } from './errors.ts'
 import type { JoinParty } from './households/lifecycle.ts'
 import type { RequestParty } from './privacy/lifecycle.ts'
@@ -19,6 +21,11 @@ export type Capability =
   | 'roles'
   | 'duty'
   | 'audit'
+  | 'channels'
+  | 'moderation'
+  | 'notices'
+  | 'messages'
+  | 'warnings'
   | 'photos'
   | 'tickets'
   | 'sockets'
@@ -29,7 +36,7 @@ export type Capability =
 export type Named = `${'params' | 'query' | 'body'}.${string}`
 
 /** How someone can stand to a case, over all kinds of case. */
-export type Party = TicketParty | JoinParty | RequestParty | CareParty
+export type Party = TicketParty | JoinParty | RequestParty | CareParty | PostParty | CallParty
 
 /**
  * Who may call, denied unless declared:

@@ -34,8 +34,19 @@
  * | attempts at something, limited                   | Get LIMIT#<what>#<who> / WINDOW#<n>                            |
  * | a data key                                       | Get DATAKEY#<id> / DATAKEY; which is current: DATAKEY#current  |
  * | a photo                                          | Get PHOTO#<id> / PHOTO                                         |
- * | a case (ticket, join, request); its timeline     | Get <KIND>#<id> / <KIND>; Query <KIND>#<id>, ENTRY#…           |
+ * | a case (ticket, join, request, post, call, notice); its timeline | Get <KIND>#<id> / <KIND>; Query <KIND>#<id>, ENTRY#…           |
  * | whether a person supports a ticket               | Get TICKET#<id> / SUPPORT#<person>                             |
+ * | a channel; its events, in order                  | Get CHANNEL#<id> / CHANNEL; Query CHANNEL#<id>, LOG#…          |
+ * | a thread; its events, in order                   | Get THREAD#<post> / THREAD; Query THREAD#<post>, LOG#…         |
+ * | the interest channels of a community             | Query CHANNELS#<community>, CHANNEL#…                          |
+ * | where one reads, what one muted, joined, blocked | Get PERSON#<id> / READING                                      |
+ * | a person's reaction to a post, or report of it   | Get POST#<id> / REACTION#<person>, REPORT#<person>             |
+ * | the posts of a channel that say a pair of characters | Query WORD#<channel>#<pair>, LOG#…                         |
+ * | what a check of WeChat is about                  | Get CHECK#<trace> / CHECK                                      |
+ * | the notices for an area, newest first            | Query NOTICES#<area>, AT#…                                     |
+ * | how far a notice got: work in chunks; a household; a building, a grid / community / street / district | Query DELIVERY#<notice>; Query REACH#<notice>#<building>; by…, kind reach |
+ * | that a message was sent to a person              | Get SENT#<notice> / PERSON#<person>                            |
+ * | what messages a person may be sent               | Get PERSON#<id> / CREDITS                                      |
  * | the answer given to an idempotency key           | Get IDEMPOTENCY#<person>#<key> / IDEMPOTENCY                   |
  * | my tickets, joins, requests, newest first        | Query byOwner, owner = <person>#<kind>                         |
  * | the public tickets of a community, newest first  | Query byPublic, public = <community>                           |
@@ -116,15 +127,49 @@ export const keys = {
   join: (join: string): Key => ({ pk: `JOIN#${join}`, sk: 'JOIN' }),
   request: (request: string): Key => ({ pk: `REQUEST#${request}`, sk: 'REQUEST' }),
   support: (ticket: string, person: string): Key => ({ pk: `TICKET#${ticket}`, sk: `SUPPORT#${person}` }),
+  channel: (channel: string): Key => ({ pk: `CHANNEL#${channel}`, sk: 'CHANNEL' }),
+  thread: (post: string): Key => ({ pk: `THREAD#${post}`, sk: 'THREAD' }),
+  /** An event of a channel or a thread, by its number. */
+  event: ({ pk }: Pick<Key, 'pk'>, seq: number): Key => ({ pk, sk: `LOG#${String(seq).padStart(10, '0')}` }),
+  interest: (community: string, channel: string): Key => ({ pk: `CHANNELS#${community}`, sk: `CHANNEL#${channel}` }),
+  post: (post: string): Key => ({ pk: `POST#${post}`, sk: 'POST' }),
+  reaction: (post: string, person: string): Key => ({ pk: `POST#${post}`, sk: `REACTION#${person}` }),
+  report: (post: string, person: string): Key => ({ pk: `POST#${post}`, sk: `REPORT#${person}` }),
+  call: (call: string): Key => ({ pk: `CALL#${call}`, sk: 'CALL' }),
+  reading: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'READING' }),
+  /** That an event of a channel says a pair of characters. */
+  said: (channel: string, pair: string, seq: number): Key => ({
+    pk: `WORD#${channel}#${pair}`,
+    sk: `LOG#${String(seq).padStart(10, '0')}`,
+  }),
+  check: (trace: string): Key => ({ pk: `CHECK#${trace}`, sk: 'CHECK' }),
+  notice: (notice: string): Key => ({ pk: `NOTICE#${notice}`, sk: 'NOTICE' }),
+  /** A notice in the feed of an area; `at` in ISO 8601. */
+  noticeAt: (area: string, at: string, notice: string): Key => ({ pk: `NOTICES#${area}`, sk: `AT#${at}#${notice}` }),
+  /** A chunk of the delivery of a notice: an area of it. */
+  delivery: (notice: string, area: string): Key => ({ pk: `DELIVERY#${notice}#${area}`, sk: 'DELIVERY' }),
+  /** How far a notice got with a building, and with a household of it. */
+  reachOf: (notice: string, building: string): Key => ({ pk: `REACH#${notice}#${building}`, sk: 'REACH' }),
+  reached: (notice: string, household: string): Key => ({
+    pk: `REACH#${notice}#${parentOf(household)}`,
+    sk: `HOUSEHOLD#${household}`,
+  }),
+  sent: (notice: string, person: string): Key => ({ pk: `SENT#${notice}`, sk: `PERSON#${person}` }),
+  credits: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'CREDITS' }),
+  warning: (warning: string): Key => ({ pk: `WARNING#${warning}`, sk: 'WARNING' }),
   idempotency: (person: string, key: string): Key => ({ pk: `IDEMPOTENCY#${person}#${key}`, sk: 'IDEMPOTENCY' }),
   socket: (socket: string): Key => ({ pk: `SOCKET#${socket}`, sk: 'SOCKET' }),
   listener: (topic: string, socket: string): Key => ({ pk: `TOPIC#${topic}`, sk: `SOCKET#${socket}` }),
 }
 
-/** The topics of the relay: a person, or an area that staff watch. */
+/** The topics of the relay: a person, an area that staff watch, a channel, a grid where people live. */
 export const topics = {
   person: (person: string) => `PERSON#${person}`,
   area: (code: string) => `AREA#${code}`,
+  /** Who reads a channel. */
+  channel: (channel: string) => `CHANNEL#${channel}`,
+  /** Who lives in a grid. */
+  lives: (grid: string) => `LIVES#${grid}`,
 }
 
 export interface Index {
@@ -153,7 +198,18 @@ export const isQueueLevel = (level: Level | undefined): level is QueueLevel =>
 export const queueIndex = (level: QueueLevel): IndexName => queueIndexes[level]
 
 /** What is listed by area: cases by their stage; what has no stage of its own stands as open. */
-export type Listed = 'ticket' | 'join' | 'request' | 'building' | 'grant' | 'audit' | 'care'
+export type Listed =
+  | 'ticket'
+  | 'join'
+  | 'request'
+  | 'building'
+  | 'grant'
+  | 'audit'
+  | 'care'
+  | 'post'
+  | 'call'
+  | 'channel'
+  | 'notice'
 
 /** The partition of a list: one area, one stage of one kind. */
 export const queueOf = (kind: Listed, area: string, stage: Stage) => `${area}#${kind}#${stage}`

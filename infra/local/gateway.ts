@@ -21,7 +21,7 @@ export interface Gateway {
   readonly url: string
   /** How the process ended: the exit code, or the signal's name. */
   readonly ended: Promise<number | string>
-  /** Invokes a function that has no route (`relay`, `importer`, `sweep`). Resolves with what it answered; throws what it threw. */
+  /** Invokes a function that has no route (`relay`, `worker`, `sweep`). Resolves with what it answered; throws what it threw. */
   invoke(name: string, event: unknown, signal?: AbortSignal): Promise<unknown>
   stop(): Promise<void>
 }

@@ -98,8 +98,8 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       }),
     ])
     started(await follow('relay', { dynamodb, gateway, folder, batchSize: 100 }))
-    started(await follow('importer', { dynamodb, gateway, folder, batchSize: 1 }))
-    say('The relay and the importer follow the stream of the table')
+    started(await follow('worker', { dynamodb, gateway, folder, batchSize: 1 }))
+    say('The relay and the worker follow the stream of the table')
 
     const broken = Promise.race([
       dynamodb.ended.then((how) => `DynamoDB Local ended unexpectedly (${how})`),

@@ -5,28 +5,28 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { NAMESPACE } from '../../functions/platform/log.ts'
 import type { ApiStack } from '../stacks/api.ts'
 import type { DataStack } from '../stacks/data.ts'
-import type { ImporterStack } from '../stacks/importer.ts'
 import type { RelayStack } from '../stacks/relay.ts'
 import type { SocketStack } from '../stacks/socket.ts'
 import type { SweepStack } from '../stacks/sweep.ts'
+import type { WorkerStack } from '../stacks/worker.ts'
 
 export interface Watched {
   data: DataStack
   api: ApiStack
   socket: SocketStack
   relay: RelayStack
-  importer: ImporterStack
+  worker: WorkerStack
   sweep: SweepStack
 }
 
 const MINUTES = Duration.minutes(5)
 
 /** The functions by name, in the order in which they are shown. */
-export const functionsOf = ({ api, socket, relay, importer, sweep }: Watched): [string, IFunction][] => [
+export const functionsOf = ({ api, socket, relay, worker, sweep }: Watched): [string, IFunction][] => [
   ...Object.entries(api.functions),
   ['gateway', socket.gateway],
   ['relay', relay.relay],
-  ['importer', importer.importer],
+  ['worker', worker.worker],
   ['sweep', sweep.sweep],
 ]
 
@@ -78,8 +78,8 @@ export const relayLag = ({ relay }: Watched) =>
   relay.relay.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1), label: 'relay lag' })
 
 /** How long the oldest import has waited to be taken up, in milliseconds. */
-export const importLag = ({ importer }: Watched) =>
-  importer.importer.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1), label: 'import lag' })
+export const importLag = ({ worker }: Watched) =>
+  worker.worker.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1), label: 'import lag' })
 
 export const sweeps = ({ sweep }: Watched) =>
   sweep.sweep.metricInvocations({ period: Duration.minutes(1), label: 'sweeps' })

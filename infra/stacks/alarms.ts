@@ -54,16 +54,16 @@ function watches(watched: metrics.Watched): Record<string, Watch> {
     },
     RelayErrors: { metric: watched.relay.relay.metricErrors(), over: 0, periods: 3, says: 'The relay keeps failing' },
     ImporterDeadLetters: {
-      metric: depth(watched.importer.deadLetters),
+      metric: depth(watched.worker.deadLetters),
       over: 0,
       periods: 1,
       says: 'An import was given up for now; the sweep wakes it again',
     },
     ImporterErrors: {
-      metric: watched.importer.importer.metricErrors(),
+      metric: watched.worker.worker.metricErrors(),
       over: 0,
       periods: 3,
-      says: 'Imports keep failing; the log of the importer says why',
+      says: 'Imports keep failing; the log of the worker says why',
     },
     SweepMissing: {
       metric: metrics.sweeps(watched),
@@ -118,10 +118,10 @@ export class AlarmStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { deployment, data, api, socket, relay, importer, sweep, ...props }: AlarmProps,
+    { deployment, data, api, socket, relay, worker, sweep, ...props }: AlarmProps,
   ) {
     super(scope, id, props)
-    const watched = { data, api, socket, relay, importer, sweep }
+    const watched = { data, api, socket, relay, worker, sweep }
     const topic = this.makeTopic(data.operationsKey, deployment.alarmEmail)
     const action = new SnsAction(topic)
     for (const [name, watch] of Object.entries(watches(watched))) {

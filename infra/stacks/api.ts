@@ -38,7 +38,7 @@ export interface ApiProps extends RegionProps {
   data: DataStack
 }
 
-type HttpFunction = Exclude<FunctionName, 'gateway' | 'relay' | 'importer' | 'sweep'>
+type HttpFunction = Exclude<FunctionName, 'gateway' | 'relay' | 'worker' | 'sweep'>
 
 /** The HTTP API: a route for each operation of the route table, to the Lambda of its capability. */
 export class ApiStack extends Stack {
@@ -82,6 +82,11 @@ export class ApiStack extends Stack {
       roles: make('roles', token),
       duty: make('duty', token),
       audit: make('audit', token),
+      channels: make('channels', token),
+      moderation: make('moderation', token),
+      notices: make('notices', token),
+      messages: make('messages', token),
+      warnings: make('warnings', token),
       photos: make('photos', { ...token, ...photos }),
       tickets: make('tickets', { ...token, ...photos }),
       sockets: make('sockets', { ...token, SOCKET_URL: `wss://socket.${deployment.domain}/` }),

@@ -13,12 +13,12 @@ const THIRD = 8
 const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
   new GraphWidget({ title, left, right, width: THIRD, height: 6 })
 
-/** One page that says how it goes: the API, each function, the table, the relay, the importer, the sweep. */
+/** One page that says how it goes: the API, each function, the table, the relay, the worker, the sweep. */
 export class DashboardStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, ...given }: DashboardProps) {
-    const { data, api, socket, relay, importer, sweep, ...props } = given
+    const { data, api, socket, relay, worker, sweep, ...props } = given
     super(scope, id, props)
-    const watched = { data, api, socket, relay, importer, sweep }
+    const watched = { data, api, socket, relay, worker, sweep }
     const functions = metrics.functionsOf(watched)
     const dashboard = new Dashboard(this, 'Dashboard', {
       dashboardName: nameOf(deployment),
@@ -50,7 +50,7 @@ export class DashboardStack extends Stack {
         functions.map(([label, each]) => each.metricDuration({ label, statistic: 'p99' })),
       ),
     )
-    dashboard.addWidgets(heading('## Table, relay, importer, sweep'))
+    dashboard.addWidgets(heading('## Table, relay, worker, sweep'))
     dashboard.addWidgets(
       graph('Capacity', [metrics.readUnits(watched), metrics.writeUnits(watched)], [metrics.tableThrottles(watched)]),
       graph(
@@ -61,7 +61,7 @@ export class DashboardStack extends Stack {
       graph(
         'Import lag',
         [metrics.importLag(watched)],
-        [importer.deadLetters.metricApproximateNumberOfMessagesVisible({ label: 'given up' })],
+        [worker.deadLetters.metricApproximateNumberOfMessagesVisible({ label: 'given up' })],
       ),
       graph(
         'Sweep',

@@ -101,7 +101,7 @@ const columns = [
   'again: import s',
   'peak MB',
 ]
-const how = `The importer's worker (functions/imports/work.ts) in a process of its own: reads the file, decides on each row against the
+const how = `The worker (functions/imports/work.ts) in a process of its own: reads the file, decides on each row against the
 table, seals the phones, writes what is new, counts the households of each building. Beside it, in turn, the rows that it
 wrote, ready made, written by the bare SDK (lib-dynamodb): as many to a batch and as many batches at a time. Buildings of a
 hundred households, one phone or two. Then the same file again, which changes nothing. DynamoDB Local in memory, on the same

@@ -21,7 +21,7 @@ export const stackNames = [
   'api',
   'socket',
   'relay',
-  'importer',
+  'worker',
   'sweep',
   'hosting',
   'alarms',

@@ -23,13 +23,18 @@ const reads: Record<FunctionName, object> = {
   roles: tokenSettings,
   duty: tokenSettings,
   audit: tokenSettings,
+  channels: tokenSettings,
+  moderation: tokenSettings,
+  notices: tokenSettings,
+  messages: tokenSettings,
+  warnings: tokenSettings,
   photos: { ...tokenSettings, ...photoSettings },
   tickets: { ...tokenSettings, ...photoSettings },
   sockets: { ...tokenSettings, ...socketUrlSettings },
   service: {},
   gateway: tokenSettings,
   relay: socketEndpointSettings,
-  importer: { ...photoSettings, ...sealSettings },
+  worker: { ...photoSettings, ...sealSettings },
   sweep: photoSettings,
 }
 /** Lambda sets the region itself; endpoints are said only where a service is not AWS's own. */
@@ -57,7 +62,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     expect(KmsKeyArn).toBeDefined()
     expect(MemorySize).toBeGreaterThanOrEqual(512)
     // An HTTP API waits no longer; what no request waits for may take its time.
-    const unasked: Partial<Record<FunctionName, number>> = { sweep: 75, relay: 30, importer: 300 }
+    const unasked: Partial<Record<FunctionName, number>> = { sweep: 75, relay: 30, worker: 300 }
     expect(Timeout).toBeLessThanOrEqual(unasked[name] ?? 29)
   })
 

@@ -1,6 +1,7 @@
 import type { Table } from '../../functions/platform/dynamo.ts'
 import type { Key } from '../../functions/platform/table.ts'
-import { type FunctionName, grants, type Kind, sealing, type TableRead, type TableWrite } from '../../infra/grants.ts'
+import { type Kind, sealing, type TableRead, type TableWrite } from '../../infra/grants/right.ts'
+import { type FunctionName, grants } from '../../infra/grants.ts'
 
 const kindOf = (pk: string) => pk.split('#')[0] as Kind
 

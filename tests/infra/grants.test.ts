@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Table } from '../../functions/platform/dynamo.ts'
 import { keys } from '../../functions/platform/table.ts'
-import { type FunctionName, grants, sealing } from '../../infra/grants.ts'
+import { sealing } from '../../infra/grants/right.ts'
+import { type FunctionName, grants } from '../../infra/grants.ts'
 import { everywhere, regions, rightsOf, type Statement, statementsOf } from './deployed.ts'
 import { grantedTable } from './granted-table.ts'
 
@@ -69,17 +70,17 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     expect(actionsOf(rightsOf(region, name), 's3')).toEqual([])
   })
 
-  it('photos, imports and posters write to the bucket; only the relay reaches sockets, it and the importer read the stream', () => {
+  it('photos, imports and posters write to the bucket; only the relay reaches sockets, it and the worker read the stream', () => {
     const who = (test: (action: string) => boolean) =>
       names.filter((name) => rightsOf(region, name).some(({ Action }) => Action.some(test)))
     expect(who((action) => action.startsWith('s3:Put'))).toEqual(['imports', 'posters', 'photos'])
-    expect(who((action) => action.startsWith('s3:Delete'))).toEqual(['photos', 'importer', 'sweep'])
+    expect(who((action) => action.startsWith('s3:Delete'))).toEqual(['photos', 'worker', 'sweep'])
     expect(who((action) => action.startsWith('s3:'))).toEqual(
       names.filter((name) => grants[name].photos ?? grants[name].photosListed),
     )
     expect(who((action) => action.startsWith('execute-api:'))).toEqual(['relay'])
-    expect(who((action) => action === 'dynamodb:GetRecords')).toEqual(['relay', 'importer'])
-    expect(who((action) => action === 'sqs:SendMessage')).toEqual(['relay', 'importer', 'sweep'])
+    expect(who((action) => action === 'dynamodb:GetRecords')).toEqual(['relay', 'worker'])
+    expect(who((action) => action === 'sqs:SendMessage')).toEqual(['relay', 'worker', 'sweep'])
   })
 
   it('the relay posts to sockets and closes them, and can not look at them', () => {
@@ -108,7 +109,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
 
 it('the kinds are those of the table design', () => {
   // An entry stands with what it is an entry of.
-  const { entry: _, ...own } = keys
+  const { entry: _, event: _event, ...own } = keys
   const made = Object.values(own).map(
     (key) => (key as (...parts: unknown[]) => { pk: string })('x', 'y').pk.split('#')[0],
   )

@@ -11,7 +11,7 @@ const record = (eventName: 'INSERT' | 'MODIFY' | 'REMOVE', pk: string, sk: strin
 })
 
 describe.each(regions.map((region) => [region.deployment.region, region] as const))('in %s', (_, region) => {
-  const { relay, importer, sweep, alarms, dashboard } = region.templates
+  const { relay, worker, sweep, alarms, dashboard } = region.templates
 
   it('the relay takes what it can of a batch, tries again, and then leaves the rest where a person finds it', () => {
     const mapping = onlyOne(relay, 'AWS::Lambda::EventSourceMapping').Properties
@@ -40,8 +40,8 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     expect(wanted('INSERT', keys.look('p', 'l'))).toBe(false)
   })
 
-  it('the importer is woken by imports, one at a time, apart from the relay, and left letters are its own', () => {
-    const mapping = onlyOne(importer, 'AWS::Lambda::EventSourceMapping').Properties
+  it('the worker is woken by imports, one at a time, apart from the relay, and left letters are its own', () => {
+    const mapping = onlyOne(worker, 'AWS::Lambda::EventSourceMapping').Properties
     expect(mapping).toMatchObject({
       BatchSize: 1,
       ParallelizationFactor: 1,
@@ -51,15 +51,15 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
       },
     })
     const { pk, sk } = keys.import('imp_1')
-    for (const name of ['INSERT', 'MODIFY'] as const) expect(wakes('importer', record(name, pk, sk))).toBe(true)
-    expect(wakes('importer', record('REMOVE', pk, sk))).toBe(false)
-    expect(wakes('importer', record('INSERT', pk, 'ERROR#0000001'))).toBe(false)
-    expect(wakes('importer', record('INSERT', `IMPORTS#${pk}`, 'IMPORT#imp_1'))).toBe(false)
+    for (const name of ['INSERT', 'MODIFY'] as const) expect(wakes('worker', record(name, pk, sk))).toBe(true)
+    expect(wakes('worker', record('REMOVE', pk, sk))).toBe(false)
+    expect(wakes('worker', record('INSERT', pk, 'ERROR#0000001'))).toBe(false)
+    expect(wakes('worker', record('INSERT', `IMPORTS#${pk}`, 'IMPORT#imp_1'))).toBe(false)
   })
 
   it.each([
     ['relay', () => relay],
-    ['importer', () => importer],
+    ['worker', () => worker],
   ] as const)('what wakes the %s is the same there and in the local stage', (consumer, template) => {
     const { Filters } = onlyOne(template(), 'AWS::Lambda::EventSourceMapping').Properties.FilterCriteria
     const patterns = (Filters as { Pattern: string }[]).map(({ Pattern }) => JSON.parse(Pattern))
@@ -73,7 +73,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
         ({ eventName, dynamodb }) =>
           eventName.includes(name) && some(dynamodb.Keys.pk.S, pk) && some(dynamodb.Keys.sk.S, sk),
       )
-    const { entry: _, ...own } = keys
+    const { entry: _, event: _event, ...own } = keys
     const made = Object.values(own).map((key) => (key as (...parts: unknown[]) => Key)('a', 'b', 'c'))
     const entries = ['TICKET#a', 'JOIN#a', 'REQUEST#a', 'AUDIT#a'].map((pk) => keys.entry({ pk }, 1))
     for (const key of [...made, ...entries])
@@ -123,6 +123,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
       'TableUserErrors',
       'Throttled1',
       'Throttled2',
+      'Throttled3',
     ])
     for (const alarm of all) {
       expect(alarm.AlarmDescription.length).toBeGreaterThan(10)
@@ -171,7 +172,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
       'service',
       'gateway',
       'relay',
-      'importer',
+      'worker',
       'sweep',
     ])
       expect(body).toContain(`\\"label\\":\\"${name}\\"`)

@@ -5,6 +5,7 @@ import { afterAll } from 'vitest'
 import { operations as areaOperations } from '../../functions/areas/handler.ts'
 import { operations as auditOperations } from '../../functions/audit/handler.ts'
 import { operations as careOperations } from '../../functions/care/handler.ts'
+import { operations as channelsOperations } from '../../functions/channels/handler.ts'
 import { operations as demoOperations } from '../../functions/demo/handler.ts'
 import { operations as dutyOperations } from '../../functions/duty/handler.ts'
 import { operations as householdsOperations } from '../../functions/households/handler.ts'
@@ -13,6 +14,9 @@ import type { Ports } from '../../functions/http/operation.ts'
 import { type Service, serve } from '../../functions/http/serve.ts'
 import { signToken } from '../../functions/http/token.ts'
 import { operations as importsOperations } from '../../functions/imports/handler.ts'
+import { operations as messagesOperations } from '../../functions/messages/handler.ts'
+import { operations as moderationOperations } from '../../functions/moderation/handler.ts'
+import { operations as noticesOperations } from '../../functions/notices/handler.ts'
 import { operations as peopleOperations } from '../../functions/people/handler.ts'
 import type { Bucket } from '../../functions/photos/bucket.ts'
 import { operations as photoOperations } from '../../functions/photos/handler.ts'
@@ -26,6 +30,7 @@ import { operations as rolesOperations } from '../../functions/roles/handler.ts'
 import { operations as serviceOperations } from '../../functions/service/handler.ts'
 import { operations as socketOperations } from '../../functions/sockets/handler.ts'
 import { operations as ticketOperations } from '../../functions/tickets/handler.ts'
+import { operations as warningsOperations } from '../../functions/warnings/handler.ts'
 import type { Wechat } from '../../functions/wechat/wechat.ts'
 import { localCredentials, localRegion } from '../../infra/local/credentials.ts'
 import { createTable } from '../../infra/local/table.ts'
@@ -169,6 +174,11 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     photos: photoOperations,
     service: serviceOperations,
     sockets: socketOperations,
+    channels: channelsOperations,
+    moderation: moderationOperations,
+    notices: noticesOperations,
+    messages: messagesOperations,
+    warnings: warningsOperations,
     tickets: ticketOperations,
   }
   for (const [name, operations] of Object.entries(capabilities))

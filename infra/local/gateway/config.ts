@@ -42,7 +42,7 @@ export function gatewayConfig(environment: Record<string, string | undefined>) {
         },
       },
     },
-    functions: { ...httpFunctions(), socketGateway, relay, importer, sweep },
+    functions: { ...httpFunctions(), socketGateway, relay, worker, sweep },
     custom: {
       'serverless-offline': {
         host: '127.0.0.1',
@@ -82,6 +82,6 @@ const socketGateway = {
 
 /** What the pollers bring is brought to these by invoking them. `timeout`: seconds, less than fetch waits for an answer. */
 const relay = { handler: `${FUNCTIONS}/relay/handler.handler` }
-const importer = { handler: `${FUNCTIONS}/imports/importer.handler`, timeout: 240 }
+const worker = { handler: `${FUNCTIONS}/worker/handler.handler`, timeout: 240 }
 
 const sweep = { handler: `${FUNCTIONS}/sweep/handler.handler`, events: [{ schedule: 'rate(1 minute)' }] }

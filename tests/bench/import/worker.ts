@@ -1,4 +1,4 @@
-/** The importer's worker in a process of its own, so that its memory is its own: checks one file and imports it. */
+/** The worker in a process of its own, so that its memory is its own: checks one file and imports it. */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { moved, parseImport, saveImport } from '../../../functions/imports/store.ts'

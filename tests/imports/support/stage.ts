@@ -44,7 +44,7 @@ export async function importStage(): Promise<ImportStage> {
   const note = (key: { pk: string }) => {
     if (/^(HOUSEHOLDS|AREA|CHANGES|NAMES)#/.test(key.pk)) written.push(key.pk)
   }
-  const granted = grantedTable('importer', stage.table)
+  const granted = grantedTable('worker', stage.table)
   const table: Table = {
     ...granted,
     write: async (writes) => {

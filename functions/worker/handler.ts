@@ -1,17 +1,17 @@
-/** The Lambda that no request starts but the table's stream. */
+/** The Lambda that does long work in slices: no request starts it but the table's stream, when there is more to do. */
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { livePorts } from '../http/live.ts'
+import { takeUp } from '../imports/take-up.ts'
+import type { WorkPorts } from '../imports/taker.ts'
 import { connectBucket } from '../photos/bucket.ts'
 import { connectBatch } from '../platform/batch.ts'
 import { photoSettings, readConfig, tableSettings } from '../platform/config.ts'
 import { liveSealer } from '../platform/seal/live.ts'
-import { takeUp } from './take-up.ts'
-import type { WorkPorts } from './taker.ts'
 
 function makePorts(): WorkPorts {
   const config = readConfig({ ...tableSettings, ...photoSettings }, process.env)
   const { TABLE_NAME: tableName, AWS_REGION: region } = config
-  const ports = livePorts('importer')
+  const ports = livePorts('worker')
   return {
     ...ports,
     bucket: connectBucket({ bucket: config.PHOTO_BUCKET, region, endpoint: config.PHOTO_ENDPOINT }),

@@ -6,29 +6,28 @@ import { capabilityFunction } from '../capability-function.ts'
 import { followStream } from '../parts/stream.ts'
 import type { DataStack, RegionProps } from './data.ts'
 
-export interface ImporterProps extends RegionProps {
+export interface WorkerProps extends RegionProps {
   data: DataStack
 }
 
 /**
- * What carries out imports: woken by the stream when one is to be taken up or gone on with, apart from the relay, which waits
+ * What does long work in slices, such as imports: woken by the stream when some is to be taken up or gone on with, apart from the relay, which waits
  * for nobody. What failed is tried again from where it got to; the sweep wakes what was given up.
  */
-export class ImporterStack extends Stack {
-  readonly importer: IFunction
+export class WorkerStack extends Stack {
+  readonly worker: IFunction
   readonly deadLetters: IQueue
 
-  constructor(scope: Construct, id: string, { deployment, data, ...props }: ImporterProps) {
+  constructor(scope: Construct, id: string, { deployment, data, ...props }: WorkerProps) {
     super(scope, id, props)
-    this.importer = capabilityFunction(this, 'importer', {
+    this.worker = capabilityFunction(this, 'worker', {
       deployment,
       data,
-      entry: 'functions/imports/importer.ts',
       settings: { PHOTO_BUCKET: data.photos.bucketName, PERSONAL_KEY_ID: data.personalKeyArn },
     })
     this.deadLetters = followStream(this, {
-      consumer: 'importer',
-      target: this.importer,
+      consumer: 'worker',
+      target: this.worker,
       data,
       batchSize: 1,
       maxRecordAge: Duration.hours(12),

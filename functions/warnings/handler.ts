@@ -1,0 +1,6 @@
+import { liveService } from '../http/live.ts'
+import { serve } from '../http/serve.ts'
+
+export const operations = {}
+
+export const handler = serve('warnings', operations, () => liveService('warnings'))

@@ -1,0 +1,78 @@
+/** Areas, and who serves them. */
+import { type Grants, READ_BY_KEY } from './right.ts'
+
+export const areasGrants = {
+  areas: {
+    reads: {
+      actions: [...READ_BY_KEY, 'Query'],
+      kinds: [
+        'PERSON',
+        'AREA',
+        'AREAJOB',
+        'AREAJOBS',
+        'AUDIT',
+        'CHANGES',
+        'GROUPS',
+        'HOUSEHOLDS',
+        'IDEMPOTENCY',
+        'NAMES',
+        'SERVES',
+      ],
+    },
+    indexes: ['byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
+    writes: [
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['AREA'] },
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], kinds: ['GROUPS'] },
+      { actions: ['PutItem'], kinds: ['AREAJOB', 'AREAJOBS', 'AUDIT', 'CHANGES', 'IDEMPOTENCY', 'NAMES'] },
+    ],
+  },
+  imports: {
+    reads: { actions: [...READ_BY_KEY, 'Query'], kinds: ['PERSON', 'AREA', 'AUDIT', 'IMPORT', 'IMPORTS'] },
+    writes: [
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['IMPORT'] },
+      { actions: ['PutItem'], kinds: ['IMPORTS', 'AUDIT'] },
+    ],
+    // Whoever holds the signed form sends by the right of this function to put.
+    photos: [{ actions: ['PutObject', 'GetObject'], under: 'imports' }],
+    photosListed: true,
+  },
+  posters: {
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'AREA', 'AUDIT'] },
+    indexes: ['byGrid', 'byCommunity'],
+    writes: [{ actions: ['PutItem'], kinds: ['AUDIT'] }],
+    // The URL that opens a file of posters is signed with the right of this function to get.
+    photos: [{ actions: ['PutObject', 'GetObject'], under: 'posters' }],
+  },
+  roles: {
+    reads: {
+      actions: [...READ_BY_KEY, 'Query'],
+      kinds: ['PERSON', 'AREA', 'GROUPS', 'SERVES', 'INVITATION', 'AUDIT', 'IDEMPOTENCY'],
+    },
+    indexes: ['byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
+    writes: [
+      // Who gives a role must still be who they were when it is given.
+      { actions: ['UpdateItem', 'ConditionCheckItem'], kinds: ['PERSON'] },
+      { actions: ['PutItem', 'DeleteItem'], kinds: ['SERVES'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['INVITATION', 'LIMIT'] },
+      { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
+      { actions: ['ConditionCheckItem'], kinds: ['GROUPS'] },
+    ],
+  },
+  duty: {
+    reads: {
+      actions: [...READ_BY_KEY, 'Query'],
+      kinds: ['PERSON', 'AREA', 'DUTY', 'SWAPS', 'AUDIT', 'IDEMPOTENCY'],
+    },
+    writes: [
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], kinds: ['DUTY'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['SWAPS'] },
+      { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
+      { actions: ['ConditionCheckItem'], kinds: ['PERSON'] },
+    ],
+  },
+  audit: {
+    reads: { actions: [...READ_BY_KEY, 'Query'], kinds: ['PERSON', 'AUDIT'] },
+    indexes: ['byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
+    writes: [{ actions: ['PutItem'], kinds: ['AUDIT'] }],
+  },
+} as const satisfies Record<string, Grants>

@@ -1,0 +1,70 @@
+/** The functions that no HTTP request starts. */
+import { type Grants, READ_BY_KEY } from './right.ts'
+
+export const behindGrants = {
+  gateway: {
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'SOCKET'] },
+    writes: [
+      { actions: ['PutItem', 'DeleteItem'], kinds: ['SOCKET', 'TOPIC'] },
+      // Whoever listens must still be who they were when it was found out to what.
+      { actions: ['ConditionCheckItem'], kinds: ['PERSON'] },
+    ],
+  },
+  relay: {
+    reads: { actions: ['GetItem', 'Query'], kinds: ['SOCKET', 'TOPIC'] },
+    writes: [{ actions: ['DeleteItem'], kinds: ['SOCKET', 'TOPIC'] }],
+    stream: true,
+    reachSockets: true,
+  },
+  worker: {
+    personalData: true,
+    reads: { actions: [...READ_BY_KEY, 'Query'], kinds: ['IMPORT', 'AREA', 'HOUSEHOLDS'] },
+    writes: [
+      { actions: ['UpdateItem', 'BatchWriteItem'], kinds: ['IMPORT'] },
+      { actions: ['BatchWriteItem'], kinds: ['HOUSEHOLDS'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['AREA'] },
+      { actions: ['PutItem'], kinds: ['CHANGES', 'NAMES'] },
+    ],
+    photos: [{ actions: ['GetObject', 'DeleteObject'], under: 'imports' }],
+    photosListed: true,
+    stream: true,
+  },
+  sweep: {
+    reads: {
+      actions: [...READ_BY_KEY, 'Query'],
+      kinds: [
+        'AREA',
+        'AREAJOB',
+        'DUTY',
+        'GROUPS',
+        'HOUSEHOLD',
+        'HOUSEHOLDS',
+        'IMPORT',
+        'JOIN',
+        'PERSON',
+        'PHOTO',
+        'REQUEST',
+        'SERVES',
+        'TICKET',
+      ],
+    },
+    indexes: ['byDue', 'byGrid', 'byOwner'],
+    writes: [
+      // Buildings that come to another grid take along who lives and serves there.
+      { actions: ['UpdateItem'], kinds: ['AREA', 'AREAJOB', 'GROUPS', 'IMPORT', 'PERSON'] },
+      { actions: ['DeleteItem'], kinds: ['AREAJOBS'] },
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['HOUSEHOLD', 'HOUSEHOLDS'] },
+      { actions: ['PutItem', 'DeleteItem'], kinds: ['SERVES'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['TICKET', 'JOIN', 'REQUEST'] },
+      // Who leaves is erased.
+      { actions: ['DeleteItem'], kinds: ['PERSON', 'OPENID', 'JOIN', 'DUTY'] },
+      { actions: ['ConditionCheckItem'], kinds: ['AREA'] },
+      { actions: ['UpdateItem', 'DeleteItem'], kinds: ['PHOTO'] },
+    ],
+    // What nobody attached is deleted.
+    photos: [
+      { actions: ['DeleteObject'], under: 'inbox' },
+      { actions: ['DeleteObject'], under: 'photos' },
+    ],
+  },
+} as const satisfies Record<string, Grants>

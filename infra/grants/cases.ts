@@ -1,0 +1,37 @@
+/** Tickets and their photos, sockets, the service itself. */
+import { type Grants, READ_BY_KEY } from './right.ts'
+
+export const casesGrants = {
+  photos: {
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'PHOTO'] },
+    writes: [{ actions: ['PutItem', 'UpdateItem'], kinds: ['PHOTO'] }],
+    photos: [
+      // Whoever holds the signed form sends by the right of this function to put.
+      { actions: ['PutObject', 'GetObject', 'DeleteObject'], under: 'inbox' },
+      { actions: ['PutObject'], under: 'photos' },
+    ],
+    photosListed: true,
+  },
+  tickets: {
+    reads: {
+      actions: [...READ_BY_KEY, 'Query'],
+      kinds: ['PERSON', 'AREA', 'PHOTO', 'TICKET', 'AUDIT', 'IDEMPOTENCY'],
+    },
+    indexes: ['byOwner', 'byPublic', 'byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
+    writes: [
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], kinds: ['TICKET'] },
+      { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
+      { actions: ['UpdateItem'], kinds: ['PHOTO'] },
+      // A staff look at a person's data is logged with that person.
+      { actions: ['PutItem'], kinds: ['PERSON'] },
+    ],
+    // The URLs that open photos are signed with the right of this function to get.
+    photos: [{ actions: ['GetObject'], under: 'photos' }],
+  },
+  sockets: {
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
+  },
+  service: {
+    reads: { actions: ['GetItem'], kinds: ['AREA'] },
+  },
+} as const satisfies Record<string, Grants>
