@@ -3,13 +3,16 @@ import { operation, type Ports } from '../http/operation.ts'
 import { changePerson, toMe } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import { dueKeys } from '../platform/table.ts'
+import { staysAdministered } from '../roles/last-administrator.ts'
 
-/** Said twice, it stays with the first time. Until then nothing changes. */
+/** Said twice, it stays with the first time. Until then nothing changes. Throws `lastAdministrator`. */
 export const askDeletion = operation('askDeletion', {
-  async run({ actor, now, commit }, _ports: Ports) {
+  async run({ actor, now, commit }, { table }: Ports) {
     if (actor.leavingAt) return toMe(actor)
+    const staying = await staysAdministered(table, actor)
     const leavingAt = isoTime(now + LEAVING)
-    return commit([changePerson(actor, { leavingAt, ...dueKeys(actor.id, leavingAt) })], toMe({ ...actor, leavingAt }))
+    const leaving = changePerson(actor, { leavingAt, ...dueKeys(actor.id, leavingAt) })
+    return commit([leaving, ...staying], toMe({ ...actor, leavingAt }))
   },
 })
 

@@ -3,7 +3,7 @@
  * the transaction is on condition that they are still those: who loses a role at this moment gives nothing any more.
  *
  * Nobody gives or takes their own roles. So whoever takes a role stays behind with the right to give it again: an area that
- * has an administrator never loses the last one.
+ * has an administrator never loses the last one, the leaving of its administrators included (last-administrator.ts).
  */
 import { ancestorAt } from '../../shared/areas/code.ts'
 import { commonArea } from '../../shared/areas/common-area.ts'
@@ -79,6 +79,8 @@ export async function giveRoles(call: ChangeCall, wish: Wish, field: string, tab
 export async function takeRoles(call: ChangeCall, wish: Wish, table: Table): Promise<Serving> {
   const { actor, now } = call
   checkRight(actor, wish)
+  // Who is leaving would be nobody to stay behind.
+  if (wish.role === 'administrator' && actor.leavingAt) throw new Refusal('lastAdministrator')
   const person = knownPerson(call.found.person)
   const groups = await groupsAround(table, wish.role, wish.areas)
   const wanted = [...new Set([...wish.areas, ...groups.flatMap(({ grids }) => grids.map(({ area }) => area))])]

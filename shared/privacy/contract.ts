@@ -158,7 +158,7 @@ export const privacyRoutes = {
     summary: 'Delete my account in 7 days, unless I change my mind',
     access: 'signedIn',
     reply: me,
-    errors: [],
+    errors: ['lastAdministrator'],
   },
   cancelDeletion: {
     capability: 'privacy',

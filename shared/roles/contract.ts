@@ -85,7 +85,7 @@ export const roleRoutes = {
     access: { roles: managingRoles, at: 'params.area' },
     params: z.object({ person: personId, role, area: areaCode }),
     reply: serving,
-    errors: ['notFound', 'aboveOwn', 'ownRoles', 'changedMeanwhile'],
+    errors: ['notFound', 'aboveOwn', 'ownRoles', 'lastAdministrator', 'changedMeanwhile'],
     audit: '撤销身份',
   },
   revokeRoles: {
@@ -96,7 +96,7 @@ export const roleRoutes = {
     access: { roles: managingRoles },
     body: z.object({ person: personId, role, areas }),
     reply: serving,
-    errors: ['notFound', 'aboveOwn', 'ownRoles', 'changedMeanwhile'],
+    errors: ['notFound', 'aboveOwn', 'ownRoles', 'lastAdministrator', 'changedMeanwhile'],
     idempotent: true,
     audit: '批量撤销身份',
   },

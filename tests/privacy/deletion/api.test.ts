@@ -6,7 +6,7 @@ import { sweep } from '../../../functions/sweep/sweep.ts'
 import { DAY, MINUTE } from '../../../shared/lifecycle.ts'
 import { LEAVING } from '../../../shared/privacy/contract.ts'
 import { grantedTable } from '../../infra/granted-table.ts'
-import { people } from '../../support/district.ts'
+import { community, district, type PersonName, people } from '../../support/district.ts'
 import { counted, countsOf } from '../../support/households.ts'
 import { everything, id, kept, kindOf, live, private_, who } from '../../support/lives.ts'
 import { makeStage, type Stage } from '../../support/stage.ts'
@@ -41,9 +41,8 @@ async function erased() {
   expect([...left].sort()).toEqual([
     'AUDIT ENTRY',
     'AUDIT HEAD',
-    // Who stays in the household still keeps the record; who was cared for still sees that somebody looked.
-    'HOUSEHOLD DEPENDANT',
     'PERSON CONSENT',
+    // Who was cared for still sees that somebody looked.
     'PERSON LOOK',
     'REQUEST ENTRY',
     'REQUEST REQUEST',
@@ -55,6 +54,48 @@ async function erased() {
   const home = people.resident.homes[0]
   expect(await countsOf(stage, home?.building ?? '')).toEqual(await counted(stage, home?.building ?? ''))
 }
+
+describe('an administrator who leaves', () => {
+  const make = (to: PersonName, area: string) =>
+    stage.ok('administrator', 'grantRole', { params: { person: people[to].id }, body: { role: 'administrator', area } })
+  const ask = async (name: PersonName) => {
+    const { status, body } = await stage.call(name, 'askDeletion')
+    return status === 200 ? 'leaving' : body.error.code
+  }
+
+  it('is not let go as the last one of an area, nor as one of two who both leave', async () => {
+    expect(await ask('administrator')).toBe('lastAdministrator')
+    expect((await stage.ok('administrator', 'getMe')).leavingAt).toBeUndefined()
+    await make('newcomer', community)
+    expect(await ask('administrator'), 'one of a part is none of the whole').toBe('lastAdministrator')
+    expect(await ask('newcomer'), 'one of the whole is one of a part').toBe('leaving')
+    await make('resident', district)
+    expect(await ask('administrator')).toBe('leaving')
+    expect(await ask('resident')).toBe('lastAdministrator')
+    await stage.ok('administrator', 'cancelDeletion')
+    expect(await ask('resident')).toBe('leaving')
+  })
+
+  it('leaves one behind of however many who ask at the same moment', async () => {
+    const all: PersonName[] = ['administrator', 'newcomer', 'resident', 'neighbour', 'worker']
+    for (const to of all.slice(1)) await make(to, district)
+    const answers = await Promise.all(all.map(ask))
+    expect(answers).toContain('lastAdministrator')
+    // Whoever was only in the way of another asks again.
+    for (const name of all) await ask(name)
+    const left = await Promise.all(all.map(async (name) => (await stage.ok(name, 'getMe')).leavingAt))
+    expect(left.filter((at) => at === undefined)).toHaveLength(1)
+  })
+
+  it('takes nobody else the role meanwhile, and may be left without it by who stays', async () => {
+    await make('newcomer', district)
+    expect(await ask('newcomer')).toBe('leaving')
+    const take = (by: PersonName, from: PersonName) =>
+      stage.call(by, 'revokeRole', { params: { person: people[from].id, role: 'administrator', area: district } })
+    expect((await take('newcomer', 'administrator')).body.error.code).toBe('lastAdministrator')
+    expect((await take('administrator', 'newcomer')).status).toBe(200)
+  })
+})
 
 describe('leaving', () => {
   it('can be taken back for seven days, and nothing has changed then', async () => {
