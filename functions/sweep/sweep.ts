@@ -12,7 +12,8 @@ import { leavePerson } from '../privacy/erase/leave.ts'
 import { missRequestAnswer } from '../privacy/miss-answer.ts'
 import { missTicketDeadline } from '../tickets/miss-deadline.ts'
 
-const BATCH = 50
+/** Items of a shard that are read at a time. */
+const PAGE = 50
 
 export interface SweepPorts extends Ports {
   bucket: Bucket
@@ -35,14 +36,14 @@ export interface Swept {
   failed: number
 }
 
-/** Once over all shards. A case that fails is left where it is, due still, and doesn't hold up the others. */
-export async function sweep(ports: SweepPorts): Promise<Swept> {
+/** Once over all shards, so many items at a time. A case that fails is left where it is, due still, and doesn't hold up the others. */
+export async function sweep(ports: SweepPorts, limit = PAGE): Promise<Swept> {
   const total: Swept = { due: 0, moved: 0, failed: 0 }
-  for (let shard = 0; shard < DUE_SHARDS; shard++) await sweepShard(ports, shard, total)
+  for (let shard = 0; shard < DUE_SHARDS; shard++) await sweepShard(ports, shard, limit, total)
   return total
 }
 
-async function sweepShard(ports: SweepPorts, shard: number, total: Swept) {
+async function sweepShard(ports: SweepPorts, shard: number, limit: number, total: Swept) {
   const { pk, sk } = indexes.byDue
   let after: Item | undefined
   do {
@@ -51,7 +52,7 @@ async function sweepShard(ports: SweepPorts, shard: number, total: Swept) {
       pk: { name: pk, value: dueShard(shard) },
       sk: { name: sk, atMost: isoTime(ports.clock.now()) },
       ascending: true,
-      limit: BATCH,
+      limit,
       after,
     })
     for (const item of page.items) await sweepOne(ports, String(item.pk), total)
