@@ -62,7 +62,16 @@ it('the next codes lie under their parent, after all that were ever given', () =
       }
     }),
   )
-  expect(() => freeCodes(community, [{ code: grid(999) }], 1)).toThrow('limitReached')
+})
+
+it('the next codes are those between when the last was given, and none that was given before', () => {
+  const children = [1, 2, 4, 998, 999].map((n) => ({ code: grid(n) }))
+  expect(freeCodes(community, children, 3)).toEqual([3, 5, 6].map(grid))
+  expect(freeCodes(community, children.slice(0, 4), 2)).toEqual([999, 3].map(grid))
+  expect(() => freeCodes(community, children, 995)).toThrow('limitReached')
+  const all = Array.from({ length: 999 }, (_, i) => ({ code: grid(i + 1) }))
+  expect(() => freeCodes(community, all, 1)).toThrow('limitReached')
+  expect(freeCodes(community, all.toSpliced(500, 1), 1)).toEqual([grid(501)])
 })
 
 it('what is held through groups follows from what is held directly, whatever was held through groups before', () => {

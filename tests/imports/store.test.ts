@@ -295,6 +295,15 @@ describe('areas', () => {
     expect(own.written.length).toBe(before)
   })
 
+  it('may take the last code, and leave room before it to the editor and to what has no code', async () => {
+    const own = await importStage()
+    const bytes = csv('级别,编码,上级编码,名称', `楼栋,${grid1}999,,末号楼`, `楼栋,,${grid1},新楼`)
+    expect(await own.whole(bytes, { kind: 'areas' })).toMatchObject({ imported: { added: 2 } })
+    expect(await own.building(`${grid1}002`)).toMatchObject({ name: '新楼' })
+    const body = { parent: grid1, name: '再一栋' }
+    expect(await own.stage.ok('communityStaff', 'addArea', { body })).toMatchObject({ code: `${grid1}003` })
+  })
+
   it('that can not be are said by row and column', async () => {
     const id = await on.send(
       csv(
@@ -310,10 +319,11 @@ describe('areas', () => {
         `楼栋,${grid1}077,,大江园社区第1网格1号楼`,
         `网格,${community}060,,`,
         `网格,${community}061,,${'长'.repeat(31)}`,
+        `网格,${community}000,,全社区`,
       ),
       { kind: 'areas' },
     )
-    expect(await on.check(id)).toMatchObject({ checked: { added: 0, wrong: 11 } })
+    expect(await on.check(id)).toMatchObject({ checked: { added: 0, wrong: 12 } })
     const { errors } = await on.stage.ok('communityStaff', 'getImport', at(id))
     expect(errors.map(({ row, column, message }) => `${row} ${column} ${message}`)).toEqual([
       '2 级别 请填“网格”或“楼栋”',
@@ -327,6 +337,7 @@ describe('areas', () => {
       `10 名称 同一上级下已有“大江园社区第1网格1号楼”，编码是 ${building1}`,
       '11 名称 请填写名称',
       '12 名称 最多 30 个字',
+      '13 编码 编码的最后三位是 001 到 999',
     ])
   })
 })

@@ -3,7 +3,7 @@ import { parentOf } from '../../../shared/areas/code.ts'
 import { Refusal } from '../../../shared/errors.ts'
 import { buildingItem } from '../../areas/building.ts'
 import { changeWrite } from '../../areas/change.ts'
-import { freeCodes } from '../../areas/free-codes.ts'
+import { unusedCodes } from '../../areas/free-codes.ts'
 import { nameItems, plainName } from '../../areas/names.ts'
 import { communityOf, edited, isLive, type Node, parseNode, toArea } from '../../areas/node.ts'
 import type { Ports } from '../../http/operation.ts'
@@ -31,7 +31,8 @@ export async function addNode({ table, clock }: Ports, { row, node, codeGiven, b
     if (siblings.some((each) => isLive(each) && plainName(each.name) === plainName(node.name))) return
     const taken = siblings.some(({ code }) => code === node.code)
     if (taken && codeGiven) throw new Unreadable('这个编码在导入期间被别的区域用了', { row })
-    const [code = node.code] = taken ? freeCodes(above, siblings, 1) : [node.code]
+    const [code] = taken ? unusedCodes(above, siblings) : [node.code]
+    if (!code) throw new Unreadable('这个上级下的编码用完了', { row })
     const made = toArea({ ...node, code })
     const change = { kind: 'add' as const, areas: [{ area: code, name: made.fullName }], after: made.name }
     const { written } = await table.write([

@@ -1,5 +1,5 @@
 /** What a row of areas does to the tree. Pure. */
-import { freeCodes } from '../../areas/free-codes.ts'
+import { unusedCodes } from '../../areas/free-codes.ts'
 import { plainName } from '../../areas/names.ts'
 import { fullNameOf, isLive, type Node } from '../../areas/node.ts'
 import type { Tree } from '../tree.ts'
@@ -40,8 +40,6 @@ export function decide(tree: Tree, place: string, { level, code, parent, name }:
     joined: 0,
   })
   if (code) return { as: 'added', node: node(code), codeGiven: true }
-  const [free] = hasRoom(siblings) ? freeCodes(parent, siblings, 1) : []
+  const [free] = unusedCodes(parent, siblings)
   return free ? { as: 'added', node: node(free), codeGiven: false } : wrong('parent', '这个上级下的编码用完了')
 }
-
-const hasRoom = (siblings: readonly Node[]) => siblings.every(({ code }) => !code.endsWith('999'))

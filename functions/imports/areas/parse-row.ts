@@ -50,6 +50,8 @@ export function parseRow(row: SheetRow, header: Header): { said?: SaidArea; erro
     wrong('code', WORDS.code[level])
     return { errors }
   }
+  // As the editor counts them; elsewhere 000 stands for all of the area above.
+  if (code.endsWith('000')) wrong('code', '编码的最后三位是 001 到 999')
   const parent = above || (code ? parentOf(code) : undefined)
   if (!parent) wrong(header.at.has('parent') ? 'parent' : 'code', '编码和上级编码至少填一个')
   else if (!isCode(parent, PARENTS[level])) wrong('parent', WORDS.parent[level])
