@@ -1,42 +1,13 @@
-/** The routes of the channels. */
+/** Posts of the channels: what happened, and writing. Reading marks, search, interest channels and calls are beside this. */
 import '../zod.ts'
 import * as z from 'zod/mini'
-import { areaCode } from '../areas/contract.ts'
 import { page, pageQuery } from '../page.ts'
 import type { RouteTable } from '../route.ts'
-import { moment, words } from '../zod.ts'
+import { words } from '../zod.ts'
 import { channelId } from './channel.ts'
 import { postLifecycle } from './lifecycle.ts'
-import { POSTS_PAGE, reactions } from './limits.ts'
+import { POSTS_PAGE } from './limits.ts'
 import { editedPost, newPost, post, postId, postWhole } from './post.ts'
-
-/** A channel among mine: what is new in it since I read. */
-export const channelCard = z.object({
-  id: channelId,
-  name: z.string(),
-  /** The level of its area, or `interest`. */
-  kind: z.enum(['building', 'grid', 'community', 'interest']),
-  area: areaCode,
-  /** Posts since I read here last. */
-  unread: z.int(),
-  /** The number of the last event; reading goes on from there. */
-  seq: z.int(),
-  last: z.optional(z.object({ at: moment(), name: z.string(), excerpt: z.string() })),
-  muted: z.boolean(),
-})
-export type ChannelCard = z.infer<typeof channelCard>
-
-/** A channel opened: what I may do in it, and where I stopped reading. */
-export const channel = z.extend(channelCard, {
-  maySpeak: z.boolean(),
-  mayModerate: z.boolean(),
-  /** Why I may not speak, in words. */
-  why: z.optional(z.string()),
-  /** The number of the last event that I read; 0 when I never did. */
-  readTo: z.int(),
-  pins: z.array(post),
-})
-export type Channel = z.infer<typeof channel>
 
 /** What happened in a channel, in its one order: a post came, or one that came before is now so (its words may be gone). */
 export const event = z.object({ seq: z.int(), what: z.enum(['posted', 'changed']), post })
@@ -59,26 +30,6 @@ const moveRoute = <M extends 'edit' | 'recall' | 'appeal', P extends string>(mov
   }) as const
 
 export const channelRoutes = {
-  listChannels: {
-    capability: 'channels',
-    method: 'GET',
-    path: '/channels',
-    summary:
-      'My channels: of the areas where I live or work, and the interest channels I joined, with what is new in each',
-    access: 'signedIn',
-    reply: z.object({ items: z.array(channelCard) }),
-    errors: [],
-  },
-  getChannel: {
-    capability: 'channels',
-    method: 'GET',
-    path: '/channels/{channel}',
-    summary: 'A channel: what I may do in it, where I stopped reading, what is pinned',
-    access: 'signedIn',
-    params: channelParams,
-    reply: channel,
-    errors: ['notFound'],
-  },
   listPosts: {
     capability: 'channels',
     method: 'GET',
@@ -105,17 +56,6 @@ export const channelRoutes = {
     params: channelParams,
     query: z.object({ after: z.coerce.number().check(z.int(), z.gte(0)), limit }),
     reply: z.object({ items: z.array(event), more: z.boolean() }),
-    errors: ['notFound'],
-  },
-  searchPosts: {
-    capability: 'channels',
-    method: 'GET',
-    path: '/channels/{channel}/search',
-    summary: 'The posts of a channel that say this, newest first',
-    access: 'signedIn',
-    params: channelParams,
-    query: z.object({ ...pageQuery, q: words(2, 40) }),
-    reply: page(post),
     errors: ['notFound'],
   },
   writePost: {
@@ -173,17 +113,6 @@ export const channelRoutes = {
     body: z.object({ reason: words(2, 300) }),
     errors: ['wrongState'],
   },
-  reactToPost: {
-    capability: 'channels',
-    method: 'POST',
-    path: '/posts/{postId}/reactions',
-    summary: 'React to a post, or take a reaction back; each of them once a person, however often it is said',
-    access: { parties: ['reader', 'author'] },
-    params: postParams,
-    body: z.object({ reaction: z.enum(reactions), on: z.boolean() }),
-    reply: post,
-    errors: ['wrongState', 'changedMeanwhile'],
-  },
   pinPost: {
     capability: 'channels',
     method: 'POST',
@@ -195,27 +124,5 @@ export const channelRoutes = {
     reply: post,
     errors: ['wrongState', 'limitReached'],
     audit: '置顶帖子',
-  },
-  readChannel: {
-    capability: 'channels',
-    method: 'POST',
-    path: '/channels/{channel}/read',
-    summary: 'I have read up to this event',
-    access: 'signedIn',
-    params: channelParams,
-    body: z.object({ seq: z.int().check(z.gte(0)) }),
-    reply: z.object({ unread: z.int(), readTo: z.int() }),
-    errors: ['notFound', 'changedMeanwhile'],
-  },
-  muteChannel: {
-    capability: 'channels',
-    method: 'POST',
-    path: '/channels/{channel}/mute',
-    summary: 'Be told nothing of a channel, or be told again',
-    access: 'signedIn',
-    params: channelParams,
-    body: z.object({ muted: z.boolean() }),
-    reply: z.object({ muted: z.boolean() }),
-    errors: ['notFound', 'changedMeanwhile'],
   },
 } as const satisfies RouteTable
