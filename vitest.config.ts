@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** What needs DynamoDB Local; everything else but the slow kinds is quick. */
 const stage = [
   'tests/**/{api,access,idempotency,photos,queue,relay,sweep,walk,store,cost}.test.ts',
+  'tests/**/api/*.test.ts',
   'tests/hostile/*.test.ts',
   'tests/faults/*.test.ts',
 ]

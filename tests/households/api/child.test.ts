@@ -1,0 +1,66 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { building1, people } from '../../support/district.ts'
+import { anew, ask, codeOf, consent, consistent, home, homesOf, stage } from './scene.ts'
+
+beforeEach(anew)
+
+describe('a child under 14', () => {
+  it('is never approved by staff alone; an adult member answers for them, who agreed to it', async () => {
+    const { id } = await ask('newcomer', { child: true })
+    const params = { joinId: id }
+    expect(await codeOf(stage.call('worker', 'approveJoin', { params, body: {} }))).toBe('wrongState')
+    expect(await codeOf(stage.call('resident', 'vouchJoin', { params }))).toBe('consentNeeded')
+    await consent('resident', 'child')
+    await stage.ok('resident', 'vouchJoin', { params })
+    const { members } = await stage.ok('resident', 'getHousehold', { params: { household: home } })
+    expect(members.find(({ child }) => child)).toMatchObject({
+      personId: people.newcomer.id,
+      guardian: people.resident.id,
+    })
+    for (const operation of ['inviteMember'] as const)
+      expect(await codeOf(stage.call('newcomer', operation, { params: { household: home }, body: {} }))).toBe(
+        'notAllowed',
+      )
+    const other = await ask('unverified')
+    expect(await codeOf(stage.call('newcomer', 'vouchJoin', { params: { joinId: other.id } }))).toBe('notAllowed')
+  })
+
+  it('is invited as one, and is family', async () => {
+    const params = { household: home }
+    expect(await codeOf(stage.call('resident', 'inviteMember', { params, body: { child: true } }))).toBe(
+      'consentNeeded',
+    )
+    await consent('resident', 'child')
+    const { code, child } = await stage.ok('resident', 'inviteMember', { params, body: { child: true } })
+    const joined = await stage.ok('newcomer', 'acceptInvitation', { params: { code }, body: { relation: 'owner' } })
+    expect([child, joined]).toMatchObject([true, { child: true, relation: 'family', state: 'verified' }])
+  })
+
+  it('is not let in by an invitation that was not for a child', async () => {
+    await ask('newcomer', { child: true })
+    const { code } = await stage.ok('resident', 'inviteMember', { params: { household: home }, body: {} })
+    const { body } = await stage.call('newcomer', 'acceptInvitation', {
+      params: { code },
+      body: { relation: 'family' },
+    })
+    expect(body.error.code).toBe('wrongState')
+  })
+
+  it('waits again when the guardian leaves, where the staff see it, until another adult answers', async () => {
+    const grandparent = await ask('unverified')
+    await stage.ok('resident', 'vouchJoin', { params: { joinId: grandparent.id } })
+    await consent('resident', 'child')
+    const { id } = await ask('newcomer', { child: true })
+    await stage.ok('resident', 'vouchJoin', { params: { joinId: id } })
+    await stage.ok('resident', 'leaveHousehold', { params: { household: home } })
+    await consistent(building1)
+    expect(await homesOf('newcomer')).toMatchObject([{ household: home, verified: false }])
+    expect((await stage.ok('worker', 'listJoinQueue', { query: {} })).items).toMatchObject([
+      { id, child: true, state: 'waiting' },
+    ])
+    await consent('unverified', 'child')
+    await stage.ok('unverified', 'vouchJoin', { params: { joinId: id } })
+    expect(await homesOf('newcomer')).toMatchObject([{ verified: true }])
+    await consistent(building1)
+  })
+})

@@ -1,0 +1,75 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { keys } from '../../../functions/platform/table.ts'
+import { building1, building2, grid1, people } from '../../support/district.ts'
+import { countsOf } from '../../support/households.ts'
+import { meanwhile } from '../../support/meanwhile.ts'
+import { anew, codeOf, consistent, home, stage } from './scene.ts'
+
+beforeEach(anew)
+
+describe('dependants', () => {
+  const elder = { kind: 'elder', name: '演示奶奶', relation: '母亲', bornOn: '1940-05-01', note: '耳朵背' } as const
+  const params = { household: home }
+
+  it('are kept by members; corrected, removed, and seen by nobody else but staff', async () => {
+    expect(await codeOf(stage.call('neighbour', 'keepDependant', { params, body: elder }))).toBe('notFound')
+    expect(await codeOf(stage.call('resident', 'keepDependant', { params, body: { ...elder, kind: 'child' } }))).toBe(
+      'consentNeeded',
+    )
+    const kept = await stage.ok('resident', 'keepDependant', { params, body: elder })
+    const { dependants } = await stage.ok('resident', 'getHousehold', { params })
+    expect(dependants).toMatchObject([{ ...elder, keptBy: { name: people.resident.name, staff: false } }])
+    const at = { ...params, dependantId: kept.id }
+    const raw = await stage.table.read([keys.dependant(home, kept.id)])
+    expect(JSON.stringify(raw)).not.toMatch(/奶奶|母亲|1940|耳朵/)
+    expect(await codeOf(stage.call('neighbour', 'correctDependant', { params: at, body: elder }))).toBe('notFound')
+    expect(await codeOf(stage.call('worker', 'correctDependant', { params: at, body: elder }))).toBe('notFound')
+    await stage.ok('resident', 'correctDependant', { params: at, body: { ...elder, note: '耳朵背，请大声' } })
+    const seen = await stage.ok('worker', 'getHousehold', { params })
+    expect(seen.dependants).toMatchObject([{ name: elder.name, note: '耳朵背，请大声' }])
+    await stage.ok('resident', 'removeDependant', { params: at })
+    expect(await codeOf(stage.call('resident', 'removeDependant', { params: at }))).toBe('notFound')
+    expect((await stage.ok('resident', 'getHousehold', { params })).dependants).toEqual([])
+  })
+
+  it('are kept by the grid worker for who has no family here: not shown to who moves in, and no children', async () => {
+    const refused = await stage.call('worker', 'keepDependant', { params, body: { ...elder, kind: 'child' } })
+    expect(refused.body.error.fields).toEqual({ kind: expect.any(String) })
+    const { id } = await stage.ok('worker', 'keepDependant', { params, body: elder })
+    expect((await stage.ok('resident', 'getHousehold', { params })).dependants).toEqual([])
+    expect(await codeOf(stage.call('resident', 'removeDependant', { params: { ...params, dependantId: id } }))).toBe(
+      'notFound',
+    )
+    expect((await stage.ok('communityStaff', 'getHousehold', { params })).dependants).toMatchObject([
+      { id, keptBy: { staff: true } },
+    ])
+    await stage.ok('resident', 'leaveHousehold', { params })
+    expect((await stage.ok('worker', 'getHousehold', { params })).dependants).toHaveLength(1)
+  })
+
+  it('are kept by staff in a household of the roster, which has it from then on, or in none that is', async () => {
+    const unlisted = `${building1}010909`
+    const before = await countsOf(stage, building1)
+    const keep = (household: string) => stage.call('worker', 'keepDependant', { params: { household }, body: elder })
+    expect((await keep(unlisted)).status).toBe(201)
+    expect((await keep(unlisted)).status).toBe(201)
+    expect(await countsOf(stage, building1)).toEqual({ ...before, households: before.households + 1 })
+    await consistent(building1)
+    expect(await codeOf(keep(`${grid1}909010101`))).toBe('notFound')
+    await stage.table.write([
+      { update: keys.area(building2), changes: { set: { closedAt: '2026-03-02T01:00:00.000Z' } } },
+    ])
+    expect(await codeOf(keep(`${building2}010909`))).toBe('notFound')
+  })
+
+  it('are kept by nobody who left between the reading and the writing', async () => {
+    meanwhile(stage, () => stage.ok('resident', 'leaveHousehold', { params }))
+    expect(await codeOf(stage.call('resident', 'keepDependant', { params, body: elder }))).toBe('notFound')
+  })
+
+  it('that a family kept go with its last member', async () => {
+    const { id } = await stage.ok('resident', 'keepDependant', { params, body: elder })
+    await stage.ok('resident', 'leaveHousehold', { params })
+    expect(await stage.table.read([keys.dependant(home, id), keys.keptAt(id)])).toEqual([undefined, undefined])
+  })
+})
