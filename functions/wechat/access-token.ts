@@ -20,13 +20,13 @@ interface Kept {
   until: number
 }
 
-export function accessTokens({ url, appId: appid, appSecret: secret }: WechatOptions, clock: Clock) {
+export function accessTokens({ url, appId: appid, appSecret: secret, patience }: WechatOptions, clock: Clock) {
   let kept: Promise<Kept> | undefined
 
   async function fetchOne(): Promise<Kept> {
     const asked = clock.now()
     const body = { grant_type: 'client_credential', appid, secret, force_refresh: false }
-    const { bytes } = await ask('stable_token', `${url}/cgi-bin/stable_token`, body)
+    const { bytes } = await ask('stable_token', `${url}/cgi-bin/stable_token`, body, patience)
     const answer = jsonOf('stable_token', bytes)
     if (answer.errcode !== 0) throw refusalOf('stable_token', answer.errcode)
     const { access_token: token, expires_in } = shaped('stable_token', given, answer)
@@ -44,7 +44,7 @@ export function accessTokens({ url, appId: appid, appSecret: secret }: WechatOpt
 
   /** Asks with the token, and once more with another where WeChat says that this one has ended. */
   return async (what: string, path: string, body: object): Promise<{ type: string; bytes: Uint8Array }> => {
-    const send = (token: string) => ask(what, `${url}${path}?access_token=${encodeURIComponent(token)}`, body)
+    const send = (token: string) => ask(what, `${url}${path}?access_token=${encodeURIComponent(token)}`, body, patience)
     const token = await current()
     const answer = await send(token)
     const ended = !isPicture(answer.type) && ENDED.includes(jsonOf(what, answer.bytes).errcode)

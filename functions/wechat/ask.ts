@@ -11,11 +11,19 @@ const outcome = z.looseObject({ errcode: z.optional(z.number()) })
 // 45009 daily quota, 45011 minute quota
 const TOO_MANY = [45009, 45011]
 
-/** The bytes of an answer, and how they are labelled. `what` is asked, for the log. Throws `unavailable`. */
-export async function ask(what: string, url: string, body?: object): Promise<{ type: string; bytes: Uint8Array }> {
+/**
+ * The bytes of an answer, and how they are labelled. `what` is asked, for the log; `patience`: milliseconds. Throws
+ * `unavailable`.
+ */
+export async function ask(
+  what: string,
+  url: string,
+  body?: object,
+  patience = TIMEOUT,
+): Promise<{ type: string; bytes: Uint8Array }> {
   try {
     const response = await fetch(url, {
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal: AbortSignal.timeout(patience),
       ...(body ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
     })
     if (!response.ok) throw new Error(`status ${response.status}`)

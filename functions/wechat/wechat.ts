@@ -10,6 +10,8 @@ export interface WechatOptions {
   url: string
   appId: string
   appSecret: string
+  /** How long one request may take, in milliseconds; 5 seconds unless said. */
+  patience?: number
 }
 
 export interface CodeImage {
