@@ -4,6 +4,7 @@ import { dueCounts } from '../../miniprogram/src/words/due.ts'
 import { entryWords } from '../../miniprogram/src/words/ticket.ts'
 import { greetingWords, momentWords, spanWords, urgencyOf } from '../../miniprogram/src/words/time.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/lifecycle.ts'
+import { ticketLifecycle } from '../../shared/tickets/lifecycle.ts'
 
 /** 2026-11-22 14:05 on China's clocks. */
 const now = Date.parse('2026-11-22T06:05:00.000Z')
@@ -43,12 +44,12 @@ describe('a clock', () => {
     ['accepted', -3 * HOUR, '办结已超时 3 小时', 'late'],
     ['resolved', 5 * DAY, '确认还剩 5 天', 'calm'],
   ] as const)('%s with %i ms left says %s, %s', (state, left, text, tone) =>
-    expect(clockWords({ state, dueAt: at(left) }, now)).toEqual({ text, tone }),
+    expect(clockWords(ticketLifecycle.states[state], at(left), now)).toEqual({ text, tone }),
   )
 
   it('is silent when none runs', () => {
-    expect(clockWords({ state: 'confirmed' }, now)).toBeUndefined()
-    expect(clockWords({ state: 'withdrawn', dueAt: at(HOUR) }, now)).toBeUndefined()
+    expect(clockWords(ticketLifecycle.states.confirmed, undefined, now)).toBeUndefined()
+    expect(clockWords(ticketLifecycle.states.withdrawn, at(HOUR), now)).toBeUndefined()
   })
 })
 

@@ -1,7 +1,5 @@
-/** The clock of a ticket in words. */
-import { DAY, HOUR } from '../../../shared/lifecycle.ts'
-import type { TicketState } from '../../../shared/tickets/lifecycle.ts'
-import { ticketLifecycle } from '../../../shared/tickets/lifecycle.ts'
+/** The clock of any case in words, from the states of its lifecycle. */
+import { DAY, HOUR, type StateRule } from '../../../shared/lifecycle.ts'
 import { spanWords } from './time.ts'
 
 /** `calm` has time, `soon` runs out, `late` has run out. */
@@ -16,15 +14,15 @@ export interface ClockWords {
 const SOON_SHARE = 0.2
 const SOON = HOUR / 2
 
-/** 受理还剩 1 小时 20 分, 办结已超时 3 小时; undefined when no clock runs. */
+/** 受理还剩 1 小时 20 分, 答复已超时 3 小时; undefined when no clock runs. `now` is milliseconds since the epoch. */
 export function clockWords(
-  ticket: { state: TicketState; dueAt?: string | undefined },
+  { clock }: Pick<StateRule<unknown>, 'clock'>,
+  dueAt: string | undefined,
   now: number,
 ): ClockWords | undefined {
-  const clock = ticketLifecycle.states[ticket.state].clock
-  if (!clock || ticket.dueAt === undefined) return undefined
+  if (!clock || dueAt === undefined) return undefined
   const whole = typeof clock.after === 'number' ? clock.after : clock.after.workingDays * DAY
-  const left = Date.parse(ticket.dueAt) - now
+  const left = Date.parse(dueAt) - now
   if (left <= 0) return { text: `${clock.word}已超时 ${spanWords(-left)}`, tone: 'late' }
   const soon = left < Math.max(whole * SOON_SHARE, SOON)
   return { text: `${clock.word}还剩 ${spanWords(left)}`, tone: soon ? 'soon' : 'calm' }

@@ -13,6 +13,7 @@ import { Box } from '../../ui/base/box.tsx'
 import { Icon } from '../../ui/icon/icon.tsx'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
+import { Head } from '../../ui/parts/head.tsx'
 import { History } from '../../ui/parts/history.tsx'
 import { Buttons, Soft } from '../../ui/parts/prose.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
@@ -70,12 +71,9 @@ export function JoinCase({
     <>
       {reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
       <Card>
-        <Box className={style.head}>
-          <Box as='h2' className={style.who}>
-            {join.name}（{relationWords[join.relation]}）
-          </Box>
+        <Head title={`${join.name}（${relationWords[join.relation]}）`}>
           <JoinState join={join} now={now} />
-        </Box>
+        </Head>
         <Box>
           <Icon name='map-pin' /> {addressWords(join)}
         </Box>

@@ -12,6 +12,7 @@ import { Icon } from '../../ui/icon/icon.tsx'
 import { ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { CaseTag } from '../../ui/parts/case-tag.tsx'
+import { Head } from '../../ui/parts/head.tsx'
 import { Progress } from '../../ui/parts/progress.tsx'
 import { Buttons, Soft } from '../../ui/parts/prose.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
@@ -52,14 +53,17 @@ export function Job({ importId }: { importId: string }) {
     <>
       {reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
       <Card>
-        <Box className={style.head}>
-          <Box as='h2' className={style.name}>
-            <Icon name='file-text' /> {job.fileName}
-          </Box>
+        <Head
+          title={
+            <>
+              <Icon name='file-text' /> {job.fileName}
+            </>
+          }
+        >
           <Box live='polite'>
             <CaseTag rule={rule} icon={importStateIcons[job.state]} />
           </Box>
-        </Box>
+        </Head>
         <Soft>
           {importKindWords[job.kind]} · {job.areaName} · {sizeWords(job.bytes)} · {job.requestedBy}{' '}
           {momentWords(job.requestedAt, now)}上传

@@ -5,9 +5,9 @@ import { ticketLifecycle } from '../../../../shared/tickets/lifecycle.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Icon } from '../../ui/icon/icon.tsx'
 import { Card } from '../../ui/parts/card.tsx'
+import { Head, Spread } from '../../ui/parts/head.tsx'
 import { StarsGiven } from '../../ui/parts/stars.tsx'
-import { Clock } from '../parts/clock.tsx'
-import { StateWord } from '../parts/state-word.tsx'
+import { StateWord, TicketClock } from '../parts/standing.tsx'
 import style from './case.module.scss'
 
 /** How a ticket stands: its state, what happens next, who has it, and its clock. */
@@ -15,26 +15,23 @@ export function CaseHead({ ticket, now }: { ticket: Ticket; now: number }) {
   const { next, stage } = ticketLifecycle.states[ticket.state]
   return (
     <Card>
-      <Box className={style.head}>
-        <Box as='h2' className={style.what}>
-          {categoryWords(ticket.category, ticket.subcategory)}
-        </Box>
+      <Head title={categoryWords(ticket.category, ticket.subcategory)}>
         <StateWord state={ticket.state} />
-      </Box>
+      </Head>
       <Box className={style.next}>{nextWords(ticket, next)}</Box>
       {stage !== 'closed' && (
         <Box className={style.holder}>
           <Icon name='user-round' /> 现在由{ticket.holder.name}办理（{levelWords[ticket.holder.level]}）
         </Box>
       )}
-      <Box className={style.head}>
-        <Clock ticket={ticket} now={now} />
+      <Spread>
+        <TicketClock ticket={ticket} now={now} />
         {ticket.late && stage === 'open' && (
           <Box as='span' className={style.soft}>
             已报上级督办
           </Box>
         )}
-      </Box>
+      </Spread>
       {ticket.rating && (
         <Box className={style.rating}>
           <StarsGiven stars={ticket.rating.stars} />

@@ -5,6 +5,7 @@ import { api } from '../../api/api.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Icon } from '../../ui/icon/icon.tsx'
 import { Button } from '../../ui/parts/button.tsx'
+import { Spread } from '../../ui/parts/head.tsx'
 import { say } from '../../ui/toast/say.ts'
 import style from './case.module.scss'
 
@@ -25,14 +26,17 @@ export function Support({ ticket, reread }: { ticket: Ticket; reread: () => void
   }
   return (
     <Box className={style.support}>
-      <Box as='span' className={style.soft}>
-        <Icon name='users-round' /> {ticket.supports > 0 ? `${ticket.supports} 位邻居也遇到了` : '还没有邻居说也遇到了'}
-      </Box>
-      {mayChange && (open || ticket.supported) && (
-        <Button icon={ticket.supported ? 'check' : 'hand-helping'} busy={busy} onTap={() => void change()}>
-          {ticket.supported ? '取消“我也遇到了”' : '我也遇到了'}
-        </Button>
-      )}
+      <Spread>
+        <Box as='span' className={style.soft}>
+          <Icon name='users-round' />{' '}
+          {ticket.supports > 0 ? `${ticket.supports} 位邻居也遇到了` : '还没有邻居说也遇到了'}
+        </Box>
+        {mayChange && (open || ticket.supported) && (
+          <Button icon={ticket.supported ? 'check' : 'hand-helping'} busy={busy} onTap={() => void change()}>
+            {ticket.supported ? '取消“我也遇到了”' : '我也遇到了'}
+          </Button>
+        )}
+      </Spread>
     </Box>
   )
 }

@@ -10,13 +10,14 @@ import { useReading } from '../../live/use-reading.ts'
 import { paths } from '../../paths.ts'
 import { ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
+import { History } from '../../ui/parts/history.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { asksOwner } from '../../words/ticket.ts'
 import { CaseHead } from './case-head.tsx'
 import { CaseText } from './case-text.tsx'
+import { happened } from './happened.tsx'
 import { Moves } from './moves.tsx'
-import { Timeline } from './timeline.tsx'
 
 export interface CaseProps {
   me: Me
@@ -64,7 +65,7 @@ export function TicketCase({ me, ticketId, move, onMove, onRead }: CaseProps) {
       <CaseText ticket={ticket} now={now} reread={reread} />
       {!asksOwner(ticket) && moves}
       <Card title='办理过程'>
-        <Timeline entries={ticket.timeline} now={now} />
+        <History entries={ticket.timeline.map(happened)} now={now} />
       </Card>
     </>
   )

@@ -3,12 +3,10 @@ import type { TicketCard } from '../../../../shared/tickets/contract.ts'
 import { ticketLifecycle } from '../../../../shared/tickets/lifecycle.ts'
 import { paths } from '../../paths.ts'
 import { Box } from '../../ui/base/box.tsx'
-import { Go, Tap } from '../../ui/base/tap.tsx'
-import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/icon/icon.tsx'
+import { LetterLink } from '../../ui/parts/letter-link.tsx'
 import { momentWords } from '../../words/time.ts'
-import { Clock } from './clock.tsx'
-import { StateWord } from './state-word.tsx'
+import { StateWord, TicketClock } from './standing.tsx'
 import style from './ticket-letter.module.scss'
 
 /** A ticket in a list, as a letter: what, where and who, when, and what happens next. */
@@ -29,15 +27,14 @@ export function TicketLetter({
   onTap?: (() => void) | undefined
 }) {
   const { next } = ticketLifecycle.states[ticket.state]
-  const className = cx(style.letter, chosen && style.chosen)
-  const words = (
-    <>
-      <Box as='span' className={style.head}>
-        <Box as='span' className={style.what}>
-          {categoryWords(ticket.category, ticket.subcategory)}
-        </Box>
-        <StateWord state={ticket.state} />
-      </Box>
+  return (
+    <LetterLink
+      to={paths.ticket(ticket.id)}
+      onTap={onTap}
+      chosen={chosen}
+      title={categoryWords(ticket.category, ticket.subcategory)}
+      tag={<StateWord state={ticket.state} />}
+    >
       <Box as='span' className={style.text}>
         {ticket.excerpt}
       </Box>
@@ -49,29 +46,17 @@ export function TicketLetter({
         {ticket.supports > 0 && <Box as='span'>{ticket.supports} 人也遇到了</Box>}
       </Box>
       <Box as='span' className={style.next}>
-        <Clock ticket={ticket} now={now} />
-        {!from && (
-          <Box as='span' className={style.soft}>
-            {next}
-          </Box>
-        )}
-        {from && (
-          <Box as='span' className={style.soft}>
-            <Icon name='user-round' /> {ticket.holder.name}
-          </Box>
-        )}
+        <TicketClock ticket={ticket} now={now} />
+        <Box as='span' className={style.soft}>
+          {from ? (
+            <>
+              <Icon name='user-round' /> {ticket.holder.name}
+            </>
+          ) : (
+            next
+          )}
+        </Box>
       </Box>
-    </>
-  )
-  if (onTap)
-    return (
-      <Tap onTap={onTap} className={className} current={chosen}>
-        {words}
-      </Tap>
-    )
-  return (
-    <Go to={paths.ticket(ticket.id)} className={className}>
-      {words}
-    </Go>
+    </LetterLink>
   )
 }

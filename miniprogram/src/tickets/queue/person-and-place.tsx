@@ -4,7 +4,7 @@ import { Box } from '../../ui/base/box.tsx'
 import { Tap } from '../../ui/base/tap.tsx'
 import { Icon } from '../../ui/icon/icon.tsx'
 import { Card } from '../../ui/parts/card.tsx'
-import { StateWord } from '../parts/state-word.tsx'
+import { StateWord } from '../parts/standing.tsx'
 import style from './queue.module.scss'
 
 /** Who and where; and what else is in the queue from the same place, for it may be the same thing. */

@@ -1,6 +1,6 @@
 /** How a case stands, and its clock: each a word and an icon. */
 import type { StateRule } from '../../../../shared/lifecycle.ts'
-import { caseClockWords } from '../../words/case-clock.ts'
+import { clockWords } from '../../words/clock.ts'
 import { Box } from '../base/box.tsx'
 import { cx } from '../cx.ts'
 import { Icon } from '../icon/icon.tsx'
@@ -17,7 +17,7 @@ export const CaseTag = ({ rule, icon }: { rule: StateRule<unknown>; icon: IconNa
 
 /** What is left of its clock, amber when it runs out; nothing when none runs. */
 export function CaseClock({ rule, dueAt, now }: { rule: StateRule<unknown>; dueAt: string | undefined; now: number }) {
-  const words = caseClockWords(rule, dueAt, now)
+  const words = clockWords(rule, dueAt, now)
   if (!words) return null
   return (
     <Box as='span' className={cx(style.clock, words.tone !== 'calm' && style.amber)}>

@@ -21,6 +21,7 @@ export function Letter({
   tag,
   lines = [],
   actions,
+  beside,
   children,
 }: {
   title: ReactNode
@@ -28,10 +29,12 @@ export function Letter({
   /** What else there is to know, a line each. */
   lines?: readonly ReactNode[]
   actions?: ReactNode
+  /** The one thing that can be done, at its side where there is room. */
+  beside?: ReactNode
   children?: ReactNode
 }) {
-  return (
-    <Box className={style.letter}>
+  const words = (
+    <>
       <Box className={style.head}>
         <Box as='span' className={style.title}>
           {title}
@@ -45,6 +48,18 @@ export function Letter({
           {line}
         </Box>
       ))}
+    </>
+  )
+  return (
+    <Box className={style.letter}>
+      {beside ? (
+        <Box className={style.sides}>
+          <Box className={style.words}>{words}</Box>
+          {beside}
+        </Box>
+      ) : (
+        words
+      )}
       {actions && <Box className={style.actions}>{actions}</Box>}
     </Box>
   )
