@@ -26,6 +26,14 @@ export function dayWords(day: string): string {
   return `${Number(month)}月${Number(date)}日 ${weekdayOf(day)}`
 }
 
+/** 11月23日–29日, 11月30日–12月6日: the week that begins on a Monday. */
+export function weekWords(monday: string): string {
+  const [, month = '', date = ''] = monday.split('-')
+  const [, lastMonth = '', lastDate = ''] = dayAfter(monday, 6).split('-')
+  const last = lastMonth === month ? '' : `${Number(lastMonth)}月`
+  return `${Number(month)}月${Number(date)}日–${last}${Number(lastDate)}日`
+}
+
 export const weekdayOf = (day: string): string => WEEK[new Date(`${day}T00:00:00.000Z`).getUTCDay()] ?? ''
 
 /** The Monday of the week of a day. */

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { auditingRoles } from '../../../../shared/audit/contract.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
 import { clock } from '../../platform/clock.ts'
+import { Box } from '../../ui/base/box.tsx'
 import { DateInput } from '../../ui/base/when.tsx'
 import { Filter, Filters } from '../../ui/parts/filters.tsx'
 import { dayAfter, dayOf } from '../../words/day.ts'
@@ -39,8 +40,10 @@ function Log({ me }: { me: Me }) {
           chosen={operation}
           onChoose={setOperation}
         />
-        <DateInput id='audit-from' label='从哪天' className={style.when} value={from} to={to} onPick={setFrom} />
-        <DateInput id='audit-to' label='到哪天' className={style.when} value={to} from={from} onPick={setTo} />
+        <Box className={style.range}>
+          <DateInput id='audit-from' label='从哪天' className={style.when} value={from} to={to} onPick={setFrom} />至
+          <DateInput id='audit-to' label='到哪天' className={style.when} value={to} from={from} onPick={setTo} />
+        </Box>
       </Filters>
       <LogTable
         area={area}

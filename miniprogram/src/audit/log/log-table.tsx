@@ -6,6 +6,7 @@ import { Button } from '../../ui/parts/button.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { Table } from '../../ui/parts/table.tsx'
+import { aboutWords } from '../../words/audit.ts'
 import { dayAfter, momentOf } from '../../words/day.ts'
 import { momentWords } from '../../words/time.ts'
 import type { AreaChoice } from '../../work/areas-of.ts'
@@ -28,8 +29,6 @@ export const queryOf = ({ area, operation, from, to }: LogQuery, cursor: string 
   cursor,
   limit,
 })
-
-const aboutWords = ({ subjectName, what, note }: AuditEntry) => [subjectName, note, what].filter(Boolean).join(' · ')
 
 export function LogTable({ onChain, ...query }: LogQuery & { onChain: (entry: AuditEntry) => void }) {
   const now = useNow()
@@ -56,7 +55,7 @@ export function LogTable({ onChain, ...query }: LogQuery & { onChain: (entry: Au
             { key: 'did', title: '做了什么', value: ({ did }) => did },
             { key: 'at', title: '时间', value: ({ at }) => at, cell: ({ at }) => momentWords(at, now) },
             { key: 'by', title: '谁', value: ({ byName }) => byName },
-            { key: 'about', title: '对谁、对什么', value: aboutWords },
+            { key: 'about', title: '对谁、对什么', value: (entry) => aboutWords(entry, now) },
           ]}
           actions={(entry) => (
             <Button kind='quiet' icon='shield-check' label={`核验${entry.byName}的记录`} onTap={() => onChain(entry)}>

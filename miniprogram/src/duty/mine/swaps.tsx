@@ -1,9 +1,10 @@
 /** Swaps between me and others: those that wait for my word first. */
 import type { Swap } from '../../../../shared/duty/contract.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
+import type { Reply } from '../../../../shared/routes.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
-import { useReading } from '../../live/use-reading.ts'
+import type { Reading } from '../../live/use-reading.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
@@ -19,8 +20,17 @@ const stateWords: Record<Swap['state'], string> = {
 
 const when = (shift: Swap['shift']) => `${dayWords(dayOf(Date.parse(shift.from)))} ${rangeWords(shift)}`
 
-export function Swaps({ me, onAnswered }: { me: Me; onAnswered: () => void }) {
-  const { reading, reread } = useReading(() => api.call('listMySwaps', {}), { key: 'my-swaps' })
+export function Swaps({
+  me,
+  reading,
+  nameOf,
+  onAnswered,
+}: {
+  me: Me
+  reading: Reading<Reply<'listMySwaps'>>
+  nameOf: (area: string) => string | undefined
+  onAnswered: () => void
+}) {
   const { busy, failure, act } = useAct()
 
   async function answer(swap: Swap, accept: boolean) {
@@ -28,7 +38,6 @@ export function Swaps({ me, onAnswered }: { me: Me; onAnswered: () => void }) {
     const body = { accept }
     const said = accept ? '已换班，这一班现在是您的' : '已回复对方'
     await act({ params, body }, (key) => api.call('answerSwap', { params, body, key }), said)
-    void reread()
     onAnswered()
   }
 
@@ -45,6 +54,7 @@ export function Swaps({ me, onAnswered }: { me: Me; onAnswered: () => void }) {
             tag={<Tag {...(swap.state === 'asked' ? { tone: 'amber' } : {})}>{stateWords[swap.state]}</Tag>}
             lines={[
               when(swap.shift),
+              nameOf(swap.shift.area),
               ...(swap.inReturn ? [`换 ${when(swap.inReturn)}`] : []),
               ...(swap.reason ? [swap.reason] : []),
             ]}

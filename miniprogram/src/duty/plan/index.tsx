@@ -1,19 +1,19 @@
 /** The duty plan of an area, week by week: who is there when, and the hours in which nobody is. */
 import { useState } from 'react'
-import { ancestorAt } from '../../../../shared/areas/code.ts'
+import { ancestorAt, levelOf } from '../../../../shared/areas/code.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
 import { reaches } from '../../../../shared/roles/policy.ts'
 import { managingRoles, overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { AreaList } from '../../areas/parts/area-list.tsx'
 import { clock } from '../../platform/clock.ts'
-import { Box } from '../../ui/base/box.tsx'
 import { Button } from '../../ui/parts/button.tsx'
-import { dayAfter, dayOf, dayWords, mondayOf } from '../../words/day.ts'
+import { Head } from '../../ui/parts/head.tsx'
+import { Buttons, Soft } from '../../ui/parts/prose.tsx'
+import { dayAfter, dayOf, mondayOf, weekWords } from '../../words/day.ts'
 import { AreaBar, useAreaName } from '../../work/area-bar.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'
 import { useWorkArea } from '../../work/use-work-area.ts'
 import { Gaps } from './gaps.tsx'
-import style from './plan.module.scss'
 import { ShiftSheet } from './shift-sheet.tsx'
 import { Week } from './week.tsx'
 
@@ -46,17 +46,13 @@ function Weeks({ me, code, onArea }: { me: Me; code: string; onArea: (code: stri
     <>
       <AreaBar me={me} kinds={overseeingRoles} code={code} below={['grid']} onChoose={onArea} />
       {manages && <Gaps area={code} written={written} />}
-      <Box className={style.weekHead}>
-        <Button icon='chevron-left' label='上一周' onTap={() => setMonday(dayAfter(monday, -WEEK))}>
-          上周
-        </Button>
-        <Box as='h2' className={style.weekName}>
-          {dayWords(monday)} 起一周
-        </Box>
-        <Button label='下一周' onTap={() => setMonday(dayAfter(monday, WEEK))}>
-          下周
-        </Button>
-      </Box>
+      <Head title={weekWords(monday)}>
+        <Buttons>
+          <Button onTap={() => setMonday(dayAfter(monday, -WEEK))}>上周</Button>
+          <Button onTap={() => setMonday(dayAfter(monday, WEEK))}>下周</Button>
+        </Buttons>
+      </Head>
+      {levelOf(code) === 'community' && <Soft>这里是社区的班，各网格的班在网格里排。</Soft>}
       <Week
         key={`${monday}-${written}`}
         area={code}

@@ -56,15 +56,22 @@ export function ShiftSheet({
     onClose()
   }
 
-  if (reading.state === 'loading') return <Skeleton cards={1} />
-  if (reading.state === 'failed') return <ErrorState failure={reading.failure} retry={reread} />
+  const title = `${dayWords(day)}加一班`
+  if (reading.state !== 'ready') {
+    return (
+      <Sheet title={title} onClose={onClose}>
+        {reading.state === 'loading' && <Skeleton cards={1} />}
+        {reading.state === 'failed' && <ErrorState failure={reading.failure} retry={reread} />}
+      </Sheet>
+    )
+  }
   const able = new Map(
     reading.value.items
       .filter((row) => servesAt([row], area.code))
       .map((row) => [row.person, `${row.name} · ${roleWords[row.role]}`] as const),
   )
   return (
-    <Sheet title={`${dayWords(day)}加一班`} onClose={onClose}>
+    <Sheet title={title} onClose={onClose}>
       <Group id='shift-person' label='谁值班' error={wrong.person}>
         {able.size === 0 ? (
           '这里还没有可以值班的人，先在“人员与身份”里邀请。'

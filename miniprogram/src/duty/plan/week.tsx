@@ -10,7 +10,9 @@ import { Box } from '../../ui/base/box.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { Confirm } from '../../ui/parts/confirm.tsx'
+import { Spread } from '../../ui/parts/head.tsx'
 import { Letter, Tag } from '../../ui/parts/letter.tsx'
+import { Soft } from '../../ui/parts/prose.tsx'
 import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { dayAfter, dayOf, dayWords, momentOf, rangeWords } from '../../words/day.ts'
 import style from './plan.module.scss'
@@ -79,25 +81,27 @@ function Day({
   const past = day < dayOf(clock.now())
   return (
     <Box as='section' className={cx(style.day, past && style.past)} label={dayWords(day)}>
-      <Box className={style.dayHead}>
+      <Spread>
         <Box as='h3' className={style.dayName}>
           {dayWords(day)}
         </Box>
-        {about?.name && <Tag tone='amber'>{about.work ? `${about.name}调休上班` : about.name}</Tag>}
-      </Box>
+        {manages && !past && (
+          <Button kind='quiet' icon='plus' label={`${dayWords(day)}加一班`} onTap={() => onAdd(day)}>
+            加一班
+          </Button>
+        )}
+      </Spread>
+      {about?.name && (
+        <Box>
+          <Tag tone='amber'>{about.work ? `${about.name}调休上班` : about.name}</Tag>
+        </Box>
+      )}
       {shifts.map((shift) => (
         <Letter
           key={shift.id}
           title={rangeWords(shift)}
-          tag={
-            shift.uncovered && (
-              <Tag icon='triangle-alert' tone='amber'>
-                无人顶班
-              </Tag>
-            )
-          }
           lines={[shift.uncovered ? `${shift.name} 请假${shift.reason ? `：${shift.reason}` : ''}` : shift.name]}
-          actions={
+          beside={
             manages &&
             !past && (
               <Button kind='quiet' icon='trash-2' label={`删除${shift.name}的班`} onTap={() => onRemove(shift)}>
@@ -105,14 +109,17 @@ function Day({
               </Button>
             )
           }
-        />
+        >
+          {shift.uncovered && (
+            <Box>
+              <Tag icon='triangle-alert' tone='amber'>
+                无人顶班
+              </Tag>
+            </Box>
+          )}
+        </Letter>
       ))}
-      {shifts.length === 0 && <Box className={style.none}>没有排班</Box>}
-      {manages && !past && (
-        <Button kind='quiet' icon='plus' label={`${dayWords(day)}加一班`} onTap={() => onAdd(day)}>
-          加一班
-        </Button>
-      )}
+      {shifts.length === 0 && <Soft>没有排班</Soft>}
     </Box>
   )
 }

@@ -12,31 +12,37 @@ import { FieldError, TextField } from '../../ui/parts/field.tsx'
 import { Buttons } from '../../ui/parts/prose.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
 import { requestMoveIcons } from '../../words/request.ts'
+import { AnswerSheet } from './answer-sheet.tsx'
 
-/** What the asker may do with a request: add to it, take it back. */
+/** What can be done with a request: answering it; adding to one's own, taking it back. */
 export function RequestMoves({ request, now, reread }: { request: Request; now: number; reread: () => void }) {
-  const [open, setOpen] = useState<'add' | 'withdraw'>()
-  const mine = request.parties.filter((party) => party === 'asker')
-  const moves = movesFor(requestLifecycle, request, undefined, mine, new Date(now).toISOString())
-  const shown = (['add', 'withdraw'] as const).filter((move) => moves.includes(move))
+  const [open, setOpen] = useState<'answer' | 'add' | 'withdraw'>()
+  const moves = movesFor(requestLifecycle, request, undefined, request.parties, new Date(now).toISOString())
+  const shown = (['answer', 'add', 'withdraw'] as const).filter((move) => moves.includes(move))
   if (shown.length === 0) return null
   const close = () => setOpen(undefined)
   return (
     <Card title='可以做的'>
       <Buttons>
         {shown.map((move) => (
-          <Button key={move} icon={requestMoveIcons[move]} onTap={() => setOpen(move)}>
+          <Button
+            key={move}
+            kind={move === 'answer' ? 'main' : 'plain'}
+            icon={requestMoveIcons[move]}
+            onTap={() => setOpen(move)}
+          >
             {requestLifecycle.moves[move].word}
           </Button>
         ))}
       </Buttons>
+      {open === 'answer' && <AnswerSheet requestId={request.id} done={reread} onClose={close} />}
       {open === 'add' && <AddSheet requestId={request.id} done={reread} onClose={close} />}
       {open === 'withdraw' && <Withdraw requestId={request.id} done={reread} onClose={close} />}
     </Card>
   )
 }
 
-interface MoveProps {
+export interface MoveProps {
   requestId: string
   done: () => void
   onClose: () => void

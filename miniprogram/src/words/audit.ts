@@ -1,0 +1,61 @@
+/** Entries of the audit log as people read them; their codes as they are stand in the CSV. */
+import type { AuditEntry } from '../../../shared/audit/contract.ts'
+import { importKindWords } from '../../../shared/imports/columns.ts'
+import { roleWords } from '../../../shared/roles/roles.ts'
+import { momentWords } from './time.ts'
+
+/** What an id is of, by its prefix. */
+const kinds: Record<string, string> = {
+  tkt: '诉求',
+  joi: '入户申请',
+  dep: '被照护人',
+  req: '请求',
+  grp: '网格组',
+  job: '调整',
+  imp: '导入',
+  shf: '班次',
+  swp: '换班',
+  per: '人员',
+  ses: '登录',
+}
+
+const words: Record<string, string> = {
+  ...roleWords,
+  ...importKindWords,
+  accepted: '同意',
+  declined: '没有同意',
+  all: '整份文件',
+  leaveOut: '跳过有错的行',
+  by: '邀请人',
+  from: '从',
+  to: '到',
+  operation: '只看',
+  subject: '只看',
+}
+
+const ID = /^([a-z]{3})_[0-9A-Z]{20}([0-9A-Z]{6})$/
+const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
+const TIMES = /^×(\d+)$/
+const NAMED = /^([a-z]+)=(.+)$/i
+
+function wordOf(token: string, now: number): string {
+  const [, prefix = '', tail = ''] = ID.exec(token) ?? []
+  if (prefix) return `${kinds[prefix] ?? '编号'} ${tail}`
+  if (MOMENT.test(token)) return momentWords(token, now)
+  const [, times] = TIMES.exec(token) ?? []
+  if (times) return times === '1' ? '' : `连续 ${times} 周`
+  const [, name = '', value = ''] = NAMED.exec(token) ?? []
+  if (name) return `${words[name] ?? name} ${wordOf(value, now)}`
+  return words[token] ?? token
+}
+
+const inWords = (text: string, now: number) =>
+  text
+    .split(' ')
+    .map((token) => wordOf(token, now))
+    .filter(Boolean)
+    .join(' ')
+
+/** 演示网格员 一 · 今天 08:00 今天 20:00 连续 2 周: to whom, how, about what. `now` is milliseconds since the epoch. */
+export const aboutWords = ({ subjectName, what, note }: AuditEntry, now: number): string =>
+  [subjectName, note && inWords(note, now), what && inWords(what, now)].filter(Boolean).join(' · ')
