@@ -6,7 +6,7 @@ import { keys } from '../platform/table.ts'
 import { parsePerson } from './actor.ts'
 import { isSecretOf, liveLogin } from './login.ts'
 import { type SessionPorts, withToken } from './open-session.ts'
-import { sessionItem, usedSession } from './session.ts'
+import { makeRoom, sessionItem, usedSession } from './session.ts'
 
 /**
  * Only the browser that asked has the secret; a wrong one is answered as a code that never was. The login goes in the
@@ -28,6 +28,7 @@ export const claimLogin = operation('claimLogin', {
       [
         { remove: keys.login(login.code), when: atVersion(login.version), otherwise: 'loginOver' },
         { put: sessionItem(person.id, session) },
+        ...(await makeRoom(ports.table, person.id, now)),
       ],
       { state: 'confirmed', signedIn },
     )

@@ -1,6 +1,6 @@
 import { operation, type Ports } from '../http/operation.ts'
 import { keys } from '../platform/table.ts'
-import { sessionsOf } from './session.ts'
+import { endAll, sessionsOf } from './session.ts'
 
 /** One that isn't mine, or isn't there, is answered as one that was ended before. */
 export const endSession = operation('endSession', {
@@ -14,7 +14,7 @@ export const endSession = operation('endSession', {
 export const endOtherSessions = operation('endOtherSessions', {
   async run({ actor, session, now }, { table }: Ports) {
     const others = (await sessionsOf(table, actor.id, now)).filter(({ id }) => id !== session.id)
-    for (const { id } of others) await table.write([{ remove: keys.session(actor.id, id) }])
+    await endAll(table, actor.id, others)
     return { ended: others.length }
   },
 })

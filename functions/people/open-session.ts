@@ -7,7 +7,7 @@ import { signToken } from '../http/token.ts'
 import { epochSeconds, isoTime } from '../platform/clock.ts'
 import { keys } from '../platform/table.ts'
 import { type Actor, toMe } from './actor.ts'
-import { type StoredSession, sessionItem, storedSession, usedSession } from './session.ts'
+import { makeRoom, type StoredSession, sessionItem, storedSession, usedSession } from './session.ts'
 
 export interface SessionPorts extends Ports {
   tokenSecret: string
@@ -30,7 +30,8 @@ export async function openSession(
   const before = item && z.parse(storedSession, item)
   const goesOn = before && before.expiresAt > epochSeconds(now) && before.surface === surface
   const session = usedSession(goesOn ? before : { id: makeId('ses', now, ports.random), surface, device }, now)
-  await ports.table.write([{ put: sessionItem(person.id, session) }])
+  const room = goesOn ? [] : await makeRoom(ports.table, person.id, now)
+  await ports.table.write([{ put: sessionItem(person.id, session) }, ...room])
   return withToken(person, session, now, ports)
 }
 

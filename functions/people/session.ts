@@ -6,9 +6,9 @@ import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { Refusal } from '../../shared/errors.ts'
 import { id } from '../../shared/ids.ts'
-import { SESSION_LIFE, surfaces } from '../../shared/people/contract.ts'
+import { SESSION_LIFE, SESSIONS_MAX, surfaces } from '../../shared/people/contract.ts'
 import { epochSeconds, isoTime } from '../platform/clock.ts'
-import type { Item, Table } from '../platform/dynamo.ts'
+import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { type Key, keys } from '../platform/table.ts'
 
@@ -56,4 +56,25 @@ export async function sessionsOf(table: Table, person: string, now: number): Pro
   const sk = { name: 'sk', beginsWith: 'SESSION#' }
   const items = await queryAll(table, { pk: { name: 'pk', value: pk }, sk, ascending: true, consistent: true })
   return items.map((item) => z.parse(storedSession, item)).filter(({ expiresAt }) => expiresAt > epochSeconds(now))
+}
+
+/** So many sessions at most are ended in one transaction. */
+const ENDED_AT_ONCE = 50
+
+const endWrites = (person: string, sessions: readonly Pick<StoredSession, 'id'>[]): Write[] =>
+  sessions.map(({ id }) => ({ remove: keys.session(person, id) }))
+
+/**
+ * The writes that end what goes beyond the limit when another session is opened: what was not used for longest. Sign-ins at
+ * the same moment may not see each other, then the next one ends so many more.
+ */
+export async function makeRoom(table: Table, person: string, now: number): Promise<Write[]> {
+  const latestFirst = (await sessionsOf(table, person, now)).sort((a, b) => b.usedAt.localeCompare(a.usedAt))
+  return endWrites(person, latestFirst.slice(SESSIONS_MAX - 1)).slice(0, ENDED_AT_ONCE)
+}
+
+/** Ends sessions, all at once where there are no more of them than one transaction takes. */
+export async function endAll(table: Table, person: string, sessions: readonly StoredSession[]): Promise<void> {
+  const writes = endWrites(person, sessions)
+  for (let at = 0; at < writes.length; at += ENDED_AT_ONCE) await table.write(writes.slice(at, at + ENDED_AT_ONCE))
 }

@@ -19,6 +19,9 @@ export type Surface = (typeof surfaces)[number]
 /** How long a session lives without being used, in milliseconds. A screen in an office is left alone sooner than a phone. */
 export const SESSION_LIFE: Record<Surface, number> = { phone: 30 * DAY, screen: 12 * HOUR }
 
+/** At most so many sessions of one person are kept; another sign-in ends the one that was not used for longest. */
+export const SESSIONS_MAX = 20
+
 export const personId = id('per')
 
 /** How someone belongs to a household. */

@@ -39,7 +39,7 @@ const confirmed = async () => {
 
 /** How many requests to the table each operation makes, whoever asks and however much there is. */
 const cost: [string, OperationId, PersonName, number, () => Promise<Sent>][] = [
-  ['sign-in', 'signIn', 'resident', 3, async () => ({ body: { code: `code of ${people.resident.openid}` } })],
+  ['sign-in', 'signIn', 'resident', 4, async () => ({ body: { code: `code of ${people.resident.openid}` } })],
   ['a fresh token', 'renewSession', 'resident', 2, nothing],
   ['who am I', 'getMe', 'resident', 1, nothing],
   ['another name', 'changeName', 'resident', 2, async () => ({ body: { name: people.resident.name } })],

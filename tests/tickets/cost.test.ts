@@ -48,7 +48,7 @@ const cost: [string, OperationId, PersonName, number, () => Promise<Sent>][] = [
   ['health', 'getHealth', 'resident', 1, nothing],
   ['the document', 'getOpenapi', 'resident', 0, nothing],
   ['the demo door', 'listDemoPeople', 'resident', 1, nothing],
-  ['sign-in', 'signIn', 'resident', 3, async () => ({ body: { code: '1' } })],
+  ['sign-in', 'signIn', 'resident', 4, async () => ({ body: { code: '1' } })],
   ['a fresh token', 'renewSession', 'resident', 2, nothing],
   ['who am I', 'getMe', 'resident', 1, nothing],
   ['areas under one', 'listAreas', 'resident', 2, async () => ({ query: { parent: '420102' } })],

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../../shared/lifecycle.ts'
+import { SESSIONS_MAX } from '../../../shared/people/contract.ts'
+import { counting } from '../../support/client.ts'
 import { people, sessionOf } from '../../support/district.ts'
 import { connect, type Relayed, runRelay, until } from '../../support/sockets.ts'
 import { makeStage, type Stage } from '../../support/stage.ts'
@@ -49,6 +51,43 @@ describe('my sessions', () => {
     expect((await getMe(kept.token)).status).toBe(200)
     expect((await stage.call(by, 'endSession', { params: { session: kept.session } })).body).toEqual({ ended: 1 })
     expect((await getMe(kept.token)).body.error.code).toBe('sessionEnded')
+  })
+
+  it('are as many as are allowed at most: another sign-in ends the one not used for longest', async () => {
+    const opened = []
+    for (let i = 0; i < SESSIONS_MAX; i++) {
+      stage.clock.pass(1000)
+      opened.push(await signIn(`手机${i}`))
+    }
+    const [first, second, third] = opened
+    // The one that the tests began with was the oldest.
+    expect((await stage.call('resident', 'listSessions')).body.error.code).toBe('sessionEnded')
+    stage.clock.pass(1000)
+    await stage.call({ token: first?.token ?? '' }, 'renewSession')
+    const last = await signIn('又一台')
+    expect((await getMe(first?.token ?? '')).status).toBe(200)
+    expect((await getMe(second?.token ?? '')).body.error.code).toBe('sessionEnded')
+    expect((await getMe(third?.token ?? '')).status).toBe(200)
+    const { items } = (await stage.call({ token: last.token }, 'listSessions')).body
+    expect(items).toHaveLength(SESSIONS_MAX)
+    // Signing in again on a device that goes on with its session ends none.
+    const code = `code of ${people.resident.openid}`
+    const again = (await stage.call({}, 'signIn', { body: { code, session: last.session } })).body
+    expect(again.session).toBe(last.session)
+    expect((await getMe(third?.token ?? '')).status).toBe(200)
+    expect((await stage.call('neighbour', 'listSessions')).body.items).toHaveLength(1)
+  })
+
+  it('are brought back to that by the next sign-in after many at once, and ended in one transaction', async () => {
+    await Promise.all(Array.from({ length: SESSIONS_MAX + 9 }, (_, i) => signIn(`手机${i}`)))
+    stage.clock.pass(1000)
+    const { token } = await signIn('最后一台')
+    expect((await stage.call({ token }, 'listSessions')).body.items).toHaveLength(SESSIONS_MAX)
+    const count = counting(stage.client)
+    expect((await stage.call({ token }, 'endOtherSessions')).body).toEqual({ ended: SESSIONS_MAX - 1 })
+    count.stop()
+    expect(count.counts.TransactWriteItemsCommand).toBe(1)
+    expect((await stage.call({ token }, 'listSessions')).body.items).toHaveLength(1)
   })
 
   it('are not listed when their time is over', async () => {
