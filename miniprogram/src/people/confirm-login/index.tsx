@@ -13,7 +13,7 @@ import { Page } from '../../ui/page/page.tsx'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
-import { Line, Soft } from '../../ui/parts/prose.tsx'
+import { Line } from '../../ui/parts/prose.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { momentWords } from '../../words/time.ts'
 
@@ -101,7 +101,10 @@ function Ask({
         <Line icon='clock'>{momentWords(login.askedAt, now)}</Line>
         <Line icon='circle-user-round'>登录后，那台电脑就是“{name}”，能看能办您的事。</Line>
       </Card>
-      <Box>只有眼前这台电脑是您自己要登录的，才点确认。</Box>
+      <Card tone='amber' title='是您自己打开的吗'>
+        <Box>只有您刚刚亲手在眼前的电脑上打开了登录页，才点“确认登录”。</Box>
+        <Box>社区、街道、物业和客服都不会请您扫码或念登录码。有人这样要求，就是骗子，请点“不是我”。</Box>
+      </Card>
       <FieldError id='login'>{failure?.message}</FieldError>
       <Button kind='main' icon='check' wide busy={busy} onTap={() => void answer('confirm')}>
         确认登录
@@ -109,7 +112,6 @@ function Ask({
       <Button icon='x' wide busy={busy} onTap={() => void answer('refuse')}>
         不是我
       </Button>
-      <Soft>工作人员不会让您替他扫码。</Soft>
     </>
   )
 }
