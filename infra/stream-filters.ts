@@ -19,13 +19,19 @@ export type Consumer = 'relay' | 'worker'
 export const streamFilters: Record<Consumer, readonly Pattern[]> = {
   relay: [
     // Something happened in a case.
-    { events: ['INSERT'], pk: ['TICKET#', 'JOIN#', 'REQUEST#'], sk: { beginsWith: 'ENTRY#' } },
+    { events: ['INSERT'], pk: ['TICKET#', 'JOIN#', 'REQUEST#', 'POST#', 'CALL#'], sk: { beginsWith: 'ENTRY#' } },
+    // Something happened in a channel, or in a thread of one.
+    { events: ['INSERT'], pk: ['CHANNEL#', 'THREAD#'], sk: { beginsWith: 'LOG#' } },
     // Another name, home or role; or the person is gone.
     { events: ['MODIFY', 'REMOVE'], pk: ['PERSON#'], sk: { is: 'PERSON' } },
     // A session was ended.
     { events: ['REMOVE'], pk: ['PERSON#'], sk: { beginsWith: 'SESSION#' } },
   ],
-  worker: [{ events: ['INSERT', 'MODIFY'], pk: ['IMPORT#'], sk: { is: 'IMPORT' } }],
+  worker: [
+    { events: ['INSERT', 'MODIFY'], pk: ['IMPORT#'], sk: { is: 'IMPORT' } },
+    // What was said in a channel, to be found by its words.
+    { events: ['INSERT', 'MODIFY'], pk: ['CHANNEL#'], sk: { beginsWith: 'LOG#' } },
+  ],
 }
 
 /** Whether a change wakes a function. */

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { parsePerson, type StoredPerson } from '../people/actor.ts'
 import { storedSession } from '../people/session.ts'
 import type { Item } from '../platform/dynamo.ts'
+import { topicsOf } from '../sockets/topics.ts'
 
 /** An item before and after a write; one of them is missing when it was put in or taken out. */
 export interface Change {
@@ -24,15 +25,19 @@ export function consequenceOf({ before, after }: Change): Consequence | undefine
   return undefined
 }
 
-/** The roles whose areas a socket listens to, and what is shown of oneself. */
+/** Who hears something else from now on, for their roles or their homes; and what is shown of oneself. */
 function ofPerson(before: StoredPerson | undefined, after: StoredPerson | undefined): Consequence | undefined {
   if (!before) return undefined
   if (!after) return { kind: 'closed', person: before.id }
-  const has = ({ role, area }: StoredPerson['roles'][number]) => `${role}@${area}`
-  const kept = new Set(after.roles.map(has))
-  // New areas are listened to from the next connection on, so both ways the socket opens anew.
-  if (before.roles.length !== after.roles.length || before.roles.some((held) => !kept.has(has(held))))
-    return { kind: 'closed', person: after.id }
+  // What is new is listened to from the next connection on, so both ways the socket opens anew.
+  if (setOf(heard(before)) !== setOf(heard(after))) return { kind: 'closed', person: after.id }
   const seen = ({ name, homes, leavingAt }: StoredPerson) => JSON.stringify([name, homes, leavingAt])
   return seen(before) === seen(after) ? undefined : { kind: 'told', person: after.id }
 }
+
+/** The roles too that open no topic: whoever asks a socket for a channel may do so by any of them. */
+const heard = (person: StoredPerson): string[] => [
+  ...topicsOf(person),
+  ...person.roles.map(({ role, area }) => `${role}@${area}`),
+]
+const setOf = (words: readonly string[]): string => [...new Set(words)].sort().join(' ')

@@ -1,6 +1,7 @@
-/** The WebSocket API: a socket opens with a pass of openSocket, and is only ever spoken to. */
+/** The WebSocket API: a socket opens with a pass of openSocket, is spoken to, and may say which channel it looks into. */
 import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda'
 import { Refusal } from '../../shared/errors.ts'
+import { parseMarks } from '../channels/marks.ts'
 import { livePorts } from '../http/live.ts'
 import type { Ports } from '../http/operation.ts'
 import { verifyToken } from '../http/token.ts'
@@ -8,10 +9,12 @@ import { parseActor } from '../people/actor.ts'
 import { liveSession } from '../people/session.ts'
 import { readConfig, tokenSettings } from '../platform/config.ts'
 import { keys } from '../platform/table.ts'
+import { listen } from './listen.ts'
 import { forgetSocket, keepSocket } from './store.ts'
 
 type Event = Pick<APIGatewayProxyWebsocketEventV2, 'requestContext'> & {
   queryStringParameters?: Record<string, string | undefined>
+  body?: string
 }
 
 /** A person is changed at the very moment once in a while, not again and again. */
@@ -29,6 +32,7 @@ export async function answerSocket(event: Event, ports: Ports, tokenSecret: stri
       await forgetSocket(ports.table, connectionId)
       return status(200)
     case 'MESSAGE':
+      await listen(connectionId, event.body, ports)
       return status(200)
   }
 }
@@ -38,9 +42,11 @@ async function connect(socket: string, pass: string, { table, clock }: Ports, to
   try {
     const { person, session } = await verifyToken(tokenSecret, pass, 'socket', now)
     for (let round = 0; round < TRIES; round++) {
-      const [item, kept] = await table.read([keys.person(person), keys.session(person, session)])
+      const own = [keys.person(person), keys.session(person, session), keys.reading(person)]
+      const [item, kept, reading] = await table.read(own)
       liveSession(kept, now)
-      if (await keepSocket(table, { socket, session, openedAt: now }, parseActor(item))) return status(200)
+      const { joined } = parseMarks(reading)
+      if (await keepSocket(table, { socket, session, openedAt: now }, parseActor(item), joined)) return status(200)
     }
     return status(503)
   } catch (error) {

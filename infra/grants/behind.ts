@@ -3,9 +3,11 @@ import { type Grants, READ_BY_KEY } from './right.ts'
 
 export const behindGrants = {
   gateway: {
-    reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'SOCKET'] },
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'SOCKET', 'CHANNEL'] },
     writes: [
       { actions: ['PutItem', 'DeleteItem'], kinds: ['SOCKET', 'TOPIC'] },
+      // What it asks to listen to.
+      { actions: ['UpdateItem'], kinds: ['SOCKET'] },
       // Whoever listens must still be who they were when it was found out to what.
       { actions: ['ConditionCheckItem'], kinds: ['PERSON'] },
     ],

@@ -1,19 +1,43 @@
 /** Sockets: hints that something changed. The table is the truth; whoever missed a hint reads again. */
 import '../zod.ts'
 import * as z from 'zod/mini'
+import { channelId } from '../channels/channel.ts'
+import { event } from '../channels/contract.ts'
+import { postId } from '../channels/post.ts'
+import { id } from '../ids.ts'
 import type { RouteTable } from '../route.ts'
 import { moment } from '../zod.ts'
 
 /** How long the pass to open a socket lives, in milliseconds. It travels in a URL, so it is short. */
 export const PASS_LIFE = 60 * 1000
 
+/** Channels that one socket may ask to listen to beside its own; one more takes the place of the oldest. */
+export const ASKED_MAX = 20
+
+/** What a client may say over its socket: that it looks into a channel. Whatever else it says is not heard. */
+export const asking = z.object({ listen: channelId })
+export type Asking = z.infer<typeof asking>
+
 /**
- * What a socket says: this case (whose id tells its kind) has now at least this version; or what I am here has changed.
- * Frames may come twice or out of order.
+ * What a socket says: this case (whose id tells its kind) has now at least this version; what I am here has changed;
+ * this happened in a channel; a notice came. Frames may come twice or out of order.
+ *
+ * `channelMoved`: the channel (or the thread) has now the event `seq`. Where the event is there, and is the next one to
+ * the client, it needs no more; else it catches up. `from`: who wrote it, by the key that getChannel gives of me and of
+ * those whom I blocked.
  */
 export const frame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('caseChanged'), id: z.string(), version: z.int(), at: moment() }),
   z.object({ type: z.literal('meChanged') }),
+  z.object({
+    type: z.literal('channelMoved'),
+    channel: channelId,
+    thread: z.optional(postId),
+    seq: z.int(),
+    from: z.string(),
+    event: z.optional(event),
+  }),
+  z.object({ type: z.literal('noticeCame'), id: id('ntc') }),
 ])
 export type Frame = z.infer<typeof frame>
 
