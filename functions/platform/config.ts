@@ -15,6 +15,9 @@ export const tableSettings = {
 /** What signs our own tokens: at least 32 characters. */
 export const tokenSettings = { TOKEN_SECRET: z.string().check(z.minLength(32)) }
 
+/** What WeChat signs the events with that it pushes to us: 3 to 32 letters and digits, as its console wants it. */
+export const eventSettings = { WECHAT_EVENT_TOKEN: z.string().check(z.regex(/^[A-Za-z0-9]{3,32}$/)) }
+
 export const wechatSettings = { WECHAT_URL: z.url(), WECHAT_APP_ID: text, WECHAT_APP_SECRET: text }
 
 /** `PHOTO_ENDPOINT`: the store's address where it is not S3 itself; it is then spoken to in path style. */

@@ -3,6 +3,7 @@ import { demoPeople } from '../demo/people.ts'
 
 /** The stand-in of WeChat's server knows this one app. These are no secrets: they open nothing but this stage. */
 export const localWechat = { appId: 'wx-local', appSecret: 'local-only' }
+export const localEventToken = 'localonly'
 export const localBucket = 'weilinli-local-photos'
 export const localTable = 'weilinli-local'
 const LOCAL_TOKEN_SECRET = 'local-only: signs tokens that nobody else takes'
@@ -26,6 +27,7 @@ export function localEnvironment(addresses: Addresses): Record<string, string> {
     WECHAT_URL: wechat,
     WECHAT_APP_ID: localWechat.appId,
     WECHAT_APP_SECRET: localWechat.appSecret,
+    WECHAT_EVENT_TOKEN: localEventToken,
     PHOTO_BUCKET: localBucket,
     PHOTO_ENDPOINT: photos,
     PERSONAL_KEY_FILE: personalKey,

@@ -1,7 +1,9 @@
 /**
- * A stand-in of WeChat's server that speaks its protocol: code2Session, stable_token, getuserphonenumber, getwxacodeunlimit.
+ * A stand-in of WeChat's server that speaks its protocol: code2Session, stable_token, getuserphonenumber, getwxacodeunlimit,
+ * msgSecCheck, mediaCheckAsync with the push of its results.
  * Beside it routes of its own play what has no place here: `POST /stand-in/login` is wx.login, `POST /stand-in/phone` the button
- * getPhoneNumber, `POST /stand-in/fail` a bad day at WeChat's, `POST /stand-in/forget-token` somebody else's forced token.
+ * getPhoneNumber, `POST /stand-in/fail` a bad day at WeChat's, `POST /stand-in/forget-token` somebody else's forced token,
+ * `POST /stand-in/security` sets the content check, `POST /stand-in/leave` has somebody not seen in the mini-program for two hours.
  */
 import '../../shared/zod.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -9,7 +11,9 @@ import * as z from 'zod/mini'
 import { bodyOf, type Server, serve } from './server.ts'
 import { openCodes } from './wechat/codes.ts'
 import { openPhones } from './wechat/phones.ts'
+import type { Callback } from './wechat/push.ts'
 import { type Outcome, reply } from './wechat/refusals.ts'
+import { openSecurity, securitySettings } from './wechat/security.ts'
 import { openSessions } from './wechat/sessions.ts'
 import { openTokens } from './wechat/tokens.ts'
 
@@ -22,20 +26,24 @@ export interface WechatOptions {
   port?: number
   /** The pages of the mini-program that is published; none unless said. */
   pages?: readonly string[]
+  /** Where the results of media checks are pushed; nowhere without it. */
+  callback?: Callback
 }
 
 const openid = z.string().check(z.minLength(1), z.maxLength(128))
 const login = z.object({ openid, unionid: z.optional(z.string()) })
+const leave = z.object({ openid })
 const phone = z.object({ openid: z.optional(openid), phoneNumber: z.string().check(z.regex(/^1\d{10}$/)) })
 /** `times` calls fail: `busy` answers -1, `error` answers 500, `hang` never answers. */
 const fail = z.object({ times: z.int().check(z.gte(0)), how: z.enum(['busy', 'error', 'hang']) })
 
 export async function startWechat(options: WechatOptions): Promise<Server> {
-  const { appId, appSecret, now, random, port, pages = [] } = options
+  const { appId, appSecret, now, random, port, pages = [], callback } = options
   const sessions = openSessions({ appId, appSecret, now, random })
   const tokens = openTokens({ appId, appSecret, now, random })
   const phones = openPhones({ appId, now, random })
   const drawCode = openCodes(now, pages)
+  const security = openSecurity({ appId, now, random, callback })
   let failing: z.infer<typeof fail> = { times: 0, how: 'busy' }
 
   /** What an address of WeChat's does; `body` is the request's, read as JSON. */
@@ -44,6 +52,8 @@ export async function startWechat(options: WechatOptions): Promise<Server> {
     'POST /cgi-bin/stable_token': (_, body) => tokens.stableToken(body),
     'POST /wxa/business/getuserphonenumber': withToken((body) => phones.exchange(body)),
     'POST /wxa/getwxacodeunlimit': withToken(drawCode),
+    'POST /wxa/msg_sec_check': withToken(security.checkText),
+    'POST /wxa/media_check_async': withToken(security.checkMedia),
   }
 
   function withToken(then: (body: unknown) => Outcome | Promise<Outcome>) {
@@ -55,7 +65,18 @@ export async function startWechat(options: WechatOptions): Promise<Server> {
 
   /** Our own routes; undefined says that the request made no sense. */
   const standIn: Record<string, (body: unknown) => object | undefined> = {
-    'POST /stand-in/login': taking(login, (who) => ({ code: sessions.mint(who) })),
+    'POST /stand-in/login': taking(login, (who) => {
+      security.visit(who.openid)
+      return { code: sessions.mint(who) }
+    }),
+    'POST /stand-in/security': taking(securitySettings, (wanted) => {
+      security.set(wanted)
+      return {}
+    }),
+    'POST /stand-in/leave': taking(leave, (who) => {
+      security.leave(who.openid)
+      return {}
+    }),
     'POST /stand-in/phone': taking(phone, ({ phoneNumber }) => ({ code: phones.mint(phoneNumber) })),
     'POST /stand-in/fail': taking(fail, (wanted) => {
       failing = wanted
@@ -99,7 +120,7 @@ const taking =
 
 async function jsonBodyOf(request: IncomingMessage): Promise<unknown> {
   try {
-    return JSON.parse((await bodyOf(request, 10_000))?.toString('utf8') ?? '')
+    return JSON.parse((await bodyOf(request, 20_000))?.toString('utf8') ?? '')
   } catch {
     return undefined
   }

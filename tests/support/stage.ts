@@ -31,6 +31,7 @@ import { operations as serviceOperations } from '../../functions/service/handler
 import { operations as socketOperations } from '../../functions/sockets/handler.ts'
 import { operations as ticketOperations } from '../../functions/tickets/handler.ts'
 import { operations as warningsOperations } from '../../functions/warnings/handler.ts'
+import type { Checker } from '../../functions/wechat/checker.ts'
 import type { Wechat } from '../../functions/wechat/wechat.ts'
 import { localCredentials, localRegion } from '../../infra/local/credentials.ts'
 import { createTable } from '../../infra/local/table.ts'
@@ -43,7 +44,7 @@ import { bearerOf, type PersonName, people, seedDistrict, signedInAt } from './d
 import { ownDynamoDb } from './dynamodb.ts'
 import { eventOf, match, pathOf, type RawRequest } from './gateway.ts'
 import { testSealer } from './sealer.ts'
-import { fakeWechat } from './wechat.ts'
+import { EVENT_TOKEN, fakeChecker, fakeWechat } from './wechat.ts'
 
 export const TOKEN_SECRET = 'a secret for tests, of at least 32 characters'
 export const MORNING = Date.parse('2026-03-02T01:00:00.000Z')
@@ -60,6 +61,8 @@ export interface StageOptions {
   /** The client to speak to it by, with the patience that a test wants. */
   client?: DynamoDBClient
   wechat?: Partial<Wechat>
+  /** What checks contents; by the stand-in's words unless said. */
+  checker?: Checker
   bucket?: Bucket
   photoUrls?: PhotoUrls
   /** What really logs and counts, for tests that read it. */
@@ -143,6 +146,8 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
 
   const extra = {
     wechat: { ...fakeWechat, ...options.wechat },
+    checker: options.checker ?? fakeChecker(),
+    eventToken: EVENT_TOKEN,
     tokenSecret: TOKEN_SECRET,
     photoUrls: options.photoUrls ?? plainUrls,
     objectUrl: async (key: string) => `https://photos.test/${key}`,

@@ -5,6 +5,7 @@ const messages = {
   '-1': 'system error',
   '40001': 'invalid credential, access_token is invalid or not latest',
   '40002': 'invalid grant_type',
+  '40003': 'invalid openid',
   '40013': 'invalid appid',
   '40029': 'invalid code',
   '40097': 'invalid args',
@@ -17,9 +18,11 @@ const messages = {
   '41008': 'missing code',
   '41030': 'invalid page',
   '42001': 'access_token expired',
+  '44002': 'empty post data',
   '45009': 'reach max api daily quota limit',
   '45011': 'api minute-quota reach limit  mustslower  retry next minute',
   '47001': 'data format error',
+  '61010': 'code is expired',
 } as const
 export type Refused = keyof typeof messages
 
