@@ -35,6 +35,8 @@ const words: Record<string, string> = {
 
 const ID = /^([a-z]{3})_[0-9A-Z]{20}([0-9A-Z]{6})$/
 const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
+/** Two moments are from when until when. */
+const SPAN = /(?<!=)\b(\d{4}-\S+Z) (\d{4}-\S+Z)/g
 const TIMES = /^×(\d+)$/
 const NAMED = /^([a-z]+)=(.+)$/i
 
@@ -51,11 +53,12 @@ function wordOf(token: string, now: number): string {
 
 const inWords = (text: string, now: number) =>
   text
+    .replaceAll(SPAN, '$1 至 $2')
     .split(' ')
     .map((token) => wordOf(token, now))
     .filter(Boolean)
     .join(' ')
 
-/** 演示网格员 一 · 今天 08:00 今天 20:00 连续 2 周: to whom, how, about what. `now` is milliseconds since the epoch. */
+/** 演示网格员 一 · 今天 08:00 至 今天 20:00 连续 2 周: to whom, how, about what. `now` is milliseconds since the epoch. */
 export const aboutWords = ({ subjectName, what, note }: AuditEntry, now: number): string =>
   [subjectName, note && inWords(note, now), what && inWords(what, now)].filter(Boolean).join(' · ')

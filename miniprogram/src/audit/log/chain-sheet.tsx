@@ -6,6 +6,7 @@ import { Box } from '../../ui/base/box.tsx'
 import { Icon } from '../../ui/icon/icon.tsx'
 import { ErrorState } from '../../ui/parts/states.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
+import style from './log.module.scss'
 
 interface Proof {
   checked: number
@@ -77,7 +78,11 @@ function Verdict({ proof }: { proof: Proof | undefined }) {
       <Box role='status'>
         <Icon name='circle-check-big' /> {proof.checked} 条记录完整，没有被改动。
       </Box>
-      {proof.lastHash && <Box as='p'>最后一条的指纹：{proof.lastHash}</Box>}
+      {proof.lastHash && (
+        <Box as='p' className={style.hash}>
+          最后一条的指纹：{proof.lastHash}
+        </Box>
+      )}
     </>
   )
 }

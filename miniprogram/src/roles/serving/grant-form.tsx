@@ -34,7 +34,7 @@ export function GrantForm({ me, person, onDone }: { me: Me; person: string; onDo
         <Letter
           key={place.code}
           title={place.name}
-          actions={
+          beside={
             <Button
               kind='quiet'
               icon='x'

@@ -73,7 +73,7 @@ function Roles({
           key={`${held.role}-${held.area}`}
           title={roleWords[held.role]}
           lines={[held.areaName]}
-          actions={
+          beside={
             !mine &&
             mayGrant(me.roles, held.role, held.area) && (
               <Button

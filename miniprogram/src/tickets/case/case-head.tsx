@@ -24,14 +24,16 @@ export function CaseHead({ ticket, now }: { ticket: Ticket; now: number }) {
           <Icon name='user-round' /> 现在由{ticket.holder.name}办理（{levelWords[ticket.holder.level]}）
         </Box>
       )}
-      <Spread>
-        <TicketClock ticket={ticket} now={now} />
-        {ticket.late && stage === 'open' && (
-          <Box as='span' className={style.soft}>
-            已报上级督办
-          </Box>
-        )}
-      </Spread>
+      {stage !== 'closed' && (
+        <Spread>
+          <TicketClock ticket={ticket} now={now} />
+          {ticket.late && stage === 'open' && (
+            <Box as='span' className={style.soft}>
+              已报上级督办
+            </Box>
+          )}
+        </Spread>
+      )}
       {ticket.rating && (
         <Box className={style.rating}>
           <StarsGiven stars={ticket.rating.stars} />
