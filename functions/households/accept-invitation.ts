@@ -6,7 +6,7 @@ import type { Relation } from '../../shared/people/contract.ts'
 import { operation } from '../http/operation.ts'
 import { attemptsAt, attemptsOf, countAttempt } from '../platform/limit.ts'
 import { keys } from '../platform/table.ts'
-import { mayGuardOneMore } from './inside.ts'
+import { guardOneMore } from './inside.ts'
 import { isOpenTo, isStillOf, parseInvitation, type StoredInvitation, usedWrite } from './invitation.ts'
 import { acceptAnew, acceptWaiting } from './invited.ts'
 import { parseMember, parseWaiting, stillMember } from './member.ts'
@@ -27,8 +27,9 @@ export const acceptInvitation = operation('acceptInvitation', {
     const by = invitation?.by ?? actor.id
     const limit = { what: 'code', who: actor.id, max: CODES_A_DAY, window: DAY }
     const wanted = [attemptsAt(limit, now), keys.member(household, by), keys.waiting(household, actor.id)]
-    const [tried, inviter, waits, ...items] = await table.read([
+    const [tried, inviter, waits, turn, ...items] = await table.read([
       ...wanted,
+      keys.turn(household),
       ...roomKeys({ personId: actor.id, household }),
     ])
     if (attemptsOf(tried) >= limit.max) throw new Refusal('tooMany')
@@ -42,14 +43,14 @@ export const acceptInvitation = operation('acceptInvitation', {
     if (!applicant) throw new Refusal('wrongState')
     if (applicant.homes.some((home) => home.household === household && home.verified))
       throw new Refusal('badInput', { code: '您已经是这一户的成员了' })
-    if (invitation.child) await mayGuardOneMore(table, household, by)
+    const one = invitation.child ? [await guardOneMore(table, { household, guardian: by, turn, now })] : []
     const waiting = parseWaiting(waits)
     const before = waiting && parseJoin((await table.read([keys.join(waiting.join)]))[0])
     const wish = { id: makeId('joi', now, random), invitation, relation, name: body.name, now }
     const { join, writes } = before
       ? await acceptWaiting(before, applicant, occupied, wish, sealer)
       : await acceptAnew(applicant, occupied, wish, sealer)
-    return commit([...writes, stillMember(household, by), usedWrite(params.code, actor.id)], toReply(join.card))
+    return commit([...writes, ...one, stillMember(household, by), usedWrite(params.code, actor.id)], toReply(join.card))
   },
 })
 

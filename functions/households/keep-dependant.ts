@@ -19,11 +19,13 @@ import { knownHousehold } from './known.ts'
 import type { HouseholdPorts } from './ports.ts'
 import { newRosterRow, rosterItem } from './roster.ts'
 import { looksAsStaff } from './standing.ts'
+import { takeTurn } from './turn.ts'
 
 export const keepDependant = operation('keepDependant', {
   reads: ({ params: { household } }) => ({
     building: keys.area(addressOf(household).building),
     row: keys.household(household),
+    turn: keys.turn(household),
   }),
   async run({ params, body, actor, found, now, commit }, { table, random, sealer }: HouseholdPorts) {
     const { household } = params
@@ -35,7 +37,8 @@ export const keepDependant = operation('keepDependant', {
     const kept = await sealDependant(sealer, id, body, { actor, staff: looksAsStaff(parties) }, isoTime(now))
     // Who is no member by now leaves nobody behind in it.
     const listed = looksAsStaff(parties) && !found.row ? enrolWrites(household, found.building) : []
-    const writes = [...keepWrites(household, kept), ...listed, stillThat(actor)]
+    const turn = takeTurn(household, found.turn, now)
+    const writes = [...keepWrites(household, kept), ...listed, turn, stillThat(actor)]
     return commit(writes, { id, keptAt: kept.keptAt }, { area: household, what: id })
   },
 })

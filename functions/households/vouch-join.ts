@@ -5,7 +5,7 @@ import { keys } from '../platform/table.ts'
 import { needConsent } from '../privacy/consent.ts'
 import { afterMove } from './after-move.ts'
 import { aboutJoin } from './answer.ts'
-import { mayGuardOneMore } from './inside.ts'
+import { guardOneMore } from './inside.ts'
 import { knownJoin, readsJoin } from './known.ts'
 import { isAdult, parseMember, stillMember } from './member.ts'
 import type { HouseholdPorts } from './ports.ts'
@@ -22,10 +22,12 @@ export const vouchJoin = operation('vouchJoin', {
     if (child) needConsent(actor, 'child')
     const mover = { parties, name: actor.name, personId: actor.id }
     const moved = afterMove(join, 'vouch', mover, { guarded: child }, isoTime(now))
-    const [own, ...room] = await table.read([keys.member(household, actor.id), ...roomKeys(join.card)])
+    const wanted = [keys.member(household, actor.id), keys.turn(household)]
+    const [own, turn, ...room] = await table.read([...wanted, ...roomKeys(join.card)])
     if (!isAdult(parseMember(own))) throw new Refusal('notAllowed')
-    if (child) await mayGuardOneMore(table, household, actor.id)
+    const one = child ? [await guardOneMore(table, { household, guardian: actor.id, turn, now })] : []
     const writes = verifyWrites(join, moved, toRoom(household, room), child ? actor.id : undefined)
-    return commit([...writes, stillMember(household, actor.id)], toReply(moved.join.card), aboutJoin(moved.join.card))
+    const { card } = moved.join
+    return commit([...writes, ...one, stillMember(household, actor.id)], toReply(card), aboutJoin(card))
   },
 })

@@ -21,6 +21,7 @@
  * | a roster row; the roster of a building           | Get, Query HOUSEHOLDS#<building> / HOUSEHOLD#<code>            |
  * | how many members a household has                 | Get HOUSEHOLDS#<building> / JOINED#<code>                      |
  * | a household's members, waiting joins, dependants | Query HOUSEHOLD#<code>, MEMBER#…, WAITING#…, DEPENDANT#…       |
+ * | whose turn it is to add to a household            | Get HOUSEHOLD#<code> / TURN                                    |
  * | which household keeps a dependant                | Get PERSON#<dependant> / DEPENDANT                             |
  * | an invitation (into a household, to a role)      | Get INVITATION#<code> / INVITATION                             |
  * | who serves an area; everybody in its subtree     | Get, Query SERVES#<area> / <role>#<person>; byGrid…, kind grant |
@@ -100,6 +101,8 @@ export const keys = {
   }),
   /** The one join of a person that waits at a household. */
   waiting: (household: string, person: string): Key => ({ pk: `HOUSEHOLD#${household}`, sk: `WAITING#${person}` }),
+  /** What those who add to a household take turns by. */
+  turn: (household: string): Key => ({ pk: `HOUSEHOLD#${household}`, sk: 'TURN' }),
   /** Which household keeps a dependant; beside what is kept for their care. */
   keptAt: (dependant: string): Key => ({ pk: `PERSON#${dependant}`, sk: 'DEPENDANT' }),
   invitation: (code: string): Key => ({ pk: `INVITATION#${code}`, sk: 'INVITATION' }),

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { building1, people } from '../../support/district.ts'
+import { insideOf } from '../../../functions/households/inside.ts'
+import { CHILDREN_MAX } from '../../../shared/households/limits.ts'
+import { building1, type PersonName, people } from '../../support/district.ts'
 import { anew, ask, codeOf, consent, consistent, home, homesOf, stage } from './scene.ts'
 
 beforeEach(anew)
@@ -62,5 +64,54 @@ describe('a child under 14', () => {
     await stage.ok('unverified', 'vouchJoin', { params: { joinId: id } })
     expect(await homesOf('newcomer')).toMatchObject([{ verified: true }])
     await consistent(building1)
+  })
+
+  describe('more than one guardian may answer for', () => {
+    const many: PersonName[] = [
+      'newcomer',
+      'worker',
+      'otherWorker',
+      'farWorker',
+      'communityStaff',
+      'farCommunityStaff',
+      'farStreetStaff',
+      'responder',
+    ]
+    /** What each was answered, made again for who was only in another's way. */
+    const settled = async (call: (who: PersonName, i: number) => Promise<string | undefined>) => {
+      const answers = await Promise.all(many.map(call))
+      for (const [i, who] of many.entries()) if (answers[i] === 'changedMeanwhile') answers[i] = await call(who, i)
+      return answers
+    }
+    const guarded = async () =>
+      (await insideOf(stage.table, home)).members.filter(({ guardian }) => guardian === people.resident.id)
+
+    it('are not let in by invitations that are all taken up at once', async () => {
+      await consent('resident', 'child')
+      const codes: string[] = []
+      for (const _ of many)
+        codes.push(
+          (await stage.ok('resident', 'inviteMember', { params: { household: home }, body: { child: true } })).code,
+        )
+      const answers = await settled((who, i) =>
+        codeOf(stage.call(who, 'acceptInvitation', { params: { code: codes[i] ?? '' }, body: { relation: 'family' } })),
+      )
+      expect(answers.filter((code) => code === undefined)).toHaveLength(CHILDREN_MAX)
+      expect(answers.filter((code) => code === 'limitReached')).toHaveLength(many.length - CHILDREN_MAX)
+      expect(await guarded()).toHaveLength(CHILDREN_MAX)
+      await consistent(building1)
+    })
+
+    it('are not vouched for at once', async () => {
+      await consent('resident', 'child')
+      const joins: string[] = []
+      for (const who of many) joins.push((await ask(who, { child: true })).id)
+      const answers = await settled((_, i) =>
+        codeOf(stage.call('resident', 'vouchJoin', { params: { joinId: joins[i] ?? '' } })),
+      )
+      expect(answers.filter((code) => code === undefined)).toHaveLength(CHILDREN_MAX)
+      expect(await guarded()).toHaveLength(CHILDREN_MAX)
+      await consistent(building1)
+    })
   })
 })

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { insideOf } from '../../../functions/households/inside.ts'
 import { keys } from '../../../functions/platform/table.ts'
-import { building1, building2, grid1, people } from '../../support/district.ts'
+import { DEPENDANTS_MAX } from '../../../shared/households/limits.ts'
+import { building1, building2, grid1, type PersonName, people } from '../../support/district.ts'
 import { countsOf } from '../../support/households.ts'
 import { meanwhile } from '../../support/meanwhile.ts'
 import { anew, codeOf, consistent, home, stage } from './scene.ts'
@@ -10,6 +12,7 @@ beforeEach(anew)
 describe('dependants', () => {
   const elder = { kind: 'elder', name: '演示奶奶', relation: '母亲', bornOn: '1940-05-01', note: '耳朵背' } as const
   const params = { household: home }
+  const dependantsIn = async () => (await insideOf(stage.table, home)).dependants
 
   it('are kept by members; corrected, removed, and seen by nobody else but staff', async () => {
     expect(await codeOf(stage.call('neighbour', 'keepDependant', { params, body: elder }))).toBe('notFound')
@@ -60,6 +63,17 @@ describe('dependants', () => {
       { update: keys.area(building2), changes: { set: { closedAt: '2026-03-02T01:00:00.000Z' } } },
     ])
     expect(await codeOf(keep(`${building2}010909`))).toBe('notFound')
+  })
+
+  it('are no more than a household may keep, however many are added at once by however many', async () => {
+    const keep = (who: PersonName) => codeOf(stage.call(who, 'keepDependant', { params, body: elder }))
+    for (let i = 0; i < DEPENDANTS_MAX - 3; i++) expect(await keep('resident')).toBeUndefined()
+    const staff = ['worker', 'communityStaff', 'streetStaff', 'districtStaff'] as const
+    const answers = await Promise.all(['resident' as const, ...staff, ...staff].map(keep))
+    expect(answers.filter((code) => code === undefined)).toHaveLength(3)
+    expect(new Set(answers)).toEqual(new Set([undefined, 'limitReached']))
+    expect(await dependantsIn()).toHaveLength(DEPENDANTS_MAX)
+    expect(await keep('worker')).toBe('limitReached')
   })
 
   it('are kept by nobody who left between the reading and the writing', async () => {
