@@ -2,7 +2,7 @@ import { Refusal } from '../../shared/errors.ts'
 import { operation } from '../http/operation.ts'
 import { stillThat } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
-import { atVersion, isNew } from '../platform/expressions.ts'
+import { atVersion, exists, isNew } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
 import { needConsent } from '../privacy/consent.ts'
 import { looksFromOutside } from './policy.ts'
@@ -33,6 +33,8 @@ export const saveCare = operation('saveCare', {
       [
         { put: careItem(kept), when: record ? atVersion(record.version) : isNew },
         stillThat(actor),
+        // Whose record is no more kept by the household leaves none of this behind.
+        ...(subject.keptIn ? [{ check: keys.keptAt(subject.id), when: exists }] : []),
         ...(subject.keptIn ? [{ put: pointer(keys.keeps(actor.id, subject.id), subject.id) }] : []),
         ...(subject.keptIn && moved ? [{ remove: keys.keeps(record.keptBy, subject.id) }] : []),
       ],

@@ -5,7 +5,7 @@ import { DEPENDANTS_MAX } from '../../../shared/households/limits.ts'
 import { building1, building2, grid1, type PersonName, people } from '../../support/district.ts'
 import { countsOf } from '../../support/households.ts'
 import { meanwhile } from '../../support/meanwhile.ts'
-import { anew, codeOf, consistent, home, stage } from './scene.ts'
+import { anew, codeOf, consent, consistent, home, stage } from './scene.ts'
 
 beforeEach(anew)
 
@@ -74,6 +74,31 @@ describe('dependants', () => {
     expect(new Set(answers)).toEqual(new Set([undefined, 'limitReached']))
     expect(await dependantsIn()).toHaveLength(DEPENDANTS_MAX)
     expect(await keep('worker')).toBe('limitReached')
+  })
+
+  it('leave nothing of their care behind when they are removed, nor when it is written at that moment', async () => {
+    await consent('resident', 'care')
+    const keep = () => stage.ok('resident', 'keepDependant', { params, body: elder })
+    const save = (subject: string) =>
+      stage.call('resident', 'saveCare', { params: { subject }, body: { livesAlone: true, medical: '青霉素过敏' } })
+    const remove = (dependantId: string) =>
+      stage.ok('resident', 'removeDependant', { params: { ...params, dependantId } })
+    const leftOf = async (subject: string) => {
+      const [keeper, carer] = [people.resident.id, people.worker.id]
+      const of = [keys.keptAt(subject), keys.care(subject), keys.keeps(keeper, subject), keys.charge(carer, subject)]
+      return (await stage.table.read(of)).filter(Boolean).length
+    }
+    const first = await keep()
+    expect((await save(first.id)).status).toBe(200)
+    const body = { person: people.worker.id }
+    await stage.ok('communityStaff', 'assignCarer', { params: { subject: first.id }, body })
+    expect(await leftOf(first.id)).toBe(4)
+    await remove(first.id)
+    expect(await leftOf(first.id)).toBe(0)
+    const second = await keep()
+    meanwhile(stage, () => remove(second.id))
+    expect(await codeOf(save(second.id))).toBe('notFound')
+    expect(await leftOf(second.id)).toBe(0)
   })
 
   it('are kept by nobody who left between the reading and the writing', async () => {

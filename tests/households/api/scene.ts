@@ -25,7 +25,7 @@ export const ask = (who: PersonName = 'newcomer', body: object = {}) =>
 export const codeOf = async (answer: Promise<{ status: number; body: { error?: { code: string } } }>) =>
   (await answer).body.error?.code
 export const homesOf = async (who: PersonName) => (await stage.ok(who, 'getMe')).homes
-export const consent = (who: PersonName, purpose: 'child' | 'phone') =>
+export const consent = (who: PersonName, purpose: 'child' | 'phone' | 'care') =>
   stage.table.write([
     {
       update: keys.person(people[who].id),
