@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { aboutWords } from '../../miniprogram/src/words/audit.ts'
+import { weekWords } from '../../miniprogram/src/words/day.ts'
+import { areasWords, gapWords, together } from '../../miniprogram/src/words/gap.ts'
+import type { AuditEntry } from '../../shared/audit/contract.ts'
+import { DAY, HOUR } from '../../shared/lifecycle.ts'
+
+/** Monday 2026-11-23, 06:00 on China's clocks. */
+const now = Date.parse('2026-11-22T22:00:00.000Z')
+const at = (hours: number) => new Date(now + hours * HOUR).toISOString()
+
+it.each([
+  ['2026-11-23', '11月23日–29日'],
+  ['2026-11-30', '11月30日–12月6日'],
+  ['2026-12-28', '12月28日–1月3日'],
+])('the week of %s is %s', (monday, words) => expect(weekWords(monday)).toBe(words))
+
+describe('a gap', () => {
+  const end = at((7 * DAY) / HOUR)
+
+  it.each([
+    [0, 7 * 24, '整整 7 天'],
+    [0, 2, '现在起到 11月23日 周一 08:00'],
+    [26, 38, '11月24日 周二 08:00–20:00'],
+    [38, 50, '11月24日 周二 20:00–次日 08:00'],
+    [74, 7 * 24, '11月26日 周四 08:00 起'],
+  ])('from %i to %i hours from now is %s', (from, to, words) =>
+    expect(gapWords({ from: at(from), to: at(to) }, at(0), end)).toBe(words),
+  )
+
+  it('that several areas have together is one, in the order of time', () => {
+    const gap = (area: string, from: number, to: number) => ({ area, from: at(from), to: at(to) })
+    expect(together([gap('1', 8, 10), gap('1', 2, 4), gap('2', 8, 10)])).toEqual([
+      { from: at(2), to: at(4), areas: ['1'] },
+      { from: at(8), to: at(10), areas: ['1', '2'] },
+    ])
+  })
+
+  it('says where by the shorter way', () => {
+    const codes = ['1', '2', '3', '4', '5', '6']
+    const names = new Map(codes.map((code) => [code, `第${code}网格`]))
+    expect(areasWords(codes, names)).toBe('全部 6 个网格')
+    expect(areasWords(['2', '3', '4', '5', '6'], names)).toBe('除第1网格外的 5 个网格')
+    expect(areasWords(['2', '4'], names)).toBe('第2网格、第4网格')
+    // A grid's own gaps need no name, nor do those whose names aren't known.
+    expect(areasWords(['9'], names)).toBe('')
+  })
+})
+
+it.each([
+  [{ note: `${at(2)} ${at(14)} ×2` }, '今天 08:00 至 今天 20:00 连续 2 周'],
+  [{ note: `${at(2)} ${at(14)} ×1`, subjectName: '演示网格员 一' }, '演示网格员 一 · 今天 08:00 至 今天 20:00'],
+  [{ note: `from=${at(2)} to=${at(26)}` }, '从 今天 08:00 到 明天 08:00'],
+  [{ note: 'accepted', what: 'swp_01M82MVXTQMVGA5M9JB081R4X7' }, '同意 · 换班 81R4X7'],
+  [{ what: 'gridWorker', note: 'by per_00000000000000000000000001' }, '邀请人 人员 000001 · 网格员'],
+  [{ what: 'households' }, '住户名册'],
+  [{ what: '420102015020001001' }, '420102015020001001'],
+  [{}, ''],
+] as const)('%o is told as %s', (about, words) => {
+  const entry: AuditEntry = {
+    seq: 1,
+    hash: '',
+    at: at(0),
+    by: '',
+    byName: '',
+    roles: [],
+    operation: 'x',
+    did: '',
+    area: '',
+    ...about,
+  }
+  expect(aboutWords(entry, now)).toBe(words)
+})
