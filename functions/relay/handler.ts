@@ -1,5 +1,5 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { livePorts } from '../http/live.ts'
 import { readConfig, socketEndpointSettings, tableSettings } from '../platform/config.ts'
 import { metricsOf } from '../platform/log.ts'
@@ -18,9 +18,13 @@ function make() {
 }
 let made: ReturnType<typeof make> | undefined
 
-export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+export async function handler(
+  event: DynamoDBStreamEvent,
+  context?: Partial<Pick<Context, 'getRemainingTimeInMillis'>>,
+): Promise<DynamoDBBatchResponse> {
   made ??= make()
-  const answer = await relay(event.Records, made.ports)
+  const timeLeft = () => context?.getRemainingTimeInMillis?.() ?? Number.POSITIVE_INFINITY
+  const answer = await relay(event.Records, { ...made.ports, timeLeft })
   made.metrics.publishStoredMetrics()
   return answer
 }

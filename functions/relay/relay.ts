@@ -13,25 +13,33 @@ import type { Ports } from '../http/operation.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { topics } from '../platform/table.ts'
 import { forgetGone, listenersOf, socketsOf } from '../sockets/store.ts'
-import { frameOf, topicsOf } from './frames.ts'
+import { frameOf, movedFrame, topicsOf } from './frames.ts'
 import type { Line } from './line.ts'
 import { type Change, consequenceOf } from './rights.ts'
+import { type TellPorts, tellSockets } from './tell.ts'
 
-export interface RelayPorts extends Ports {
+export interface RelayPorts extends Ports, TellPorts {
   line: Line
-  /** Told of each post that failed though the socket is not known to be gone; an alarm watches the count. */
-  unreached(): void
+  /** Milliseconds until this call is ended; unless said, it isn't. */
+  timeLeft?: () => number
 }
+
+/** What one record may take with ten thousand listeners; a call with less left leaves the rest to the next. */
+const LAST_START = 8000
 
 /**
  * In order, up to the first record that fails; that one and all behind it come again. Sockets that are gone are
  * forgotten and fail nothing.
  */
 export async function relay(records: readonly DynamoDBRecord[], ports: RelayPorts): Promise<DynamoDBBatchResponse> {
-  for (const record of records) {
+  // All of them had happened when the first listeners were read: who listens since then reads what they tell.
+  const heard: Heard = new Map()
+  for (const [i, record] of records.entries()) {
     const sequence = record.dynamodb?.SequenceNumber ?? ''
+    if (i > 0 && (ports.timeLeft?.() ?? LAST_START) < LAST_START)
+      return { batchItemFailures: [{ itemIdentifier: sequence }] }
     try {
-      await relayOne(changeOf(record), ports)
+      await relayOne(changeOf(record), ports, heard)
     } catch (error) {
       ports.log.error('A record could not be relayed', { sequence, error: String(error) })
       return { batchItemFailures: [{ itemIdentifier: sequence }] }
@@ -49,13 +57,24 @@ const changeOf = ({ dynamodb }: DynamoDBRecord): Change => ({
   after: itemOf(dynamodb?.NewImage),
 })
 
-const CASE_ENTRY = /^(TICKET|JOIN|REQUEST)#\S+ ENTRY#/
+const CASE_ENTRY = /^(TICKET|JOIN|REQUEST|POST|CALL)#\S+ ENTRY#/
+const LOG = /^(CHANNEL|THREAD)#\S+ LOG#/
 
-async function relayOne(change: Change, ports: RelayPorts): Promise<void> {
+/** The listeners of the channels that this batch tells of, read once. */
+type Heard = Map<string, Promise<Set<string>>>
+
+async function relayOne(change: Change, ports: RelayPorts, heard: Heard): Promise<void> {
   const { before, after } = change
-  if (!before && after && CASE_ENTRY.test(`${after.pk} ${after.sk}`)) {
+  const key = after && `${after.pk} ${after.sk}`
+  if (!before && after && key && CASE_ENTRY.test(key)) {
     const entry = z.parse(caseEntry, after)
     return tell(topicsOf(entry), frameOf(entry), ports)
+  }
+  if (!before && after && key && LOG.test(key)) {
+    const moved = movedFrame(parseEvent(after))
+    const sockets = await hearing(moved.channel, heard, ports)
+    for (const gone of await tellSockets(sockets, moved, ports)) sockets.delete(gone)
+    return
   }
   const consequence = consequenceOf(change)
   switch (consequence?.kind) {
@@ -69,27 +88,18 @@ async function relayOne(change: Change, ports: RelayPorts): Promise<void> {
 }
 
 async function tell(wanted: string[], frame: Frame, ports: RelayPorts): Promise<void> {
-  const sockets = await listenersOf(ports.table, wanted, ports.clock.now())
-  const data = JSON.stringify(frame)
-  await Promise.all([...sockets].map((socket) => reach(socket, () => ports.line.post(socket, data), ports)))
+  await tellSockets(await listenersOf(ports.table, wanted, ports.clock.now()), frame, ports)
+}
+
+function hearing(channel: string, heard: Heard, { table, clock }: RelayPorts): Promise<Set<string>> {
+  const known = heard.get(channel) ?? listenersOf(table, [topics.channel(channel)], clock.now())
+  heard.set(channel, known)
+  return known
 }
 
 /** A socket that can't be closed is tried again with its record: what it listened to is no longer for its person. */
 async function close(sockets: readonly string[], { line, table, clock }: RelayPorts): Promise<void> {
   for (const socket of sockets) {
     if ((await line.close(socket)) === 'gone') await forgetGone(table, socket, clock.now())
-  }
-}
-
-async function reach(
-  socket: string,
-  send: () => Promise<string>,
-  { table, clock, log, unreached }: RelayPorts,
-): Promise<void> {
-  try {
-    if ((await send()) === 'gone') await forgetGone(table, socket, clock.now())
-  } catch (error) {
-    unreached()
-    log.warn('A socket could not be reached', { error: String(error) })
   }
 }
