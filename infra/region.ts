@@ -18,7 +18,7 @@ export function addRegion(app: App, deployment: Deployment) {
   const api = new ApiStack(app, id('api'), { ...props, data })
   const socket = new SocketStack(app, id('socket'), { ...props, data })
   const relay = new RelayStack(app, id('relay'), { ...props, data, socket })
-  const worker = new WorkerStack(app, id('worker'), { ...props, data })
+  const worker = new WorkerStack(app, id('worker'), { ...props, data, socket })
   const sweep = new SweepStack(app, id('sweep'), { ...props, data })
   const hosting = new HostingStack(app, id('hosting'), { ...props, data, socket })
   const watched = { data, api, socket, relay, worker, sweep }

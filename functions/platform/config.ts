@@ -18,6 +18,9 @@ export const tokenSettings = { TOKEN_SECRET: z.string().check(z.minLength(32)) }
 /** What WeChat signs the events with that it pushes to us: 3 to 32 letters and digits, as its console wants it. */
 export const eventSettings = { WECHAT_EVENT_TOKEN: z.string().check(z.regex(/^[A-Za-z0-9]{3,32}$/)) }
 
+/** WeChat's ids of the templates of our messages (shared/messages/templates.ts). */
+export const templateSettings = { TEMPLATE_NOTICE: text, TEMPLATE_CALL_ANSWERED: text, TEMPLATE_TICKET_MOVED: text }
+
 export const wechatSettings = { WECHAT_URL: z.url(), WECHAT_APP_ID: text, WECHAT_APP_SECRET: text }
 
 /** `PHOTO_ENDPOINT`: the store's address where it is not S3 itself; it is then spoken to in path style. */

@@ -26,12 +26,44 @@ export async function ask(
       signal: AbortSignal.timeout(patience),
       ...(body ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
     })
+    if (TURNED_AWAY.includes(response.status)) throw new TurnedAway(`status ${response.status}`)
     if (!response.ok) throw new Error(`status ${response.status}`)
     return { type: response.headers.get('content-type') ?? '', bytes: await response.bytes() }
   } catch (error) {
     // Its name alone: its message may quote the address, with our secret, or the answer, with the openid.
-    throw unavailable(what, error instanceof Error ? error.name : 'not an Error')
+    throw new Outage(what, error instanceof Error ? error.name : 'not an Error', !surelyNot(error))
   }
+}
+
+/** WeChat is out of reach. `perhaps`: it may have done what was asked of it all the same. */
+export class Outage extends Refusal {
+  readonly what: string
+  readonly perhaps: boolean
+
+  constructor(what: string, cause: string, perhaps: boolean) {
+    super('unavailable', undefined, `${what}: ${cause}`)
+    this.what = what
+    this.perhaps = perhaps
+  }
+}
+
+/** An HTTP status by which a request is turned away before anybody looked at it. */
+class TurnedAway extends Error {}
+const TURNED_AWAY = [429, 503]
+/** Nothing of the request left this machine, or reached another. */
+const NOT_CONNECTED = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]
+
+function surelyNot(error: unknown): boolean {
+  if (error instanceof TurnedAway) return true
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error && 'code' in cause && NOT_CONNECTED.some((code) => code === cause.code)
 }
 
 /** An answer in JSON, with its errcode (0 where there is none). Throws `unavailable` when it is none. */

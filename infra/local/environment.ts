@@ -1,4 +1,5 @@
 /** What the functions read from their environment in the local stage. */
+import { templateNames, templates } from '../../shared/messages/templates.ts'
 import { demoPeople } from '../demo/people.ts'
 
 /** The stand-in of WeChat's server knows this one app. These are no secrets: they open nothing but this stage. */
@@ -7,6 +8,18 @@ export const localEventToken = 'localonly'
 export const localBucket = 'weilinli-local-photos'
 export const localTable = 'weilinli-local'
 const LOCAL_TOKEN_SECRET = 'local-only: signs tokens that nobody else takes'
+
+/** What the stand-in calls the templates of our messages. */
+export const localTemplates = {
+  notice: 'local-template-of-a-notice',
+  callAnswered: 'local-template-of-an-answered-call',
+  ticketMoved: 'local-template-of-a-moved-ticket',
+}
+
+/** The fields of each, as the stand-in holds messages against them. */
+export const localFields: Record<string, string[]> = Object.fromEntries(
+  templateNames.map((name) => [localTemplates[name], Object.values(templates[name].fields).map(({ key }) => key)]),
+)
 
 export interface Addresses {
   dynamodb: string
@@ -28,6 +41,9 @@ export function localEnvironment(addresses: Addresses): Record<string, string> {
     WECHAT_APP_ID: localWechat.appId,
     WECHAT_APP_SECRET: localWechat.appSecret,
     WECHAT_EVENT_TOKEN: localEventToken,
+    TEMPLATE_NOTICE: localTemplates.notice,
+    TEMPLATE_CALL_ANSWERED: localTemplates.callAnswered,
+    TEMPLATE_TICKET_MOVED: localTemplates.ticketMoved,
     PHOTO_BUCKET: localBucket,
     PHOTO_ENDPOINT: photos,
     PERSONAL_KEY_FILE: personalKey,

@@ -14,7 +14,7 @@ import { seed } from '../demo/seed.ts'
 import { type Consumer, wakes } from '../stream-filters.ts'
 import { localCredentials, localRegion } from './credentials.ts'
 import { addressOf, type DynamoDb, startDynamoDb } from './dynamodb.ts'
-import { localBucket, localEnvironment, localEventToken, localTable, localWechat } from './environment.ts'
+import { localBucket, localEnvironment, localEventToken, localFields, localTable, localWechat } from './environment.ts'
 import { type Gateway, startGateway } from './gateway.ts'
 import { personalKeyFile } from './personal-key.ts'
 import { type Poller, startPoller } from './poller.ts'
@@ -69,7 +69,9 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     for (const each of Object.values(data)) mkdirSync(each, { recursive: true })
     const now = () => systemClock.now()
     const callback = { url: `http://localhost:${apiPort}/wechat/events`, token: localEventToken }
-    const wechat = started(await startWechat({ ...localWechat, now, random: systemRandom, callback }))
+    const wechat = started(
+      await startWechat({ ...localWechat, templates: localFields, now, random: systemRandom, callback }),
+    )
     const s3 = { folder: data.photos, buckets: [localBucket], credentials: localCredentials, now }
     const photos = started(await startS3(s3))
     say(`The stand-ins answer: WeChat at ${wechat.url}, S3 at ${photos.url}`)

@@ -1,8 +1,10 @@
 /**
  * A stand-in of WeChat's server that speaks its protocol: code2Session, stable_token, getuserphonenumber, getwxacodeunlimit,
- * msgSecCheck, mediaCheckAsync with the push of its results.
+ * subscribe/send, msgSecCheck, mediaCheckAsync with the push of its results.
  * Beside it routes of its own play what has no place here: `POST /stand-in/login` is wx.login, `POST /stand-in/phone` the button
  * getPhoneNumber, `POST /stand-in/fail` a bad day at WeChat's, `POST /stand-in/forget-token` somebody else's forced token,
+ * `POST /stand-in/subscribe` is requestSubscribeMessage, `POST /stand-in/block-messages` the switch that takes no messages, `POST
+ * /stand-in/messages` sets how they are sent and `POST /stand-in/received` tells what was,
  * `POST /stand-in/security` sets the content check, `POST /stand-in/leave` has somebody not seen in the mini-program for two hours.
  */
 import '../../shared/zod.ts'
@@ -10,6 +12,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as z from 'zod/mini'
 import { bodyOf, type Server, serve } from './server.ts'
 import { openCodes } from './wechat/codes.ts'
+import { blocked, messageSettings, openMessages, subscribed } from './wechat/messages.ts'
 import { openPhones } from './wechat/phones.ts'
 import type { Callback } from './wechat/push.ts'
 import { type Outcome, reply } from './wechat/refusals.ts'
@@ -26,6 +29,8 @@ export interface WechatOptions {
   port?: number
   /** The pages of the mini-program that is published; none unless said. */
   pages?: readonly string[]
+  /** The fields of the message templates that the operator has, by template id; none unless said. */
+  templates?: Record<string, readonly string[]>
   /** Where the results of media checks are pushed; nowhere without it. */
   callback?: Callback
 }
@@ -38,11 +43,12 @@ const phone = z.object({ openid: z.optional(openid), phoneNumber: z.string().che
 const fail = z.object({ times: z.int().check(z.gte(0)), how: z.enum(['busy', 'error', 'hang']) })
 
 export async function startWechat(options: WechatOptions): Promise<Server> {
-  const { appId, appSecret, now, random, port, pages = [], callback } = options
+  const { appId, appSecret, now, random, port, pages = [], templates = {}, callback } = options
   const sessions = openSessions({ appId, appSecret, now, random })
   const tokens = openTokens({ appId, appSecret, now, random })
   const phones = openPhones({ appId, now, random })
   const drawCode = openCodes(now, pages)
+  const messages = openMessages({ now, templates, pages })
   const security = openSecurity({ appId, now, random, callback })
   let failing: z.infer<typeof fail> = { times: 0, how: 'busy' }
 
@@ -52,6 +58,7 @@ export async function startWechat(options: WechatOptions): Promise<Server> {
     'POST /cgi-bin/stable_token': (_, body) => tokens.stableToken(body),
     'POST /wxa/business/getuserphonenumber': withToken((body) => phones.exchange(body)),
     'POST /wxa/getwxacodeunlimit': withToken(drawCode),
+    'POST /cgi-bin/message/subscribe/send': withToken(messages.send),
     'POST /wxa/msg_sec_check': withToken(security.checkText),
     'POST /wxa/media_check_async': withToken(security.checkMedia),
   }
@@ -82,6 +89,21 @@ export async function startWechat(options: WechatOptions): Promise<Server> {
       failing = wanted
       return {}
     }),
+    'POST /stand-in/subscribe': taking(subscribed, (wanted) => {
+      messages.subscribe(wanted)
+      return {}
+    }),
+    'POST /stand-in/block-messages': taking(blocked, (wanted) => {
+      messages.block(wanted)
+      return {}
+    }),
+    'POST /stand-in/messages': taking(messageSettings, (wanted) => {
+      messages.set(wanted)
+      return {}
+    }),
+    'POST /stand-in/received': taking(z.object({ openid: z.optional(openid) }), (wanted) =>
+      messages.received(wanted.openid),
+    ),
     'POST /stand-in/forget-token': () => {
       tokens.forget()
       return {}

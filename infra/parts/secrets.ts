@@ -29,10 +29,10 @@ export function makeSecrets(scope: Construct, deployment: Deployment, dataKey: I
   })
   const wechat = new Secret(scope, 'WechatSecret', {
     secretName: wechatSecretName(deployment),
-    description: 'The AppID and AppSecret of the mini-program: to be filled in by who deploys',
+    description: 'AppID, AppSecret and template ids of the mini-program: to be filled in by who deploys',
     encryptionKey,
     generateSecretString: {
-      secretStringTemplate: JSON.stringify({ appId: 'to-be-filled-in' }),
+      secretStringTemplate: JSON.stringify(toFillIn),
       generateStringKey: 'appSecret',
     },
     removalPolicy: RemovalPolicy.RETAIN,
@@ -44,6 +44,14 @@ export function makeSecrets(scope: Construct, deployment: Deployment, dataKey: I
   })
 }
 
+/** What WeChat gives out in its console: the AppID, and what it calls the templates that were picked there for our messages. */
+const toFillIn = {
+  appId: 'to-be-filled-in',
+  noticeTemplate: 'to-be-filled-in',
+  callAnsweredTemplate: 'to-be-filled-in',
+  ticketMovedTemplate: 'to-be-filled-in',
+}
+
 const reference = (name: string, jsonField?: string) =>
   SecretValue.secretsManager(name, jsonField ? { jsonField } : {}).unsafeUnwrap()
 
@@ -52,4 +60,10 @@ export const tokenSecret = (deployment: Deployment) => reference(tokenSecretName
 export const wechatSecret = (deployment: Deployment) => ({
   WECHAT_APP_ID: reference(wechatSecretName(deployment), 'appId'),
   WECHAT_APP_SECRET: reference(wechatSecretName(deployment), 'appSecret'),
+})
+
+export const messageTemplates = (deployment: Deployment) => ({
+  TEMPLATE_NOTICE: reference(wechatSecretName(deployment), 'noticeTemplate'),
+  TEMPLATE_CALL_ANSWERED: reference(wechatSecretName(deployment), 'callAnsweredTemplate'),
+  TEMPLATE_TICKET_MOVED: reference(wechatSecretName(deployment), 'ticketMovedTemplate'),
 })

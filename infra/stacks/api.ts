@@ -11,10 +11,9 @@ import { appOrigin, nameOf } from '../deployment.ts'
 import type { FunctionName } from '../grants.ts'
 import { answerAt } from '../parts/domain.ts'
 import { logGroup } from '../parts/logs.ts'
-import { tokenSecret, wechatSecret } from '../parts/secrets.ts'
+import { messageTemplates, tokenSecret, wechatSecret } from '../parts/secrets.ts'
+import { WECHAT_URL } from '../parts/wechat.ts'
 import type { DataStack, RegionProps } from './data.ts'
-
-const WECHAT_URL = 'https://api.weixin.qq.com'
 
 /** Requests a second over the whole API, and how many at once above that. */
 const THROTTLE = { rateLimit: 500, burstLimit: 1000 }
@@ -85,10 +84,10 @@ export class ApiStack extends Stack {
       channels: make('channels', token),
       moderation: make('moderation', token),
       notices: make('notices', token),
-      messages: make('messages', token),
+      messages: make('messages', { ...token, ...messageTemplates(deployment) }),
       warnings: make('warnings', token),
       photos: make('photos', { ...token, ...photos }),
-      tickets: make('tickets', { ...token, ...photos }),
+      tickets: make('tickets', { ...token, ...photos, ...wechat }),
       sockets: make('sockets', { ...token, SOCKET_URL: `wss://socket.${deployment.domain}/` }),
       service: make('service', {}),
     }

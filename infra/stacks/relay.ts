@@ -1,4 +1,4 @@
-import { Duration, Stack, Validations } from 'aws-cdk-lib'
+import { Duration, Stack } from 'aws-cdk-lib'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
@@ -6,7 +6,7 @@ import { capabilityFunction } from '../capability-function.ts'
 import { followStream } from '../parts/stream.ts'
 import { reachSockets } from '../policy.ts'
 import type { DataStack, RegionProps } from './data.ts'
-import { type SocketStack, socketApiExport } from './socket.ts'
+import { letReachSockets, type SocketStack } from './socket.ts'
 
 export interface RelayProps extends RegionProps {
   data: DataStack
@@ -25,15 +25,7 @@ export class RelayStack extends Stack {
       data,
       settings: { SOCKET_ENDPOINT: socket.endpoint },
     })
-    relay.addToRolePolicy(reachSockets(this, socket.apiId, socket.stageName))
-    for (const method of ['POST', 'DELETE']) {
-      const sockets = `${socketApiExport(deployment)}/${socket.stageName}/${method}/@connections/*`
-      Validations.of(this).acknowledge({
-        id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:execute-api:${this.region}:<AWS::AccountId>:${sockets}]`,
-        reason: 'A connection has its id only once it is open; the relay may post to any and close any, and no more.',
-      })
-    }
-    this.addStackDependency(socket)
+    letReachSockets(this, { deployment, target: relay, socket })
     this.relay = relay
     this.deadLetters = followStream(this, {
       consumer: 'relay',

@@ -3,13 +3,14 @@ import { AccessLogFormat, CfnAccount } from 'aws-cdk-lib/aws-apigateway'
 import { LogGroupLogDestination, WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2'
 import { WebSocketLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import type { IFunction, Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { capabilityFunction } from '../capability-function.ts'
 import { type Deployment, nameOf } from '../deployment.ts'
 import { answerAt } from '../parts/domain.ts'
 import { logGroup } from '../parts/logs.ts'
 import { tokenSecret } from '../parts/secrets.ts'
+import { reachSockets } from '../policy.ts'
 import type { DataStack, RegionProps } from './data.ts'
 
 /** Connections and messages a second over the whole API. After an outage all come back at once. */
@@ -32,6 +33,26 @@ export interface SocketProps extends RegionProps {
 }
 
 export const socketApiExport = (deployment: Deployment) => `${nameOf(deployment)}-socket-api-id`
+
+export interface Reaching {
+  deployment: Deployment
+  target: Lambda
+  socket: SocketStack
+}
+
+/** Lets a function of another stack post frames to open sockets, and close them. */
+export function letReachSockets(stack: Stack, { deployment, target, socket }: Reaching): void {
+  target.addToRolePolicy(reachSockets(stack, socket.apiId, socket.stageName))
+  for (const method of ['POST', 'DELETE']) {
+    const sockets = `${socketApiExport(deployment)}/${socket.stageName}/${method}/@connections/*`
+    Validations.of(stack).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:execute-api:${stack.region}:<AWS::AccountId>:${sockets}]`,
+      reason:
+        'A connection has its id only once it is open; who speaks to them may post to any and close any, and no more.',
+    })
+  }
+  stack.addStackDependency(socket)
+}
 
 /** The WebSocket API: connecting, leaving, and whatever a client says, all to the gateway function. */
 export class SocketStack extends Stack {

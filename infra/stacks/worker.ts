@@ -3,11 +3,15 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { capabilityFunction } from '../capability-function.ts'
+import { messageTemplates, wechatSecret } from '../parts/secrets.ts'
 import { followStream } from '../parts/stream.ts'
+import { WECHAT_URL } from '../parts/wechat.ts'
 import type { DataStack, RegionProps } from './data.ts'
+import { letReachSockets, type SocketStack } from './socket.ts'
 
 export interface WorkerProps extends RegionProps {
   data: DataStack
+  socket: SocketStack
 }
 
 /**
@@ -18,13 +22,22 @@ export class WorkerStack extends Stack {
   readonly worker: IFunction
   readonly deadLetters: IQueue
 
-  constructor(scope: Construct, id: string, { deployment, data, ...props }: WorkerProps) {
+  constructor(scope: Construct, id: string, { deployment, data, socket, ...props }: WorkerProps) {
     super(scope, id, props)
-    this.worker = capabilityFunction(this, 'worker', {
+    const worker = capabilityFunction(this, 'worker', {
       deployment,
       data,
-      settings: { PHOTO_BUCKET: data.photos.bucketName, PERSONAL_KEY_ID: data.personalKeyArn },
+      settings: {
+        PHOTO_BUCKET: data.photos.bucketName,
+        PERSONAL_KEY_ID: data.personalKeyArn,
+        SOCKET_ENDPOINT: socket.endpoint,
+        WECHAT_URL,
+        ...wechatSecret(deployment),
+        ...messageTemplates(deployment),
+      },
     })
+    letReachSockets(this, { deployment, target: worker, socket })
+    this.worker = worker
     this.deadLetters = followStream(this, {
       consumer: 'worker',
       target: this.worker,

@@ -5,6 +5,7 @@ import {
   socketEndpointSettings,
   socketUrlSettings,
   tableSettings,
+  templateSettings,
   tokenSettings,
   wechatSettings,
 } from '../../functions/platform/config.ts'
@@ -26,15 +27,15 @@ const reads: Record<FunctionName, object> = {
   channels: tokenSettings,
   moderation: tokenSettings,
   notices: tokenSettings,
-  messages: tokenSettings,
+  messages: { ...tokenSettings, ...templateSettings },
   warnings: tokenSettings,
   photos: { ...tokenSettings, ...photoSettings },
-  tickets: { ...tokenSettings, ...photoSettings },
+  tickets: { ...tokenSettings, ...photoSettings, ...wechatSettings },
   sockets: { ...tokenSettings, ...socketUrlSettings },
   service: {},
   gateway: tokenSettings,
   relay: socketEndpointSettings,
-  worker: { ...photoSettings, ...sealSettings },
+  worker: { ...photoSettings, ...sealSettings, ...socketEndpointSettings, ...wechatSettings, ...templateSettings },
   sweep: photoSettings,
 }
 /** Lambda sets the region itself; endpoints are said only where a service is not AWS's own. */

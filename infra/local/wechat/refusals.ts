@@ -8,6 +8,7 @@ const messages = {
   '40003': 'invalid openid',
   '40013': 'invalid appid',
   '40029': 'invalid code',
+  '40037': 'invalid template_id',
   '40097': 'invalid args',
   '40125': 'invalid appsecret',
   '40129': 'invalid scene',
@@ -18,10 +19,15 @@ const messages = {
   '41008': 'missing code',
   '41030': 'invalid page',
   '42001': 'access_token expired',
+  '43101': 'user refuse to accept the msg',
+  '43107': 'the ability of subscribe message is banned',
+  '43108': 'concurrent sends of one message',
   '44002': 'empty post data',
   '45009': 'reach max api daily quota limit',
   '45011': 'api minute-quota reach limit  mustslower  retry next minute',
+  '45168': 'sensitive words in the message',
   '47001': 'data format error',
+  '47003': 'argument invalid!',
   '61010': 'code is expired',
 } as const
 export type Refused = keyof typeof messages

@@ -1,0 +1,2 @@
+/** WeChat's server, which a stand-in plays locally. */
+export const WECHAT_URL = 'https://api.weixin.qq.com'
