@@ -1,9 +1,11 @@
 import { Refusal } from '../../shared/errors.ts'
 import { fromCursor, toCursor } from '../http/cursor.ts'
 import { operation, type Ports } from '../http/operation.ts'
+import type { StoredPerson } from '../people/actor.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
-import { parseChange } from './change.ts'
+import { peopleOf } from '../roles/names.ts'
+import { parseChange, toChange } from './change.ts'
 import { asCommunity } from './node.ts'
 
 export const listAreaChanges = operation('listAreaChanges', {
@@ -19,9 +21,17 @@ export const listAreaChanges = operation('listAreaChanges', {
       after,
     })
     const cursor = toCursor(pk, found.last)
-    return { items: found.items.map(parseChange), ...(cursor ? { cursor } : {}) }
+    const changes = found.items.map(parseChange)
+    const people = await peopleOf(
+      table,
+      changes.map(({ by }) => by),
+    )
+    const items = changes.map((change) => toChange(change, (person) => nameOf(people.get(person))))
+    return { items, ...(cursor ? { cursor } : {}) }
   },
 })
+
+const nameOf = (person: StoredPerson | undefined) => (person?.leftAt ? undefined : person?.name)
 
 const PLACE = /^CHANGE#[\w#.:-]{1,200}$/
 

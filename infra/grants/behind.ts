@@ -37,6 +37,7 @@ export const behindGrants = {
       kinds: [
         'AREA',
         'AREAJOB',
+        'AUDIT',
         'DUTY',
         'GROUPS',
         'HOUSEHOLD',
@@ -47,6 +48,7 @@ export const behindGrants = {
         'PHOTO',
         'REQUEST',
         'SERVES',
+        'SWAPS',
         'TICKET',
       ],
     },
@@ -59,7 +61,7 @@ export const behindGrants = {
       { actions: ['PutItem', 'DeleteItem'], kinds: ['SERVES'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['TICKET', 'JOIN', 'REQUEST'] },
       // Who leaves is erased.
-      { actions: ['DeleteItem'], kinds: ['PERSON', 'OPENID', 'JOIN', 'DUTY'] },
+      { actions: ['DeleteItem'], kinds: ['PERSON', 'OPENID', 'JOIN', 'DUTY', 'SWAPS'] },
       { actions: ['ConditionCheckItem'], kinds: ['AREA'] },
       { actions: ['UpdateItem', 'DeleteItem'], kinds: ['PHOTO'] },
     ],

@@ -18,7 +18,7 @@ export interface Adding {
   row: number
   node: Node
   codeGiven: boolean
-  by: { id: string; name: string }
+  by: { id: string }
 }
 
 /** Nothing where an area of that name is there by now; the next free code where the one that was meant is taken. */

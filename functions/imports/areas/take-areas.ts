@@ -6,7 +6,7 @@ import { decide } from './decide.ts'
 import { parseRow } from './parse-row.ts'
 
 export function takeAreas({ job, header, tree, ports }: TakerMade): Taker {
-  const by = { id: job.requester, name: job.requestedBy }
+  const by = { id: job.requester }
   return {
     // In a dry run what they would add is in no table, and what follows may stand under it.
     pass(row) {

@@ -1,8 +1,12 @@
 /** What is held of a person, kind by kind, erased; what must stay is made nobody's. */
+import * as z from 'zod/mini'
 import { endCharges, forgetCare } from '../../care/forget.ts'
+import { forgetSwaps } from '../../duty/forget-swaps.ts'
 import { forgetJoins } from '../../households/forget-joins.ts'
 import { leaveHouseholds } from '../../households/leave-all.ts'
+import { auditCard } from '../../http/audit.ts'
 import type { Ports } from '../../http/operation.ts'
+import { forgetRequester } from '../../imports/forget-requester.ts'
 import { parsePerson, type StoredPerson } from '../../people/actor.ts'
 import { epochSeconds } from '../../platform/clock.ts'
 import type { Item, Table, Write } from '../../platform/dynamo.ts'
@@ -11,6 +15,7 @@ import { type Key, keys } from '../../platform/table.ts'
 import { revokeWrites } from '../../roles/grant.ts'
 import { forgetOwner } from '../../tickets/forget-owner.ts'
 import { forgetRequests } from './forget-requests.ts'
+import { GONE } from './gone.ts'
 
 const YEAR = 365 * 24 * 60 * 60
 
@@ -32,6 +37,8 @@ export async function eraseAll(
   await forgetJoins(table, id)
   await forgetRequests(table, id, now)
   await forgetOwner(table, id, name)
+  await forgetSwaps(table, id)
+  await forgetRequester(table, await importsOf(table, id), GONE)
   await removeRows(table, id, 'LOOK#')
   await keepProof(table, id, now)
 }
@@ -57,6 +64,18 @@ async function removeRows(table: Table, person: string, beginsWith: string): Pro
 async function removeIfThere(table: Table, wanted: readonly Key[]): Promise<void> {
   const found = await table.read(wanted)
   for (const [i, remove] of wanted.entries()) if (found[i]) await table.write([{ remove }])
+}
+
+/** The imports that somebody asked for and that are still kept: just as long as their log of deeds, which names them. */
+async function importsOf(table: Table, person: string): Promise<string[]> {
+  const deeds = await queryAll(table, {
+    pk: { name: 'pk', value: keys.auditHead(person).pk },
+    sk: { name: 'sk', beginsWith: 'ENTRY#' },
+    ascending: true,
+    consistent: true,
+  })
+  const cards = deeds.map(({ card }) => z.parse(auditCard, card))
+  return cards.flatMap(({ operation, what }) => (operation === 'requestImport' && what ? [what] : []))
 }
 
 async function endRoles(table: Table, id: string, now: string): Promise<void> {

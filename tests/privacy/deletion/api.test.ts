@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { brokenAt, type Chained } from '../../../functions/cases/timeline.ts'
+import { newSwapWrites } from '../../../functions/duty/swap.ts'
 import type { Table } from '../../../functions/platform/dynamo.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import { sweep } from '../../../functions/sweep/sweep.ts'
 import { DAY, MINUTE } from '../../../shared/lifecycle.ts'
 import { LEAVING } from '../../../shared/privacy/contract.ts'
 import { grantedTable } from '../../infra/granted-table.ts'
+import { memoryBucket } from '../../support/bucket.ts'
 import { community, district, type PersonName, people } from '../../support/district.ts'
 import { counted, countsOf } from '../../support/households.ts'
 import { everything, id, kept, kindOf, live, private_, who } from '../../support/lives.ts'
@@ -152,6 +154,43 @@ describe('leaving', () => {
       (item) => kindOf(item) === 'PERSON CONSENT' && item.pk === keys.person(id).pk,
     )
     expect(proofs).toEqual([])
+  })
+
+  it('takes the name of staff from what they changed, imported and swapped, and leaves what it was', async () => {
+    stage = await makeStage({ bucket: memoryBucket() })
+    const { id: staff, name } = people.communityStaff
+    await stage.ok('communityStaff', 'addArea', { body: { parent: community, name: '新网格' } })
+    const { importId } = await stage.ok('communityStaff', 'requestImport', {
+      body: { kind: 'households', area: community, fileName: '名册.csv', type: 'csv', bytes: 100 },
+      key: 'key-of-an-import-1',
+    })
+    const [from, to] = [DAY, 2 * DAY].map((later) => new Date(stage.clock.now() + later).toISOString())
+    const shift = { id: `shf_${'1'.repeat(26)}`, area: community, from: from ?? '', to: to ?? '' }
+    const both = { shift, reason: '孩子要看病', at: from ?? '' }
+    const [asking, asked] = [`swp_${'1'.repeat(26)}`, `swp_${'2'.repeat(26)}`]
+    const other = people.responder.id
+    await stage.table.write(newSwapWrites({ ...both, id: asking, asker: staff, asked: other }))
+    await stage.table.write(newSwapWrites({ ...both, id: asked, asker: other, asked: staff, reason: '有事' }))
+    const changes = async () => (await stage.ok('supervisor', 'listAreaChanges', { params: { area: community } })).items
+    expect(await changes()).toMatchObject([{ byName: name }])
+    await stage.ok('communityStaff', 'askDeletion')
+    stage.clock.pass(LEAVING)
+    await due(stage)
+    expect(await changes()).toMatchObject([{ kind: 'add', byName: '已注销的工作人员' }])
+    stage.clock.pass(MINUTE)
+    expect((await due(stage)).failed, stage.logged.join()).toBe(0)
+    expect(await changes()).toMatchObject([{ kind: 'add', byName: '已注销的工作人员' }])
+    expect(await stage.ok('streetStaff', 'getImport', { params: { importId } })).toMatchObject({
+      requestedBy: '已注销居民',
+      fileName: '名册.csv',
+    })
+    const left = await everything(stage)
+    const swaps = left.filter((item) => kindOf(item).startsWith('SWAPS')).map(({ pk, sk }) => [pk, sk])
+    expect(swaps).toEqual([[keys.swap(other, asked).pk, keys.swap(other, asked).sk]])
+    for (const word of [name, '孩子要看病'])
+      expect(left.filter((item) => JSON.stringify(item).includes(word)).map(kindOf)).toEqual(
+        word === name ? expect.not.arrayContaining(['CHANGES CHANGE', 'IMPORT IMPORT']) : [],
+      )
   })
 
   it('comes to the same end when it is killed after every single write', async () => {
