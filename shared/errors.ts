@@ -17,6 +17,7 @@ export const errors = {
   consentNeeded: { status: 409, message: '需要您先单独同意，才能保存这类信息' },
   loginOver: { status: 409, message: '这个登录码已失效，请在电脑上刷新后再扫一次' },
   codeUsed: { status: 409, message: '这个码已失效，请让对方重新生成一个' },
+  notFromWechat: { status: 403, message: '这条消息不是微信发来的' },
   aboveOwn: { status: 403, message: '不能授予高于自己的身份，也不能超出自己的辖区' },
   lastAdministrator: { status: 409, message: '您管理的地方不能没有管理员，请先请人接任' },
   ownRoles: { status: 403, message: '自己的身份要由其他管理人员办理' },

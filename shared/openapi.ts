@@ -86,6 +86,10 @@ const idempotencyHeader: Json = {
 }
 
 const json = (schema: Json): Json => ({ 'application/json': { schema } })
+const replyOf = ({ reply, replyType }: Route): Json => {
+  const schema = schemaOf(reply, 'output')
+  return replyType ? { [replyType]: { schema } } : json(schema)
+}
 const requestIdHeader: Json = {
   'x-request-id': { description: 'Quote it when you report a fault', schema: { type: 'string' } },
 }
@@ -110,7 +114,7 @@ function accessWords(access: Access): string {
 }
 
 function operationOf(id: string, route: Route): Json {
-  const success = { description: 'Done', headers: requestIdHeader, content: json(schemaOf(route.reply, 'output')) }
+  const success = { description: 'Done', headers: requestIdHeader, content: replyOf(route) }
   return {
     operationId: id,
     tags: [route.capability],

@@ -5,6 +5,7 @@ import type { CallParty } from './channels/call.ts'
 import type { PostParty } from './channels/lifecycle.ts'
 import type { ErrorCode } from './errors.ts'
 import type { JoinParty } from './households/lifecycle.ts'
+import type { NoticeParty } from './notices/lifecycle.ts'
 import type { RequestParty } from './privacy/lifecycle.ts'
 import type { Role } from './roles/roles.ts'
 import type { TicketParty } from './tickets/lifecycle.ts'
@@ -36,7 +37,7 @@ export type Capability =
 export type Named = `${'params' | 'query' | 'body'}.${string}`
 
 /** How someone can stand to a case, over all kinds of case. */
-export type Party = TicketParty | JoinParty | RequestParty | CareParty | PostParty | CallParty
+export type Party = TicketParty | JoinParty | RequestParty | CareParty | PostParty | CallParty | NoticeParty
 
 /**
  * Who may call, denied unless declared:
@@ -45,6 +46,9 @@ export type Party = TicketParty | JoinParty | RequestParty | CareParty | PostPar
  * `{ parties }` whoever stands in one of these relations to the case (or household) that the path names.
  */
 export type Access = 'anyone' | 'signedIn' | { roles: readonly Role[]; at?: Named } | { parties: readonly Party[] }
+
+/** What a reply may be beside JSON: then its schema is a string, sent as it is. */
+export type ReplyType = 'text/plain' | 'application/atom+xml' | 'application/cap+xml'
 
 export interface Route {
   capability: Capability
@@ -56,6 +60,8 @@ export interface Route {
   query?: z.ZodMiniObject
   body?: z.ZodMiniObject
   reply: z.ZodMiniType
+  /** The media type of a reply that is a text and no JSON, for others' protocols; its errors are JSON as all are. */
+  replyType?: ReplyType
   /** The status of success, 200 unless said. */
   status?: 200 | 201
   /** The named errors of this route, beside those that its shape implies (errorsOf in routes.ts). */

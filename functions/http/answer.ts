@@ -1,5 +1,6 @@
 /** Answers: the one place where replies and errors become HTTP. */
 import { type ErrorCode, errors, type FieldErrors, Refusal } from '../../shared/errors.ts'
+import type { ReplyType } from '../../shared/route.ts'
 import type { Log } from '../platform/log.ts'
 
 export interface Answer {
@@ -19,6 +20,13 @@ export const answerWith = (statusCode: number, reply: unknown, requestId: string
   statusCode,
   headers: headers(requestId),
   body: JSON.stringify(reply),
+})
+
+/** A reply that is a text of its own media type. */
+export const answerText = (statusCode: number, text: string, type: ReplyType, requestId: string): Answer => ({
+  statusCode,
+  headers: { ...headers(requestId), 'content-type': `${type}; charset=utf-8` },
+  body: text,
 })
 
 const errorAnswer = (code: ErrorCode, requestId: string, fields?: FieldErrors): Answer =>

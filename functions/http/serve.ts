@@ -2,10 +2,11 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
+import * as z from 'zod/mini'
 import { Refusal } from '../../shared/errors.ts'
 import type { Capability, Route } from '../../shared/route.ts'
 import { type OperationId, operationsOf, type Routes } from '../../shared/routes.ts'
-import { type Answer, answerError, answerWith } from './answer.ts'
+import { type Answer, answerError, answerText, answerWith } from './answer.ts'
 import { bodyOf } from './body.ts'
 import { type AnyOperation, makeCall } from './call.ts'
 import type { Ports } from './operation.ts'
@@ -90,7 +91,10 @@ export function serve<C extends Capability>(capability: C, operations: Operation
         ports,
         tokenSecret,
       )
-      return answerWith(route.status ?? 200, reply, requestIdOf(event, context))
+      const [status, requestId] = [route.status ?? 200, requestIdOf(event, context)]
+      return route.replyType
+        ? answerText(status, z.parse(z.string(), reply), route.replyType, requestId)
+        : answerWith(status, reply, requestId)
     })
 }
 

@@ -14,6 +14,8 @@ export interface Details {
   staffText?: string | undefined
   stars?: number | undefined
   photos?: readonly StoredPhoto[]
+  /** Why neighbours are not to see the ticket with what was written now until staff have looked at it. */
+  heldBack?: StoredTicket['card']['heldBack']
   /** Where a dispatcher gives it to: the area and all above it, lowest first. */
   to?: StoredTicket['lineage']
 }
@@ -48,9 +50,22 @@ export function afterMove(
     holder: hands.holder,
     passed: hands.passedBy.length > 0,
     ...(stars === undefined ? {} : { stars }),
+    ...seenAfter(ticket.card, move, details),
   }
   const rating = stars === undefined ? {} : { rating: { stars, text, at: now } }
   return { ticket: { ...ticket, card, ...hands.kept, ...rating, ...end }, entry }
+}
+
+/** Whether neighbours see it after a move. */
+function seenAfter({ visibility, heldBack }: StoredTicket['card'], move: TicketMove, details: Details) {
+  switch (move) {
+    case 'show':
+      return { heldBack: undefined }
+    case 'makePrivate':
+      return { visibility: 'private' as const, heldBack: undefined }
+    default:
+      return { visibility, heldBack: heldBack ?? details.heldBack }
+  }
 }
 
 /** Who is told: who filed it, and the staff of where it was held and of where it is held now. */

@@ -2,6 +2,7 @@ import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { photoUrls } from '../photos/urls.ts'
 import { photoSettings, readConfig, tableSettings } from '../platform/config.ts'
+import { liveChecker } from '../wechat/live.ts'
 import { acceptTicket } from './accept-ticket.ts'
 import { addStaffNote } from './add-staff-note.ts'
 import { addTicketNote } from './add-ticket-note.ts'
@@ -10,6 +11,7 @@ import { getTicket } from './get-ticket.ts'
 import { listMyTickets } from './list-my-tickets.ts'
 import { listPublicTickets } from './list-public-tickets.ts'
 import { listTicketQueue } from './list-ticket-queue.ts'
+import { makeTicketPrivate } from './make-ticket-private.ts'
 import { openTicket } from './open-ticket.ts'
 import { passTicket } from './pass-ticket.ts'
 import type { TicketPorts } from './ports.ts'
@@ -19,6 +21,7 @@ import { reopenTicket } from './reopen-ticket.ts'
 import { replyToTicket } from './reply-to-ticket.ts'
 import { resolveTicket } from './resolve-ticket.ts'
 import { returnTicket } from './return-ticket.ts'
+import { showTicket } from './show-ticket.ts'
 import { supportTicket, unsupportTicket } from './support-ticket.ts'
 import { withdrawTicket } from './withdraw-ticket.ts'
 
@@ -40,6 +43,8 @@ export const operations = {
   reopenTicket,
   rateTicket,
   withdrawTicket,
+  showTicket,
+  makeTicketPrivate,
   supportTicket,
   unsupportTicket,
 }
@@ -53,6 +58,6 @@ export const handler = serve('tickets', operations, () => {
     endpoint: config.PHOTO_ENDPOINT,
     clock: service.ports.clock,
   })
-  const ports: TicketPorts = { ...service.ports, photoUrls: urls }
+  const ports: TicketPorts = { ...service.ports, photoUrls: urls, checker: liveChecker(service.ports.clock) }
   return { ...service, ports }
 })

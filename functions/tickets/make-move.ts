@@ -16,7 +16,7 @@ import { toCard } from './view.ts'
 /** What every move reads beside its own. */
 export const readsTicket = ({ params }: { params: { ticketId: string } }) => ({ ticket: keys.ticket(params.ticketId) })
 
-interface MoveCall {
+export interface MoveCall {
   actor: Actor
   found: { ticket: Item | undefined }
   now: number

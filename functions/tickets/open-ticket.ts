@@ -4,7 +4,9 @@ import { openCase, openWrites } from '../cases/case.ts'
 import { operation } from '../http/operation.ts'
 import { attach, attachable, photoKeys } from '../photos/attach.ts'
 import { isoTime } from '../platform/clock.ts'
+import { keys } from '../platform/table.ts'
 import { holderAt } from './after-move.ts'
+import { heldBackFor } from './hold-back.ts'
 import { lineageKeys, locate } from './place.ts'
 import { partiesOf } from './policy.ts'
 import type { TicketPorts } from './ports.ts'
@@ -15,15 +17,18 @@ const EXCERPT = 80
 
 /** Files a ticket with the grid of its place: the ticket, the first entry of its timeline, its photos, in one transaction. */
 export const openTicket = operation('openTicket', {
-  reads: ({ body }) => ({
+  reads: ({ body }, actor) => ({
+    person: keys.person(actor),
     areas: body.place ? lineageKeys(body.place.area) : [],
     photos: photoKeys(body.photos),
   }),
-  async run({ body, actor, found, now, commit }, { random }: TicketPorts) {
+  async run({ body, actor, found, now, commit }, ports: TicketPorts) {
     const at = isoTime(now)
-    const id = makeId('tkt', now, random)
+    const id = makeId('tkt', now, ports.random)
     const { place, lineage } = locate(actor, body.place, found.areas)
     const photos = attachable(found.photos, actor.id)
+    const written = { person: found.person, text: body.text, photoCount: photos.length }
+    const heldBack = body.visibility === 'public' ? await heldBackFor(ports, written) : undefined
     const holder = holderAt(lineage, lineage[0]?.area)
     const said = { holder, photos: [], audience: { people: [actor.id], areas: [holder.area] } }
     const mover = { name: actor.name, personId: actor.id }
@@ -46,6 +51,7 @@ export const openTicket = operation('openTicket', {
         passed: false,
         supports: 0,
         photoCount: photos.length,
+        ...(heldBack ? { heldBack } : {}),
         ownerId: actor.id,
         gridName: holder.name,
       },

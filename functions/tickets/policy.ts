@@ -9,7 +9,18 @@ import type { StoredCard } from './store.ts'
 /** A grid worker handles, and dispatches to nobody. */
 const dispatchingRoles: readonly Role[] = handlingRoles.filter((role) => role !== 'gridWorker')
 
-export type Viewed = Pick<StoredCard, 'ownerId' | 'state' | 'holder' | 'place' | 'visibility' | 'passed' | 'stars'>
+export type Viewed = Pick<
+  StoredCard,
+  'ownerId' | 'state' | 'holder' | 'place' | 'visibility' | 'passed' | 'stars' | 'heldBack'
+>
+
+/** Whether neighbours see it. */
+export const isShown = ({
+  visibility,
+  state,
+  heldBack,
+}: Pick<StoredCard, 'visibility' | 'state' | 'heldBack'>): boolean =>
+  visibility === 'public' && state !== 'withdrawn' && heldBack === undefined
 
 /** Whether the actor verifiably lives, or serves, in the community of this area: "public" means to the neighbourhood. */
 export function isNear(actor: Pick<Actor, 'homes' | 'roles'>, area: string): boolean {
@@ -25,7 +36,7 @@ export function isNear(actor: Pick<Actor, 'homes' | 'roles'>, area: string): boo
  */
 export function partiesOf(actor: Pick<Actor, 'id' | 'homes' | 'roles'>, card: Viewed): TicketParty[] {
   const parties: TicketParty[] = []
-  const { holder, place, state, visibility } = card
+  const { holder, place } = card
   const handles = reaches(actor.roles, handlingRoles, holder.area)
   const owner = card.ownerId === actor.id
   if (owner) parties.push('owner')
@@ -33,8 +44,7 @@ export function partiesOf(actor: Pick<Actor, 'id' | 'homes' | 'roles'>, card: Vi
   if (reaches(actor.roles, dispatchingRoles, holder.area)) parties.push('dispatcher')
   const oversees = [holder.area, place.area].some((area) => reaches(actor.roles, overseeingRoles, area))
   if (!handles && oversees) parties.push('observer')
-  const shown = visibility === 'public' && state !== 'withdrawn'
-  if (!owner && shown && isNear(actor, place.area)) parties.push('neighbour')
+  if (!owner && isShown(card) && isNear(actor, place.area)) parties.push('neighbour')
   return parties
 }
 
@@ -45,6 +55,8 @@ export const factsOf = (card: Viewed): TicketFacts => ({
   holderLevel: card.holder.level,
   passed: card.passed,
   rated: card.stars !== undefined,
+  public: card.visibility === 'public',
+  heldBack: card.heldBack !== undefined,
 })
 
 /** The level that a ticket is passed to from this one, or undefined at the top. */

@@ -1,10 +1,10 @@
 import { operation } from '../http/operation.ts'
 import { attachable, photoKeys } from '../photos/attach.ts'
-import { makeMove, readsTicket } from './make-move.ts'
+import { readsOwn, writeTo } from './hold-back.ts'
 import type { TicketPorts } from './ports.ts'
 
 export const reopenTicket = operation('reopenTicket', {
-  reads: (given) => ({ ...readsTicket(given), photos: photoKeys(given.body.photos) }),
-  run: (call, _ports: TicketPorts) =>
-    makeMove(call, 'reopen', { text: call.body.reason, photos: attachable(call.found.photos, call.actor.id) }),
+  reads: (given, actor) => ({ ...readsOwn(given, actor), photos: photoKeys(given.body.photos) }),
+  run: (call, ports: TicketPorts) =>
+    writeTo(call, 'reopen', { text: call.body.reason, photos: attachable(call.found.photos, call.actor.id) }, ports),
 })

@@ -10,6 +10,7 @@ import { caseEntry, timelineEnd } from '../cases/case.ts'
 import { storedPhoto } from '../photos/attach.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { dueKeys, type Key, keys, queueKeys } from '../platform/table.ts'
+import { isShown } from './policy.ts'
 
 /** The card with what its viewers may not all see: who filed it, unmasked. */
 export const storedCard = z.extend(ticketCard, { ownerId: personId, gridName: z.string() })
@@ -56,9 +57,7 @@ export function ticketItem(ticket: StoredTicket): Item & Key {
     version: card.version,
     owner: ownerIndex(card.ownerId),
     ownerAt: card.id,
-    ...(card.visibility === 'public' && card.state !== 'withdrawn' && community
-      ? { public: publicIndex(community), publicAt: card.id }
-      : {}),
+    ...(isShown(card) && community ? { public: publicIndex(community), publicAt: card.id } : {}),
     ...queueKeys('ticket', card.holder.area, stage, (stage !== 'closed' && card.dueAt) || card.changedAt),
     ...(card.dueAt && !card.late ? dueKeys(card.id, card.dueAt) : {}),
   }

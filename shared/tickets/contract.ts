@@ -55,6 +55,11 @@ export const ticketCard = z.object({
   passed: z.boolean(),
   supports: z.int(),
   photoCount: z.int(),
+  /**
+   * That neighbours don't see a public ticket until staff have looked at it, and why: the content check says that a person must
+   * decide, or that it is risky, or it could not be asked, as of photos.
+   */
+  heldBack: z.optional(z.enum(['review', 'risky', 'unchecked'])),
   stars: z.optional(z.int()),
 })
 export type TicketCard = z.infer<typeof ticketCard>
@@ -127,6 +132,8 @@ const moveBodies = {
   reopen: z.object({ reason, photos: attachedPhotos }),
   rate: z.object({ stars, text: z.optional(words(0, REASON_MAX)) }),
   withdraw: z.object({ reason: z.optional(words(0, REASON_MAX)) }),
+  show: undefined,
+  makePrivate: undefined,
 } as const
 
 /** A move as a route: its access is what the lifecycle says. */
@@ -224,6 +231,8 @@ export const ticketRoutes = {
   reopenTicket: { ...moveRoute('reopen', 'reopen', 'Say that it is not resolved'), body: moveBodies.reopen },
   rateTicket: { ...moveRoute('rate', 'rating', 'Rate how it was handled, 1 to 5, once'), body: moveBodies.rate },
   withdrawTicket: { ...moveRoute('withdraw', 'withdraw', 'Take my ticket back'), body: moveBodies.withdraw },
+  showTicket: moveRoute('show', 'show', 'Show it to neighbours after all: the content check had held it back'),
+  makeTicketPrivate: moveRoute('makePrivate', 'private', 'Show it to neighbours no longer'),
   supportTicket: {
     capability: 'tickets',
     method: 'POST',

@@ -26,6 +26,8 @@ export const ticketMoves = [
   'reopen',
   'rate',
   'withdraw',
+  'show',
+  'makePrivate',
   'missAccept',
   'missResolve',
   'lapse',
@@ -40,11 +42,16 @@ export type TicketMove = (typeof ticketMoves)[number]
 export const ticketParties = ['owner', 'handler', 'dispatcher', 'observer', 'neighbour', 'clock'] as const
 export type TicketParty = (typeof ticketParties)[number]
 
-/** What a move's guard may ask: where the ticket is held, whether it was passed up to there, whether it is rated. */
+/**
+ * What a move's guard may ask: where the ticket is held, whether it was passed up to there, whether it is rated, whether it is
+ * public, and whether a person must look at it before neighbours see it.
+ */
 export interface TicketFacts {
   holderLevel: Level
   passed: boolean
   rated: boolean
+  public: boolean
+  heldBack: boolean
 }
 
 /** The levels that can hold a ticket, lowest first. */
@@ -156,6 +163,22 @@ export const ticketLifecycle: Lifecycle<TicketState, TicketMove, TicketParty, Ti
       from: ['filed', 'accepted', 'reopened'],
       to: 'withdrawn',
       by: ['owner'],
+    },
+    show: {
+      word: '公开显示',
+      did: '看过内容，公开显示',
+      from: ['filed', 'accepted', 'resolved', 'reopened', 'confirmed', 'unconfirmed'],
+      to: 'same',
+      by: ['handler'],
+      guard: (facts) => facts.public && facts.heldBack,
+    },
+    makePrivate: {
+      word: '转为不公开',
+      did: '转为不公开',
+      from: ['filed', 'accepted', 'resolved', 'reopened', 'confirmed', 'unconfirmed'],
+      to: 'same',
+      by: ['owner', 'handler'],
+      guard: (facts) => facts.public,
     },
     missAccept: { word: '受理超时', did: '受理超时，已督办', from: ['filed', 'reopened'], to: 'same', by: ['clock'] },
     missResolve: { word: '办结超时', did: '办结超时，已督办', from: ['accepted'], to: 'same', by: ['clock'] },

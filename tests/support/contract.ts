@@ -26,7 +26,8 @@ export function holdAgainstContract(route: Route, status: number, body: unknown)
     throw new Error(
       `${route.method} ${route.path} answered ${status}, which the contract doesn't know: ${JSON.stringify(body)}`,
     )
-  const validate = validatorOf(`${pointer}/content/${pointerPart('application/json')}/schema`)
+  const type = status < 300 ? (route.replyType ?? 'application/json') : 'application/json'
+  const validate = validatorOf(`${pointer}/content/${pointerPart(type)}/schema`)
   if (!validate(body))
     throw new Error(`${route.path} ${status}: ${ajv.errorsText(validate.errors)} in ${JSON.stringify(body)}`)
 }

@@ -41,6 +41,8 @@ const factsOf = (ticket: Modelled): TicketFacts => ({
   holderLevel: levelOf(ticket.holder) ?? 'city',
   passed: ticket.passedBy.length > 0,
   rated: ticket.stars !== undefined,
+  public: ticket.visibility === 'public',
+  heldBack: false,
 })
 
 export const partiesTo = (ticket: Modelled, who: PersonName): TicketParty[] => {
@@ -75,6 +77,7 @@ export function move(
     ticket.holder = parentOf(ticket.holder) ?? ''
   }
   if (name === 'return') ticket.holder = ticket.passedBy.pop() ?? ''
+  if (name === 'makePrivate') ticket.visibility = 'private'
   if (name === 'reassign') {
     ticket.holder = more.to ?? ''
     ticket.passedBy = []

@@ -34,6 +34,7 @@ import { operations as warningsOperations } from '../../functions/warnings/handl
 import type { Checker } from '../../functions/wechat/checker.ts'
 import type { Wechat } from '../../functions/wechat/wechat.ts'
 import { localCredentials, localRegion } from '../../infra/local/credentials.ts'
+import { localTemplates } from '../../infra/local/environment.ts'
 import { createTable } from '../../infra/local/table.ts'
 import { SESSION_LIFE, TOKEN_LIFE } from '../../shared/people/contract.ts'
 import type { Capability, Route } from '../../shared/route.ts'
@@ -153,6 +154,7 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     objectUrl: async (key: string) => `https://photos.test/${key}`,
     socketUrl: 'wss://sockets.test',
     stage: 'test',
+    templateIds: localTemplates,
     people: Object.values(people).map(({ id, name, openid }) => ({ id, title: name, openid })),
     login: async (openid: string) => `code of ${openid}`,
   }
@@ -213,7 +215,9 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
         context: unknown,
       ) => Promise<{ statusCode: number; headers: Record<string, string>; body: string }>
     )(event, {})
-    const reply: Answer = { status: answer.statusCode, headers: answer.headers, body: JSON.parse(answer.body) }
+    const isJson = answer.headers['content-type']?.startsWith('application/json')
+    const body = isJson ? JSON.parse(answer.body) : answer.body
+    const reply: Answer = { status: answer.statusCode, headers: answer.headers, body }
     if (answer.headers['x-request-id'] !== requestId) throw new Error('An answer without its request id')
     holdAgainstContract(matched.route, reply.status, reply.body)
     return reply

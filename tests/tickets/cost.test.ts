@@ -96,6 +96,14 @@ const cost: [string, OperationId, PersonName, number, () => Promise<Sent>][] = [
   ['reopen', 'reopenTicket', 'resident', 2, async () => ({ ...(await resolved()), body: reason })],
   ['rate', 'rateTicket', 'resident', 2, async () => ({ ...(await confirmed()), body: { stars: 5 } })],
   ['withdraw', 'withdrawTicket', 'resident', 2, async () => ({ ...(await params()), body: {} })],
+  [
+    'show what was held back',
+    'showTicket',
+    'worker',
+    2,
+    () => params({ visibility: 'public', text: '这里有待审词。' }),
+  ],
+  ['make it private', 'makeTicketPrivate', 'resident', 2, () => params({ visibility: 'public' })],
   ['me too', 'supportTicket', 'neighbour', 2, () => params({ visibility: 'public' })],
   [
     'me no more',

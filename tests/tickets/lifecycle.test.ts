@@ -27,6 +27,9 @@ const allowed = [
   ['owner', 'reopen', 'resolved unconfirmed', 'reopened'],
   ['owner', 'rate', 'confirmed unconfirmed', 'same'],
   ['owner', 'withdraw', 'filed accepted reopened', 'withdrawn'],
+  ['handler', 'show', 'filed accepted resolved reopened confirmed unconfirmed', 'same'],
+  ['handler', 'makePrivate', 'filed accepted resolved reopened confirmed unconfirmed', 'same'],
+  ['owner', 'makePrivate', 'filed accepted resolved reopened confirmed unconfirmed', 'same'],
   ['clock', 'missAccept', 'filed reopened', 'same'],
   ['clock', 'missResolve', 'accepted', 'same'],
   ['clock', 'lapse', 'resolved', 'unconfirmed'],
@@ -38,7 +41,7 @@ const cellOf = (party: TicketParty, move: TicketMove, state: TicketState) =>
 const NINE = Date.parse('2026-03-02T01:00:00.000Z')
 const at = (milliseconds: number) => new Date(milliseconds).toISOString()
 /** Facts under which no guard objects. */
-const free: TicketFacts = { holderLevel: 'community', passed: true, rated: false }
+const free: TicketFacts = { holderLevel: 'community', passed: true, rated: false, public: true, heldBack: true }
 /** A standing whose clock, if its state has one, ran out a minute ago. */
 const overdue = (state: TicketState): Standing<TicketState> => ({
   state,

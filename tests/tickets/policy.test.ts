@@ -166,10 +166,18 @@ it('a ticket is passed from grid to community to street, and no further', () => 
 })
 
 it('what guards ask is read from the card', () => {
-  expect(factsOf(card())).toEqual({ holderLevel: 'grid', passed: false, rated: false })
-  expect(factsOf(card({ passed: true, stars: 1 }, street))).toEqual({
+  expect(factsOf(card())).toEqual({
+    holderLevel: 'grid',
+    passed: false,
+    rated: false,
+    public: false,
+    heldBack: false,
+  })
+  expect(factsOf(card({ passed: true, stars: 1, visibility: 'public', heldBack: 'review' }, street))).toEqual({
     holderLevel: 'street',
     passed: true,
     rated: true,
+    public: true,
+    heldBack: true,
   })
 })

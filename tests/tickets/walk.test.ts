@@ -40,6 +40,8 @@ const operations: Partial<Record<TicketMove, [OperationId, object?]>> = {
   reopen: ['reopenTicket', { reason: '又坏了' }],
   rate: ['rateTicket', { stars: 4 }],
   withdraw: ['withdrawTicket', {}],
+  show: ['showTicket'],
+  makePrivate: ['makeTicketPrivate'],
 }
 
 const names = Object.keys(operations) as TicketMove[]

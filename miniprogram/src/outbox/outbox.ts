@@ -1,9 +1,11 @@
 /**
- * The outbox: whatever a person sends on a ticket is kept on the device under its idempotency key before the first try, and
- * leaves only when the service has answered. So neither a dead network nor a closed app loses it, and no retry doubles it.
+ * The outbox: whatever a person sends on a ticket or says in a channel is kept on the device under its idempotency key before
+ * the first try, and leaves only when the service has answered. So neither a dead network nor a closed app loses it, and no
+ * retry doubles it.
  */
 import '../../../shared/zod.ts'
 import * as z from 'zod/mini'
+import { type Post, post } from '../../../shared/channels/post.ts'
 import { type TicketCard, ticketCard } from '../../../shared/tickets/contract.ts'
 import type { Parts } from '../api/client.ts'
 import { type Failure, isTransient, type Outcome } from '../api/outcome.ts'
@@ -25,6 +27,9 @@ export const sendable = [
   'reopenTicket',
   'rateTicket',
   'withdrawTicket',
+  'showTicket',
+  'makeTicketPrivate',
+  'writePost',
 ] as const
 export type Sendable = (typeof sendable)[number]
 
@@ -35,6 +40,8 @@ const item = z.object({
   person: z.string(),
   operation: z.enum(sendable),
   ticketId: z.optional(z.string()),
+  /** The channel that a post is for. */
+  channel: z.optional(z.string()),
   body: z.unknown(),
   /** What it is, for the person: 诉求：三号楼电梯…… */
   label: z.string(),
@@ -48,6 +55,14 @@ export type OutboxItem = z.infer<typeof item>
 
 /** A wish as a page hands it over. */
 export type Wish = Pick<OutboxItem, 'person' | 'operation' | 'ticketId' | 'body' | 'label'>
+
+/** A post as a page hands it over. */
+export interface Saying {
+  person: string
+  channel: string
+  body: unknown
+  label: string
+}
 
 /** Sent; or refused, with what to change; or kept, to be sent later. */
 export type Sending =
@@ -65,8 +80,17 @@ export interface OutboxPorts {
   /** Told whenever the list has changed. */
   changed: (items: readonly OutboxItem[]) => void
   /** Told when something that had waited was sent. */
-  sent: (item: OutboxItem, card: TicketCard) => void
+  sent: (item: OutboxItem) => void
+  /** Told when a post was sent, and what became of it. */
+  posted: (item: OutboxItem, post: Post) => void
 }
+
+type Answer = { state: 'answered'; value: unknown } | { state: 'refused' | 'kept'; failure: Failure }
+
+const unread: Failure = { code: 'internal', message: '没有读懂服务的回应，稍后自动再试' }
+
+/** What the service answers with to what is sent. */
+const shapeOf = ({ operation }: OutboxItem) => (operation === 'writePost' ? post : ticketCard)
 
 const KEPT = 'outbox'
 /** Milliseconds between tries while something waits: the first, and the most. */
@@ -88,18 +112,19 @@ export function makeOutbox(ports: OutboxPorts) {
   const put = (changed: OutboxItem) => set(items.map((each) => (each.key === changed.key ? changed : each)))
   const drop = (key: string) => set(items.filter((each) => each.key !== key))
 
-  async function attempt({ key, operation, ticketId, body }: OutboxItem): Promise<Sending> {
-    const params = ticketId === undefined ? undefined : { ticketId }
+  async function attempt({ key, operation, ticketId, channel, body }: OutboxItem): Promise<Answer> {
+    const params = ticketId !== undefined ? { ticketId } : channel !== undefined ? { channel } : undefined
     underway.add(key)
     const outcome = await ports.send(operation, { params, body, key }).finally(() => underway.delete(key))
-    if (!outcome.ok) {
-      const { failure } = outcome
-      const later = isTransient(failure.code) || failure.code === 'notSignedIn' || failure.code === 'tokenExpired'
-      return { state: later ? 'kept' : 'refused', failure }
-    }
-    const read = z.safeParse(ticketCard, outcome.value)
-    if (read.success) return { state: 'sent', card: read.data }
-    return { state: 'kept', failure: { code: 'internal', message: '没有读懂服务的回应，稍后自动再试' } }
+    if (outcome.ok) return { state: 'answered', value: outcome.value }
+    const { failure } = outcome
+    const later = isTransient(failure.code) || failure.code === 'notSignedIn' || failure.code === 'tokenExpired'
+    return { state: later ? 'kept' : 'refused', failure }
+  }
+
+  function asCard(value: unknown): Sending {
+    const read = z.safeParse(ticketCard, value)
+    return read.success ? { state: 'sent', card: read.data } : { state: 'kept', failure: unread }
   }
 
   /** Sends at once; what could not be sent for now stays and is tried again. */
@@ -107,7 +132,8 @@ export function makeOutbox(ports: OutboxPorts) {
     const entry: OutboxItem = { ...wish, key: ports.makeKey(), status: 'waiting', tried: false }
     underway.add(entry.key)
     set([...items, entry])
-    const sending = await attempt(entry)
+    const answer = await attempt(entry)
+    const sending = answer.state === 'answered' ? asCard(answer.value) : answer
     if (sending.state === 'kept') {
       put({ ...entry, tried: true })
       schedule()
@@ -115,22 +141,42 @@ export function makeOutbox(ports: OutboxPorts) {
     return sending
   }
 
-  async function flushAll() {
-    for (const waiting of items.filter((each) => each.status === 'waiting' && each.person === ports.person())) {
-      if (underway.has(waiting.key)) continue
-      const sending = await attempt(waiting)
-      if (sending.state === 'kept') {
-        put({ ...waiting, tried: true })
-        return schedule()
-      }
-      pause = FIRST_PAUSE
-      if (sending.state === 'refused') {
-        put({ ...waiting, status: 'refused', tried: true, message: sending.failure.message })
-      } else {
-        drop(waiting.key)
-        ports.sent(waiting, sending.card)
-      }
+  /** Says something: after all that waits already, so that it comes in the order in which it was written. */
+  function say(saying: Saying): Promise<void> {
+    set([...items, { ...saying, operation: 'writePost', key: ports.makeKey(), status: 'waiting', tried: false }])
+    return flush()
+  }
+
+  const next = () =>
+    items.find(
+      ({ key, status, person }) => status === 'waiting' && person === ports.person() && !underway.has(key),
+    )
+
+  /** Whether the next may be tried. */
+  async function sendOne(waiting: OutboxItem): Promise<boolean> {
+    const answer = await attempt(waiting)
+    if (answer.state === 'refused') {
+      put({ ...waiting, status: 'refused', tried: true, message: answer.failure.message })
+      return true
     }
+    const read = answer.state === 'answered' ? z.safeParse(shapeOf(waiting), answer.value) : undefined
+    if (!read?.success) {
+      put({ ...waiting, tried: true })
+      return false
+    }
+    drop(waiting.key)
+    if ('channel' in read.data) ports.posted(waiting, read.data)
+    else ports.sent(waiting)
+    return true
+  }
+
+  async function flushAll() {
+    for (let waiting = next(); waiting; waiting = next()) {
+      if (!(await sendOne(waiting))) return schedule()
+      pause = FIRST_PAUSE
+    }
+    // At once, so that what is said a moment later begins a run of its own.
+    flushing = undefined
   }
 
   /** Tries whatever waits, in its order; one run at a time. */
@@ -149,5 +195,5 @@ export function makeOutbox(ports: OutboxPorts) {
     pause = Math.min(pause * 2, LONGEST_PAUSE)
   }
 
-  return { items: () => items, submit, flush, discard: drop }
+  return { items: () => items, submit, say, flush, discard: drop }
 }

@@ -38,6 +38,8 @@ export const moveIcons: Record<TicketMove | 'open', IconName> = {
   reopen: 'rotate-ccw',
   rate: 'star',
   withdraw: 'undo-2',
+  show: 'eye',
+  makePrivate: 'eye-off',
   missAccept: 'timer',
   missResolve: 'timer',
   lapse: 'timer',
@@ -65,6 +67,8 @@ export function doneWords(move: TicketMove): string {
       return '已办结，等居民确认'
     case 'staffNote':
       return '已保存备注'
+    case 'show':
+      return '邻居现在能看到了'
     case 'confirm':
       return '已确认解决，谢谢您'
     case 'reopen':

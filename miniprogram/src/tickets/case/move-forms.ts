@@ -4,7 +4,7 @@ import type { TicketMove } from '../../../../shared/tickets/lifecycle.ts'
 import type { Sendable } from '../../outbox/outbox.ts'
 
 /** Moves that a tap makes at once. */
-export type PlainMove = 'accept' | 'confirm'
+export type PlainMove = 'accept' | 'confirm' | 'show' | 'makePrivate'
 /** Moves that the sweep makes. */
 type ClockMove = 'missAccept' | 'missResolve' | 'lapse'
 export type FormMove = Exclude<TicketMove, PlainMove | ClockMove>
@@ -23,7 +23,12 @@ export interface MoveForm {
   submit: string
 }
 
-export const plainOperations: Record<PlainMove, Sendable> = { accept: 'acceptTicket', confirm: 'confirmTicket' }
+export const plainOperations: Record<PlainMove, Sendable> = {
+  accept: 'acceptTicket',
+  confirm: 'confirmTicket',
+  show: 'showTicket',
+  makePrivate: 'makeTicketPrivate',
+}
 
 export const moveForms: Record<FormMove, MoveForm> = {
   reply: {
@@ -114,7 +119,7 @@ export const moveForms: Record<FormMove, MoveForm> = {
   },
 }
 
-export const isPlain = (move: TicketMove): move is PlainMove => move === 'accept' || move === 'confirm'
+export const isPlain = (move: TicketMove): move is PlainMove => move in plainOperations
 export const isForm = (move: TicketMove): move is FormMove => move in moveForms
 
 /** The contract's schema of what a move sends. */

@@ -28,6 +28,8 @@ const order: readonly TicketMove[] = [
   'return',
   'note',
   'staffNote',
+  'show',
+  'makePrivate',
   'withdraw',
 ]
 

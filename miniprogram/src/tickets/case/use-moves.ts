@@ -14,7 +14,13 @@ export const movesOf = (ticket: Ticket, now: number): TicketMove[] =>
   movesFor(
     ticketLifecycle,
     { state: ticket.state, roundAt: ticket.roundAt, dueAt: ticket.dueAt, late: ticket.late },
-    { holderLevel: ticket.holder.level, passed: ticket.passed, rated: ticket.rating !== undefined },
+    {
+      holderLevel: ticket.holder.level,
+      passed: ticket.passed,
+      rated: ticket.rating !== undefined,
+      public: ticket.visibility === 'public',
+      heldBack: ticket.heldBack !== undefined,
+    },
     ticket.parties,
     new Date(now).toISOString(),
   )
