@@ -11,6 +11,7 @@ import { dutyRoutes } from './duty/contract.ts'
 import type { ErrorCode } from './errors.ts'
 import { householdRoutes } from './households/contract.ts'
 import { importRoutes } from './imports/contract.ts'
+import { noticeRoutes } from './notices/contract.ts'
 import { demoRoutes, peopleRoutes } from './people/contract.ts'
 import { photoRoutes } from './photos/contract.ts'
 import { posterRoutes } from './posters/contract.ts'
@@ -38,6 +39,7 @@ export const routes = {
   ...photoRoutes,
   ...posterRoutes,
   ...ticketRoutes,
+  ...noticeRoutes,
   ...socketRoutes,
   ...demoRoutes,
 } as const

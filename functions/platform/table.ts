@@ -45,8 +45,11 @@
  * | the posts of a channel that say a pair of characters | Query WORD#<channel>#<pair>, LOG#…                         |
  * | what a check of WeChat is about                  | Get CHECK#<trace> / CHECK                                      |
  * | the notices for an area, newest first            | Query NOTICES#<area>, AT#…                                     |
- * | how far a notice got: work in chunks; a household; a building, a grid / community / street / district | Query DELIVERY#<notice>; Query REACH#<notice>#<building>; by…, kind reach |
- * | that a message was sent to a person              | Get SENT#<notice> / PERSON#<person>                            |
+ * | the notices made for a grid / community / street / district, by their state | by…, kind notice                     |
+ * | which notices a person opened                    | Get PERSON#<id> / NOTICED                                      |
+ * | how far the delivery of a notice is; a chunk of it, a grid | Get DELIVERY#<notice> / DELIVERY, COUNTS; DELIVERY#<notice>#<grid> / DELIVERY |
+ * | how far a notice got: a household; a building, a grid / community / street / district | Query REACH#<notice>#<building>; by…, kind reach |
+ * | that a person was sent a message about a notice  | Get SENT#<notice>#<person> / SENT                              |
  * | what messages a person may be sent               | Get PERSON#<id> / CREDITS                                      |
  * | the answer given to an idempotency key           | Get IDEMPOTENCY#<person>#<key> / IDEMPOTENCY                   |
  * | my tickets, joins, requests, newest first        | Query byOwner, owner = <person>#<kind>                         |
@@ -149,6 +152,9 @@ export const keys = {
   notice: (notice: string): Key => ({ pk: `NOTICE#${notice}`, sk: 'NOTICE' }),
   /** A notice in the feed of an area; `at` in ISO 8601. */
   noticeAt: (area: string, at: string, notice: string): Key => ({ pk: `NOTICES#${area}`, sk: `AT#${at}#${notice}` }),
+  /** The delivery of a notice: what there is to do, and how much is done. */
+  deliveryPlan: (notice: string): Key => ({ pk: `DELIVERY#${notice}`, sk: 'DELIVERY' }),
+  deliveryCounts: (notice: string): Key => ({ pk: `DELIVERY#${notice}`, sk: 'COUNTS' }),
   /** A chunk of the delivery of a notice: an area of it. */
   delivery: (notice: string, area: string): Key => ({ pk: `DELIVERY#${notice}#${area}`, sk: 'DELIVERY' }),
   /** How far a notice got with a building, and with a household of it. */
@@ -157,7 +163,10 @@ export const keys = {
     pk: `REACH#${notice}#${parentOf(household)}`,
     sk: `HOUSEHOLD#${household}`,
   }),
-  sent: (notice: string, person: string): Key => ({ pk: `SENT#${notice}`, sk: `PERSON#${person}` }),
+  /** Which of the newest notices a person opened. */
+  noticed: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'NOTICED' }),
+  /** That a person is sent a message about a notice; a partition each, since a district's are written at once. */
+  sent: (notice: string, person: string): Key => ({ pk: `SENT#${notice}#${person}`, sk: 'SENT' }),
   credits: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'CREDITS' }),
   warning: (warning: string): Key => ({ pk: `WARNING#${warning}`, sk: 'WARNING' }),
   idempotency: (person: string, key: string): Key => ({ pk: `IDEMPOTENCY#${person}#${key}`, sk: 'IDEMPOTENCY' }),
@@ -234,6 +243,19 @@ export function queueKeys(kind: Listed, holder: string, stage: Stage, queueAt: s
   for (const level of queueLevels) {
     const area = ancestorAt(holder, level)
     if (area) attributes[level] = queueOf(kind, area, stage)
+  }
+  return attributes
+}
+
+/** The list of how far one notice got with the buildings of an area. */
+export const reachListOf = (notice: string, area: string) => `${area}#reach#${notice}`
+
+/** The index attributes that put a building's count of a notice into such a list of every area that it lies in. */
+export function reachKeys(notice: string, building: string): Record<string, string> {
+  const attributes: Record<string, string> = { queueAt: building }
+  for (const level of queueLevels) {
+    const area = ancestorAt(building, level)
+    if (area) attributes[level] = reachListOf(notice, area)
   }
   return attributes
 }

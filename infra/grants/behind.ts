@@ -44,6 +44,7 @@ export const behindGrants = {
         'HOUSEHOLDS',
         'IMPORT',
         'JOIN',
+        'NOTICE',
         'PERSON',
         'PHOTO',
         'REQUEST',
@@ -60,6 +61,9 @@ export const behindGrants = {
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['HOUSEHOLD', 'HOUSEHOLDS'] },
       { actions: ['PutItem', 'DeleteItem'], kinds: ['SERVES'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['TICKET', 'JOIN', 'REQUEST'] },
+      // A notice begins and ends.
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['NOTICE'] },
+      { actions: ['PutItem'], kinds: ['NOTICES'] },
       // Who leaves is erased.
       { actions: ['DeleteItem'], kinds: ['PERSON', 'OPENID', 'JOIN', 'DUTY', 'SWAPS'] },
       { actions: ['ConditionCheckItem'], kinds: ['AREA'] },

@@ -12,7 +12,20 @@ export const talkGrants = {
     reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
   },
   notices: {
-    reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'NOTICE', 'NOTICES', 'DELIVERY', 'REACH', 'SENT'] },
+    reads: {
+      actions: [...READ_BY_KEY, 'Query'],
+      kinds: ['PERSON', 'AREA', 'HOUSEHOLDS', 'PHOTO', 'NOTICE', 'NOTICES', 'REACH', 'AUDIT', 'IDEMPOTENCY'],
+    },
+    indexes: ['byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
+    writes: [
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['NOTICE', 'REACH'] },
+      { actions: ['PutItem'], kinds: ['NOTICES', 'AUDIT', 'IDEMPOTENCY'] },
+      // Which notices a person opened; and whoever publishes must still be who they were.
+      { actions: ['PutItem', 'ConditionCheckItem'], kinds: ['PERSON'] },
+      { actions: ['UpdateItem'], kinds: ['PHOTO'] },
+    ],
+    // The URLs that open photos are signed with the right of this function to get.
+    photos: [{ actions: ['GetObject'], under: 'photos' }],
   },
   messages: {
     reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },

@@ -83,7 +83,7 @@ export class ApiStack extends Stack {
       audit: make('audit', token),
       channels: make('channels', token),
       moderation: make('moderation', token),
-      notices: make('notices', token),
+      notices: make('notices', { ...token, ...photos }),
       messages: make('messages', { ...token, ...messageTemplates(deployment) }),
       warnings: make('warnings', token),
       photos: make('photos', { ...token, ...photos }),

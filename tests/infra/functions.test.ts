@@ -26,7 +26,7 @@ const reads: Record<FunctionName, object> = {
   audit: tokenSettings,
   channels: tokenSettings,
   moderation: tokenSettings,
-  notices: tokenSettings,
+  notices: { ...tokenSettings, ...photoSettings },
   messages: { ...tokenSettings, ...templateSettings },
   warnings: tokenSettings,
   photos: { ...tokenSettings, ...photoSettings },

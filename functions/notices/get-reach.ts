@@ -1,0 +1,106 @@
+import * as z from 'zod/mini'
+import { ancestorAt, covers, type Level, levelOf, levels } from '../../shared/areas/code.ts'
+import { Refusal } from '../../shared/errors.ts'
+import type { ReachCounts, ReachRow } from '../../shared/notices/reach.ts'
+import { parseArea } from '../areas/area.ts'
+import { operation } from '../http/operation.ts'
+import type { Table } from '../platform/dynamo.ts'
+import { queryAll } from '../platform/query-all.ts'
+import { isQueueLevel, type QueueLevel, queueIndex, reachListOf } from '../platform/table.ts'
+import { buildingsOf } from './buildings.ts'
+import { readsNotice } from './make-move.ts'
+import { parseNotice, type StoredNotice } from './notice.ts'
+import { isShown } from './policy.ts'
+import type { NoticePorts } from './ports.ts'
+import { noCounts, type ReachCard, reachCard } from './reach.ts'
+import { touches } from './view.ts'
+
+/**
+ * Sums over the buildings of the area that the notice goes to, so that each household counts once, where it is, and every
+ * row is the sum of those below it. What it costs grows with the area asked about, not with the notice.
+ */
+export const getReach = operation('getReach', {
+  reads: readsNotice,
+  async run({ query, found }, { table }: NoticePorts) {
+    const { area } = query
+    const level = levelOf(area)
+    if (!isQueueLevel(level)) throw new Refusal('badInput', { area: '请选择网格、社区、街道或区' })
+    const notice = parseNotice(found.notice)
+    if (!notice || !isShown(notice.card) || !touches(notice.targets, area)) throw new Refusal('notFound')
+    const below = levels[levels.indexOf(level) + 1] ?? 'building'
+    const [buildings, names] = await Promise.all([
+      rowsOf(table, notice, area, level),
+      below === 'building' ? new Map<string, string>() : namesOf(table, area),
+    ])
+    const items = below === 'building' ? buildings : grouped(buildings, below, names)
+    return { ...sum(buildings), items, ...(level === 'community' ? { buildings } : {}) }
+  },
+})
+
+/** A row for each building that the notice goes to. */
+async function rowsOf(table: Table, { card, targets }: StoredNotice, area: string, level: QueueLevel) {
+  const pk = { name: level, value: reachListOf(card.id, area) }
+  const [buildings, items] = await Promise.all([
+    buildingsOf(table, area),
+    queryAll(table, { index: queueIndex(level), pk, ascending: true }),
+  ])
+  const reached = new Map(
+    items.map((item) => z.parse(z.object({ card: reachCard }), item).card).map((each) => [each.building, each]),
+  )
+  const rows = buildings
+    .filter(({ code }) => targets.some((target) => covers(target.area, code)))
+    .map((building) => toRow(building, reached.get(building.code)))
+  // A building that was given another code since: whom the notice reached there, it reached.
+  const gone = [...reached.values()].filter(({ building }) => !buildings.some(({ code }) => code === building))
+  return [
+    ...rows,
+    ...gone.map((each) => toRow({ code: each.building, name: '（已变更的楼栋）', households: 0, joined: 0 }, each)),
+  ]
+}
+
+interface Counted {
+  code: string
+  name: string
+  households: number
+  joined: number
+}
+
+/** However the roster changed since, whom it reached it was meant for. */
+function toRow({ code, name, households, joined }: Counted, reached: ReachCard | undefined): ReachRow {
+  const { building: _, ...counts } = reached ?? { building: code, ...noCounts }
+  return { code, name, level: 'building', targeted: Math.max(households, counts.reached), joined, ...counts }
+}
+
+/** The names of the areas right under one. */
+async function namesOf(table: Table, area: string): Promise<Map<string, string>> {
+  const pk = { name: 'pk', value: `AREA#${area}` }
+  const items = await queryAll(table, { pk, sk: { name: 'sk', beginsWith: 'AREA#' }, ascending: true })
+  return new Map(items.map(parseArea).flatMap((found) => (found ? [[found.code, found.name]] : [])))
+}
+
+function grouped(rows: readonly ReachRow[], level: Level, names: ReadonlyMap<string, string>): ReachRow[] {
+  const groups = new Map<string, ReachRow[]>()
+  for (const row of rows) {
+    const code = ancestorAt(row.code, level) ?? row.code
+    groups.set(code, [...(groups.get(code) ?? []), row])
+  }
+  return [...groups].map(([code, own]) => ({ ...sum(own), code, level, name: names.get(code) ?? code }))
+}
+
+const numbers = [
+  'targeted',
+  'joined',
+  'socket',
+  'message',
+  'opened',
+  'confirmed',
+  'ticked',
+  'reached',
+  'settled',
+] as const satisfies (keyof ReachCounts)[]
+
+function sum(rows: readonly ReachRow[]): ReachCounts {
+  const total: ReachCounts = { targeted: 0, joined: 0, ...noCounts }
+  for (const row of rows) for (const name of numbers) total[name] += row[name]
+  return total
+}

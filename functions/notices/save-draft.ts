@@ -1,0 +1,27 @@
+import { operation } from '../http/operation.ts'
+import { attach, photoKeys } from '../photos/attach.ts'
+import { isoTime } from '../platform/clock.ts'
+import { afterMove } from './after-move.ts'
+import { checkTimes, drafted, photosOf } from './draft.ts'
+import { knownNotice, readsNotice, writesOf } from './make-move.ts'
+import type { NoticePorts } from './ports.ts'
+import { targetKeys, targetsOf } from './targets.ts'
+import { toCard } from './view.ts'
+
+export const saveDraft = operation('saveDraft', {
+  reads: (given) => ({
+    ...readsNotice(given),
+    areas: targetKeys(given.body.targets),
+    photos: photoKeys(given.body.photos),
+  }),
+  async run({ body, actor, found, now, commit }, _: NoticePorts) {
+    const { notice, mover } = knownNotice(found.notice, actor)
+    // Whether it may be made, before what it is made of.
+    afterMove(notice, 'edit', mover, {}, isoTime(now))
+    checkTimes(body, now)
+    const { all, fresh } = photosOf(body.photos, notice.photos, found.photos, actor.id)
+    const draft = drafted(actor, body, targetsOf(body.targets, found.areas), all)
+    const moved = afterMove(notice, 'edit', mover, draft, isoTime(now))
+    return commit([...writesOf(notice, [moved]), ...attach(fresh, notice.card.id)], toCard(moved.notice.card))
+  },
+})

@@ -1,0 +1,57 @@
+/** Notices as their viewers may see them. */
+import { covers } from '../../shared/areas/code.ts'
+import type { NoticeParty } from '../../shared/notices/lifecycle.ts'
+import type { FeedItem, Mine, Notice, NoticeCard, NoticeEntry } from '../../shared/notices/notice.ts'
+import type { PhotoUrls } from '../photos/urls.ts'
+import type { StoredCard, StoredEntry, StoredNotice } from './notice.ts'
+import { isStaff } from './policy.ts'
+
+export const toCard = ({ authorId: _a, authorLevel: _l, holder: _h, ...card }: StoredCard): NoticeCard => card
+
+/** What presses: urgent and unread, or to be confirmed still, while it stands. */
+export const presses = ({ state, priority }: Pick<NoticeCard, 'state' | 'priority'>, mine: Mine): boolean =>
+  state === 'published' && (mine.mayConfirm || (priority === 'urgent' && !mine.opened))
+
+export const toFeedItem = (card: StoredCard, mine: Mine): FeedItem => ({
+  ...toCard(card),
+  ...mine,
+  presses: presses(card, mine),
+})
+
+function toEntry(entry: StoredEntry): NoticeEntry {
+  const { caseId: _c, version: _v, audience: _a, previous: _p, hash: _h, by, ...said } = entry
+  return { ...said, by: { party: by.party, name: by.name } }
+}
+
+/** What residents are told of: that it was published, corrected, taken back, over; not how that was agreed upon. */
+const told: readonly NoticeEntry['move'][] = ['publish', 'correct', 'approveCorrection', 'withdraw', 'end']
+
+export interface Seen {
+  notice: StoredNotice
+  entries: readonly StoredEntry[]
+  parties: NoticeParty[]
+  mine: Mine
+}
+
+export async function toNotice({ notice, entries, parties, mine }: Seen, urls: PhotoUrls): Promise<Notice> {
+  const staff = isStaff(parties)
+  const { card, text, translations, photos, targets, correction, reason } = notice
+  return {
+    ...toCard(card),
+    text,
+    translations,
+    photos: await Promise.all(
+      photos.map(async ({ id, key, width, height }) => ({ id, width, height, ...(await urls(key)) })),
+    ),
+    targets,
+    ...(reason ? { reason } : {}),
+    ...(staff && correction ? { correction: { ...correction } } : {}),
+    parties,
+    history: entries.map(toEntry).filter(({ move }) => staff || told.includes(move)),
+    mine,
+  }
+}
+
+/** Whether an area lies in, or holds, one of these. */
+export const touches = (targets: readonly { area: string }[], area: string): boolean =>
+  targets.some((target) => covers(target.area, area) || covers(area, target.area))

@@ -1,0 +1,64 @@
+/** Notices for tests: drafted, submitted, approved, as people of the tests' district do. */
+
+import { parseNotice } from '../../functions/notices/notice.ts'
+import { partiesOf } from '../../functions/notices/policy.ts'
+import type { Actor } from '../../functions/people/actor.ts'
+import { keys } from '../../functions/platform/table.ts'
+import type { NewNotice } from '../../shared/notices/notice.ts'
+import { community, type PersonName, street } from './district.ts'
+import type { Stage } from './stage.ts'
+
+export const outage: NewNotice = {
+  kind: 'utilities',
+  title: '明天上午停水',
+  text: '明天 9 点到 12 点检修水管，请提前备水。',
+  targets: [community],
+}
+
+type More = Partial<NewNotice>
+
+export const draft = async (stage: Stage, more: More = {}, who: PersonName = 'communityStaff') =>
+  (await stage.ok(who, 'draftNotice', { body: { ...outage, ...more } })).id
+
+/** Published at once. */
+export async function publish(stage: Stage, more: More = {}, who: PersonName = 'communityStaff') {
+  const noticeId = await draft(stage, more, who)
+  await stage.ok(who, 'submitNotice', { params: { noticeId } })
+  return noticeId
+}
+
+export async function propose(stage: Stage, more: More = {}) {
+  const noticeId = await draft(stage, { targets: [street], ...more }, 'streetStaff')
+  await stage.ok('streetStaff', 'submitNotice', { params: { noticeId } })
+  return noticeId
+}
+
+/** To the whole street, approved by another. */
+export async function publishToStreet(stage: Stage, more: More = {}) {
+  const noticeId = await propose(stage, more)
+  await stage.ok('administrator', 'approveNotice', { params: { noticeId } })
+  return noticeId
+}
+
+export const noticeKinds = {
+  'a draft': (stage: Stage) => draft(stage),
+  'a notice to the street that waits for a second person': (stage: Stage) => propose(stage),
+  'a notice that is out': (stage: Stage) => publish(stage, { confirm: true }),
+  'a notice to the street that is out, with a correction that waits': async (stage: Stage) => {
+    const noticeId = await publishToStreet(stage)
+    const { title, text } = outage
+    await stage.ok('streetStaff', 'correctNotice', { params: { noticeId }, body: { title, text, reason: '时间有误' } })
+    return noticeId
+  },
+}
+
+export async function storedNotice(stage: Stage, noticeId: string) {
+  const [item] = await stage.table.read([keys.notice(noticeId)])
+  const notice = parseNotice(item)
+  if (!notice) throw new Error(`There is no notice ${noticeId}`)
+  return notice
+}
+
+/** How someone stands to a notice as it is now, by the pure policy. */
+export const noticeStanding = async (stage: Stage, actor: Pick<Actor, 'id' | 'homes' | 'roles'>, noticeId: string) =>
+  partiesOf(actor, await storedNotice(stage, noticeId))
