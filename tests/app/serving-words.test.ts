@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aboutWords } from '../../miniprogram/src/words/audit.ts'
+import { aboutWords } from '../../miniprogram/src/audit/log/about-words.ts'
 import { weekWords } from '../../miniprogram/src/words/day.ts'
 import { areasWords, gapWords, together } from '../../miniprogram/src/words/gap.ts'
 import type { AuditEntry } from '../../shared/audit/contract.ts'
@@ -54,6 +54,7 @@ it.each([
   [{ note: 'accepted', what: 'swp_01M82MVXTQMVGA5M9JB081R4X7' }, '同意 · 换班 81R4X7'],
   [{ what: 'gridWorker', note: 'by per_00000000000000000000000001' }, '邀请人 人员 000001 · 网格员'],
   [{ what: 'households' }, '住户名册'],
+  [{ note: 'operation=planShifts' }, '只看 排班'],
   [{ what: '420102015020001001' }, '420102015020001001'],
   [{}, ''],
 ] as const)('%o is told as %s', (about, words) => {

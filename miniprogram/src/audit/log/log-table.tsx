@@ -6,10 +6,10 @@ import { Button } from '../../ui/parts/button.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { Table } from '../../ui/parts/table.tsx'
-import { aboutWords } from '../../words/audit.ts'
 import { dayAfter, momentOf } from '../../words/day.ts'
 import { momentWords } from '../../words/time.ts'
 import type { AreaChoice } from '../../work/areas-of.ts'
+import { aboutWords } from './about-words.ts'
 import { ExportButton } from './export-button.tsx'
 
 export interface LogQuery {

@@ -35,7 +35,7 @@ export function MyJoins() {
               tag={<CaseTag rule={rule} icon={joinStateIcons[join.state]} />}
               lines={[
                 `${momentWords(join.openedAt, now)} 申请`,
-                <CaseClock key='clock' rule={rule} dueAt={join.dueAt} now={now} />,
+                rule.clock && <CaseClock key='clock' rule={rule} dueAt={join.dueAt} now={now} />,
               ]}
             />
           )

@@ -74,7 +74,7 @@ function RequestLetter({
       tag={<CaseTag rule={rule} icon={requestStateIcons[request.state]} />}
       lines={[
         `${request.areaName} · ${momentWords(request.askedAt, now)}提出`,
-        <CaseClock key='clock' rule={rule} dueAt={request.dueAt} now={now} />,
+        rule.clock && <CaseClock key='clock' rule={rule} dueAt={request.dueAt} now={now} />,
       ]}
     >
       <Box as='span'>{request.excerpt}</Box>

@@ -53,7 +53,10 @@ function OneRequest({ request, now }: { request: RequestCard; now: number }) {
       to={paths.myRequest(request.id)}
       title={requestWords[request.kind].word}
       tag={<CaseTag rule={rule} icon={requestStateIcons[request.state]} />}
-      lines={[momentWords(request.askedAt, now), <CaseClock key='clock' rule={rule} dueAt={request.dueAt} now={now} />]}
+      lines={[
+        momentWords(request.askedAt, now),
+        rule.clock && <CaseClock key='clock' rule={rule} dueAt={request.dueAt} now={now} />,
+      ]}
     >
       <Box as='span'>{request.excerpt}</Box>
     </LetterLink>

@@ -36,7 +36,7 @@ export function LetterLink({
         {tag}
       </Box>
       {children}
-      {lines.map((line, at) => (
+      {lines.filter(Boolean).map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a letter have an order and no other name
         <Box as='span' key={at} className={style.soft}>
           {line}

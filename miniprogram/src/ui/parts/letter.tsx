@@ -42,7 +42,7 @@ export function Letter({
         {tag}
       </Box>
       {children}
-      {lines.map((line, at) => (
+      {lines.filter(Boolean).map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a letter have an order and no other name
         <Box key={at} className={style.soft}>
           {line}

@@ -1,8 +1,9 @@
 /** Entries of the audit log as people read them; their codes as they are stand in the CSV. */
-import type { AuditEntry } from '../../../shared/audit/contract.ts'
-import { importKindWords } from '../../../shared/imports/columns.ts'
-import { roleWords } from '../../../shared/roles/roles.ts'
-import { momentWords } from './time.ts'
+import type { AuditEntry } from '../../../../shared/audit/contract.ts'
+import { importKindWords } from '../../../../shared/imports/columns.ts'
+import { roleWords } from '../../../../shared/roles/roles.ts'
+import { momentWords } from '../../words/time.ts'
+import { auditedOperations } from './operations.ts'
 
 /** What an id is of, by its prefix. */
 const kinds: Record<string, string> = {
@@ -22,6 +23,7 @@ const kinds: Record<string, string> = {
 const words: Record<string, string> = {
   ...roleWords,
   ...importKindWords,
+  ...Object.fromEntries(auditedOperations),
   accepted: '同意',
   declined: '没有同意',
   all: '整份文件',
