@@ -10,7 +10,7 @@ const bindings = attributes
 
 /** The templates with the attributes, but for those of plain views, which Taro takes only for what has none. */
 export const withAria = (wxml: string) =>
-  wxml.replace(/<(view(?= hover-class)|image|button|input|textarea)(?=\s)/g, `<$1${bindings}`)
+  wxml.replace(/<(view(?= hover-class)|image|button|input|textarea|scroll-view)(?=\s)/g, `<$1${bindings}`)
 
 interface Asset {
   source: () => string | Buffer

@@ -5,6 +5,7 @@
 export const Button = undefined
 export const Image = undefined
 export const Input = undefined
+export const ScrollView = undefined
 export const Text = undefined
 export const Textarea = undefined
 export const View = undefined

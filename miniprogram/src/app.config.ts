@@ -62,6 +62,10 @@ export default defineAppConfig({
     { root: 'roles', pages: ['serving/index'] },
     { root: 'duty', pages: ['plan/index', 'mine/index'] },
     { root: 'audit', pages: ['log/index'] },
+    {
+      root: 'channels/talk',
+      pages: ['channel/index', 'thread/index', 'mine/index', 'search/index', 'interests/index'],
+    },
     { root: 'tickets', pages: ['open/index', 'mine/index', 'public/index', 'detail/index', 'queue/index'] },
   ],
   tabBar: {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Parts } from '../../miniprogram/src/api/client.ts'
 import { type Failure, noAnswer, type Outcome } from '../../miniprogram/src/api/outcome.ts'
-import { makeOutbox, type OutboxPorts, type Wish } from '../../miniprogram/src/outbox/outbox.ts'
+import { makeOutbox, type OutboxPorts, type Saying, type Wish } from '../../miniprogram/src/outbox/outbox.ts'
+import type { Post } from '../../shared/channels/post.ts'
 import { handClock, memoryStorage, settle } from './fakes.ts'
-import { card } from './samples.ts'
+import { card, post } from './samples.ts'
 
 const wish: Wish = { person: 'per_a', operation: 'openTicket', body: { text: '路灯不亮' }, label: '诉求：路灯不亮' }
 const offline: Outcome<unknown> = { ok: false, failure: noAnswer('offline') }
@@ -27,6 +28,7 @@ function setUp(answers: Outcome<unknown>[], change: Partial<OutboxPorts> = {}) {
     person: () => 'per_a',
     changed: () => undefined,
     sent: (item) => arrived.push(item.key),
+    posted: (item) => arrived.push(item.key),
     ...change,
   }
   return { outbox: makeOutbox(ports), ports, sent, arrived, storage, clock }
@@ -140,5 +142,64 @@ describe('the outbox', () => {
     expect(sent).toHaveLength(1)
     answer?.(done)
     expect((await submitting).state).toBe('sent')
+  })
+})
+
+describe('what is said in a channel', () => {
+  const saying = (text: string): Saying => ({
+    person: 'per_a',
+    channel: '420102015020001003',
+    body: { text },
+    label: `发言：${text}`,
+  })
+  const said = (text: string): Outcome<unknown> => ({ ok: true, value: post({ text }) })
+  const texts = (sent: { parts: Parts }[]) => sent.map(({ parts: { body } }) => (body as { text: string }).text)
+
+  it('is sent to its channel, and told with what became of it', async () => {
+    const posted: Post[] = []
+    const { outbox, sent } = setUp([said('停水了')], { posted: (_, post) => posted.push(post) })
+    await outbox.say(saying('停水了'))
+    expect(sent).toMatchObject([{ operation: 'writePost', parts: { params: { channel: '420102015020001003' } } }])
+    expect(posted).toMatchObject([{ text: '停水了', seq: 1 }])
+    expect(outbox.items()).toEqual([])
+  })
+
+  it('comes in the order in which it was written, however the network comes and goes', async () => {
+    const { outbox, sent, clock } = setUp([offline, offline, said('一'), said('二'), said('三')])
+    await outbox.say(saying('一'))
+    await outbox.say(saying('二'))
+    expect(texts(sent)).toEqual(['一', '一'])
+    await outbox.say(saying('三'))
+    expect(texts(sent)).toEqual(['一', '一', '一', '二', '三'])
+    clock.turn(60_000)
+    await settle()
+    expect(sent).toHaveLength(5)
+  })
+
+  it('does not overtake what is on its way', async () => {
+    const answers: ((outcome: Outcome<unknown>) => void)[] = []
+    const { outbox, ports, sent } = setUp([])
+    ports.send = (operation, parts) => {
+      sent.push({ operation, parts })
+      return new Promise((resolve) => answers.push(resolve))
+    }
+    const first = outbox.say(saying('一'))
+    const second = outbox.say(saying('二'))
+    await settle()
+    expect(texts(sent)).toEqual(['一'])
+    answers[0]?.(said('一'))
+    await settle()
+    expect(texts(sent)).toEqual(['一', '二'])
+    answers[1]?.(said('二'))
+    await Promise.all([first, second])
+    expect(outbox.items()).toEqual([])
+  })
+
+  it('stays with the reason when it is refused, and what was said after it goes on', async () => {
+    const closed: Failure = { code: 'notAllowed', message: '您没有权限做这件事' }
+    const { outbox, sent } = setUp([refused(closed), said('二')])
+    await Promise.all([outbox.say(saying('一')), outbox.say(saying('二'))])
+    expect(texts(sent)).toEqual(['一', '二'])
+    expect(outbox.items()).toMatchObject([{ status: 'refused', message: closed.message, label: '发言：一' }])
   })
 })

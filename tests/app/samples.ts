@@ -1,4 +1,5 @@
-/** Tickets as the API answers with them. */
+/** Tickets and posts as the API answers with them. */
+import type { Post } from '../../shared/channels/post.ts'
 import type { TicketCard } from '../../shared/tickets/contract.ts'
 
 export const card = (change: Partial<TicketCard> = {}): TicketCard => ({
@@ -21,5 +22,22 @@ export const card = (change: Partial<TicketCard> = {}): TicketCard => ({
   passed: false,
   supports: 0,
   photoCount: 0,
+  ...change,
+})
+
+export const post = (change: Partial<Post> = {}): Post => ({
+  id: 'pst_01K9ZZZZZZ0000000000000001',
+  channel: '420102015020001003',
+  seq: 1,
+  version: 1,
+  state: 'shown',
+  author: { name: '1单元 张邻居', mine: false },
+  at: '2026-11-22T02:00:00.000Z',
+  text: '停水了',
+  photos: [],
+  mentions: [],
+  replies: 0,
+  reactions: [],
+  pinned: false,
   ...change,
 })

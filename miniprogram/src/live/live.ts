@@ -17,6 +17,8 @@ const line = makeLive({ open: () => api.call('openSocket', {}), connect, clock, 
 export const live = {
   start: line.start,
   stop: line.stop,
+  /** Asks to be told of a channel that is not of one's own areas; to be asked again each time the line opens. */
+  listen: (channel: string) => line.say(JSON.stringify({ listen: channel })),
   /** Has every page read again. */
   stir: () => tell({ kind: 'opened' }),
 }

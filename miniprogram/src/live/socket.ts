@@ -97,6 +97,8 @@ export function makeLive(ports: LivePorts) {
       wanted = true
       return start()
     },
+    /** Says something while the line is open; after each opening it has to be said again. */
+    say: (text: string) => wire?.say(text),
     stop: () => {
       wanted = false
       callOff?.()

@@ -14,9 +14,13 @@ export type Reading<T> =
 export interface ReadingOptions {
   /** Another key begins anew, with a skeleton. */
   key: string
-  /** Which hints are worth reading again for; all of them unless said. */
+  /** Which hints are worth reading again for; all but the many of the channels unless said. */
   cares?: (event: LiveEvent) => boolean
 }
+
+/** Neighbours talking: told far more often than anything else, and of use only to who shows it. */
+const isTalk = (event: LiveEvent) =>
+  event.kind === 'frame' && (event.frame.type === 'channelMoved' || event.frame.type === 'reacted')
 
 export function useReading<T>(read: () => Promise<Outcome<T>>, { key, cares }: ReadingOptions) {
   const [held, setHeld] = useState<{ key: string; reading: Reading<T> }>({ key, reading: { state: 'loading' } })
@@ -50,7 +54,7 @@ export function useReading<T>(read: () => Promise<Outcome<T>>, { key, cares }: R
     if (!running.current) void reread()
   })
   useLive((event) => {
-    if (cares?.(event) ?? true) void reread()
+    if (cares?.(event) ?? !isTalk(event)) void reread()
   })
 
   const reading: Reading<T> = held.key === key ? held.reading : { state: 'loading' }

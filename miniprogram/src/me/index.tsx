@@ -34,6 +34,12 @@ export default function MePage() {
                 <RowLink icon='hand-heart' to={paths.care} title='照护信息' hint='身体状况、是否独居，自愿登记' />
                 <RowLink icon='smartphone' to={paths.sessions} title='登录的设备' />
                 <RowLink
+                  icon='message-square-text'
+                  to={paths.myPosts}
+                  title='我的发言'
+                  hint='频道里说过的话、审核、申诉'
+                />
+                <RowLink
                   icon='shield-check'
                   to={paths.privacy}
                   title='隐私中心'

@@ -1,5 +1,7 @@
 /** The outbox of this device, and what pages see of it. */
+import { useEffect, useRef } from 'react'
 import { create } from 'zustand'
+import type { Post } from '../../../shared/channels/post.ts'
 import { api } from '../api/api.ts'
 import { live } from '../live/live.ts'
 import { clock } from '../platform/clock.ts'
@@ -8,6 +10,9 @@ import { storage } from '../platform/storage.ts'
 import { currentSession } from '../session/store.ts'
 import { say } from '../ui/toast/say.ts'
 import { makeOutbox, type OutboxItem } from './outbox.ts'
+
+type PostListener = (post: Post) => void
+const postListeners = new Set<PostListener>()
 
 const useItems = create<{ items: readonly OutboxItem[] }>(() => ({ items: [] }))
 
@@ -22,6 +27,9 @@ export const outbox = makeOutbox({
     say(`已发出：${item.label}`)
     live.stir()
   },
+  posted: (_, post) => {
+    for (const listener of postListeners) listener(post)
+  },
 })
 useItems.setState({ items: outbox.items() })
 
@@ -29,4 +37,17 @@ useItems.setState({ items: outbox.items() })
 export function useOutbox(person: string | undefined): readonly OutboxItem[] {
   const items = useItems((state) => state.items)
   return items.filter((item) => item.person === person)
+}
+
+/** Calls back with what became of each post that was sent, while the page is there. */
+export function usePosted(callback: PostListener) {
+  const latest = useRef(callback)
+  latest.current = callback
+  useEffect(() => {
+    const listener: PostListener = (post) => latest.current(post)
+    postListeners.add(listener)
+    return () => {
+      postListeners.delete(listener)
+    }
+  }, [])
 }

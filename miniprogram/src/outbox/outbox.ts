@@ -29,8 +29,8 @@ export const sendable = [
   'withdrawTicket',
   'showTicket',
   'makeTicketPrivate',
-  'writePost',
 ] as const
+/** What is done to a ticket. */
 export type Sendable = (typeof sendable)[number]
 
 const item = z.object({
@@ -38,7 +38,7 @@ const item = z.object({
   key: z.string(),
   /** Whose it is: nobody else's session sends it. */
   person: z.string(),
-  operation: z.enum(sendable),
+  operation: z.enum([...sendable, 'writePost']),
   ticketId: z.optional(z.string()),
   /** The channel that a post is for. */
   channel: z.optional(z.string()),
@@ -52,9 +52,10 @@ const item = z.object({
   tried: z.boolean(),
 })
 export type OutboxItem = z.infer<typeof item>
+type Operation = OutboxItem['operation']
 
 /** A wish as a page hands it over. */
-export type Wish = Pick<OutboxItem, 'person' | 'operation' | 'ticketId' | 'body' | 'label'>
+export type Wish = Pick<OutboxItem, 'person' | 'ticketId' | 'body' | 'label'> & { operation: Sendable }
 
 /** A post as a page hands it over. */
 export interface Saying {
@@ -71,7 +72,7 @@ export type Sending =
   | { state: 'kept'; failure: Failure }
 
 export interface OutboxPorts {
-  send: (operation: Sendable, parts: Parts) => Promise<Outcome<unknown>>
+  send: (operation: Operation, parts: Parts) => Promise<Outcome<unknown>>
   storage: Storage
   clock: Clock
   makeKey: () => string
@@ -148,9 +149,7 @@ export function makeOutbox(ports: OutboxPorts) {
   }
 
   const next = () =>
-    items.find(
-      ({ key, status, person }) => status === 'waiting' && person === ports.person() && !underway.has(key),
-    )
+    items.find(({ key, status, person }) => status === 'waiting' && person === ports.person() && !underway.has(key))
 
   /** Whether the next may be tried. */
   async function sendOne(waiting: OutboxItem): Promise<boolean> {

@@ -1,16 +1,26 @@
-/** Takes a ticket that was not filed yet out of the outbox, back into the form. */
+/** Takes what was not sent yet out of the outbox, back to where it was written. */
 
 import * as z from 'zod/mini'
 import { newTicket } from '../../../shared/tickets/contract.ts'
 import { go, paths } from '../paths.ts'
 import { outbox } from './device-outbox.ts'
 import type { OutboxItem } from './outbox.ts'
+import { formOfItem, postDraft } from './post-form.ts'
 import { formOf, OPEN_FORM } from './ticket-form.ts'
 import { drafts } from './use-draft.ts'
 
+/** Whether it can be taken back to be written anew. */
+export const isRewritable = ({ operation, channel }: OutboxItem) =>
+  operation === 'openTicket' || (operation === 'writePost' && channel !== undefined)
+
 export function rewrite(item: OutboxItem) {
+  outbox.discard(item.key)
+  if (item.operation === 'writePost' && item.channel !== undefined) {
+    const form = formOfItem(item.body)
+    if (form) drafts.write(item.person, postDraft(item.channel, form.thread), form)
+    return go(form?.thread === undefined ? paths.channel(item.channel) : paths.thread(form.thread))
+  }
   const read = z.safeParse(newTicket, item.body)
   if (read.success) drafts.write(item.person, OPEN_FORM, formOf(read.data))
-  outbox.discard(item.key)
   go(paths.openTicket)
 }

@@ -14,6 +14,8 @@ export interface TypeProps {
   label: string
   /** What a phone's keyboard offers: letters unless said. */
   keyboard?: Keyboard | undefined
+  /** How many lines a text has room for at first: 4 unless said. */
+  rows?: number | undefined
 }
 export type Keyboard = 'text' | 'number' | 'phone'
 
@@ -55,7 +57,7 @@ export function LineInput(props: TypeProps) {
 
 /** A text of several lines that grows with what is typed. */
 export function TextInput(props: TypeProps) {
-  const { id, value, onType, className, placeholder = '', label } = props
+  const { id, value, onType, className, placeholder = '', label, rows = 4 } = props
   const box = useRef<HTMLTextAreaElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: it grows whenever the text changes
   useEffect(() => {
@@ -68,7 +70,7 @@ export function TextInput(props: TypeProps) {
       <textarea
         ref={box}
         id={id}
-        rows={4}
+        rows={rows}
         className={className}
         value={value}
         placeholder={placeholder}

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { outbox, useOutbox } from '../../outbox/device-outbox.ts'
 import type { OutboxItem } from '../../outbox/outbox.ts'
-import { rewrite } from '../../outbox/rewrite.ts'
+import { isRewritable, rewrite } from '../../outbox/rewrite.ts'
 import { useMe } from '../../session/store.ts'
 import { Box } from '../base/box.tsx'
 import { Tap } from '../base/tap.tsx'
@@ -47,7 +47,7 @@ function Waiting({ item, close }: { item: OutboxItem; close: () => void }) {
         {item.status === 'refused' ? `没有发出：${item.message ?? '内容需要修改'}` : '等待网络，会自动再试'}
       </Box>
       <Box className={style.choices}>
-        {item.operation === 'openTicket' && (
+        {isRewritable(item) && (
           <Button
             onTap={() => {
               rewrite(item)

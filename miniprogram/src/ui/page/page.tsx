@@ -29,6 +29,7 @@ export function Page({
   title,
   tab,
   wide,
+  fill,
   children,
 }: {
   title: string
@@ -36,6 +37,8 @@ export function Page({
   tab?: Tab | undefined
   /** Whether it uses the whole width of a wide screen. */
   wide?: boolean | undefined
+  /** Whether it is as high as the screen, and what is in it scrolls for itself. */
+  fill?: boolean | undefined
   children: ReactNode
 }) {
   const { classes, isDark, scale } = useLook()
@@ -46,7 +49,7 @@ export function Page({
   useDidShow(paint)
   const scaled: CSSProperties & Record<'--scale', string> = { '--scale': String(scale) }
   return (
-    <Box className={cx(!isWeb && classes, style.page, tab && style.tabbed)} style={scaled}>
+    <Box className={cx(!isWeb && classes, style.page, tab && style.tabbed, fill && style.fill)} style={scaled}>
       {isWeb && (
         <Box as='header' className={style.header}>
           {!tab && (

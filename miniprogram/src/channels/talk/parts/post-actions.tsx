@@ -1,0 +1,84 @@
+/** What is done to a post: its menu, and what each choice asks. */
+import { useState } from 'react'
+import type { Post } from '../../../../../shared/channels/post.ts'
+import type { Me } from '../../../../../shared/people/contract.ts'
+import { api } from '../../../api/api.ts'
+import { useAct } from '../../../live/use-act.ts'
+import { emptyForm, OPEN_FORM } from '../../../outbox/ticket-form.ts'
+import { drafts } from '../../../outbox/use-draft.ts'
+import { go, paths } from '../../../paths.ts'
+import { type May, PostMenu } from './post-menu.tsx'
+import { AppealSheet, type Asked, EditSheet, RecallSheet } from './post-sheets.tsx'
+
+/** Opens the form of a ticket with what the post says. Photos belong to the post, so they are taken anew. */
+function asTicket(me: Me, post: Post) {
+  drafts.write(me.id, OPEN_FORM, { ...emptyForm, text: post.text })
+  go(paths.openTicket)
+}
+
+export function PostSheets({
+  me,
+  post,
+  may,
+  inThread,
+  onMention,
+  onChanged,
+  onClose,
+}: {
+  me: Me
+  post: Post
+  may: May
+  inThread: boolean
+  onMention?: ((post: Post) => void) | undefined
+  /** Something was done; with how the post is now, where that was answered. */
+  onChanged: (post?: Post) => void
+  onClose: () => void
+}) {
+  const [asked, setAsked] = useState<Asked>()
+  const { failure, act } = useAct()
+  const params = { postId: post.id }
+  const done = (changed?: Post) => {
+    onChanged(changed)
+    onClose()
+  }
+
+  async function react(reaction: Post['reactions'][number]) {
+    const wish = { params, body: { reaction: reaction.reaction, on: !reaction.mine } }
+    const changed = await act(wish, () => api.call('reactToPost', wish))
+    if (changed) done(changed)
+  }
+  async function pin() {
+    const wish = { params, body: { pinned: !post.pinned } }
+    const changed = await act(wish, () => api.call('pinPost', wish), post.pinned ? '已取消置顶' : '已置顶')
+    if (changed) done(changed)
+  }
+  async function settle() {
+    const changed = await act({ params }, () => api.call('settleCall', { params }), '好的，已记下')
+    if (changed) done(changed)
+  }
+  const shared = { post, onDone: done, onClose }
+  switch (asked) {
+    case 'edit':
+      return <EditSheet {...shared} />
+    case 'recall':
+      return <RecallSheet {...shared} />
+    case 'appeal':
+      return <AppealSheet {...shared} />
+    case undefined:
+      return (
+        <PostMenu
+          post={post}
+          may={may}
+          inThread={inThread}
+          failure={failure?.message}
+          onReact={(_, reaction) => void react(reaction)}
+          onMention={onMention}
+          onPin={() => void pin()}
+          onSettle={() => void settle()}
+          onAsk={setAsked}
+          onTicket={() => asTicket(me, post)}
+          onClose={onClose}
+        />
+      )
+  }
+}

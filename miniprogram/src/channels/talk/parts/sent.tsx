@@ -1,0 +1,57 @@
+/** What was written here and did not leave the device yet. */
+import * as z from 'zod/mini'
+import { newPost } from '../../../../../shared/channels/post.ts'
+import { outbox } from '../../../outbox/device-outbox.ts'
+import type { OutboxItem } from '../../../outbox/outbox.ts'
+import { Box } from '../../../ui/base/box.tsx'
+import { cx } from '../../../ui/cx.ts'
+import { Icon } from '../../../ui/icon/icon.tsx'
+import { Button } from '../../../ui/parts/button.tsx'
+import style from './bubble.module.scss'
+import type { Place } from './use-feed.ts'
+
+const bodyOf = ({ body }: OutboxItem) => {
+  const read = z.safeParse(newPost, body)
+  return read.success ? read.data : undefined
+}
+
+/** Those of the outbox that belong here. */
+export const waitingHere = (items: readonly OutboxItem[], { channel, thread }: Place) =>
+  items.filter((item) => item.operation === 'writePost' && item.channel === channel && bodyOf(item)?.thread === thread)
+
+/** `onRewrite` takes it back into what is being written. */
+export function Unsent({ item, onRewrite }: { item: OutboxItem; onRewrite: (item: OutboxItem) => void }) {
+  const body = bodyOf(item)
+  const photos = body?.photos?.length ?? 0
+  const refused = item.status === 'refused'
+  return (
+    <Box className={cx(style.said, style.mine)}>
+      <Box className={style.paper}>
+        {body?.text && <Box className={style.text}>{body.text}</Box>}
+        {photos > 0 && (
+          <Box className={style.note}>
+            <Icon name='camera' /> {photos} 张照片
+          </Box>
+        )}
+      </Box>
+      <Box className={style.standing} role='status'>
+        <Icon name={refused ? 'circle-x' : item.tried ? 'wifi-off' : 'send'} />
+        <Box as='span' className={style.next}>
+          {refused ? `没有发出：${item.message ?? '内容需要修改'}` : item.tried ? '等待网络，会自动发出' : '正在发送'}
+        </Box>
+      </Box>
+      {(refused || item.tried) && (
+        <Box className={style.foot}>
+          {refused && (
+            <Button kind='quiet' icon='pencil' onTap={() => onRewrite(item)}>
+              取回修改
+            </Button>
+          )}
+          <Button kind='quiet' icon='trash-2' onTap={() => outbox.discard(item.key)}>
+            删除
+          </Button>
+        </Box>
+      )}
+    </Box>
+  )
+}

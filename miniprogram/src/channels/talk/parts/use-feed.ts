@@ -1,0 +1,64 @@
+/** The posts of a channel or a thread on its page: read, kept true by what is told, older ones on demand. */
+import { useEffect, useMemo, useState } from 'react'
+import type { Channel } from '../../../../../shared/channels/reading.ts'
+import { api } from '../../../api/api.ts'
+import type { Outcome } from '../../../api/outcome.ts'
+import { live, useLive } from '../../../live/live.ts'
+import { usePosted } from '../../../outbox/device-outbox.ts'
+import { clock } from '../../../platform/clock.ts'
+import { type EventsPage, type FeedPorts, makeFeed, nothingRead } from '../../feed.ts'
+import { emptyLog, type PostsPage } from '../../log.ts'
+
+export interface Place {
+  channel: string
+  /** The post whose thread it is. */
+  thread?: string | undefined
+}
+
+function readersOf({ channel, thread }: Place): Pick<FeedPorts, 'page' | 'events'> {
+  if (thread === undefined)
+    return {
+      page: (before): Promise<Outcome<PostsPage>> => api.call('listPosts', { params: { channel }, query: { before } }),
+      events: (after): Promise<Outcome<EventsPage>> => api.call('catchUp', { params: { channel }, query: { after } }),
+    }
+  return {
+    // A thread is short: it is told from its first event on.
+    page: async () => ({ ok: true, value: { items: emptyLog.posts, seq: 0 } }),
+    events: (after) => api.call('listReplies', { params: { postId: thread }, query: { after } }),
+  }
+}
+
+/** `keys`: who is who in the frames of this channel. `own`: whether one is told of it without asking. */
+export function useFeed({ channel, thread }: Place, keys: Channel['keys'] | undefined, own: boolean) {
+  const [state, setState] = useState(nothingRead)
+  const feed = useMemo(
+    () => makeFeed({ ...readersOf({ channel, thread }), clock, changed: setState }),
+    [channel, thread],
+  )
+  useEffect(() => {
+    if (!own) live.listen(channel)
+    void feed.read()
+    return feed.end
+  }, [feed, own, channel])
+  useLive((heard) => {
+    if (heard.kind === 'opened') {
+      if (!own) live.listen(channel)
+      return void feed.read()
+    }
+    const { frame } = heard
+    if (frame.type === 'reacted' && frame.channel === channel && frame.thread === thread)
+      return feed.reacted(frame.post, frame.reactions)
+    if (frame.type !== 'channelMoved' || frame.channel !== channel || frame.thread !== thread) return
+    const mine = keys !== undefined && frame.from !== undefined && frame.from === keys.me
+    const event = frame.event && {
+      ...frame.event,
+      post: { ...frame.event.post, author: { ...frame.event.post.author, mine } },
+    }
+    feed.hear({ seq: frame.seq, event, mute: frame.from !== undefined && keys?.blocked.includes(frame.from) })
+  })
+  usePosted((post) => {
+    if (post.channel !== channel || post.thread !== thread || post.seq === undefined) return
+    feed.hear({ seq: post.seq, event: { seq: post.seq, what: 'posted', post } })
+  })
+  return { state, feed }
+}
