@@ -20,8 +20,8 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
   relay: [
     // Something happened in a case.
     { events: ['INSERT'], pk: ['TICKET#', 'JOIN#', 'REQUEST#', 'POST#', 'CALL#'], sk: { beginsWith: 'ENTRY#' } },
-    // Something happened in a channel, or in a thread of one.
-    { events: ['INSERT'], pk: ['CHANNEL#', 'THREAD#'], sk: { beginsWith: 'LOG#' } },
+    // Something happened in a channel, or in a thread of one; or what is counted of a post changed.
+    { events: ['INSERT', 'MODIFY'], pk: ['CHANNEL#', 'THREAD#'], sk: { beginsWith: 'LOG#' } },
     // Another name, home or role; or the person is gone.
     { events: ['MODIFY', 'REMOVE'], pk: ['PERSON#'], sk: { is: 'PERSON' } },
     // A session was ended.
@@ -29,8 +29,8 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
   ],
   worker: [
     { events: ['INSERT', 'MODIFY'], pk: ['IMPORT#'], sk: { is: 'IMPORT' } },
-    // What was said in a channel, to be found by its words.
-    { events: ['INSERT', 'MODIFY'], pk: ['CHANNEL#'], sk: { beginsWith: 'LOG#' } },
+    // What was said in a channel or a thread: to be found by its words, and to be answered where it calls the staff.
+    { events: ['INSERT', 'MODIFY'], pk: ['CHANNEL#', 'THREAD#'], sk: { beginsWith: 'LOG#' } },
   ],
 }
 

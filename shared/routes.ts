@@ -7,10 +7,18 @@ import { groupRoutes } from './areas/groups.ts'
 import { oversightRoutes } from './areas/oversight.ts'
 import { auditRoutes } from './audit/contract.ts'
 import { careRoutes } from './care/contract.ts'
+import { callRoutes } from './channels/calls.ts'
+import { channelRoutes } from './channels/contract.ts'
+import { interestRoutes } from './channels/interests.ts'
+import { readingRoutes } from './channels/reading.ts'
+import { searchRoutes } from './channels/search.ts'
 import { dutyRoutes } from './duty/contract.ts'
 import type { ErrorCode } from './errors.ts'
 import { householdRoutes } from './households/contract.ts'
 import { importRoutes } from './imports/contract.ts'
+import { messageRoutes } from './messages/contract.ts'
+import { moderationRoutes } from './moderation/contract.ts'
+import { eventRoutes } from './moderation/events.ts'
 import { noticeRoutes } from './notices/contract.ts'
 import { demoRoutes, peopleRoutes } from './people/contract.ts'
 import { photoRoutes } from './photos/contract.ts'
@@ -38,8 +46,16 @@ export const routes = {
   ...householdRoutes,
   ...photoRoutes,
   ...posterRoutes,
+  ...messageRoutes,
   ...ticketRoutes,
+  ...channelRoutes,
+  ...moderationRoutes,
+  ...eventRoutes,
   ...noticeRoutes,
+  ...readingRoutes,
+  ...searchRoutes,
+  ...interestRoutes,
+  ...callRoutes,
   ...socketRoutes,
   ...demoRoutes,
 } as const

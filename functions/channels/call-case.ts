@@ -1,10 +1,17 @@
 /** Calls (@网格员) in the table: cases of their own beside the posts that make them. Pure. */
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
-import { type CallMove, type CallParty, callLifecycle, callMoves, callParties, callStates } from '../../shared/channels/call.ts'
+import {
+  type CallMove,
+  type CallParty,
+  callLifecycle,
+  callMoves,
+  callParties,
+  callStates,
+} from '../../shared/channels/call.ts'
 import { callCard, callOf } from '../../shared/channels/calls.ts'
-import { moment } from '../../shared/zod.ts'
 import { personId } from '../../shared/people/contract.ts'
+import { moment } from '../../shared/zod.ts'
 import { caseEntry, decideMove, type Mover, moveWrites, openCase, openWrites, timelineEnd } from '../cases/case.ts'
 import type { OnDuty } from '../duty/on-duty.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
@@ -61,7 +68,14 @@ export function openCallWrites(
   const id = callOf(row.id)
   const mover = { name: row.name, personId: row.authorId }
   const people = [...new Set([row.authorId, ...onDuty.map(({ person }) => person)])]
-  const { standing, entry, end } = openCase(callLifecycle, id, 'caller', mover, { audience: { people, areas: [area] } }, now)
+  const { standing, entry, end } = openCase(
+    callLifecycle,
+    id,
+    'caller',
+    mover,
+    { audience: { people, areas: [area] } },
+    now,
+  )
   const card: StoredCard = {
     ...standing,
     id,

@@ -13,7 +13,8 @@ import { isQueueLevel, queueIndex, queueOf } from '../platform/table.ts'
 import { parseCard, type StoredCard } from './call-case.ts'
 
 const STAFF = ['staff', 'observer'] as const
-const serves = (actor: Actor, area: string) => channelParties(actor, area).some((party) => STAFF.some((of) => of === party))
+const serves = (actor: Actor, area: string) =>
+  channelParties(actor, area).some((party) => STAFF.some((of) => of === party))
 
 /** The area asked for; else all of one's own, and of a grid worker the community, in whose channel they are called too. */
 function areasOf(actor: Actor, asked: string | undefined): string[] {

@@ -1,8 +1,11 @@
-/** Frames from timeline entries: whom they go to, and what they say. */
+/** Frames from timeline entries and from the logs of channels: whom they go to, and what they say. */
 
 import { ancestorAt, levels } from '../../shared/areas/code.ts'
 import type { Frame } from '../../shared/sockets/contract.ts'
 import type { CaseEntry } from '../cases/case.ts'
+import { authorKey } from '../channels/author-key.ts'
+import type { Row, StoredEvent } from '../channels/log.ts'
+import { fromRow } from '../channels/view.ts'
 import { topics } from '../platform/table.ts'
 
 export const frameOf = ({ caseId, version, at }: CaseEntry): Frame => ({ type: 'caseChanged', id: caseId, version, at })
@@ -13,3 +16,39 @@ export function topicsOf({ audience }: CaseEntry): string[] {
   const reached = areas.filter((code) => code !== undefined)
   return [...new Set([...audience.people.map(topics.person), ...reached.map(topics.area)])]
 }
+
+type Moved = Extract<Frame, { type: 'channelMoved' }>
+type Reacted = Extract<Frame, { type: 'reacted' }>
+
+/** In bytes: API Gateway takes frames of 32 KB in a message of 128 KB, and meters each 32 KB as a message. */
+const EVENT_MAX = 16 * 1024
+
+/** To nobody: an event that goes to many is told as a stranger sees it. */
+const STRANGER = ''
+const noPhotos = () => Promise.reject(new Error('A frame carries no photos'))
+
+const whereOf = ({ channel, thread }: Pick<Row, 'channel' | 'thread'>) => ({ channel, ...(thread ? { thread } : {}) })
+
+/**
+ * That something happened in a channel or a thread. A post that reads the same to everybody goes along; one with photos,
+ * whose addresses live shortly, or with mentions is fetched by those who look at the channel.
+ */
+export async function movedFrame(said: StoredEvent): Promise<Moved> {
+  const moved = { type: 'channelMoved' as const, ...whereOf(said), seq: said.seq }
+  if (said.what === 'changed') return moved
+  const from = authorKey(said.authorId, said.channel)
+  if (said.photos.length || said.mentions.length || said.state !== 'shown') return { ...moved, from }
+  const post = await fromRow(said, STRANGER, new Map(), noPhotos)
+  const event = { seq: said.seq, what: 'posted' as const, post }
+  return Buffer.byteLength(JSON.stringify(event)) > EVENT_MAX ? { ...moved, from } : { ...moved, from, event }
+}
+
+/** What is counted of a post now, if that is what changed of it. */
+export function reactedFrame(before: StoredEvent, after: StoredEvent): Reacted | undefined {
+  if (before.what === 'changed' || after.what === 'changed') return undefined
+  const { id: post, reactions } = after
+  if (JSON.stringify(sorted(before.reactions)) === JSON.stringify(sorted(reactions))) return undefined
+  return { type: 'reacted', ...whereOf(after), post, reactions }
+}
+
+const sorted = (counts: Row['reactions']) => Object.entries(counts).sort()

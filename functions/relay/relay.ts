@@ -9,11 +9,12 @@ import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
 import * as z from 'zod/mini'
 import type { Frame } from '../../shared/sockets/contract.ts'
 import { caseEntry } from '../cases/case.ts'
+import { parseEvent } from '../channels/log.ts'
 import type { Ports } from '../http/operation.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { topics } from '../platform/table.ts'
 import { forgetGone, listenersOf, socketsOf } from '../sockets/store.ts'
-import { frameOf, movedFrame, topicsOf } from './frames.ts'
+import { frameOf, movedFrame, reactedFrame, topicsOf } from './frames.ts'
 import type { Line } from './line.ts'
 import { type Change, consequenceOf } from './rights.ts'
 import { type TellPorts, tellSockets } from './tell.ts'
@@ -34,12 +35,13 @@ const LAST_START = 8000
 export async function relay(records: readonly DynamoDBRecord[], ports: RelayPorts): Promise<DynamoDBBatchResponse> {
   // All of them had happened when the first listeners were read: who listens since then reads what they tell.
   const heard: Heard = new Map()
+  const last = lastChanges(records)
   for (const [i, record] of records.entries()) {
     const sequence = record.dynamodb?.SequenceNumber ?? ''
     if (i > 0 && (ports.timeLeft?.() ?? LAST_START) < LAST_START)
       return { batchItemFailures: [{ itemIdentifier: sequence }] }
     try {
-      await relayOne(changeOf(record), ports, heard)
+      await relayOne(changeOf(record), ports, heard, last.get(keyOf(record)) === i)
     } catch (error) {
       ports.log.error('A record could not be relayed', { sequence, error: String(error) })
       return { batchItemFailures: [{ itemIdentifier: sequence }] }
@@ -57,24 +59,30 @@ const changeOf = ({ dynamodb }: DynamoDBRecord): Change => ({
   after: itemOf(dynamodb?.NewImage),
 })
 
+/** Where in a batch each item is changed for the last time: of what is only counted, the last count says it all. */
+const lastChanges = (records: readonly DynamoDBRecord[]) =>
+  new Map(records.map((record, i) => [keyOf(record), i] as const))
+
+const keyOf = ({ dynamodb }: DynamoDBRecord): string => `${dynamodb?.Keys?.pk?.S} ${dynamodb?.Keys?.sk?.S}`
+
 const CASE_ENTRY = /^(TICKET|JOIN|REQUEST|POST|CALL)#\S+ ENTRY#/
 const LOG = /^(CHANNEL|THREAD)#\S+ LOG#/
 
 /** The listeners of the channels that this batch tells of, read once. */
 type Heard = Map<string, Promise<Set<string>>>
 
-async function relayOne(change: Change, ports: RelayPorts, heard: Heard): Promise<void> {
+/** `last`: whether this batch has no later change of the same item. */
+async function relayOne(change: Change, ports: RelayPorts, heard: Heard, last: boolean): Promise<void> {
   const { before, after } = change
-  const key = after && `${after.pk} ${after.sk}`
-  if (!before && after && key && CASE_ENTRY.test(key)) {
+  const key = after ? `${after.pk} ${after.sk}` : ''
+  if (!before && after && CASE_ENTRY.test(key)) {
     const entry = z.parse(caseEntry, after)
     return tell(topicsOf(entry), frameOf(entry), ports)
   }
-  if (!before && after && key && LOG.test(key)) {
-    const moved = movedFrame(parseEvent(after))
-    const sockets = await hearing(moved.channel, heard, ports)
-    for (const gone of await tellSockets(sockets, moved, ports)) sockets.delete(gone)
-    return
+  if (after && LOG.test(key)) {
+    const event = parseEvent(after)
+    const frame = before ? last && reactedFrame(parseEvent(before), event) : await movedFrame(event)
+    return frame ? tellChannel(event.channel, frame, heard, ports) : undefined
   }
   const consequence = consequenceOf(change)
   switch (consequence?.kind) {
@@ -91,10 +99,12 @@ async function tell(wanted: string[], frame: Frame, ports: RelayPorts): Promise<
   await tellSockets(await listenersOf(ports.table, wanted, ports.clock.now()), frame, ports)
 }
 
-function hearing(channel: string, heard: Heard, { table, clock }: RelayPorts): Promise<Set<string>> {
-  const known = heard.get(channel) ?? listenersOf(table, [topics.channel(channel)], clock.now())
-  heard.set(channel, known)
-  return known
+async function tellChannel(channel: string, frame: Frame, heard: Heard, ports: RelayPorts): Promise<void> {
+  const { table, clock } = ports
+  const listening = heard.get(channel) ?? listenersOf(table, [topics.channel(channel)], clock.now())
+  heard.set(channel, listening)
+  const sockets = await listening
+  for (const gone of await tellSockets(sockets, frame, ports)) sockets.delete(gone)
 }
 
 /** A socket that can't be closed is tried again with its record: what it listened to is no longer for its person. */

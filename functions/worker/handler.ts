@@ -1,5 +1,6 @@
 /** The Lambda that does long work in slices: no request starts it but the table's stream, when there is more to do. */
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import { isOfLog, takeLog } from '../channels/take-log.ts'
 import { livePorts } from '../http/live.ts'
 import { takeUp } from '../imports/take-up.ts'
 import type { WorkPorts } from '../imports/taker.ts'
@@ -7,6 +8,7 @@ import { connectBucket } from '../photos/bucket.ts'
 import { connectBatch } from '../platform/batch.ts'
 import { photoSettings, readConfig, tableSettings } from '../platform/config.ts'
 import { liveSealer } from '../platform/seal/live.ts'
+import { type Taker, takeInOrder } from './take.ts'
 
 function makePorts(): WorkPorts {
   const config = readConfig({ ...tableSettings, ...photoSettings }, process.env)
@@ -21,7 +23,12 @@ function makePorts(): WorkPorts {
 }
 let ports: WorkPorts | undefined
 
+const takers: readonly Taker<WorkPorts>[] = [
+  { takes: isOfLog, take: takeLog },
+  { takes: ({ dynamodb }) => dynamodb?.Keys?.sk?.S === 'IMPORT', take: takeUp },
+]
+
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   ports ??= makePorts()
-  return takeUp(event.Records, ports)
+  return takeInOrder(event.Records, takers, ports)
 }

@@ -20,10 +20,15 @@ export const behindGrants = {
   },
   worker: {
     personalData: true,
-    reads: { actions: [...READ_BY_KEY, 'Query'], kinds: ['IMPORT', 'AREA', 'HOUSEHOLDS'] },
+    reads: {
+      actions: [...READ_BY_KEY, 'Query'],
+      // Who is on duty where somebody calls, and what they are called.
+      kinds: ['IMPORT', 'AREA', 'HOUSEHOLDS', 'CHANNEL', 'THREAD', 'POST', 'CALL', 'DUTY', 'PERSON'],
+    },
     writes: [
       { actions: ['UpdateItem', 'BatchWriteItem'], kinds: ['IMPORT'] },
-      { actions: ['BatchWriteItem'], kinds: ['HOUSEHOLDS'] },
+      { actions: ['BatchWriteItem'], kinds: ['HOUSEHOLDS', 'WORD'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['CHANNEL', 'THREAD', 'CALL'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['AREA'] },
       { actions: ['PutItem'], kinds: ['CHANGES', 'NAMES'] },
     ],
@@ -37,6 +42,9 @@ export const behindGrants = {
       kinds: [
         'AREA',
         'AREAJOB',
+        'CALL',
+        'CHANNEL',
+        'CHECK',
         'AUDIT',
         'DUTY',
         'GROUPS',
@@ -47,9 +55,11 @@ export const behindGrants = {
         'NOTICE',
         'PERSON',
         'PHOTO',
+        'POST',
         'REQUEST',
         'SERVES',
         'SWAPS',
+        'THREAD',
         'TICKET',
       ],
     },
@@ -61,6 +71,10 @@ export const behindGrants = {
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['HOUSEHOLD', 'HOUSEHOLDS'] },
       { actions: ['PutItem', 'DeleteItem'], kinds: ['SERVES'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['TICKET', 'JOIN', 'REQUEST'] },
+      // A post is checked at last, and takes its place.
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['POST', 'CHANNEL', 'THREAD'] },
+      { actions: ['UpdateItem'], kinds: ['CHECK'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['CALL'] },
       // A notice begins and ends.
       { actions: ['PutItem', 'UpdateItem'], kinds: ['NOTICE'] },
       { actions: ['PutItem'], kinds: ['NOTICES'] },
@@ -69,10 +83,10 @@ export const behindGrants = {
       { actions: ['ConditionCheckItem'], kinds: ['AREA'] },
       { actions: ['UpdateItem', 'DeleteItem'], kinds: ['PHOTO'] },
     ],
-    // What nobody attached is deleted.
+    // What nobody attached is deleted; the check of a photo is given a URL, signed with the right to get it.
     photos: [
       { actions: ['DeleteObject'], under: 'inbox' },
-      { actions: ['DeleteObject'], under: 'photos' },
+      { actions: ['GetObject', 'DeleteObject'], under: 'photos' },
     ],
   },
 } as const satisfies Record<string, Grants>

@@ -4,12 +4,53 @@ import { type Grants, READ_BY_KEY } from './right.ts'
 export const talkGrants = {
   channels: {
     reads: {
-      actions: READ_BY_KEY,
-      kinds: ['PERSON', 'CHANNEL', 'CHANNELS', 'THREAD', 'POST', 'CALL', 'WORD', 'CHECK'],
+      actions: [...READ_BY_KEY, 'Query'],
+      kinds: [
+        'PERSON',
+        'AREA',
+        'PHOTO',
+        'CHANNEL',
+        'CHANNELS',
+        'THREAD',
+        'POST',
+        'CALL',
+        'WORD',
+        'CHECK',
+        'LIMIT',
+        'AUDIT',
+        'IDEMPOTENCY',
+      ],
     },
+    indexes: ['byOwner', 'byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
+    writes: [
+      // What one reads, joined and muted.
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['PERSON'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['CALL', 'CHANNELS'] },
+      // A reply rests on what it answers, a pin on what is pinned.
+      { actions: ['PutItem', 'UpdateItem', 'ConditionCheckItem'], kinds: ['POST'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['CHANNEL', 'THREAD', 'LIMIT'] },
+      { actions: ['UpdateItem'], kinds: ['CHECK', 'PHOTO'] },
+      { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
+    ],
+    // The URLs that open photos are signed with the right of this function to get.
+    photos: [{ actions: ['GetObject'], under: 'photos' }],
   },
   moderation: {
-    reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
+    reads: {
+      actions: [...READ_BY_KEY, 'Query'],
+      kinds: ['PERSON', 'POST', 'CHANNEL', 'THREAD', 'CHECK', 'LIMIT', 'AUDIT', 'IDEMPOTENCY'],
+    },
+    indexes: ['byOwner', 'byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
+    writes: [
+      // A decision, a report, the result of a check: the post, its place, what readers see.
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['POST', 'CHANNEL', 'THREAD', 'LIMIT'] },
+      { actions: ['UpdateItem'], kinds: ['CHECK'] },
+      // A look at who wrote it is kept with them; whom one blocked, with oneself.
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['PERSON'] },
+      { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
+    ],
+    // The URLs that open photos are signed with the right of this function to get.
+    photos: [{ actions: ['GetObject'], under: 'photos' }],
   },
   notices: {
     reads: {
@@ -28,7 +69,8 @@ export const talkGrants = {
     photos: [{ actions: ['GetObject'], under: 'photos' }],
   },
   messages: {
-    reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'IDEMPOTENCY'] },
+    writes: [{ actions: ['PutItem'], kinds: ['PERSON', 'IDEMPOTENCY'] }],
   },
   warnings: {
     reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'WARNING'] },

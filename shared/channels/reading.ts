@@ -25,7 +25,7 @@ export const channelCard = z.object({
 export type ChannelCard = z.infer<typeof channelCard>
 
 /** What stands for an author in the frames of one channel: tells one from another, and nothing more. */
-const authorKey = z.string().check(z.regex(/^[\w-]{12}$/))
+export const authorKey = z.string().check(z.regex(/^[\w-]{12}$/))
 
 /** A channel opened: what I may do in it, and where I stopped reading. */
 export const channel = z.extend(channelCard, {

@@ -3,7 +3,9 @@ import '../zod.ts'
 import * as z from 'zod/mini'
 import { channelId } from '../channels/channel.ts'
 import { event } from '../channels/contract.ts'
+import { reactions } from '../channels/limits.ts'
 import { postId } from '../channels/post.ts'
+import { authorKey } from '../channels/reading.ts'
 import { id } from '../ids.ts'
 import type { RouteTable } from '../route.ts'
 import { moment } from '../zod.ts'
@@ -23,8 +25,8 @@ export type Asking = z.infer<typeof asking>
  * this happened in a channel; a notice came. Frames may come twice or out of order.
  *
  * `channelMoved`: the channel (or the thread) has now the event `seq`. Where the event is there, and is the next one to
- * the client, it needs no more; else it catches up. `from`: who wrote it, by the key that getChannel gives of me and of
- * those whom I blocked.
+ * the client, it needs no more; else it catches up. `from`: who wrote the post that came, by the key that getChannel gives of me
+ * and of those whom I blocked. `reacted`: what is counted of a post now; it has no number, and who missed it reads it with the post.
  */
 export const frame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('caseChanged'), id: z.string(), version: z.int(), at: moment() }),
@@ -34,8 +36,15 @@ export const frame = z.discriminatedUnion('type', [
     channel: channelId,
     thread: z.optional(postId),
     seq: z.int(),
-    from: z.string(),
+    from: z.optional(authorKey),
     event: z.optional(event),
+  }),
+  z.object({
+    type: z.literal('reacted'),
+    channel: channelId,
+    thread: z.optional(postId),
+    post: postId,
+    reactions: z.partialRecord(z.enum(reactions), z.int()),
   }),
   z.object({ type: z.literal('noticeCame'), id: id('ntc') }),
 ])
