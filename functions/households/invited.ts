@@ -13,7 +13,7 @@ import { memberItem, waitsNoMore } from './member.ts'
 import { comes, type Occupied } from './occupancy.ts'
 import { addHome, newJoinCase } from './open.ts'
 import { joinItem, nameOf, type StoredJoin } from './store.ts'
-import { memberOf } from './verify.ts'
+import { memberOf, verifiedHomes } from './verify.ts'
 
 interface Wish {
   /** Of a join that begins with it. */
@@ -51,8 +51,8 @@ export async function acceptWaiting(
   const given = name ? { given: await sealer.seal(name, nameOf(before.card.id)) } : {}
   const card = { ...moved.join.card, relation, child: before.card.child || invitation.child, ...given }
   const join = { ...moved.join, card }
-  const homes = person.homes.map((home) =>
-    home.household === household ? { ...home, relation, verified: true } : home,
+  const homes = verifiedHomes(person.homes, card).map((home) =>
+    home.household === household ? { ...home, relation } : home,
   )
   const writes = [
     ...writesOf(before, { join, entry: moved.entry }),
@@ -72,9 +72,9 @@ export async function acceptAnew(
   const { id, invitation, relation, name, now } = wish
   const { child } = invitation
   const home = { ...invitation.home, relation, verified: true }
-  const homes = addHome(person.homes, home)
   const begun = await newJoinCase(person, home, { id, child, name }, sealer, isoTime(now))
   const { join, entry } = afterMove(begun.join, 'accept', mover(person), { guarded: child }, isoTime(now))
+  const homes = verifiedHomes(addHome(person.homes, home), join.card)
   const writes: Write[] = [
     ...openWrites(joinItem(join), begun.entry),
     { put: { ...keys.entry(keys.join(id), entry.seq), ...entry }, when: isNew },

@@ -45,9 +45,13 @@ export const memberOf = (
 })
 
 /** The homes after one of them was verified. Throws `wrongState` where it is gone. */
-export function verifiedHomes(homes: readonly StoredHome[], household: string): StoredHome[] {
+export function verifiedHomes(
+  homes: readonly StoredHome[],
+  { household, child, changedAt }: Pick<StoredCard, 'household' | 'child' | 'changedAt'>,
+): StoredHome[] {
   if (!homes.some((home) => home.household === household)) throw new Refusal('wrongState')
-  return homes.map((home) => (home.household === household ? { ...home, verified: true } : home))
+  const verified = { verified: true, since: changedAt, ...(child ? { child } : {}) }
+  return homes.map((home) => (home.household === household ? { ...home, ...verified } : home))
 }
 
 /** The writes that make the applicant of a waiting join a member. `set`: what else changes of the person. */
@@ -65,7 +69,7 @@ export function verifyWrites(
     ...writesOf(before, moved),
     { put: memberItem(household, memberOf(card, changedAt, guardian)), when: isNew },
     waitsNoMore(household, personId),
-    changePerson(applicant, { homes: verifiedHomes(applicant.homes, household), ...set }),
+    changePerson(applicant, { homes: verifiedHomes(applicant.homes, card), ...set }),
     ...comes(occupied),
   ]
 }

@@ -2,8 +2,11 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import type { Context } from 'aws-lambda'
 import { livePorts } from '../http/live.ts'
 import { connectBucket } from '../photos/bucket.ts'
+import { photoUrls } from '../photos/urls.ts'
 import { photoSettings, readConfig, tableSettings } from '../platform/config.ts'
 import { metricsOf } from '../platform/log.ts'
+import { liveChecker } from '../wechat/live.ts'
+import { resting } from '../wechat/resting.ts'
 import { type Swept, sweep } from './sweep.ts'
 
 /** Within its minute the sweep walks every few seconds, and stops while there is time to end well. */
@@ -15,7 +18,11 @@ const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout
 function makePorts() {
   const config = readConfig({ ...tableSettings, ...photoSettings }, process.env)
   const at = { bucket: config.PHOTO_BUCKET, region: config.AWS_REGION, endpoint: config.PHOTO_ENDPOINT }
-  return { ports: { ...livePorts('sweep'), bucket: connectBucket(at) }, metrics: metricsOf('sweep') }
+  const ports = livePorts('sweep')
+  const { clock } = ports
+  const checker = resting(liveChecker(clock), clock)
+  const more = { bucket: connectBucket(at), photoUrls: photoUrls({ ...at, clock }), checker }
+  return { ports: { ...ports, ...more }, metrics: metricsOf('sweep') }
 }
 let made: ReturnType<typeof makePorts> | undefined
 

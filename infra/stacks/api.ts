@@ -11,7 +11,7 @@ import { appOrigin, nameOf } from '../deployment.ts'
 import type { FunctionName } from '../grants.ts'
 import { answerAt } from '../parts/domain.ts'
 import { logGroup } from '../parts/logs.ts'
-import { messageTemplates, tokenSecret, wechatSecret } from '../parts/secrets.ts'
+import { messageTemplates, tokenSecret, wechatEvents, wechatSecret } from '../parts/secrets.ts'
 import { WECHAT_URL } from '../parts/wechat.ts'
 import type { DataStack, RegionProps } from './data.ts'
 
@@ -81,8 +81,8 @@ export class ApiStack extends Stack {
       roles: make('roles', token),
       duty: make('duty', token),
       audit: make('audit', token),
-      channels: make('channels', token),
-      moderation: make('moderation', token),
+      channels: make('channels', { ...token, ...wechat, ...photos }),
+      moderation: make('moderation', { ...token, ...photos, ...wechatEvents(deployment) }),
       notices: make('notices', { ...token, ...photos }),
       messages: make('messages', { ...token, ...messageTemplates(deployment) }),
       warnings: make('warnings', token),

@@ -6,6 +6,8 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { capabilityFunction } from '../capability-function.ts'
 import { deadLetterQueue } from '../parts/queue.ts'
+import { wechatSecret } from '../parts/secrets.ts'
+import { WECHAT_URL } from '../parts/wechat.ts'
 import { leaveIn } from '../policy.ts'
 import type { DataStack, RegionProps } from './data.ts'
 
@@ -26,7 +28,7 @@ export class SweepStack extends Stack {
     const sweep = capabilityFunction(this, 'sweep', {
       deployment,
       data,
-      settings: { PHOTO_BUCKET: data.photos.bucketName },
+      settings: { PHOTO_BUCKET: data.photos.bucketName, WECHAT_URL, ...wechatSecret(deployment) },
     })
     const deadLetters = deadLetterQueue(this, 'DeadLetters', data.operationsKey)
     for (const statement of leaveIn(deadLetters.queueArn, data.operationsKey.keyArn)) sweep.addToRolePolicy(statement)

@@ -13,6 +13,9 @@ import { editedPost, newPost, post, postId, postWhole } from './post.ts'
 export const event = z.object({ seq: z.int(), what: z.enum(['posted', 'changed']), post })
 export type ChannelEvent = z.infer<typeof event>
 
+/** Events in their order; `to`: the number up to which these tell (those of whom I blocked are left out), where the next begin. */
+const events = z.object({ items: z.array(event), to: z.int(), more: z.boolean() })
+
 const channelParams = z.object({ channel: channelId })
 const postParams = z.object({ postId })
 const limit = z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(POSTS_PAGE)), POSTS_PAGE)
@@ -55,7 +58,7 @@ export const channelRoutes = {
     access: 'signedIn',
     params: channelParams,
     query: z.object({ after: z.coerce.number().check(z.int(), z.gte(0)), limit }),
-    reply: z.object({ items: z.array(event), more: z.boolean() }),
+    reply: events,
     errors: ['notFound'],
   },
   writePost: {
@@ -89,7 +92,7 @@ export const channelRoutes = {
     access: { parties: ['author', 'reader', 'moderator'] },
     params: postParams,
     query: z.object({ after: z._default(z.coerce.number().check(z.int(), z.gte(0)), 0), limit }),
-    reply: z.object({ items: z.array(event), more: z.boolean() }),
+    reply: events,
     errors: [],
   },
   listMyPosts: {
@@ -118,7 +121,7 @@ export const channelRoutes = {
     method: 'POST',
     path: '/posts/{postId}/pin',
     summary: 'Pin a post to the top of its channel, or take it down',
-    access: { parties: ['moderator'] },
+    access: { parties: ['manager'] },
     params: postParams,
     body: z.object({ pinned: z.boolean() }),
     reply: post,

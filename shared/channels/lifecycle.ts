@@ -27,9 +27,10 @@ export type PostMove = (typeof postMoves)[number]
 
 /**
  * How someone stands to a post. `author` wrote it; a `reader` sees the channel; a `moderator` manages the area of the channel
- * or is its grid worker; `check` is the content check, `reports` the households that reported it.
+ * or is its grid worker, for posts of others: nobody decides about their own; a `manager` is one for their own posts too, and pins.
+ * `check` is the content check, `reports` the households that reported it.
  */
-export const postParties = ['author', 'reader', 'moderator', 'check', 'reports', 'clock'] as const
+export const postParties = ['author', 'reader', 'moderator', 'manager', 'check', 'reports', 'clock'] as const
 export type PostParty = (typeof postParties)[number]
 
 /** `sinceShown`: milliseconds since it was published, if it was. `appealed`: an appeal is made once. */
@@ -91,7 +92,8 @@ export const postLifecycle: Lifecycle<PostState, PostMove, PostParty, PostFacts>
       from: ['waiting', 'review', 'shown'],
       to: 'waiting',
       by: ['author'],
-      guard: fresh,
+      // Who appealed waits for a person's decision: other words don't go around it.
+      guard: (facts) => fresh(facts) && !facts.appealed,
     },
     recall: {
       word: '撤回',

@@ -40,6 +40,10 @@ export const home = z.object({
   room: z.string(),
   relation: z.enum(relations),
   verified: z.boolean(),
+  /** Since when it is verified. */
+  since: z.optional(moment()),
+  /** Who lives there is under 14: a child reads what neighbours say and doesn't speak (未成年人网络保护条例). */
+  child: z.optional(z.boolean()),
 })
 export type Home = z.infer<typeof home>
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  eventSettings,
   photoSettings,
   sealSettings,
   socketEndpointSettings,
@@ -24,8 +25,8 @@ const reads: Record<FunctionName, object> = {
   roles: tokenSettings,
   duty: tokenSettings,
   audit: tokenSettings,
-  channels: tokenSettings,
-  moderation: tokenSettings,
+  channels: { ...tokenSettings, ...wechatSettings, ...photoSettings },
+  moderation: { ...tokenSettings, ...photoSettings, ...eventSettings },
   notices: { ...tokenSettings, ...photoSettings },
   messages: { ...tokenSettings, ...templateSettings },
   warnings: tokenSettings,
@@ -36,7 +37,7 @@ const reads: Record<FunctionName, object> = {
   gateway: tokenSettings,
   relay: socketEndpointSettings,
   worker: { ...photoSettings, ...sealSettings, ...socketEndpointSettings, ...wechatSettings, ...templateSettings },
-  sweep: photoSettings,
+  sweep: { ...photoSettings, ...wechatSettings },
 }
 /** Lambda sets the region itself; endpoints are said only where a service is not AWS's own. */
 const GIVEN = ['AWS_REGION']
@@ -76,7 +77,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
   })
 
   it('secrets are references, resolved when it is deployed', () => {
-    const secret = (key: string) => /SECRET|APP_ID/.test(key)
+    const secret = (key: string) => /SECRET|APP_ID|EVENT_TOKEN/.test(key)
     for (const { Properties } of functions.values()) {
       for (const [key, value] of Object.entries(Properties.Environment.Variables)) {
         if (secret(key))

@@ -6,6 +6,7 @@ import { operations as areaOperations } from '../../functions/areas/handler.ts'
 import { operations as auditOperations } from '../../functions/audit/handler.ts'
 import { operations as careOperations } from '../../functions/care/handler.ts'
 import { operations as channelsOperations } from '../../functions/channels/handler.ts'
+import type { ChannelPorts } from '../../functions/channels/ports.ts'
 import { operations as demoOperations } from '../../functions/demo/handler.ts'
 import { operations as dutyOperations } from '../../functions/duty/handler.ts'
 import { operations as householdsOperations } from '../../functions/households/handler.ts'
@@ -88,7 +89,8 @@ export interface Stage {
   table: Table
   tableName: string
   client: DynamoDBClient
-  ports: Ports & { bucket: Bucket }
+  /** What the sweep has, and judging. */
+  ports: ChannelPorts & { bucket: Bucket }
   /** What the capabilities seal personal data with. */
   sealer: Sealer
   clock: { now(): number; set(to: number): void; pass(milliseconds: number): void }
@@ -143,14 +145,14 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
   const note = (message: unknown, ...rest: unknown[]) => logged.push(JSON.stringify([message, ...rest]))
   const log = options.log ?? ({ info: () => undefined, warn: note, error: note } as unknown as Ports['log'])
   const bucket = options.bucket ?? noBucket
-  const ports = { table, clock, random: (bytes: number) => randomBytes(bytes), log, bucket }
+  const checker = options.checker ?? fakeChecker()
+  const photoUrls = options.photoUrls ?? plainUrls
+  const ports = { table, clock, random: (bytes: number) => randomBytes(bytes), log, bucket, checker, photoUrls }
 
   const extra = {
     wechat: { ...fakeWechat, ...options.wechat },
-    checker: options.checker ?? fakeChecker(),
     eventToken: EVENT_TOKEN,
     tokenSecret: TOKEN_SECRET,
-    photoUrls: options.photoUrls ?? plainUrls,
     objectUrl: async (key: string) => `https://photos.test/${key}`,
     socketUrl: 'wss://sockets.test',
     stage: 'test',

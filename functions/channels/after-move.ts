@@ -1,0 +1,61 @@
+/** What a move makes of a post. Pure: from a post and a move to the next post and its timeline entry, or a refusal. */
+import { type PostFacts, type PostMove, type PostParty, postLifecycle } from '../../shared/channels/lifecycle.ts'
+import { decideMove, type Mover } from '../cases/case.ts'
+import { forOtherWords } from './check.ts'
+import { excerptOf, type StoredCard, type StoredEntry, type StoredPost } from './post.ts'
+
+export interface Details {
+  /** The words from now on, of an edit. */
+  text?: string | undefined
+  reason?: string | undefined
+}
+
+/** A post on its way: as it stands in the table, if it does; as it is after some moves; and what its timeline says of them. */
+export interface Course {
+  before?: StoredPost
+  post: StoredPost
+  entries: StoredEntry[]
+}
+
+export const courseOf = (post: StoredPost): Course => ({ before: post, post, entries: [] })
+
+export const factsOf = ({ shownAt, appealed }: Pick<StoredCard, 'shownAt' | 'appealed'>, now: string): PostFacts => ({
+  sinceShown: shownAt === undefined ? undefined : Date.parse(now) - Date.parse(shownAt),
+  appealed,
+})
+
+/** Throws `notAllowed` or `wrongState`. `now` is ISO 8601. */
+export function afterMove(
+  { before, post, entries }: Course,
+  move: PostMove,
+  mover: Mover<PostParty>,
+  { text, reason }: Details,
+  now: string,
+): Course {
+  const { standing, record } = decideMove(postLifecycle, post, factsOf(post.card, now), move, mover, now)
+  const said = move === 'edit' || move === 'recall' ? { before: post.text } : {}
+  const stages = [post.card.state, standing.state].map((state) => postLifecycle.states[state].stage)
+  const { entry, end } = record({
+    ...said,
+    ...(reason ? { reason } : {}),
+    audience: { people: [post.card.authorId], areas: stages.includes('open') ? [post.card.area] : [] },
+  })
+  const card: StoredCard = {
+    ...post.card,
+    ...standing,
+    ...(standing.state === 'shown' && !post.card.shownAt ? { shownAt: now } : {}),
+    ...(move === 'appeal' ? { appealed: true } : {}),
+    ...(text === undefined ? {} : { excerpt: excerptOf(text), editedAt: now }),
+  }
+  const words = text === undefined ? {} : { text, check: forOtherWords(post.check) }
+  const { reason: _, ...kept } = post
+  const after = { ...kept, ...words, ...reasonAfter(post, move, reason), card, ...end }
+  return { ...(before ? { before } : {}), post: after, entries: [...entries, entry] }
+}
+
+/** Why it is not shown stays with it until it is; what the author says against it stands in the timeline alone. */
+function reasonAfter(post: StoredPost, move: PostMove, reason: string | undefined): { reason?: string } {
+  if (move === 'fail' || move === 'reject' || move === 'remove') return reason ? { reason } : {}
+  const keeps = move === 'appeal' || move === 'missReview'
+  return keeps && post.reason ? { reason: post.reason } : {}
+}

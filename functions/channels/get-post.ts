@@ -1,0 +1,32 @@
+import { entriesOf } from '../cases/entries.ts'
+import { operation } from '../http/operation.ts'
+import { keys } from '../platform/table.ts'
+import { knownPost, readsPost } from './known.ts'
+import { parseRow, rowKey } from './log.ts'
+import type { ChannelPorts } from './ports.ts'
+import { parseEntry, type StoredEntry } from './post.ts'
+import { fromCase, reactionsIn } from './view.ts'
+
+export const getPost = operation('getPost', {
+  reads: readsPost,
+  async run({ params, actor, found }, { table, photoUrls }: ChannelPorts) {
+    const { post, parties } = knownPost(found, actor, ['author', 'reader', 'moderator'])
+    const { seq, appealed } = post.card
+    const at = seq === undefined ? [] : [rowKey(post.card, seq), keys.reaction(params.postId, actor.id)]
+    const [row, own] = await table.read(at)
+    const whole = parties.includes('author') || parties.includes('moderator')
+    // Readers see what is shown now, not how it came about.
+    const entries = whole ? (await entriesOf(table, keys.post(params.postId))).map(parseEntry) : []
+    return {
+      ...(await fromCase(post, parseRow(row), actor.id, parties, photoUrls, reactionsIn(own))),
+      parties,
+      timeline: entries.map(toEntry),
+      appealed,
+    }
+  },
+})
+
+function toEntry({ seq, at, move, by, state, before, reason }: StoredEntry) {
+  const said = { ...(before === undefined ? {} : { before }), ...(reason ? { reason } : {}) }
+  return { seq, at, move, by: { party: by.party, name: by.name }, state, ...said }
+}

@@ -1,0 +1,16 @@
+import { operation } from '../http/operation.ts'
+import { isoTime } from '../platform/clock.ts'
+import { afterMove, courseOf } from './after-move.ts'
+import { knownPost, readsPost } from './known.ts'
+import { makeMove } from './make-move.ts'
+import type { ChannelPorts } from './ports.ts'
+
+export const recallPost = operation('recallPost', {
+  reads: readsPost,
+  async run(call, ports: ChannelPorts) {
+    const { post, parties } = knownPost(call.found, call.actor, ['author'])
+    const mover = { parties, name: post.card.name, personId: call.actor.id }
+    const course = afterMove(courseOf(post), 'recall', mover, {}, isoTime(call.now))
+    return (await makeMove(call, course, parties, ports)).reply
+  },
+})

@@ -1,0 +1,98 @@
+/** Posts as a reader gets them. */
+import { type Reaction, reactions } from '../../shared/channels/limits.ts'
+import type { Post } from '../../shared/channels/post.ts'
+import type { PhotoUrls } from '../photos/urls.ts'
+import type { Item, Table } from '../platform/dynamo.ts'
+import { keys } from '../platform/table.ts'
+import { type Row, type SharedPost, sharedOf } from './log.ts'
+import type { StoredPost } from './post.ts'
+
+/** What is counted of a post in its row, and what of it is its reader's. */
+type Counted = Pick<Row, 'seq' | 'replies' | 'lastReplyAt' | 'reactions' | 'pinned' | 'call'>
+
+/** By post: what this reader said to it. */
+export type OwnReactions = ReadonlyMap<string, readonly Reaction[]>
+
+const isReaction = (value: unknown): value is Reaction => reactions.some((known) => known === value)
+
+/** The reactions that an item keeps (`POST#<id>/REACTION#<person>`, its `on`). */
+export const reactionsIn = (item: Item | undefined): Reaction[] =>
+  Array.isArray(item?.on) ? item.on.filter(isReaction) : []
+
+/** What a reader said to these posts; asks about those alone that somebody reacted to. */
+export async function ownReactions(table: Table, person: string, rows: readonly Row[]): Promise<OwnReactions> {
+  const touched = rows.filter((row) => Object.values(row.reactions).some((count) => count > 0)).map(({ id }) => id)
+  const found = touched.length ? await table.read(touched.map((id) => keys.reaction(id, person))) : []
+  return new Map(touched.map((id, i) => [id, reactionsIn(found[i])]))
+}
+
+export const toPhotos = (photos: SharedPost['photos'], urls: PhotoUrls) =>
+  Promise.all(photos.map(async ({ id, key, width, height }) => ({ id, width, height, ...(await urls(key)) })))
+
+async function toPost(
+  shared: SharedPost,
+  counted: Counted | undefined,
+  reader: string,
+  own: readonly Reaction[],
+  urls: PhotoUrls,
+): Promise<Post> {
+  const { authorId, name, staff, photos, mentions, ...said } = shared
+  const counts = counted?.reactions
+  return {
+    ...said,
+    ...(counted ? { seq: counted.seq } : {}),
+    author: { name, ...(staff ? { staff } : {}), mine: authorId === reader },
+    photos: await toPhotos(photos, urls),
+    mentions: mentions.map(({ person, name: called }) => ({ name: called, me: person === reader })),
+    ...(counted?.call ? { call: counted.call } : {}),
+    replies: counted?.replies ?? 0,
+    ...(counted?.lastReplyAt ? { lastReplyAt: counted.lastReplyAt } : {}),
+    reactions: reactions.flatMap((reaction) => {
+      const count = counts?.[reaction] ?? 0
+      return count > 0 ? [{ reaction, count, mine: own.includes(reaction) }] : []
+    }),
+    pinned: counted?.pinned ?? false,
+  }
+}
+
+/** A post by its row in a log. */
+export const fromRow = (row: Row, reader: string, own: OwnReactions, urls: PhotoUrls): Promise<Post> => {
+  const { what: _w, posts: _p, seq, replies, lastReplyAt, reactions: counts, pinned, call, ...shared } = row
+  const counted = {
+    seq,
+    replies,
+    reactions: counts,
+    pinned,
+    ...(lastReplyAt ? { lastReplyAt } : {}),
+    ...(call ? { call } : {}),
+  }
+  return toPost(shared, counted, reader, own.get(row.id) ?? [], urls)
+}
+
+/** Who may see the words of a post that nobody else sees. */
+const seesAll = (parties: readonly string[]) => parties.includes('author') || parties.includes('moderator')
+
+/** A post by its case, whole to its author and the moderators; `row`: its row, where it has one. */
+export async function fromCase(
+  post: StoredPost,
+  row: Row | undefined,
+  reader: string,
+  parties: readonly string[],
+  urls: PhotoUrls,
+  own: readonly Reaction[] = [],
+): Promise<Post> {
+  const { text, photos, place, mentions, ticket, reason, card } = post
+  const whole = seesAll(parties)
+  const words = whole ? { text, photos, mentions, ...(place ? { place } : {}), ...(ticket ? { ticket } : {}) } : {}
+  const counted = row ?? (card.seq === undefined ? undefined : placed(card.seq))
+  const view = await toPost({ ...sharedOf(post), ...words }, counted, reader, own, urls)
+  return { ...view, ...(reason && whole ? { reason } : {}) }
+}
+
+/** Of a post that has just taken its place nothing is counted yet. */
+const placed = (seq: number): Counted => ({
+  seq,
+  replies: 0,
+  reactions: { like: 0, thanks: 0, heart: 0, smile: 0, sad: 0 },
+  pinned: false,
+})
