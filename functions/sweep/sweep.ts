@@ -1,10 +1,10 @@
 /** The sweep: walks what is due, shard by shard, and makes the move that each case's lifecycle names for a missed clock. */
 import { runAreaJob } from '../areas/run-job.ts'
-import { missCallDeadline } from '../channels/miss-call.ts'
 import { missPostDeadline } from '../channels/miss-deadline.ts'
 import type { ChannelPorts } from '../channels/ports.ts'
 import { missJoinAnswer } from '../households/miss-answer.ts'
 import { missImportDeadline } from '../imports/miss-deadline.ts'
+import { missNoticeDeadline } from '../notices/miss-deadline.ts'
 import { missNoticeDeadline } from '../notices/miss-deadline.ts'
 import type { Bucket } from '../photos/bucket.ts'
 import { forgetPhoto } from '../photos/forget-photo.ts'
@@ -31,7 +31,7 @@ const missed: Record<string, (ports: SweepPorts, id: string) => Promise<boolean>
   REQUEST: missRequestAnswer,
   JOIN: missJoinAnswer,
   AREAJOB: runAreaJob,
-  CALL: missCallDeadline,
+  NOTICE: missNoticeDeadline,
   POST: missPostDeadline,
   NOTICE: missNoticeDeadline,
 }
