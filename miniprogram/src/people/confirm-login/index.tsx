@@ -103,7 +103,7 @@ function Ask({
       </Card>
       <Card tone='amber' title='是您自己打开的吗'>
         <Box>只有您刚刚亲手在眼前的电脑上打开了登录页，才点“确认登录”。</Box>
-        <Box>社区、街道、物业和客服都不会请您扫码或念登录码。有人这样要求，就是骗子，请点“不是我”。</Box>
+        <Box>社区、街道、物业和客服都不会请您扫登录码，也不会要您念给他听。有人这样要求，就是骗子，请点“不是我”。</Box>
       </Card>
       <FieldError id='login'>{failure?.message}</FieldError>
       <Button kind='main' icon='check' wide busy={busy} onTap={() => void answer('confirm')}>
