@@ -1,10 +1,8 @@
 /** The sweep: walks what is due, shard by shard, and makes the move that each case's lifecycle names for a missed clock. */
 import { runAreaJob } from '../areas/run-job.ts'
-import { missPostDeadline } from '../channels/miss-deadline.ts'
-import type { ChannelPorts } from '../channels/ports.ts'
 import { missJoinAnswer } from '../households/miss-answer.ts'
+import type { Ports } from '../http/operation.ts'
 import { missImportDeadline } from '../imports/miss-deadline.ts'
-import { missNoticeDeadline } from '../notices/miss-deadline.ts'
 import { missNoticeDeadline } from '../notices/miss-deadline.ts'
 import type { Bucket } from '../photos/bucket.ts'
 import { forgetPhoto } from '../photos/forget-photo.ts'
@@ -18,7 +16,7 @@ import { missTicketDeadline } from '../tickets/miss-deadline.ts'
 /** Items of a shard that are read at a time. */
 const PAGE = 50
 
-export interface SweepPorts extends ChannelPorts {
+export interface SweepPorts extends Ports {
   bucket: Bucket
 }
 
@@ -31,8 +29,6 @@ const missed: Record<string, (ports: SweepPorts, id: string) => Promise<boolean>
   REQUEST: missRequestAnswer,
   JOIN: missJoinAnswer,
   AREAJOB: runAreaJob,
-  NOTICE: missNoticeDeadline,
-  POST: missPostDeadline,
   NOTICE: missNoticeDeadline,
 }
 
