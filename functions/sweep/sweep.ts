@@ -1,7 +1,9 @@
 /** The sweep: walks what is due, shard by shard, and makes the move that each case's lifecycle names for a missed clock. */
 import { runAreaJob } from '../areas/run-job.ts'
+import { missCallDeadline } from '../channels/miss-call.ts'
+import { missPostDeadline } from '../channels/miss-deadline.ts'
+import type { ChannelPorts } from '../channels/ports.ts'
 import { missJoinAnswer } from '../households/miss-answer.ts'
-import type { Ports } from '../http/operation.ts'
 import { missImportDeadline } from '../imports/miss-deadline.ts'
 import { missNoticeDeadline } from '../notices/miss-deadline.ts'
 import type { Bucket } from '../photos/bucket.ts'
@@ -16,7 +18,7 @@ import { missTicketDeadline } from '../tickets/miss-deadline.ts'
 /** Items of a shard that are read at a time. */
 const PAGE = 50
 
-export interface SweepPorts extends Ports {
+export interface SweepPorts extends ChannelPorts {
   bucket: Bucket
 }
 
@@ -29,6 +31,8 @@ const missed: Record<string, (ports: SweepPorts, id: string) => Promise<boolean>
   REQUEST: missRequestAnswer,
   JOIN: missJoinAnswer,
   AREAJOB: runAreaJob,
+  CALL: missCallDeadline,
+  POST: missPostDeadline,
   NOTICE: missNoticeDeadline,
 }
 
