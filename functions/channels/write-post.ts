@@ -47,6 +47,7 @@ export const writePost = operation('writePost', {
     const root = body.thread ? answered(found.root, channel) : undefined
     const photos = attachable(found.photos, actor.id)
     const mentions = mentioned(found.mentions, channel)
+    saysSomething(body)
     askIfSensitive(wordsOf(body), body.confirmed)
 
     const limits = limitsOf(actor.id, since, now)
@@ -82,6 +83,10 @@ export const writePost = operation('writePost', {
     return reply
   },
 })
+
+function saysSomething({ text, photos }: { text: string; photos: readonly string[] }): void {
+  if (text === '' && photos.length === 0) throw new Refusal('badInput', { text: '写点什么，或附上照片' })
+}
 
 /** What a channel is called. Throws where there is none: no such area, or one that is used no more. */
 function nameOf({ interest }: Place, item: Item | undefined): string {

@@ -16,24 +16,20 @@ export const postId = id('pst')
 
 const text = words(1, POST_MAX)
 
-/** A new post; with `thread`, a reply to that post. A post of photos alone has no text. */
-export const newPost = z
-  .object({
-    text: z._default(words(0, POST_MAX), ''),
-    photos: attachedPhotos,
-    /** A place in words, or an area whose name is shown. */
-    place: z.optional(z.object({ name: words(1, 60), area: z.optional(areaCode) })),
-    thread: z.optional(postId),
-    /** The authors of these posts are mentioned: nobody needs to know another's id. */
-    mentions: z._default(z.array(postId).check(z.maxLength(10)), []),
-    /** Calls the staff (@网格员): somebody has to answer in time. */
-    call: z._default(z.boolean(), false),
-    /** What looks personal in it is meant to be public; without this, such a text is asked about (`sensitive`). */
-    confirmed: z._default(z.boolean(), false),
-  })
-  .check(
-    z.refine(({ text, photos }) => text !== '' || photos.length > 0, { path: ['text'], error: '写点什么，或附上照片' }),
-  )
+/** A new post; with `thread`, a reply to that post. A post of photos alone has no text; one of neither is refused. */
+export const newPost = z.object({
+  text: z._default(words(0, POST_MAX), ''),
+  photos: attachedPhotos,
+  /** A place in words, or an area whose name is shown. */
+  place: z.optional(z.object({ name: words(1, 60), area: z.optional(areaCode) })),
+  thread: z.optional(postId),
+  /** The authors of these posts are mentioned: nobody needs to know another's id. */
+  mentions: z._default(z.array(postId).check(z.maxLength(10)), []),
+  /** Calls the staff (@网格员): somebody has to answer in time. */
+  call: z._default(z.boolean(), false),
+  /** What looks personal in it is meant to be public; without this, such a text is asked about (`sensitive`). */
+  confirmed: z._default(z.boolean(), false),
+})
 export type NewPost = z.input<typeof newPost>
 
 export const editedPost = z.object({ text, confirmed: z._default(z.boolean(), false) })

@@ -13,6 +13,7 @@ import type { OperationId } from '../../shared/routes.ts'
 import type { MemoryBucket } from './bucket.ts'
 import { careStanding, residentsCare } from './care.ts'
 import { sentPhoto, standing, ticketKinds } from './cases.ts'
+import { channelKinds, channelRefusal, postKinds, postStanding } from './channels.ts'
 import { building1, community, farBuilding, farGrid, grid2, people } from './district.ts'
 import { householdStanding, joinKinds, joinStanding, newcomersHousehold } from './households.ts'
 import { waitingImport } from './imports.ts'
@@ -84,6 +85,11 @@ export const named: Record<string, Named> = {
     kinds: { 'a dependant that is not there': async () => `dep_${'0'.repeat(26)}` },
     refusal: () => 'notFound',
   },
+  channel: {
+    kinds: channelKinds,
+    refusal: (person, channel, _, operation) => channelRefusal(person, channel, operation),
+  },
+  postId: { kinds: postKinds, parties: postStanding },
   code: { kinds: { "a code that is nobody's": async () => 'ZZZZZ-ZZZZZ' } },
   ticketId: {
     kinds: ticketKinds,

@@ -6,6 +6,7 @@ import type { OperationId } from '../../shared/routes.ts'
 import type { TicketState } from '../../shared/tickets/lifecycle.ts'
 import { areaScenes } from './area-scenes.ts'
 import { lift, meaning } from './cases.ts'
+import { channelScenes } from './channel-scenes.ts'
 import type { PersonName } from './district.ts'
 import { pathOf } from './gateway.ts'
 import { householdScenes, type Prepared } from './household-scenes.ts'
@@ -55,6 +56,7 @@ const scenes: Partial<Record<OperationId, { who: PersonName; state: TicketState;
 /** Scenes of other capabilities. */
 const prepared: Partial<Record<OperationId, (stage: Stage) => Promise<Prepared>>> = {
   ...areaScenes,
+  ...channelScenes,
   ...householdScenes,
   ...requestScenes,
   ...servingScenes,
