@@ -40,6 +40,17 @@ const unaudited: Partial<Record<OperationId, string>> = {
   inviteMember: 'members of the household',
   leaveHousehold: 'members of the household',
   moveHouse: 'members of the household',
+  // What staff say to everybody; who wrote, agreed to and changed it stands in its timeline.
+  draftNotice: 'its timeline',
+  saveDraft: 'its timeline',
+  copyNotice: 'its timeline',
+  listNotices: 'what is said to everybody',
+  listNoticesFor: 'what is said to everybody',
+  getNotice: 'what is said to everybody',
+  previewNotice: 'counts',
+  getReach: 'counts',
+  openNotice: 'the reader alone',
+  confirmNotice: 'the reader alone',
   // Areas and numbers: nobody’s data.
   getAreaJob: 'areas',
   listAreaJobs: 'areas',

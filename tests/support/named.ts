@@ -17,6 +17,7 @@ import { channelKinds, channelRefusal, postKinds, postStanding } from './channel
 import { building1, community, farBuilding, farGrid, grid2, people } from './district.ts'
 import { householdStanding, joinKinds, joinStanding, newcomersHousehold } from './households.ts'
 import { waitingImport } from './imports.ts'
+import { noticeKinds, noticeRefusal, noticeStanding } from './notices.ts'
 import { requestKinds, requestStanding } from './requests.ts'
 import { newWorker } from './serving.ts'
 import { residentsSession } from './sessions.ts'
@@ -95,6 +96,7 @@ export const named: Record<string, Named> = {
     kinds: ticketKinds,
     parties: standing,
   },
+  noticeId: { kinds: noticeKinds, parties: noticeStanding, refusal: noticeRefusal },
   photoId: {
     kinds: { 'a photo of the resident': sentPhoto },
     refusal: ({ id }) => (id === people.resident.id ? undefined : 'notFound'),

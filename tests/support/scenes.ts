@@ -10,6 +10,7 @@ import { channelScenes } from './channel-scenes.ts'
 import type { PersonName } from './district.ts'
 import { pathOf } from './gateway.ts'
 import { householdScenes, type Prepared } from './household-scenes.ts'
+import { noticeScenes } from './notice-scenes.ts'
 import { requestScenes } from './request-scenes.ts'
 import { smallestBody } from './schemas.ts'
 import { servingScenes } from './serving-scenes.ts'
@@ -58,6 +59,7 @@ const prepared: Partial<Record<OperationId, (stage: Stage) => Promise<Prepared>>
   ...areaScenes,
   ...channelScenes,
   ...householdScenes,
+  ...noticeScenes,
   ...requestScenes,
   ...servingScenes,
 }
