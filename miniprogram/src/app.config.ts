@@ -64,7 +64,7 @@ export default defineAppConfig({
     { root: 'audit', pages: ['log/index'] },
     {
       root: 'channels/talk',
-      pages: ['channel/index', 'thread/index', 'mine/index', 'search/index', 'interests/index'],
+      pages: ['channel/index', 'thread/index', 'mine/index', 'search/index', 'interests/index', 'settings/index'],
     },
     { root: 'tickets', pages: ['open/index', 'mine/index', 'public/index', 'detail/index', 'queue/index'] },
   ],

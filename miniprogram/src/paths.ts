@@ -60,6 +60,7 @@ export const paths = {
   searchChannel: (channel: string): Path => `/channels/talk/search/index?id=${channel}`,
   myPosts: '/channels/talk/mine/index',
   interests: '/channels/talk/interests/index',
+  channelSettings: '/channels/talk/settings/index',
   contacts: '/care/contacts/index',
   care: '/care/notes/index',
   careOf: (subject: string, household: string): Path => `/care/notes/index?subject=${subject}&household=${household}`,

@@ -53,6 +53,7 @@ function Mine({ me }: { me: Me }) {
             title='我的发言'
             hint='审核到哪一步、没通过的原因、申诉'
           />
+          <RowLink icon='bell' to={paths.channelSettings} title='频道设置' hint='勿扰时段、屏蔽的人' />
         </Rows>
       </Card>
     </>

@@ -9,6 +9,7 @@ import { drafts } from '../../../outbox/use-draft.ts'
 import { go, paths } from '../../../paths.ts'
 import { type May, PostMenu } from './post-menu.tsx'
 import { AppealSheet, type Asked, EditSheet, RecallSheet } from './post-sheets.tsx'
+import { BlockSheet, ReportSheet } from './report-sheets.tsx'
 
 /** Opens the form of a ticket with what the post says. Photos belong to the post, so they are taken anew. */
 function asTicket(me: Me, post: Post) {
@@ -64,6 +65,10 @@ export function PostSheets({
       return <RecallSheet {...shared} />
     case 'appeal':
       return <AppealSheet {...shared} />
+    case 'report':
+      return <ReportSheet {...shared} />
+    case 'block':
+      return <BlockSheet {...shared} />
     case undefined:
       return (
         <PostMenu

@@ -124,6 +124,17 @@ export function PostMenu({
             onTap={() => onPin(post)}
           />
         )}
+        {shown && !mine && (
+          <RowTap
+            icon='flag'
+            title='举报'
+            hint='工作人员会核实，不会告诉对方是谁举报的'
+            onTap={() => onAsk('report')}
+          />
+        )}
+        {shown && !mine && !post.author.staff && (
+          <RowTap icon='user-round-x' title='屏蔽 TA' hint='只对您有效，不会告诉对方' onTap={() => onAsk('block')} />
+        )}
       </Rows>
     </Sheet>
   )

@@ -12,7 +12,7 @@ import { FieldError, TextField } from '../../../ui/parts/field.tsx'
 import { Sheet } from '../../../ui/sheet/sheet.tsx'
 import { sensitiveAsk } from '../../../words/post.ts'
 
-export type Asked = 'edit' | 'recall' | 'appeal'
+export type Asked = 'edit' | 'recall' | 'appeal' | 'report' | 'block'
 
 interface SheetProps {
   post: Post
