@@ -29,6 +29,8 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
   ],
   worker: [
     { events: ['INSERT', 'MODIFY'], pk: ['IMPORT#'], sk: { is: 'IMPORT' } },
+    // A notice is to be delivered, or a chunk of it.
+    { events: ['INSERT', 'MODIFY'], pk: ['DELIVERY#'], sk: { is: 'DELIVERY' } },
     // What was said in a channel or a thread: to be found by its words, and to be answered where it calls the staff.
     { events: ['INSERT', 'MODIFY'], pk: ['CHANNEL#', 'THREAD#'], sk: { beginsWith: 'LOG#' } },
   ],

@@ -20,6 +20,7 @@ import { messageRoutes } from './messages/contract.ts'
 import { moderationRoutes } from './moderation/contract.ts'
 import { eventRoutes } from './moderation/events.ts'
 import { noticeRoutes } from './notices/contract.ts'
+import { deliveryRoutes } from './notices/delivery.ts'
 import { demoRoutes, peopleRoutes } from './people/contract.ts'
 import { photoRoutes } from './photos/contract.ts'
 import { posterRoutes } from './posters/contract.ts'
@@ -52,6 +53,7 @@ export const routes = {
   ...moderationRoutes,
   ...eventRoutes,
   ...noticeRoutes,
+  ...deliveryRoutes,
   ...readingRoutes,
   ...searchRoutes,
   ...interestRoutes,

@@ -6,6 +6,7 @@ import { approveNotice } from './approve-notice.ts'
 import { confirmNotice } from './confirm-notice.ts'
 import { copyNotice } from './copy-notice.ts'
 import { correctNotice } from './correct-notice.ts'
+import { getDelivery } from './delivery/get-delivery.ts'
 import { draftNotice } from './draft-notice.ts'
 import { getNotice } from './get-notice.ts'
 import { getReach } from './get-reach.ts'
@@ -39,6 +40,7 @@ export const operations = {
   openNotice,
   confirmNotice,
   getReach,
+  getDelivery,
   getWalkingList,
   tickDoor,
   untickDoor,

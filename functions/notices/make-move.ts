@@ -9,6 +9,7 @@ import type { Item, Write } from '../platform/dynamo.ts'
 import { isNew } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
 import type { Moved } from './after-move.ts'
+import { deliveryWrites } from './delivery/follow.ts'
 import { feedWrites, noticeItem, parseNotice, type StoredNotice } from './notice.ts'
 import { partiesOf } from './policy.ts'
 import { toCard } from './view.ts'
@@ -44,6 +45,7 @@ export function writesOf(before: StoredNotice, moves: readonly Moved[]): Write[]
     ...moveWrites(noticeItem(before), noticeItem(last.notice), before.card.version, first.entry),
     ...more.map(({ entry }): Write => ({ put: { ...keys.entry(at, entry.seq), ...entry }, when: isNew })),
     ...feedWrites(last.notice),
+    ...deliveryWrites(before, last.notice),
   ]
 }
 

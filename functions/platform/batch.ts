@@ -107,7 +107,7 @@ const putRequest = (item: Item & Key): WriteRequest => ({
 })
 
 /** Works on all, so many at a time; the first that fails ends it, when those under way have ended. */
-async function inTurn<T>(all: readonly T[], parallel: number, work: (one: T) => Promise<void>): Promise<void> {
+export async function inTurn<T>(all: readonly T[], parallel: number, work: (one: T) => Promise<void>): Promise<void> {
   let next = 0
   let failed = false
   const worker = async () => {

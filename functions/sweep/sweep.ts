@@ -5,6 +5,7 @@ import { missPostDeadline } from '../channels/miss-deadline.ts'
 import type { ChannelPorts } from '../channels/ports.ts'
 import { missJoinAnswer } from '../households/miss-answer.ts'
 import { missImportDeadline } from '../imports/miss-deadline.ts'
+import { missDelivery } from '../notices/delivery/miss.ts'
 import { missNoticeDeadline } from '../notices/miss-deadline.ts'
 import type { Bucket } from '../photos/bucket.ts'
 import { forgetPhoto } from '../photos/forget-photo.ts'
@@ -34,6 +35,7 @@ const missed: Record<string, (ports: SweepPorts, id: string) => Promise<boolean>
   CALL: missCallDeadline,
   POST: missPostDeadline,
   NOTICE: missNoticeDeadline,
+  DELIVERY: missDelivery,
 }
 
 export interface Swept {
@@ -67,7 +69,8 @@ async function sweepShard(ports: SweepPorts, shard: number, limit: number, total
 }
 
 async function sweepOne(ports: SweepPorts, pk: string, total: Swept) {
-  const [kind = '', id = ''] = pk.split('#')
+  const [kind = ''] = pk.split('#', 1)
+  const id = pk.slice(kind.length + 1)
   total.due++
   try {
     if (await missed[kind]?.(ports, id)) total.moved++

@@ -2,6 +2,7 @@
 import type { Clock } from '../platform/clock.ts'
 import { readConfig, wechatSettings } from '../platform/config.ts'
 import { type Checker, connectChecker } from './checker.ts'
+import { connectMessenger, type Messenger } from './messenger.ts'
 import { connectWechat, type Wechat, type WechatOptions } from './wechat.ts'
 
 function options(): WechatOptions {
@@ -10,4 +11,5 @@ function options(): WechatOptions {
 }
 
 export const liveWechat = (clock: Clock): Wechat => connectWechat(options(), clock)
+export const liveMessenger = (clock: Clock): Messenger => connectMessenger(options(), clock)
 export const liveChecker = (clock: Clock): Checker => connectChecker(options(), clock)

@@ -23,7 +23,23 @@ export const behindGrants = {
     reads: {
       actions: [...READ_BY_KEY, 'Query'],
       // Who is on duty where somebody calls, and what they are called.
-      kinds: ['IMPORT', 'AREA', 'HOUSEHOLDS', 'CHANNEL', 'THREAD', 'POST', 'CALL', 'DUTY', 'PERSON'],
+      kinds: [
+        'IMPORT',
+        'AREA',
+        'HOUSEHOLDS',
+        'CHANNEL',
+        'THREAD',
+        'POST',
+        'CALL',
+        'DUTY',
+        'PERSON',
+        'DELIVERY',
+        'HOUSEHOLD',
+        'REACH',
+        'SENT',
+        'SOCKET',
+        'TOPIC',
+      ],
     },
     writes: [
       { actions: ['UpdateItem', 'BatchWriteItem'], kinds: ['IMPORT'] },
@@ -31,10 +47,17 @@ export const behindGrants = {
       { actions: ['PutItem', 'UpdateItem'], kinds: ['CHANNEL', 'THREAD', 'CALL'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['AREA'] },
       { actions: ['PutItem'], kinds: ['CHANGES', 'NAMES'] },
+      // A notice is delivered: how far that is, which households it reached, who was sent a message and with which credit.
+      { actions: ['PutItem', 'UpdateItem', 'ConditionCheckItem'], kinds: ['DELIVERY'] },
+      { actions: ['PutItem', 'UpdateItem', 'BatchWriteItem'], kinds: ['SENT'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['REACH'] },
+      { actions: ['UpdateItem'], kinds: ['PERSON'] },
+      { actions: ['DeleteItem'], kinds: ['SOCKET', 'TOPIC'] },
     ],
     photos: [{ actions: ['GetObject', 'DeleteObject'], under: 'imports' }],
     photosListed: true,
     stream: true,
+    reachSockets: true,
   },
   sweep: {
     reads: {
@@ -45,6 +68,7 @@ export const behindGrants = {
         'CALL',
         'CHANNEL',
         'CHECK',
+        'DELIVERY',
         'AUDIT',
         'DUTY',
         'GROUPS',
@@ -78,6 +102,7 @@ export const behindGrants = {
       // A notice begins and ends.
       { actions: ['PutItem', 'UpdateItem'], kinds: ['NOTICE'] },
       { actions: ['PutItem'], kinds: ['NOTICES'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['DELIVERY'] },
       // Who leaves is erased.
       { actions: ['DeleteItem'], kinds: ['PERSON', 'OPENID', 'JOIN', 'DUTY', 'SWAPS'] },
       { actions: ['ConditionCheckItem'], kinds: ['AREA'] },

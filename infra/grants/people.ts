@@ -15,7 +15,19 @@ export const peopleGrants = {
     // A copy of one's data is read wherever it lies.
     reads: {
       actions: [...READ_BY_KEY, 'Query'],
-      kinds: ['PERSON', 'REQUEST', 'TICKET', 'JOIN', 'HOUSEHOLD', 'DUTY', 'AREA', 'SERVES', 'AUDIT', 'IDEMPOTENCY'],
+      kinds: [
+        'PERSON',
+        'REQUEST',
+        'TICKET',
+        'POST',
+        'JOIN',
+        'HOUSEHOLD',
+        'DUTY',
+        'AREA',
+        'SERVES',
+        'AUDIT',
+        'IDEMPOTENCY',
+      ],
     },
     indexes: ['byOwner', 'byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
     writes: [

@@ -55,11 +55,22 @@ export const talkGrants = {
   notices: {
     reads: {
       actions: [...READ_BY_KEY, 'Query'],
-      kinds: ['PERSON', 'AREA', 'HOUSEHOLDS', 'PHOTO', 'NOTICE', 'NOTICES', 'REACH', 'AUDIT', 'IDEMPOTENCY'],
+      kinds: [
+        'PERSON',
+        'AREA',
+        'HOUSEHOLDS',
+        'PHOTO',
+        'NOTICE',
+        'NOTICES',
+        'DELIVERY',
+        'REACH',
+        'AUDIT',
+        'IDEMPOTENCY',
+      ],
     },
     indexes: ['byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
     writes: [
-      { actions: ['PutItem', 'UpdateItem'], kinds: ['NOTICE', 'REACH'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['NOTICE', 'DELIVERY', 'REACH'] },
       { actions: ['PutItem'], kinds: ['NOTICES', 'AUDIT', 'IDEMPOTENCY'] },
       // Which notices a person opened; and whoever publishes must still be who they were.
       { actions: ['PutItem', 'ConditionCheckItem'], kinds: ['PERSON'] },

@@ -1,0 +1,54 @@
+/** Work on a chunk, for a slice of time: first whoever looks into the app is told, then messages are sent. */
+import { type Node, parseNode } from '../../areas/node.ts'
+import { isoTime } from '../../platform/clock.ts'
+import { queryAll } from '../../platform/query-all.ts'
+import { keys } from '../../platform/table.ts'
+import { parseChunk, type StoredChunk } from './chunk.ts'
+import { parseCounts, parseDelivery } from './delivery.ts'
+import { endDelivery } from './end.ts'
+import type { DeliveryPorts, Pace } from './ports.ts'
+import { Overtaken, progressOf, Stopped, stopChunk } from './progress.ts'
+import { sendChunk } from './send-chunk.ts'
+import { tellChunk } from './tell.ts'
+
+/** Works on a chunk at that turn; does nothing where it has moved on since. */
+export async function workChunk(
+  ports: DeliveryPorts,
+  { id, area, turn }: { id: string; area: string; turn: number },
+  pace: Pace,
+): Promise<void> {
+  const { table, clock } = ports
+  const wanted = [keys.delivery(id, area), keys.deliveryPlan(id), keys.deliveryCounts(id)]
+  const [chunkItem, item, countsItem] = await table.read(wanted)
+  const [chunk, delivery, counts] = [parseChunk(chunkItem), parseDelivery(item), parseCounts(countsItem)]
+  if (chunk?.turn !== turn || chunk.state !== 'waiting' || !delivery || !counts) return
+  const progress = progressOf(ports, chunk)
+  try {
+    const buildings = await buildingsOf(ports, chunk)
+    const codes = buildings.map(({ code }) => code)
+    const households = buildings.reduce((sum, each) => sum + each.households, 0)
+    if (!chunk.toldAll) await tellChunk(ports, progress, codes, households)
+    const goesOn = counts.wrong === undefined && isoTime(clock.now()) < delivery.until
+    const ended = await sendChunk(ports, { delivery, progress, buildings: codes, goesOn }, pace)
+    if (ended === 'later') await progress.save({ change: { turn: turn + 1 } })
+    if (ended !== 'done') return
+    await progress.save({ change: { state: 'done', dueAt: undefined } })
+    await endDelivery(ports, id)
+  } catch (error) {
+    if (error instanceof Stopped) {
+      await stopChunk(ports, progress.chunk)
+      await endDelivery(ports, id)
+    } else if (!(error instanceof Overtaken)) throw error
+  }
+}
+
+async function buildingsOf({ table }: DeliveryPorts, { area, buildings }: StoredChunk): Promise<Node[]> {
+  const items = await queryAll(table, {
+    pk: { name: 'pk', value: `AREA#${area}` },
+    sk: { name: 'sk', beginsWith: 'AREA#' },
+    ascending: true,
+    consistent: true,
+  })
+  const nodes = items.flatMap((item) => parseNode(item) ?? [])
+  return nodes.filter(({ code, closedAt }) => !closedAt && (!buildings || buildings.includes(code)))
+}
