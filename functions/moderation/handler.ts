@@ -1,6 +1,39 @@
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
+import { photoUrls } from '../photos/urls.ts'
+import { eventSettings, photoSettings, readConfig, tableSettings } from '../platform/config.ts'
+import { blockAuthor } from './block-author.ts'
+import { decidePost } from './decide-post.ts'
+import { getModeratedPost } from './get-moderated-post.ts'
+import { listBlocked } from './list-blocked.ts'
+import { listModerationQueue } from './list-moderation-queue.ts'
+import type { ModerationPorts } from './ports.ts'
+import { reportPost } from './report-post.ts'
+import { takeEvent } from './take-event.ts'
+import { unblockAuthor } from './unblock-author.ts'
+import { verifyEvents } from './verify-events.ts'
 
-export const operations = {}
+export const operations = {
+  verifyEvents,
+  takeEvent,
+  reportPost,
+  listModerationQueue,
+  getModeratedPost,
+  decidePost,
+  blockAuthor,
+  listBlocked,
+  unblockAuthor,
+}
 
-export const handler = serve('moderation', operations, () => liveService('moderation'))
+export const handler = serve('moderation', operations, () => {
+  const config = readConfig({ ...tableSettings, ...photoSettings, ...eventSettings }, process.env)
+  const service = liveService('moderation')
+  const urls = photoUrls({
+    bucket: config.PHOTO_BUCKET,
+    region: config.AWS_REGION,
+    endpoint: config.PHOTO_ENDPOINT,
+    clock: service.ports.clock,
+  })
+  const ports: ModerationPorts = { ...service.ports, photoUrls: urls, eventToken: config.WECHAT_EVENT_TOKEN }
+  return { ...service, ports }
+})

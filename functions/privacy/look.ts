@@ -59,6 +59,7 @@ const looked: Record<string, string> = {
   req: '您的个人信息请求',
   per: '您的照护信息',
   dep: '您登记的家人的照护信息',
+  pst: '您发的帖子',
   tel: '您这一户的电话',
 }
 

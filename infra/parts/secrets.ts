@@ -47,6 +47,8 @@ export function makeSecrets(scope: Construct, deployment: Deployment, dataKey: I
 /** What WeChat gives out in its console: the AppID, and what it calls the templates that were picked there for our messages. */
 const toFillIn = {
   appId: 'to-be-filled-in',
+  /** What it signs the events with that it pushes (消息推送 Token), chosen by who deploys: 3 to 32 letters and digits. */
+  eventToken: 'tobefilledin',
   noticeTemplate: 'to-be-filled-in',
   callAnsweredTemplate: 'to-be-filled-in',
   ticketMovedTemplate: 'to-be-filled-in',
@@ -60,6 +62,10 @@ export const tokenSecret = (deployment: Deployment) => reference(tokenSecretName
 export const wechatSecret = (deployment: Deployment) => ({
   WECHAT_APP_ID: reference(wechatSecretName(deployment), 'appId'),
   WECHAT_APP_SECRET: reference(wechatSecretName(deployment), 'appSecret'),
+})
+
+export const wechatEvents = (deployment: Deployment) => ({
+  WECHAT_EVENT_TOKEN: reference(wechatSecretName(deployment), 'eventToken'),
 })
 
 export const messageTemplates = (deployment: Deployment) => ({

@@ -15,7 +15,7 @@ import {
 const NINE = Date.parse('2026-03-02T01:00:00.000Z')
 const at = (milliseconds: number) => new Date(milliseconds).toISOString()
 /** Facts under which no guard objects. */
-const free: TicketFacts = { holderLevel: 'community', passed: true, rated: false }
+const free: TicketFacts = { holderLevel: 'community', passed: true, rated: false, public: true, heldBack: true }
 
 /** Makes moves one after another, each by whoever may, and answers how the ticket stands. */
 function follow(...steps: [TicketMove, number][]): Standing<TicketState> {
@@ -89,6 +89,8 @@ describe('always', () => {
     holderLevel: fc.constantFrom(...levels),
     passed: fc.boolean(),
     rated: fc.boolean(),
+    public: fc.boolean(),
+    heldBack: fc.boolean(),
   })
   const standing = fc
     .record({ state: fc.constantFrom(...ticketStates), due: fc.integer({ min: -20, max: 20 }), late: fc.boolean() })

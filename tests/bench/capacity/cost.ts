@@ -21,7 +21,7 @@ export async function costs(backend: Backend): Promise<Map<string, Bill>> {
     let ticketId: string | undefined
     for (const [who, operation, given = {}] of scenario.before) {
       const reply = await call(who, operation, given, ticketId)
-      if (operation === 'openTicket' && 'id' in reply) ticketId = String(reply.id)
+      if (operation === 'openTicket' && typeof reply === 'object' && 'id' in reply) ticketId = String(reply.id)
     }
     const { who, operation, given = {} } = scenario
     bills.set(nameOf(scenario), await of(() => call(who, operation, given, ticketId)))

@@ -12,6 +12,7 @@ import { DAY, HOUR, MINUTE } from '../../../shared/lifecycle.ts'
 import { newTicket } from '../../../shared/tickets/contract.ts'
 import type { TicketMove, TicketParty } from '../../../shared/tickets/lifecycle.ts'
 import { people, sessionOf } from '../../support/district.ts'
+import { fakeChecker } from '../../support/wechat.ts'
 
 export type TableItem = Item & Key
 
@@ -92,7 +93,7 @@ async function open(i: number, owner: StoredPerson, now: number): Promise<Made> 
       body,
       actor: owner,
       session: usedSession({ id: sessionOf(owner.id), surface: 'phone', device: '' }, now),
-      found: { areas: [], photos: [] },
+      found: { person: { ...owner }, areas: [], photos: [] },
       source: '',
       now,
       async commit(writes, reply) {
@@ -100,7 +101,7 @@ async function open(i: number, owner: StoredPerson, now: number): Promise<Made> 
         return reply
       },
     },
-    { random: numbered(i) } as Parameters<typeof openTicket.run>[1],
+    { random: numbered(i), checker: fakeChecker() } as unknown as Parameters<typeof openTicket.run>[1],
   )
   const ticket = parseTicket(items[0])
   if (!ticket) throw new Error('Opening a ticket made none')

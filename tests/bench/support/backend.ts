@@ -23,7 +23,7 @@ import type { Capability, Route } from '../../../shared/route.ts'
 import { type OperationId, type Reply, routes } from '../../../shared/routes.ts'
 import { bearerOf, people as districtPeople, type PersonName, seedDistrict } from '../../support/district.ts'
 import { testSealer } from '../../support/sealer.ts'
-import { fakeWechat } from '../../support/wechat.ts'
+import { fakeChecker, fakeWechat } from '../../support/wechat.ts'
 import { eventOf, type Given, type Handler, replyTo } from './event.ts'
 
 export const TABLE_NAME = 'bench'
@@ -74,6 +74,7 @@ export async function startBackend(now: () => number): Promise<Backend> {
     photoUrls: async (key) => ({ url: key, thumbUrl: key }),
     sealer,
     wechat: fakeWechat,
+    checker: fakeChecker(),
     tokenSecret: TOKEN_SECRET,
   }
   const metrics = { addDimension: quiet, addMetric: quiet, publishStoredMetrics: quiet }

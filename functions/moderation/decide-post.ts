@@ -1,0 +1,26 @@
+import { afterMove, courseOf } from '../channels/after-move.ts'
+import { inOrder } from '../channels/in-order.ts'
+import { knownPost, readsPost } from '../channels/known.ts'
+import { logOf } from '../channels/log.ts'
+import { settle } from '../channels/settle.ts'
+import { operation } from '../http/operation.ts'
+import { isoTime } from '../platform/clock.ts'
+import type { ModerationPorts } from './ports.ts'
+import { toModerationCard } from './queue.ts'
+
+/** A moderator decides about another's post. The reports so far are answered by that: to hide it again takes others. */
+export const decidePost = operation('decidePost', {
+  reads: readsPost,
+  async run({ body: { decision, reason }, actor, found, now, commit }, ports: ModerationPorts) {
+    const { post, parties } = knownPost(found, actor, ['moderator'])
+    const { id, authorId, area } = post.card
+    const answered = { ...post, card: { ...post.card, reports: 0 } }
+    const mover = { parties, name: actor.name, personId: actor.id }
+    const course = afterMove({ ...courseOf(post), post: answered }, decision, mover, { reason }, isoTime(now))
+    return inOrder(ports, [logOf(post.card)], ([head]) => {
+      const settled = settle(course, head)
+      const about = { area, subject: authorId, what: id, note: decision }
+      return commit(settled.writes, toModerationCard(settled.post.card), about)
+    })
+  },
+})

@@ -1,0 +1,41 @@
+import '../../shared/zod.ts'
+import * as z from 'zod/mini'
+import { OTHER } from '../../shared/moderation/labels.ts'
+import { judgePhoto } from '../channels/judge-photo.ts'
+import { answered, keepAnswer, requestHash } from '../http/idempotency.ts'
+import { operation } from '../http/operation.ts'
+import { keys } from '../platform/table.ts'
+import { type Verdict, verdict } from '../wechat/checker.ts'
+import type { ModerationPorts } from './ports.ts'
+import { checkSignature } from './signature.ts'
+
+/** The result of a photo check. `errcode`: -1008 where WeChat could not fetch the photo; then there is no result. */
+const mediaChecked = z.object({
+  Event: z.literal('wxa_media_check'),
+  trace_id: z.string().check(z.minLength(1), z.maxLength(128)),
+  errcode: z._default(z.int(), 0),
+  result: z.optional(verdict),
+})
+
+/** A photo that WeChat could not look at is for a person to look at. */
+const verdictOf = ({ errcode, result }: z.output<typeof mediaChecked>): Verdict =>
+  errcode === 0 && result ? result : { suggest: 'review', label: OTHER }
+
+const REPLY = 'success'
+const WECHAT = 'wechat'
+
+/**
+ * Takes an event, of which a result of a photo check means something here. Its signature is good for one event: said again with the
+ * same one, another event is refused, and the same one does what it did already.
+ */
+export const takeEvent = operation('takeEvent', {
+  reads: ({ query }) => ({ taken: keys.idempotency(WECHAT, query.signature) }),
+  async run({ query, body, found, now, commit }, ports: ModerationPorts) {
+    checkSignature(ports.eventToken, query, now)
+    const said = requestHash('takeEvent', undefined, body)
+    if (answered(found.taken, said, now)) return REPLY
+    const checked = z.safeParse(mediaChecked, body)
+    if (checked.success) await judgePhoto(ports, checked.data.trace_id, verdictOf(checked.data))
+    return commit([keepAnswer(WECHAT, query.signature, said, REPLY, now)], REPLY)
+  },
+})

@@ -1,0 +1,10 @@
+import { operation } from '../http/operation.ts'
+import type { ModerationPorts } from './ports.ts'
+import { checkSignature } from './signature.ts'
+
+export const verifyEvents = operation('verifyEvents', {
+  async run({ query, now }, { eventToken }: ModerationPorts) {
+    checkSignature(eventToken, query, now)
+    return query.echostr
+  },
+})
