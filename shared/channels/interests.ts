@@ -51,7 +51,7 @@ export const interestRoutes = {
     access: 'signedIn',
     query: z.object({ area: areaCode }),
     reply: z.object({ items: z.array(interest) }),
-    errors: ['notFound'],
+    errors: [],
   },
   agreeToInterest: {
     capability: 'channels',

@@ -51,6 +51,10 @@ const unaudited: Partial<Record<OperationId, string>> = {
   getReach: 'counts',
   openNotice: 'the reader alone',
   confirmNotice: 'the reader alone',
+  // What is said among neighbours, to those of the channel.
+  reactToPost: 'a neighbour’s own voice',
+  settleCall: 'its timeline, and the caller alone',
+  listCalls: 'what was said in channels that they serve',
   // Areas and numbers: nobody’s data.
   getAreaJob: 'areas',
   listAreaJobs: 'areas',

@@ -17,6 +17,7 @@ import { channelKinds, channelRefusal, postKinds, postStanding } from './channel
 import { building1, community, farBuilding, farGrid, grid2, people } from './district.ts'
 import { householdStanding, joinKinds, joinStanding, newcomersHousehold } from './households.ts'
 import { waitingImport } from './imports.ts'
+import { interestKinds, interestRefusal, postRefusal } from './interests.ts'
 import { noticeKinds, noticeRefusal, noticeStanding } from './notices.ts'
 import { requestKinds, requestStanding } from './requests.ts'
 import { newWorker } from './serving.ts'
@@ -90,7 +91,15 @@ export const named: Record<string, Named> = {
     kinds: channelKinds,
     refusal: (person, channel, _, operation) => channelRefusal(person, channel, operation),
   },
-  postId: { kinds: postKinds, parties: postStanding },
+  postId: {
+    kinds: postKinds,
+    parties: postStanding,
+    refusal: (person, _, __, operation) => postRefusal(person, operation),
+  },
+  interest: {
+    kinds: interestKinds,
+    refusal: (person, _, __, operation) => interestRefusal(person, operation),
+  },
   code: { kinds: { "a code that is nobody's": async () => 'ZZZZZ-ZZZZZ' } },
   ticketId: {
     kinds: ticketKinds,

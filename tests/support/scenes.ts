@@ -10,6 +10,7 @@ import { channelScenes } from './channel-scenes.ts'
 import type { PersonName } from './district.ts'
 import { pathOf } from './gateway.ts'
 import { householdScenes, type Prepared } from './household-scenes.ts'
+import { interestScenes } from './interests.ts'
 import { noticeScenes } from './notice-scenes.ts'
 import { requestScenes } from './request-scenes.ts'
 import { smallestBody } from './schemas.ts'
@@ -59,6 +60,7 @@ const prepared: Partial<Record<OperationId, (stage: Stage) => Promise<Prepared>>
   ...areaScenes,
   ...channelScenes,
   ...householdScenes,
+  ...interestScenes,
   ...noticeScenes,
   ...requestScenes,
   ...servingScenes,
