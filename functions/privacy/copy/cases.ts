@@ -2,6 +2,7 @@
 import { type CopySection, requestWords } from '../../../shared/privacy/contract.ts'
 import { requestLifecycle } from '../../../shared/privacy/lifecycle.ts'
 import { entriesOf } from '../../cases/entries.ts'
+import { copyPost, postsOwner } from '../../channels/copy.ts'
 import { rotaOf } from '../../duty/rota.ts'
 import { copyJoin, joinsOwner } from '../../households/copy.ts'
 import type { Item, Table } from '../../platform/dynamo.ts'
@@ -24,6 +25,7 @@ async function each(items: readonly Item[], read: (item: Item) => Promise<Fields
 export async function aboutCases(id: string, { table, sealer, clock }: PrivacyPorts): Promise<CopySection[]> {
   const tickets = await ownedItems(table, ticketsOwner(id))
   const supports = await ownedItems(table, supportsOwner(id))
+  const posts = await ownedItems(table, postsOwner(id))
   const joins = await ownedItems(table, joinsOwner(id))
   const requests = await ownedItems(table, ownerIndex(id))
   const [head, rota] = await table.read([keys.auditHead(id), keys.rota(id)])
@@ -40,6 +42,12 @@ export async function aboutCases(id: string, { table, sealer, clock }: PrivacyPo
       '我也遇到了',
       '用来统计有多少人遇到同样的问题。注销后只留下数量。',
       supports.map((item) => ({ 诉求编号: String(item.pk).slice('TICKET#'.length), 时间: String(item.at) })),
+    ),
+    section(
+      'post',
+      '频道里的帖子',
+      '您对邻里说的话。您可以在两分钟内撤回；注销后去掉您的名字，未发布的一并撤回。照片在帖子里查看。',
+      await each(posts, (item) => copyPost(table, item)),
     ),
     section(
       'join',

@@ -1,6 +1,7 @@
 /** What is held of a person, kind by kind, erased; what must stay is made nobody's. */
 import * as z from 'zod/mini'
 import { endCharges, forgetCare } from '../../care/forget.ts'
+import { forgetAuthor } from '../../channels/forget-author.ts'
 import { forgetSwaps } from '../../duty/forget-swaps.ts'
 import { forgetJoins } from '../../households/forget-joins.ts'
 import { leaveHouseholds } from '../../households/leave-all.ts'
@@ -24,19 +25,20 @@ const PROOF_KEPT_SECONDS = 3 * YEAR
 
 /** Nothing is written twice, so that however often it is broken off, each try comes further. `now` is ISO 8601. */
 export async function eraseAll(
-  { table }: Pick<Ports, 'table'>,
+  { table, random }: Pick<Ports, 'table' | 'random'>,
   { id, name }: StoredPerson,
   now: string,
 ): Promise<void> {
   await removeRows(table, id, 'SESSION#')
   await endRoles(table, id, now)
   await leaveHouseholds(table, id, now)
-  await removeIfThere(table, [keys.contacts(id), keys.rota(id)])
+  await removeIfThere(table, [keys.contacts(id), keys.rota(id), keys.reading(id)])
   for (const each of await forgetCare(table, id)) await mustWrite(table, each)
   for (const each of await endCharges(table, id)) await mustWrite(table, each)
   await forgetJoins(table, id)
   await forgetRequests(table, id, now)
   await forgetOwner(table, id, name)
+  await forgetAuthor({ table, random }, id, name, now)
   await forgetSwaps(table, id)
   await forgetRequester(table, await importsOf(table, id), GONE)
   await removeRows(table, id, 'LOOK#')
