@@ -1,6 +1,6 @@
 /** Where one is in the area tree, and the way further down: the head of pages that are about any area of mine. */
 import { useState } from 'react'
-import type { Level } from '../../../shared/areas/code.ts'
+import { ancestorAt, type Level } from '../../../shared/areas/code.ts'
 import type { Me } from '../../../shared/people/contract.ts'
 import type { Role } from '../../../shared/roles/roles.ts'
 import { Button } from '../ui/parts/button.tsx'
@@ -30,12 +30,15 @@ export function AreaBar({
 }) {
   const [picking, setPicking] = useState(false)
   const name = useAreaName(code)
+  const goesDown = below.some((level) => ancestorAt(code, level) === undefined)
   return (
     <Filters>
       <AreaWay me={me} kinds={kinds} code={code} onChoose={onChoose} />
-      <Button kind='quiet' onTap={() => setPicking(true)}>
-        选下级片区
-      </Button>
+      {goesDown && (
+        <Button kind='quiet' onTap={() => setPicking(true)}>
+          选下级片区
+        </Button>
+      )}
       {picking && (
         <PlacePicker
           title='看哪个片区'
