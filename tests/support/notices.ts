@@ -80,7 +80,8 @@ export const noticeRefusal = (
   operation: OperationId,
 ): ErrorCode | undefined => {
   const out = published.has(noticeId)
-  if (operation === 'getReach' || operation === 'getWalkingList') return out ? undefined : 'notFound'
+  if (operation === 'getReach' || operation === 'getWalkingList' || operation === 'getDelivery')
+    return out ? undefined : 'notFound'
   // The newcomer's household is far from where the notices of the tests go to.
   return household === undefined ? undefined : 'notFound'
 }

@@ -11,6 +11,7 @@ import type { PersonName } from './district.ts'
 import { pathOf } from './gateway.ts'
 import { householdScenes, type Prepared } from './household-scenes.ts'
 import { interestScenes } from './interests.ts'
+import { messageScenes } from './message-scenes.ts'
 import { noticeScenes } from './notice-scenes.ts'
 import { requestScenes } from './request-scenes.ts'
 import { smallestBody } from './schemas.ts'
@@ -62,6 +63,7 @@ const prepared: Partial<Record<OperationId, (stage: Stage) => Promise<Prepared>>
   ...householdScenes,
   ...interestScenes,
   ...noticeScenes,
+  ...messageScenes,
   ...requestScenes,
   ...servingScenes,
 }
