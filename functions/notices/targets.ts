@@ -40,7 +40,7 @@ export function addressed(actor: Pick<Actor, 'name' | 'roles'>, targets: readonl
     holder: holderOf(areas),
     targets: targets.slice(0, TARGETS_SHOWN),
     targetCount: targets.length,
-    second: areas.some(needsSecond),
+    second: needsSecond(areas),
   }
 }
 

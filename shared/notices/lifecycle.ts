@@ -2,8 +2,7 @@
  * The life of a notice (通知). What goes to a whole street or more is published by two: who wrote it, and another of the
  * same or a higher level who approved it; the same holds for correcting it. Taking it back needs one.
  */
-import type { Level } from '../areas/code.ts'
-import { levelOf, levels } from '../areas/code.ts'
+import { ancestorAt, type Level } from '../areas/code.ts'
 import { DAY, type Lifecycle } from '../lifecycle.ts'
 
 export const noticeStates = ['draft', 'proposed', 'scheduled', 'published', 'ended', 'withdrawn'] as const
@@ -46,10 +45,13 @@ export const NOTICE_TIME_MAX = 366 * DAY
 /** How far ahead one may be scheduled. */
 export const SCHEDULED_MAX = 90 * DAY
 
-/** Whether a target is so large that a notice to it needs a second person: a street, or what lies above. */
-export function needsSecond(area: string): boolean {
-  const level = levelOf(area)
-  return level !== undefined && levels.indexOf(level) <= levels.indexOf('street')
+/** One person alone speaks to so many communities at most: else a street, named piece by piece, would need no second one. */
+export const COMMUNITIES_ALONE = 3
+
+/** Whether a notice to these needs a second person: to a street or what lies above, or to many communities. */
+export function needsSecond(areas: readonly string[]): boolean {
+  const communities = new Set(areas.map((area) => ancestorAt(area, 'community')))
+  return communities.has(undefined) || communities.size > COMMUNITIES_ALONE
 }
 
 /** The levels that a notice can be sent to. */
