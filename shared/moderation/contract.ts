@@ -9,7 +9,7 @@ import { page, pageQuery } from '../page.ts'
 import { overseeingRoles } from '../roles/roles.ts'
 import type { RouteTable } from '../route.ts'
 import { moment, words } from '../zod.ts'
-import { decisions, needsReason, reportReasons } from './reasons.ts'
+import { decisions, reportReasons } from './reasons.ts'
 
 const postParams = z.object({ postId })
 
@@ -65,12 +65,8 @@ export type BlockedPerson = z.infer<typeof blockedPerson>
 
 const blockedKey = z.string().check(z.regex(/^[\w-]{12}$/, '编号不对'))
 
-const decision = z.object({ decision: z.enum(decisions), reason: z.optional(words(2, 300)) }).check(
-  z.refine((body) => body.reason !== undefined || !needsReason(body.decision), {
-    path: ['reason'],
-    error: '请写明原因，发帖人会看到',
-  }),
-)
+/** Every decision says why: one for the author is a precedent, one against them they may appeal. */
+const decision = z.object({ decision: z.enum(decisions), reason: words(2, 300) })
 
 export const moderationRoutes = {
   reportPost: {

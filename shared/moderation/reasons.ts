@@ -16,9 +16,6 @@ export const reportReasonWords: Record<ReportReason, string> = {
 export const decisions = ['approve', 'reject', 'restore', 'remove'] as const
 export type Decision = (typeof decisions)[number]
 
-/** A decision against the author says why. */
-export const needsReason = (decision: Decision): boolean => decision === 'reject' || decision === 'remove'
-
 /** Reports by one person in an hour, at most. */
 export const REPORTS_AN_HOUR = 20
 /** Posts of a channel that a moderator sees before and after the one to be decided. */

@@ -46,7 +46,16 @@ describe('the route table', () => {
 
   it('asks for sign-in everywhere but at the door', () => {
     const open = operations.filter(([, route]) => route.access === 'anyone').map(([id]) => id)
-    expect(open.sort()).toEqual(['askLogin', 'claimLogin', 'getHealth', 'getOpenapi', 'listDemoPeople', 'signIn'])
+    expect(open.sort()).toEqual([
+      'askLogin',
+      'claimLogin',
+      'getHealth',
+      'getOpenapi',
+      'listDemoPeople',
+      'signIn',
+      'takeEvent',
+      'verifyEvents',
+    ])
     for (const [id, route] of operations)
       if (route.access !== 'anyone') expect(errorsOf(route), id).toContain('notSignedIn')
   })

@@ -100,6 +100,7 @@ export const named: Record<string, Named> = {
     kinds: interestKinds,
     refusal: (person, _, __, operation) => interestRefusal(person, operation),
   },
+  blockedKey: { kinds: { 'nobody who is blocked': async () => '0'.repeat(12) }, refusal: () => 'notFound' },
   code: { kinds: { "a code that is nobody's": async () => 'ZZZZZ-ZZZZZ' } },
   ticketId: {
     kinds: ticketKinds,
