@@ -1,4 +1,5 @@
 /** Talking in the tests' channels, and the worker that follows what is said. */
+import { vi } from 'vitest'
 import { takeLog } from '../../functions/channels/take-log.ts'
 import { connectBatch } from '../../functions/platform/batch.ts'
 import { localRegion } from '../../infra/local/credentials.ts'
@@ -32,3 +33,6 @@ export function followTalk(stage: Stage): Promise<Poller> {
     handle: ({ Records }) => takeLog(Records, { ...stage.ports, table, batch }),
   })
 }
+
+/** Once the worker has taken up what was said. */
+export const soon = (check: () => Promise<void>): Promise<void> => vi.waitFor(check, { timeout: 20_000, interval: 20 })

@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { entriesOf } from '../../../functions/cases/entries.ts'
+import { brokenAt, type Chained } from '../../../functions/cases/timeline.ts'
+import { keys } from '../../../functions/platform/table.ts'
+import { sweep } from '../../../functions/sweep/sweep.ts'
+import type { Poller } from '../../../infra/local/poller.ts'
+import { callOf } from '../../../shared/channels/calls.ts'
+import { CALL_TIME } from '../../../shared/channels/limits.ts'
+import { type Stage as CaseStage, DAY, HOUR } from '../../../shared/lifecycle.ts'
+import { grantedTable } from '../../infra/granted-table.ts'
+import { building1, community, farGrid, grid1, grid2, type PersonName, people } from '../../support/district.ts'
+import { makeStage, type Stage } from '../../support/stage.ts'
+import { followTalk, say, soon } from '../../support/talk.ts'
+
+let stage: Stage
+let worker: Poller
+beforeEach(async () => {
+  stage = await makeStage()
+  worker = await followTalk(stage)
+})
+afterEach(() => worker.stop())
+
+const queue = async (who: PersonName, query: { area?: string; stage?: CaseStage } = {}) =>
+  (await stage.ok(who, 'listCalls', { query })).items
+const callState = async (postId: string, channel: string = community) =>
+  (await stage.ok('resident', 'listPosts', { params: { channel } })).items.find(({ id }) => id === postId)?.call
+const become = (postId: string, state: string, channel: string = community) =>
+  soon(async () => expect(await callState(postId, channel)).toBe(state))
+const queued = (who: PersonName, count: number) => soon(async () => expect(await queue(who)).toHaveLength(count))
+/** The resident calls the staff, and waits until they are called. */
+async function called(text = '路灯坏了，请来看看。', channel: string = community): Promise<string> {
+  const { id } = await say(stage, 'resident', channel, text, { call: true })
+  await become(id, 'asked', channel)
+  return id
+}
+const settle = (who: PersonName, postId: string) => stage.call(who, 'settleCall', { params: { postId } })
+const sweepNow = () => sweep({ ...stage.ports, table: grantedTable('sweep', stage.table) })
+
+describe('a call', () => {
+  it('comes to the staff of the area and of those above, with a clock, when its post is published', async () => {
+    await called()
+    const [card] = await queue('communityStaff')
+    expect(card).toMatchObject({
+      channel: community,
+      channelName: '大江园社区',
+      state: 'asked',
+      name: '1号楼 演邻居',
+      excerpt: '路灯坏了，请来看看。',
+      late: false,
+      dueAt: new Date(stage.clock.now() + CALL_TIME).toISOString(),
+    })
+    for (const who of ['worker', 'otherWorker', 'streetStaff', 'districtStaff', 'administrator', 'supervisor'] as const)
+      expect((await queue(who)).length, who).toBe(1)
+    for (const who of ['farWorker', 'farCommunityStaff', 'farStreetStaff'] as const)
+      expect(await queue(who), who).toEqual([])
+    for (const who of ['resident', 'newcomer', 'propertyManager', 'responder'] as const)
+      expect((await stage.call(who, 'listCalls')).body.error.code, who).toBe('notAllowed')
+  })
+
+  it('of a building is for the worker of its grid, not for those of others', async () => {
+    await called('楼道灯不亮', building1)
+    expect((await queue('worker')).length).toBe(1)
+    expect((await queue('worker', { area: grid1 })).length).toBe(1)
+    expect(await queue('otherWorker')).toEqual([])
+    for (const [who, area] of [
+      ['otherWorker', grid1],
+      ['worker', farGrid],
+      ['farStreetStaff', grid1],
+    ] as const)
+      expect((await stage.call(who, 'listCalls', { query: { area } })).body.error.code, `${who} ${area}`).toBe(
+        'notAllowed',
+      )
+    expect((await stage.call('worker', 'listCalls', { query: { area: building1 } })).body.error.fields).toHaveProperty(
+      'area',
+    )
+  })
+
+  it('is not made by a post that calls nobody, nor by one that nobody may see', async () => {
+    await say(stage, 'resident', community, '大家好')
+    await say(stage, 'resident', community, '违规词', { call: true })
+    await called()
+    expect((await queue('communityStaff')).length).toBe(1)
+  })
+
+  it('names who is on duty then, and tells them', async () => {
+    const at = (hours: number) => new Date(stage.clock.now() + hours * HOUR).toISOString()
+    const plan = (person: PersonName, from: number, to: number) =>
+      stage.ok('communityStaff', 'planShifts', {
+        params: { area: grid2 },
+        body: { person: people[person].id, from: at(from), to: at(to), weeks: 1 },
+        key: `shift-of-${person}-${from}`,
+      })
+    await plan('otherWorker', 1, 5)
+    await plan('worker', 6, 10)
+    stage.clock.pass(2 * HOUR)
+    const { id } = await say(stage, 'neighbour', grid2, '有人受伤了', { call: true })
+    await queued('otherWorker', 1)
+    expect((await queue('otherWorker'))[0]?.onDuty).toEqual([people.otherWorker.name])
+    const [first] = await entriesOf(stage.table, keys.call(callOf(id)))
+    expect(first?.audience).toEqual({ people: [people.neighbour.id, people.otherWorker.id], areas: [grid2] })
+  })
+})
+
+describe('an answer', () => {
+  it('is a word of the staff under the post: no neighbour gives it, nor who called', async () => {
+    const id = await called()
+    await say(stage, 'neighbour', community, '我也看到了', { thread: id })
+    await say(stage, 'resident', community, '还没来', { thread: id })
+    expect((await queue('worker'))[0]?.state).toBe('asked')
+    await say(stage, 'otherWorker', community, '今天下午去修。', { thread: id })
+    await become(id, 'answered')
+    expect(await queue('communityStaff')).toEqual([])
+    expect((await queue('communityStaff', { stage: 'waiting' }))[0]).toMatchObject({
+      answeredBy: '大江园社区第2网格 网格员 演示网格员 二',
+    })
+    await say(stage, 'worker', community, '已经修好了。', { thread: id })
+    const entries = (await entriesOf(stage.table, keys.call(callOf(id)))).map(({ pk: _, sk: __, ...entry }) => entry)
+    expect(entries.map(({ move }) => move)).toEqual(['open', 'answer'])
+    expect(brokenAt(entries as unknown as Chained[])).toBeUndefined()
+  })
+
+  it('answers those too who called under the post, before it', async () => {
+    const { id } = await say(stage, 'neighbour', community, '楼下好吵')
+    await say(stage, 'resident', community, '@网格员 请来一下', { thread: id, call: true })
+    await queued('worker', 1)
+    await say(stage, 'worker', community, '马上到', { thread: id })
+    await queued('worker', 0)
+  })
+})
+
+describe('a call ends', () => {
+  it('when who made it says that it is settled, and stays so however often they say it', async () => {
+    const id = await called()
+    for (const who of ['neighbour', 'worker', 'supervisor'] as const)
+      expect((await settle(who, id)).body.error.code, who).toBe('notAllowed')
+    expect((await settle('farResident', id)).body.error.code).toBe('notFound')
+    for (const _ of [1, 2]) expect((await settle('resident', id)).body).toMatchObject({ call: 'settled' })
+    expect(await callState(id)).toBe('settled')
+    expect(await queue('communityStaff')).toEqual([])
+    const plain = await say(stage, 'resident', community, '谢谢')
+    expect((await settle('resident', plain.id)).body.error.code).toBe('wrongState')
+  })
+
+  it('not by its clock: unanswered it is late, told to the level above, and goes on until somebody answers', async () => {
+    const id = await called()
+    stage.clock.pass(CALL_TIME - 1)
+    expect(await sweepNow()).toMatchObject({ moved: 0, failed: 0 })
+    stage.clock.pass(1)
+    expect(await sweepNow()).toMatchObject({ moved: 1, failed: 0 })
+    expect(await sweepNow()).toMatchObject({ moved: 0, failed: 0 })
+    expect((await queue('streetStaff'))[0]).toMatchObject({ state: 'asked', late: true })
+    await say(stage, 'worker', community, '抱歉，来晚了。', { thread: id })
+    await become(id, 'answered')
+  })
+
+  it('after three days of silence, once it was answered', async () => {
+    const id = await called()
+    await say(stage, 'worker', community, '修好了。', { thread: id })
+    await become(id, 'answered')
+    stage.clock.pass(3 * DAY)
+    expect(await sweepNow()).toMatchObject({ moved: 1, failed: 0 })
+    expect(await callState(id)).toBe('lapsed')
+    expect((await settle('resident', id)).body.error.code).toBe('wrongState')
+  })
+})
+
+it('what changes of a call is an event of its channel, in its one order', async () => {
+  const id = await called()
+  await settle('resident', id)
+  const { items } = await stage.ok('neighbour', 'catchUp', { params: { channel: community }, query: { after: 0 } })
+  expect(items.map(({ seq, what, post }) => [seq, what, post.call])).toEqual([
+    [1, 'posted', 'settled'],
+    [2, 'changed', 'settled'],
+    [3, 'changed', 'settled'],
+  ])
+})
