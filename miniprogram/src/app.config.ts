@@ -66,6 +66,19 @@ export default defineAppConfig({
       root: 'channels/talk',
       pages: ['channel/index', 'thread/index', 'mine/index', 'search/index', 'interests/index', 'settings/index'],
     },
+    {
+      root: 'notices',
+      pages: [
+        'list/index',
+        'detail/index',
+        'desk/index',
+        'compose/index',
+        'correct/index',
+        'case/index',
+        'reach/index',
+        'doors/index',
+      ],
+    },
     { root: 'tickets', pages: ['open/index', 'mine/index', 'public/index', 'detail/index', 'queue/index'] },
   ],
   tabBar: {

@@ -7,6 +7,7 @@ import type { Post } from '../../../shared/channels/post.ts'
 import type { ChannelCard } from '../../../shared/channels/reading.ts'
 import { type SensitiveKind, sensitiveWords } from '../../../shared/channels/sensitive.ts'
 import type { IconName } from '../ui/icon/names.ts'
+import { dayAfter, dayOf, dayWords } from './day.ts'
 
 type ChannelKind = ChannelCard['kind']
 
@@ -93,3 +94,10 @@ export function leftWords(milliseconds: number): string {
 /** What is asked when a text seems to have something personal in it. */
 export const sensitiveAsk = (found: readonly SensitiveKind[]): string =>
   `内容里像是有${found.map((kind) => sensitiveWords[kind]).join('、')}。发出后频道里的人都能看到。如果是别人的信息，请先征得同意。`
+
+/** 今天, 昨天, 11月22日 周日. `now` is milliseconds since the epoch. */
+export function nearDayWords(day: string, now: number): string {
+  const today = dayOf(now)
+  if (day === today) return '今天'
+  return day === dayAfter(today, -1) ? '昨天' : dayWords(day)
+}

@@ -60,7 +60,7 @@ export function Composer({
   }
 
   return (
-    <Box as='section' className={style.composer} label={place.thread ? '写回复' : '写一条'}>
+    <Box className={style.composer}>
       {form.mentions.length > 0 && (
         <Box className={style.mentions}>
           {form.mentions.map(({ id, name }) => (

@@ -1,7 +1,8 @@
 /** The lines of a channel or a thread. */
+import { useNow } from '../../../live/use-now.ts'
 import type { OutboxItem } from '../../../outbox/outbox.ts'
 import { Box } from '../../../ui/base/box.tsx'
-import { dayWords } from '../../../words/day.ts'
+import { nearDayWords } from '../../../words/post.ts'
 import type { Line } from '../../lines.ts'
 import { Bubble, type PostActs } from './bubble.tsx'
 import style from './said.module.scss'
@@ -9,10 +10,10 @@ import { Unsent } from './sent.tsx'
 
 export const NEW_LINE = 'said-new'
 
-function OneLine({ line, ...acts }: { line: Line } & PostActs) {
+function OneLine({ line, now, ...acts }: { line: Line; now: number } & PostActs) {
   switch (line.kind) {
     case 'day':
-      return <Box className={style.day}>{dayWords(line.day)}</Box>
+      return <Box className={style.day}>{nearDayWords(line.day, now)}</Box>
     case 'new':
       return (
         <Box id={NEW_LINE} className={style.new}>
@@ -38,11 +39,12 @@ export function Said({
   unsent: readonly OutboxItem[]
   onRewrite: (item: OutboxItem) => void
 } & PostActs) {
+  const now = useNow()
   return (
     <Box as='ul' className={style.said} label={label}>
       {lines.map((line, at) => (
         <Box as='li' key={keyOf(line, at)} className={style.line}>
-          <OneLine line={line} {...acts} />
+          <OneLine line={line} now={now} {...acts} />
         </Box>
       ))}
       {unsent.map((item) => (

@@ -6,12 +6,14 @@ import type { Channel } from '../../../../../shared/channels/reading.ts'
 import type { Me } from '../../../../../shared/people/contract.ts'
 import { api } from '../../../api/api.ts'
 import type { Outcome } from '../../../api/outcome.ts'
+import { useNow } from '../../../live/use-now.ts'
 import { useReading } from '../../../live/use-reading.ts'
 import { Gate } from '../../../session/gate.tsx'
 import { Box } from '../../../ui/base/box.tsx'
 import { Page } from '../../../ui/page/page.tsx'
 import { ErrorState, Skeleton } from '../../../ui/parts/states.tsx'
-import { dayOf, dayWords } from '../../../words/day.ts'
+import { dayOf } from '../../../words/day.ts'
+import { nearDayWords } from '../../../words/post.ts'
 import { Bubble } from '../parts/bubble.tsx'
 import { Conversation } from '../parts/conversation.tsx'
 import { PostSheets } from '../parts/post-actions.tsx'
@@ -50,6 +52,7 @@ function Thread({ me, postId }: { me: Me; postId: string }) {
 }
 
 function Opened({ me, root: { post, channel }, onChanged }: { me: Me; root: Root; onChanged: () => void }) {
+  const now = useNow()
   const [menu, setMenu] = useState(false)
   const place = { channel: channel.id, thread: post.thread ?? post.id }
   const talk = useFeed(place, channel.keys, channel.kind === 'interest' || ownChannels(me).includes(channel.id))
@@ -64,7 +67,7 @@ function Opened({ me, root: { post, channel }, onChanged }: { me: Me; root: Root
         top={
           <Box className={style.root}>
             <Box className={style.where}>
-              {channel.name} · {dayWords(dayOf(Date.parse(post.at)))}
+              {channel.name} · {nearDayWords(dayOf(Date.parse(post.at)), now)}
             </Box>
             <Bubble post={post} onMenu={() => setMenu(true)} />
           </Box>
