@@ -12,6 +12,7 @@ import { pathOf } from './gateway.ts'
 import { householdScenes, type Prepared } from './household-scenes.ts'
 import { interestScenes } from './interests.ts'
 import { messageScenes } from './message-scenes.ts'
+import { moderationScenes } from './moderation-scenes.ts'
 import { noticeScenes } from './notice-scenes.ts'
 import { requestScenes } from './request-scenes.ts'
 import { smallestBody } from './schemas.ts'
@@ -62,6 +63,7 @@ const prepared: Partial<Record<OperationId, (stage: Stage) => Promise<Prepared>>
   ...channelScenes,
   ...householdScenes,
   ...interestScenes,
+  ...moderationScenes,
   ...noticeScenes,
   ...messageScenes,
   ...requestScenes,
