@@ -28,7 +28,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
 
   it('the relay is woken by what happens in a case, by changed persons and ended sessions, and by nothing else', () => {
     const wanted = (name: 'INSERT' | 'MODIFY' | 'REMOVE', { pk, sk }: Key) => wakes('relay', record(name, pk, sk))
-    for (const at of [keys.ticket('t'), keys.join('j'), keys.request('r')]) {
+    for (const at of [keys.ticket('t'), keys.join('j'), keys.request('r'), keys.post('p'), keys.call('c')]) {
       expect(wanted('INSERT', keys.entry(at, 1))).toBe(true)
       expect(wanted('MODIFY', at)).toBe(false)
     }
@@ -38,6 +38,19 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     expect(wanted('REMOVE', keys.session('p', 's'))).toBe(true)
     expect(wanted('MODIFY', keys.session('p', 's'))).toBe(false)
     expect(wanted('INSERT', keys.look('p', 'l'))).toBe(false)
+    expect(wanted('MODIFY', keys.reading('p'))).toBe(false)
+  })
+
+  it('relay and worker are woken by what is said in channels and threads, not by their heads', () => {
+    for (const consumer of ['relay', 'worker'] as const)
+      for (const at of [keys.channel('c'), keys.thread('p')]) {
+        const said = keys.event(at, 1)
+        for (const name of ['INSERT', 'MODIFY'] as const)
+          expect(wakes(consumer, record(name, said.pk, said.sk))).toBe(true)
+        expect(wakes(consumer, record('REMOVE', said.pk, said.sk))).toBe(false)
+        expect(wakes(consumer, record('MODIFY', at.pk, at.sk))).toBe(false)
+      }
+    expect(wakes('relay', record('INSERT', keys.interest('c', 'i').pk, keys.interest('c', 'i').sk))).toBe(false)
   })
 
   it('the worker is woken by imports, one at a time, apart from the relay, and left letters are its own', () => {
