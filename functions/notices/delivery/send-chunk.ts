@@ -6,9 +6,9 @@ import { isoTime } from '../../platform/clock.ts'
 import type { StoredDelivery, Tally } from './delivery.ts'
 import { type Handful, handfulsOf } from './handfuls.ts'
 import type { DeliveryPorts, Pace } from './ports.ts'
-import type { Progress } from './progress.ts'
+import { type Progress, Stopped } from './progress.ts'
 import { type Prepared, prepare } from './reserve.ts'
-import { keepOutcomes, type Outcomes, release, sendAll } from './send.ts'
+import { giveUp, keepOutcomes, type Outcomes, release, sendAll } from './send.ts'
 import { IN_HAND, type StoredSent } from './sent.ts'
 
 /** How long a chunk rests when WeChat could not send, doubling with each rest (milliseconds). */
@@ -38,6 +38,7 @@ export async function sendChunk(ports: DeliveryPorts, given: Sendable, pace: Pac
   }
   let saving: Promise<'on' | 'rest'> = Promise.resolve('on')
   let ahead: Promise<Prepared | undefined> = next()
+  let over = false
   try {
     for (;;) {
       const prepared = await ahead
@@ -46,6 +47,7 @@ export async function sendChunk(ports: DeliveryPorts, given: Sendable, pace: Pac
       const more = goesOn && ports.clock.now() < until
       if (more) ahead = quietly(next())
       const outcomes = await sendAll(ports, delivery, prepared, pace.parallel)
+      over = outcomes.wrong !== undefined
       const before = await saving.catch(async (error) => {
         await keepOutcomes(ports, delivery.id, prepared, outcomes)
         throw error
@@ -55,14 +57,17 @@ export async function sendChunk(ports: DeliveryPorts, given: Sendable, pace: Pac
         return 'rest'
       }
       saving = quietly(saveHandful(ports, given, prepared, outcomes))
-      if (more && outcomes.wrong === undefined) continue
+      if (more && !over) continue
       if ((await saving) === 'rest') return 'rest'
-      return goesOn && outcomes.wrong === undefined ? 'later' : 'done'
+      return goesOn && !over ? 'later' : 'done'
     }
+  } catch (error) {
+    over = error instanceof Stopped
+    throw error
   } finally {
     await saving.catch(() => undefined)
     const left = await ahead.catch(() => undefined)
-    if (left) await release(ports, delivery.id, left)
+    if (left) await (over ? giveUp : release)(ports, delivery.id, left)
   }
 }
 

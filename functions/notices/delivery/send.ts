@@ -69,6 +69,11 @@ export async function keepOutcomes(
   return all.map((sent) => (over(sent) ? { ...sent, outcome: 'failed' } : sent))
 }
 
+/** Who is in hand and will not be sent anything any more has the credit back. */
+export async function giveUp({ table, clock }: DeliveryPorts, delivery: string, { toSend }: Prepared): Promise<void> {
+  for (const { sent } of toSend) await table.write(giveUpWrites(delivery, sent, clock.now()))
+}
+
 /** What is in hand and not begun is let go, for whoever goes on. */
 export const release = ({ batch, clock }: DeliveryPorts, delivery: string, { toSend }: Prepared): Promise<void> =>
   batch.put(toSend.map(({ sent }) => sentItem(delivery, { ...sent, outcome: 'again' }, clock.now())))

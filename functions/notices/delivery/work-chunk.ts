@@ -27,8 +27,8 @@ export async function workChunk(
     const buildings = await buildingsOf(ports, chunk)
     const codes = buildings.map(({ code }) => code)
     const households = buildings.reduce((sum, each) => sum + each.households, 0)
-    if (!chunk.toldAll) await tellChunk(ports, progress, codes, households)
-    const goesOn = counts.wrong === undefined && isoTime(clock.now()) < delivery.until
+    if (!chunk.toldAll && !counts.stopped) await tellChunk(ports, progress, codes, households)
+    const goesOn = counts.wrong === undefined && !counts.stopped && isoTime(clock.now()) < delivery.until
     const ended = await sendChunk(ports, { delivery, progress, buildings: codes, goesOn }, pace)
     if (ended === 'later') await progress.save({ change: { turn: turn + 1 } })
     if (ended !== 'done') return
