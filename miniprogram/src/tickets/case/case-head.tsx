@@ -6,7 +6,9 @@ import { Box } from '../../ui/base/box.tsx'
 import { Icon } from '../../ui/icon/icon.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Head, Spread } from '../../ui/parts/head.tsx'
+import { Line } from '../../ui/parts/prose.tsx'
 import { StarsGiven } from '../../ui/parts/stars.tsx'
+import { heldBackWords } from '../../words/ticket.ts'
 import { StateWord, TicketClock } from '../parts/standing.tsx'
 import style from './case.module.scss'
 
@@ -33,6 +35,9 @@ export function CaseHead({ ticket, now }: { ticket: Ticket; now: number }) {
             </Box>
           )}
         </Spread>
+      )}
+      {ticket.visibility === 'public' && ticket.heldBack && (
+        <Line icon='eye-off'>{heldBackWords(ticket.heldBack, ticket.parties)}</Line>
       )}
       {ticket.rating && (
         <Box className={style.rating}>

@@ -9,7 +9,7 @@ import { Support } from './support.tsx'
 
 /** What was written, by whom, where and when. */
 export function CaseText({ ticket, now, reread }: { ticket: Ticket; now: number; reread: () => void }) {
-  const { place, visibility, anonymous } = ticket
+  const { place, visibility, anonymous, heldBack } = ticket
   const mine = ticket.parties.includes('owner')
   return (
     <Card title={mine ? '我写的' : '诉求内容'}>
@@ -30,7 +30,11 @@ export function CaseText({ ticket, now, reread }: { ticket: Ticket; now: number;
         </Box>
         <Box as='span'>
           <Icon name={visibility === 'public' ? 'globe' : 'lock'} />{' '}
-          {visibility === 'public' ? '向小区公开' : '不公开，只有本人和工作人员能看到'}
+          {visibility === 'private'
+            ? '不公开，只有本人和工作人员能看到'
+            : heldBack
+              ? '要向小区公开，等工作人员看过'
+              : '向小区公开'}
         </Box>
         {anonymous && (
           <Box as='span'>

@@ -42,6 +42,11 @@ export function TicketLetter({
         {from && <Box as='span'>{ticket.openedBy}</Box>}
         <Box as='span'>{momentWords(ticket.openedAt, now)}</Box>
         <Box as='span'>{ticket.place.name}</Box>
+        {ticket.visibility === 'public' && ticket.heldBack && (
+          <Box as='span'>
+            <Icon name='eye-off' /> 邻居还看不到
+          </Box>
+        )}
         {ticket.photoCount > 0 && <Box as='span'>{ticket.photoCount} 张照片</Box>}
         {ticket.supports > 0 && <Box as='span'>{ticket.supports} 人也遇到了</Box>}
       </Box>
