@@ -66,22 +66,31 @@ describe('a notice', () => {
   })
 })
 
+const corrections = ['proposeCorrection', 'approveCorrection'] as const
 /** Whoever makes whichever moves in whichever order. */
 const steps = fc.array(
   fc.record({
-    move: fc.constantFrom<NoticeMove>(...noticeMoves),
+    move: fc.constantFrom<NoticeMove>(...noticeMoves, ...corrections, ...corrections, ...corrections),
     who: fc.constantFrom('streetStaff', 'administrator', 'districtStaff', 'communityStaff', 'resident', 'clock'),
     hours: fc.integer({ min: 0, max: 400 }),
   }),
   { maxLength: 25 },
 )
 
+/** The straight way out, so that what comes after is tried too. */
+const toBeOut = [
+  { move: 'propose', who: 'streetStaff', hours: 1 },
+  { move: 'approve', who: 'administrator', hours: 1 },
+  { move: 'publish', who: 'clock', hours: 0 },
+] as const
+
 type Who = 'streetStaff' | 'administrator' | 'districtStaff' | 'communityStaff' | 'resident'
 
 it('to a street is never out, or corrected, by the doing of one person, whoever does what in whichever order', () => {
-  let corrections = 0
+  let approved = 0
   fc.assert(
-    fc.property(steps, (all) => {
+    fc.property(fc.constantFrom([], toBeOut), steps, (before, after) => {
+      const all = [...before, ...after]
       const first = opened({}, { targets: [street], author: 'streetStaff', level: 'street' })
       let notice: StoredNotice = first
       let now = Date.parse(NOW)
@@ -109,13 +118,13 @@ it('to a street is never out, or corrected, by the doing of one person, whoever 
       expect(by('correct')).toEqual([])
       for (const [i, entry] of entries.entries())
         if (entry.move === 'approveCorrection') {
-          corrections++
+          approved++
           const proposed = entries.slice(0, i).findLast((each) => each.move === 'proposeCorrection')
           expect(proposed?.by.personId).not.toBe(entry.by.personId)
         }
       expect(notice.card.pending).toBe(notice.correction !== undefined)
     }),
-    { numRuns: 2000, seed: 7 },
+    { numRuns: 800, seed: 7 },
   )
-  expect(corrections).toBeGreaterThan(0)
+  expect(approved).toBeGreaterThan(20)
 })
