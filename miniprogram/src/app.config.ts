@@ -79,6 +79,7 @@ export default defineAppConfig({
         'doors/index',
       ],
     },
+    { root: 'moderation', pages: ['queue/index', 'case/index', 'calls/index', 'interests/index'] },
     { root: 'tickets', pages: ['open/index', 'mine/index', 'public/index', 'detail/index', 'queue/index'] },
   ],
   tabBar: {

@@ -14,6 +14,7 @@ import { Arrival } from './arrival.tsx'
 import style from './home.module.scss'
 import { HomeLead } from './home-lead.tsx'
 import { LatestTicket } from './latest-ticket.tsx'
+import { NewNotices } from './new-notices.tsx'
 import { QueueLink } from './queue-link.tsx'
 
 export default function Home() {
@@ -41,6 +42,7 @@ function Welcome({ me }: { me: Me }) {
           </Box>
         )}
       </Box>
+      {me.homes.length > 0 && <NewNotices now={now} />}
       {mayUse(me, tools.tickets) && <QueueLink />}
       <WorkLink me={me} />
       <HomeLead me={me} />

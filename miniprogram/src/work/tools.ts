@@ -7,6 +7,7 @@ import { dutyRoles } from '../../../shared/duty/policy.ts'
 import { approverRoles } from '../../../shared/households/approvers.ts'
 import type { Me } from '../../../shared/people/contract.ts'
 import { handlingRoles, managingRoles, overseeingRoles, type Role } from '../../../shared/roles/roles.ts'
+import { interestRoles, moderatorRoles } from '../moderation/roles.ts'
 import { type Path, paths } from '../paths.ts'
 import type { IconName } from '../ui/icon/names.ts'
 
@@ -39,6 +40,38 @@ export const tools = {
     to: paths.joinQueue,
     group: 'daily',
     roles: approverRoles,
+  },
+  notices: {
+    word: '通知',
+    hint: '写通知、复核、看送达到哪些户',
+    icon: 'megaphone',
+    to: paths.noticeDesk(),
+    group: 'daily',
+    roles: overseeingRoles,
+  },
+  moderation: {
+    word: '发言审核',
+    hint: '拿不准的、被举报的、申诉的发言',
+    icon: 'flag',
+    to: paths.moderationQueue,
+    group: 'daily',
+    roles: moderatorRoles,
+  },
+  calls: {
+    word: '频道呼叫',
+    hint: '邻居在频道里呼叫工作人员，4 小时内回复',
+    icon: 'at-sign',
+    to: paths.calls,
+    group: 'daily',
+    roles: overseeingRoles,
+  },
+  interests: {
+    word: '兴趣频道',
+    hint: '居民提议的，同意或说明原因',
+    icon: 'heart-handshake',
+    to: paths.interestProposals,
+    group: 'daily',
+    roles: interestRoles,
   },
   roster: {
     word: '住户名册',

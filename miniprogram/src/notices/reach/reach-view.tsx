@@ -1,0 +1,123 @@
+import { useState } from 'react'
+import { levelOf, levelWords } from '../../../../shared/areas/code.ts'
+import { doorRoles } from '../../../../shared/notices/contract.ts'
+import type { Me } from '../../../../shared/people/contract.ts'
+import { reaches } from '../../../../shared/roles/policy.ts'
+import { api } from '../../api/api.ts'
+import { useReading } from '../../live/use-reading.ts'
+import { go, paths } from '../../paths.ts'
+import { useWide } from '../../platform/wide.ts'
+import { Box } from '../../ui/base/box.tsx'
+import { ButtonLink } from '../../ui/parts/button.tsx'
+import { Card } from '../../ui/parts/card.tsx'
+import { Head } from '../../ui/parts/head.tsx'
+import { Line, Soft } from '../../ui/parts/prose.tsx'
+import { StaleNote } from '../../ui/parts/stale-note.tsx'
+import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
+import { Tabs } from '../../ui/parts/tabs.tsx'
+import { Tiles } from '../../ui/parts/tiles.tsx'
+import { addsUp, notReached, reachTile } from '../../words/reach.ts'
+import { StateTag } from '../parts/notice-tags.tsx'
+import style from '../parts/reach.module.scss'
+import { ReachSum } from '../parts/reach-sum.tsx'
+import { ReachTable } from './reach-table.tsx'
+
+const views = [
+  ['tiles', '格子图'],
+  ['table', '表格'],
+] as const
+const parts = [
+  ['below', '各网格'],
+  ['buildings', '各楼栋'],
+] as const
+
+export function ReachView({
+  me,
+  noticeId,
+  area,
+  onChoose,
+}: {
+  me: Me
+  noticeId: string
+  area: string
+  onChoose: (code: string) => void
+}) {
+  const wide = useWide()
+  const [view, setView] = useState<'tiles' | 'table'>('tiles')
+  const [part, setPart] = useState<'below' | 'buildings'>('below')
+  const about = useReading(() => api.call('getNotice', { params: { noticeId } }), {
+    key: noticeId,
+    cares: () => false,
+  })
+  const { reading, reread } = useReading(() => api.call('getReach', { params: { noticeId }, query: { area } }), {
+    key: `${noticeId}-${area}`,
+    cares: ({ kind }) => kind === 'opened',
+  })
+  if (reading.state === 'loading' || about.reading.state === 'loading') return <Skeleton />
+  if (about.reading.state === 'failed')
+    return <ErrorState failure={about.reading.failure} retry={() => void about.reread()} />
+  if (reading.state === 'failed') {
+    if (reading.failure.code !== 'notFound') return <ErrorState failure={reading.failure} retry={reread} />
+    return (
+      <Empty
+        icon='chart-column'
+        title='这条通知没有发到这个片区'
+        action={<ButtonLink to={paths.noticeCase(noticeId)}>看这条通知</ButtonLink>}
+      />
+    )
+  }
+  const notice = about.reading.value
+  const { items, buildings, ...counts } = reading.value
+  const rows = part === 'buildings' && buildings ? buildings : items
+  const level = rows[0]?.level ?? 'building'
+  const word = levelWords[level]
+
+  /** Down to an area, or to the doors of a building, for whoever may knock at them. */
+  function down(code: string) {
+    if (levelOf(code) !== 'building') onChoose(code)
+    else if (reaches(me.roles, doorRoles, code)) go(paths.noticeDoors(noticeId, code))
+  }
+  const caption = `各${word}送达情况`
+  const tiles = <Tiles label={`${caption}格子图`} tiles={rows.map(reachTile)} onChoose={down} />
+  const table = (
+    <ReachTable
+      caption={caption}
+      word={word}
+      rows={rows}
+      sum={counts}
+      confirm={notice.confirm}
+      onChoose={({ code }) => down(code)}
+    />
+  )
+  return (
+    <>
+      {reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
+      <Card>
+        <Head title={notice.title}>
+          <StateTag {...notice} />
+        </Head>
+        <ReachSum counts={counts} confirm={notice.confirm} />
+        <Soft>{addsUp(rows, counts) ? `各${word}相加正好等于合计。` : `各${word}相加与合计不一致，请刷新再看。`}</Soft>
+      </Card>
+      {notReached(counts) > 0 && (
+        <Line icon='footprints'>
+          {level === 'building'
+            ? '点一栋楼，看还要上门的户，走一户勾一户。'
+            : `点一个${word}往下看，到楼栋就是走访名单。`}
+        </Line>
+      )}
+      {buildings && <Tabs label='看到哪一级' tabs={parts} current={part} onChoose={setPart} />}
+      {!wide && <Tabs label='怎么看' tabs={views} current={view} onChoose={setView} />}
+      {wide ? (
+        <Box className={style.both}>
+          {tiles}
+          {table}
+        </Box>
+      ) : view === 'tiles' ? (
+        tiles
+      ) : (
+        table
+      )}
+    </>
+  )
+}
