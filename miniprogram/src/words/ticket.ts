@@ -48,14 +48,14 @@ export const moveIcons: Record<TicketMove | 'open', IconName> = {
 const heldBackWhy: Record<NonNullable<Ticket['heldBack']>, string> = {
   review: '自动审核不能确定',
   risky: '自动审核认为内容可能不合适',
-  unchecked: '自动审核没有结果，或者带有照片',
+  unchecked: '文字或照片还没有自动审核的结果',
 }
 
 /** That neighbours don't see a public ticket yet: why, and to who decides what can be done. */
 export function heldBackWords(heldBack: NonNullable<Ticket['heldBack']>, parties: Ticket['parties']): string {
   if (parties.includes('owner')) return '邻居现在还看不到：工作人员看过后公开显示。办理不受影响。'
-  const why = `邻居现在还看不到这件公开诉求：${heldBackWhy[heldBack]}，要人看过。`
-  return parties.includes('handler') ? `${why}没有问题请点“公开显示”，不合适请点“转为不公开”。` : why
+  const why = `邻居现在还看不到这件公开诉求：${heldBackWhy[heldBack]}。`
+  return parties.includes('handler') ? `${why}看过没有问题请点“公开显示”，不合适请点“转为不公开”。` : why
 }
 
 /** Who did what: 演示网格员 一, 受理了诉求. The clock has no name. */

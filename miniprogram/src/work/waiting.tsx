@@ -8,6 +8,7 @@ import { api } from '../api/api.ts'
 import type { Outcome } from '../api/outcome.ts'
 import { useNow } from '../live/use-now.ts'
 import { useReading } from '../live/use-reading.ts'
+import { moderatorRoles } from '../moderation/roles.ts'
 import { type Path, paths } from '../paths.ts'
 import type { IconName } from '../ui/icon/names.ts'
 import { Card } from '../ui/parts/card.tsx'
@@ -23,9 +24,11 @@ export function Waiting({ me }: { me: Me }) {
   const holds = (kinds: readonly string[]) => me.roles.some(({ role }) => kinds.includes(role))
   const tickets = holds(handlingRoles)
   const joins = holds(approverRoles)
+  const moderates = holds(moderatorRoles)
+  const calls = holds(handlingRoles)
   const requests = holds(['administrator'])
   const planned = areasOf(me.roles, managingRoles).filter(({ code }) => levelOf(code) === 'community')
-  if (!tickets && !joins && !requests)
+  if (!tickets && !joins && !moderates && !requests)
     return (
       <Card title='等我办的'>
         <Soft>您的身份只看不办，没有待办。下面是您可以看的。</Soft>
@@ -50,6 +53,24 @@ export function Waiting({ me }: { me: Me }) {
             title='入户申请'
             to={paths.joinQueue}
             read={() => api.call('listJoinQueue', { query: { limit: MOST } })}
+          />
+        )}
+        {moderates && (
+          <Queue
+            name='moderation'
+            icon='flag'
+            title='发言审核'
+            to={paths.moderationQueue}
+            read={() => api.call('listModerationQueue', { query: { limit: MOST } })}
+          />
+        )}
+        {calls && (
+          <Queue
+            name='calls'
+            icon='at-sign'
+            title='频道呼叫'
+            to={paths.calls}
+            read={() => api.call('listCalls', { query: { limit: MOST } })}
           />
         )}
         {requests && (

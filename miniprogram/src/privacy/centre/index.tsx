@@ -32,6 +32,7 @@ function Centre({ me }: { me: Me }) {
             title='向运营方提出请求'
             hint='更正、删除、说明、投诉，15 个工作日内答复'
           />
+          <RowLink icon='user-round-x' to={paths.channelSettings} title='屏蔽的人' hint='我不看谁的发言，可以取消' />
           <RowLink icon='shield-check' to={paths.policy} title='隐私政策' />
         </Rows>
       </Card>

@@ -124,6 +124,14 @@ export function PostMenu({
             onTap={() => onPin(post)}
           />
         )}
+        {shown && !mine && may.manage && (
+          <RowTap
+            icon='shield-check'
+            title='移除'
+            hint='看过前后文再决定，要写原因'
+            onTap={then(() => go(paths.moderationCase(post.id)))}
+          />
+        )}
         {shown && !mine && (
           <RowTap
             icon='flag'

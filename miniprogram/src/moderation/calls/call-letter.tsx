@@ -1,0 +1,33 @@
+import { callLifecycle } from '../../../../shared/channels/call.ts'
+import type { CallCard } from '../../../../shared/channels/calls.ts'
+import { paths } from '../../paths.ts'
+import { Box } from '../../ui/base/box.tsx'
+import { CaseClock, CaseTag } from '../../ui/parts/case-tag.tsx'
+import { LetterLink } from '../../ui/parts/letter-link.tsx'
+import { callIcons } from '../../words/post.ts'
+import { momentWords } from '../../words/time.ts'
+import style from '../queue/queue.module.scss'
+
+/** A call: who asked what where, who was on duty, and how long it may wait. It opens the thread, where it is answered. */
+export function CallLetter({ call, now }: { call: CallCard; now: number }) {
+  const { post, channelName, state, name, excerpt, onDuty, askedAt, answeredBy, dueAt } = call
+  const rule = callLifecycle.states[state]
+  return (
+    <LetterLink
+      to={paths.thread(post)}
+      title={channelName}
+      tag={<CaseTag rule={rule} icon={callIcons[state]} />}
+      lines={[
+        answeredBy ? `${answeredBy} 回复` : onDuty.length > 0 ? `当时值班：${onDuty.join('、')}` : '当时没有人值班',
+      ]}
+    >
+      <Box as='span' className={style.text}>
+        {name}：{excerpt}
+      </Box>
+      <Box as='span' className={style.foot}>
+        <Box as='span'>{momentWords(askedAt, now)}</Box>
+        {state === 'asked' && <CaseClock rule={rule} dueAt={dueAt} now={now} />}
+      </Box>
+    </LetterLink>
+  )
+}

@@ -1,0 +1,62 @@
+/** Calls (@网格员): whom neighbours called in the channels, the one whose clock runs out first before the others. */
+import { useState } from 'react'
+import type { CallCard } from '../../../../shared/channels/calls.ts'
+import type { Stage } from '../../../../shared/lifecycle.ts'
+import type { Me } from '../../../../shared/people/contract.ts'
+import { overseeingRoles } from '../../../../shared/roles/roles.ts'
+import { api } from '../../api/api.ts'
+import { useList } from '../../live/use-list.ts'
+import { useNow } from '../../live/use-now.ts'
+import { Filter, Filters } from '../../ui/parts/filters.tsx'
+import { Letters } from '../../ui/parts/letters.tsx'
+import { Empty } from '../../ui/parts/states.tsx'
+import { Tabs } from '../../ui/parts/tabs.tsx'
+import { StaffPage } from '../../work/staff-page.tsx'
+import { ALL, useAreaOptions } from '../../work/use-area-options.ts'
+import { CallLetter } from './call-letter.tsx'
+
+const tabs: readonly (readonly [Stage, string])[] = [
+  ['open', '待回复'],
+  ['waiting', '已回复'],
+  ['closed', '已结束'],
+]
+const none: Record<Stage, string> = {
+  open: '没有等回复的呼叫',
+  waiting: '没有等邻居确认的呼叫',
+  closed: '还没有结束的呼叫',
+}
+
+export default function CallsPage() {
+  return <StaffPage tool='calls'>{(me) => <Calls key={me.id} me={me} />}</StaffPage>
+}
+
+function Calls({ me }: { me: Me }) {
+  const now = useNow()
+  const [stage, setStage] = useState<Stage>('open')
+  const [area, setArea] = useState<string>(ALL)
+  const areas = useAreaOptions(me, overseeingRoles)
+  const list = useList(`calls-${stage}-${area}`, (cursor) =>
+    api.call('listCalls', { query: { cursor, stage, area: area === ALL ? undefined : area } }),
+  )
+  return (
+    <>
+      <Tabs label='按进展看' tabs={tabs} current={stage} onChoose={setStage} />
+      {areas.length > 1 && (
+        <Filters>
+          <Filter label='片区' options={areas} chosen={area} onChoose={setArea} />
+        </Filters>
+      )}
+      <Letters<CallCard>
+        {...list}
+        reread={() => void list.reread()}
+        keyOf={({ id }) => id}
+        letter={(call) => <CallLetter call={call} now={now} />}
+        empty={
+          <Empty icon='megaphone' title={none[stage]}>
+            邻居在频道里呼叫工作人员时，这里会自动出现，4 小时内要回复。
+          </Empty>
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+/** What can be decided about a post, and once it was, the way to the next one. */
+import { useState } from 'react'
+import { postLifecycle } from '../../../../shared/channels/lifecycle.ts'
+import type { ModerationCard, Report } from '../../../../shared/moderation/contract.ts'
+import type { Decision } from '../../../../shared/moderation/reasons.ts'
+import type { Me } from '../../../../shared/people/contract.ts'
+import { paths } from '../../paths.ts'
+import { useKeys } from '../../platform/keys.ts'
+import { Box } from '../../ui/base/box.tsx'
+import { Button, ButtonLink } from '../../ui/parts/button.tsx'
+import { Card } from '../../ui/parts/card.tsx'
+import { Buttons } from '../../ui/parts/prose.tsx'
+import { decidedSaid, decisionIcons, decisionsOf, whyOf } from '../../words/moderation.ts'
+import { DecideSheet } from './decide-sheet.tsx'
+
+export function Decide({
+  me,
+  card,
+  reports,
+  now,
+  decided,
+  onDecided,
+  onNext,
+}: {
+  me: Me
+  card: ModerationCard
+  reports: readonly Report[]
+  now: number
+  /** What was decided just now. */
+  decided: Decision | undefined
+  onDecided: (decision: Decision) => void
+  onNext: (() => void) | undefined
+}) {
+  const [asked, setAsked] = useState<Decision>()
+  const may = decisionsOf(card, now)
+  const waits = whyOf(card) !== undefined
+  const done = decided !== undefined && !waits
+  // n is bound only where there is a next one to go to.
+  useKeys(done && onNext ? { n: onNext } : {})
+  const title = done ? `处理好了：${decidedSaid[decided]}` : waits ? '怎么处理' : '可以做的'
+  if (!done && may.length === 0) return null
+  return (
+    <Card title={title} tone={done ? 'brand' : 'plain'}>
+      {done && (
+        <>
+          <Box>{onNext ? '还有等着看的发言。' : '没有别的要看了。'}</Box>
+          <Buttons>
+            {onNext ? (
+              <Button kind='main' icon='chevron-right' onTap={onNext}>
+                看下一条
+              </Button>
+            ) : (
+              <ButtonLink to={paths.moderationQueue}>回到列表</ButtonLink>
+            )}
+          </Buttons>
+        </>
+      )}
+      {may.length > 0 && (
+        <Buttons>
+          {may.map((decision) => (
+            <Button
+              key={decision}
+              kind={done ? 'quiet' : 'plain'}
+              icon={decisionIcons[decision]}
+              onTap={() => setAsked(decision)}
+            >
+              {done ? `改为${postLifecycle.moves[decision].word}` : postLifecycle.moves[decision].word}
+            </Button>
+          ))}
+        </Buttons>
+      )}
+      {asked && (
+        <DecideSheet
+          key={`${card.id} ${asked}`}
+          me={me}
+          card={card}
+          reports={reports}
+          decision={asked}
+          onDone={() => {
+            setAsked(undefined)
+            onDecided(asked)
+          }}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,86 @@
+/** Interest channels of a community as its staff see them: what was proposed, what is open, what came to nothing. */
+import { useState } from 'react'
+import { ancestorAt } from '../../../../shared/areas/code.ts'
+import type { Interest } from '../../../../shared/channels/interests.ts'
+import type { Me } from '../../../../shared/people/contract.ts'
+import { api } from '../../api/api.ts'
+import { AreaList } from '../../areas/parts/area-list.tsx'
+import { InterestLetter } from '../../channels/talk/interests/interest-letter.tsx'
+import { useList } from '../../live/use-list.ts'
+import { Letters } from '../../ui/parts/letters.tsx'
+import { Empty } from '../../ui/parts/states.tsx'
+import { Tabs } from '../../ui/parts/tabs.tsx'
+import { AreaBar } from '../../work/area-bar.tsx'
+import { StaffPage } from '../../work/staff-page.tsx'
+import { useWorkArea } from '../../work/use-work-area.ts'
+import { interestRoles } from '../roles.ts'
+
+const views = ['proposed', 'open', 'over'] as const
+type View = (typeof views)[number]
+
+const viewWords: Record<View, string> = { proposed: '待审', open: '已开设', over: '已结束' }
+const none: Record<View, string> = {
+  proposed: '没有等着审的提议',
+  open: '还没有开设兴趣频道',
+  over: '没有未通过或已关闭的',
+}
+
+const viewOf = ({ state }: Interest): View => (state === 'proposed' || state === 'open' ? state : 'over')
+
+export default function InterestProposals() {
+  return <StaffPage tool='interests'>{(me) => <OfArea key={me.id} me={me} />}</StaffPage>
+}
+
+/** Interest channels are a community's; whoever runs more goes down to one. */
+function OfArea({ me }: { me: Me }) {
+  const [code, setCode] = useWorkArea(me, interestRoles)
+  const community = ancestorAt(code, 'community')
+  return (
+    <>
+      <AreaBar
+        me={me}
+        kinds={interestRoles}
+        code={community ?? code}
+        below={['street', 'community']}
+        onChoose={setCode}
+      />
+      {community ? (
+        <Proposals key={community} community={community} />
+      ) : (
+        <AreaList key={code} area={code} title='看哪个社区的兴趣频道' onChoose={setCode} />
+      )}
+    </>
+  )
+}
+
+function Proposals({ community }: { community: string }) {
+  const [view, setView] = useState<View>('proposed')
+  const list = useList(`interests-${community}`, () => api.call('listInterests', { query: { area: community } }))
+  const items = list.reading.state === 'ready' ? list.reading.value.items : []
+  const tabs = views.map((each) => {
+    const count = items.filter((interest) => viewOf(interest) === each).length
+    return [each, count > 0 ? `${viewWords[each]} ${count}` : viewWords[each]] as const
+  })
+  return (
+    <>
+      <Tabs label='按进展看' tabs={tabs} current={view} onChoose={setView} />
+      <Letters
+        reading={
+          list.reading.state === 'ready'
+            ? { ...list.reading, value: { items: items.filter((interest) => viewOf(interest) === view) } }
+            : list.reading
+        }
+        reread={() => void list.reread()}
+        keyOf={({ id }) => id}
+        letter={(interest) => (
+          <InterestLetter interest={interest} mayJoin={false} manages onChanged={() => void list.reread()} />
+        )}
+        empty={
+          <Empty icon='heart-handshake' title={none[view]}>
+            居民提议的兴趣频道会出现在这里，同意后邻居们就能加入。
+          </Empty>
+        }
+      />
+    </>
+  )
+}
