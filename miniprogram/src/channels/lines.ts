@@ -4,24 +4,30 @@ import { dayOf } from '../words/day.ts'
 
 export type Line = { kind: 'day'; day: string } | { kind: 'new' } | { kind: 'post'; post: Post }
 
-const isNew = (post: Post, readTo: number) =>
-  post.seq !== undefined && post.seq > readTo && !post.author.mine && post.state === 'shown'
+/** The events that came since one read here last, when one opened it: after the one, up to the other. */
+export interface News {
+  after: number
+  to: number
+}
+
+const isNew = ({ seq, author, state }: Post, { after, to }: News) =>
+  seq !== undefined && seq > after && seq <= to && !author.mine && state === 'shown'
 
 /**
- * `own`: one's own posts that have no place yet; they stand where they were written. `readTo`: the last event that was read
- * before this visit; 0 when one never read here.
+ * `own`: one's own posts that have no place yet; they stand where they were written. `news`: where one stopped reading is said
+ * before the first of these; undefined where nobody cares.
  */
-export function linesOf(placed: readonly Post[], own: readonly Post[], readTo: number): Line[] {
+export function linesOf(placed: readonly Post[], own: readonly Post[], news: News | undefined): Line[] {
   const known = new Set(placed.map(({ id }) => id))
   const waiting = own.filter(({ id }) => !known.has(id)).sort((one, other) => (one.at < other.at ? -1 : 1))
   const lines: Line[] = []
   let day: string | undefined
-  let marked = readTo === 0
+  let marked = false
   const add = (post: Post) => {
     const its = dayOf(Date.parse(post.at))
     if (its !== day) lines.push({ kind: 'day', day: its })
     day = its
-    if (!marked && isNew(post, readTo)) {
+    if (news && !marked && isNew(post, news)) {
       lines.push({ kind: 'new' })
       marked = true
     }
@@ -35,9 +41,9 @@ export function linesOf(placed: readonly Post[], own: readonly Post[], readTo: n
   return lines
 }
 
-/** How many posts came since one read. */
-export const newCount = (placed: readonly Post[], readTo: number): number =>
-  readTo === 0 ? 0 : placed.filter((post) => isNew(post, readTo)).length
+/** How many posts came since one read here last. */
+export const newCount = (placed: readonly Post[], news: News | undefined): number =>
+  news ? placed.filter((post) => isNew(post, news)).length : 0
 
 /** What is pinned now: as it was when the channel was opened, and as its posts say since. The latest pinned post first. */
 export function pinsOf(pins: readonly Post[], placed: readonly Post[]): Post[] {

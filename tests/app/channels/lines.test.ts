@@ -14,7 +14,7 @@ describe('the lines of a channel', () => {
   const third = said(3, '2026-11-22T03:00:00.000Z')
 
   it("have a day's name where another day begins by China's clocks", () => {
-    expect(words(linesOf([first, second, third], [], 3))).toEqual([
+    expect(words(linesOf([first, second, third], [], undefined))).toEqual([
       '2026-11-21',
       'pst_1',
       '2026-11-22',
@@ -25,7 +25,7 @@ describe('the lines of a channel', () => {
 
   it('say where one stopped reading, before the first that somebody else wrote since', () => {
     const mine = { ...second, author: { name: '我', mine: true } }
-    expect(words(linesOf([first, mine, third], [], 1))).toEqual([
+    expect(words(linesOf([first, mine, third], [], { after: 1, to: 3 }))).toEqual([
       '2026-11-21',
       'pst_1',
       '2026-11-22',
@@ -33,14 +33,19 @@ describe('the lines of a channel', () => {
       '新',
       'pst_3',
     ])
-    expect(newCount([first, mine, third], 1)).toBe(1)
-    expect(words(linesOf([first, third], [], 0))).not.toContain('新')
+    expect(newCount([first, mine, third], { after: 1, to: 3 })).toBe(1)
+    expect(words(linesOf([first, third], [], { after: 1, to: 2 }))).not.toContain('新')
   })
 
   it('have my own posts that wait where I wrote them, and each only once when it is shown', () => {
     const waiting = post({ id: 'pst_w', at: '2026-11-21T16:30:00.000Z', seq: undefined, state: 'waiting' })
     const shown = post({ id: 'pst_3', at: '2026-11-22T02:00:00.000Z', seq: undefined, state: 'waiting' })
-    expect(words(linesOf([second, third], [shown, waiting], 3))).toEqual(['2026-11-22', 'pst_2', 'pst_w', 'pst_3'])
+    expect(words(linesOf([second, third], [shown, waiting], undefined))).toEqual([
+      '2026-11-22',
+      'pst_2',
+      'pst_w',
+      'pst_3',
+    ])
   })
 
   it('pin what is pinned now', () => {

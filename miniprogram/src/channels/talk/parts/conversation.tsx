@@ -11,6 +11,7 @@ import { useDraft } from '../../../outbox/use-draft.ts'
 import { Box } from '../../../ui/base/box.tsx'
 import { Scroller, type ScrollTo } from '../../../ui/base/scroller.tsx'
 import { Tap } from '../../../ui/base/tap.tsx'
+import { cx } from '../../../ui/cx.ts'
 import { Icon } from '../../../ui/icon/icon.tsx'
 import { Button } from '../../../ui/parts/button.tsx'
 import { StaleNote } from '../../../ui/parts/stale-note.tsx'
@@ -18,7 +19,7 @@ import { ErrorState, Skeleton } from '../../../ui/parts/states.tsx'
 import { say } from '../../../ui/toast/say.ts'
 import { postBrief, unreadWords } from '../../../words/post.ts'
 import { brief } from '../../../words/ticket.ts'
-import { linesOf, newCount } from '../../lines.ts'
+import { linesOf, type News, newCount } from '../../lines.ts'
 import { Composer } from './composer.tsx'
 import style from './conversation.module.scss'
 import { PostSheets } from './post-actions.tsx'
@@ -27,12 +28,15 @@ import { waitingHere } from './sent.tsx'
 import type { Place, useFeed } from './use-feed.ts'
 import { useOwn } from './use-own.ts'
 
+/** So many new posts are mostly in view when one comes. */
+const IN_VIEW = 4
+
 export function Conversation({
   me,
   place,
   channel,
   talk: { state, feed },
-  readTo,
+  news,
   top,
   empty,
   onSeen,
@@ -41,8 +45,8 @@ export function Conversation({
   place: Place
   channel: Channel
   talk: ReturnType<typeof useFeed>
-  /** The last event that was read before this visit. */
-  readTo: number
+  /** What came since one read here last. */
+  news?: News | undefined
   /** What stands before the first of them, and scrolls with them. */
   top?: ReactNode
   empty: ReactNode
@@ -86,13 +90,22 @@ export function Conversation({
     if (form) change({ text: form.text, photos: form.photos, mentions: form.mentions, call: form.call })
     setWriting((turn) => turn + 1)
   }
-  const news = newCount(log.posts, readTo)
-  const lines = linesOf(log.posts, own, readTo)
+  const count = newCount(log.posts, news)
+  const lines = linesOf(log.posts, own, news)
   const none = lines.length === 0 && unsent.length === 0
   return (
     <>
       {failure && <StaleNote failure={failure} retry={() => void feed.read()} />}
-      <Scroller label={place.thread ? '回复' : '频道里的发言'} to={to} onTop={() => void feed.older()} onEnd={setAtEnd}>
+      <Scroller
+        label={place.thread ? '回复' : '频道里的发言'}
+        to={to}
+        onTop={() => void feed.older()}
+        onEnd={(there) => {
+          setAtEnd(there)
+          // Who scrolls back is on the way there.
+          if (!there) setJumped(true)
+        }}
+      >
         {log.before !== undefined && (
           <Button kind='quiet' busy={older} onTap={() => void feed.older()}>
             {older ? '正在载入' : '看更早的'}
@@ -114,17 +127,6 @@ export function Conversation({
         {came && `${came.author.name}：${brief(postBrief(came), 60)}`}
       </Box>
       <Box className={style.jumps}>
-        {news > 0 && !jumped && (
-          <Tap
-            className={style.jump}
-            onTap={() => {
-              setJumped(true)
-              scroll(NEW_LINE)
-            }}
-          >
-            <Icon name='arrow-up' /> {unreadWords(news)}
-          </Tap>
-        )}
         {!atEnd && (
           <Tap className={style.jump} onTap={() => scroll('end')}>
             <Icon name='arrow-down' /> 回到最新

@@ -43,11 +43,11 @@ export function Talk({
 function Opened({ me, channel, titled }: { me: Me; channel: Channel; titled: boolean | undefined }) {
   const { id } = channel
   // As it was when the channel was opened: the line stays where it is while one reads on.
-  const [readTo] = useState(channel.readTo)
+  const [news] = useState({ after: channel.readTo, to: channel.seq })
   const place = { channel: id }
   const own = channel.kind === 'interest' || ownChannels(me).includes(id)
   const talk = useFeed(place, channel.keys, own)
-  const onSeen = useRead(id, readTo)
+  const onSeen = useRead(id, news.after)
   return (
     <>
       <ChannelBar channel={channel} title={titled ? channel.name : undefined} />
@@ -57,7 +57,7 @@ function Opened({ me, channel, titled }: { me: Me; channel: Channel; titled: boo
         place={place}
         channel={channel}
         talk={talk}
-        readTo={readTo}
+        news={news}
         onSeen={onSeen}
         empty={
           <Empty icon={kindIcons[channel.kind]} title='还没有人说话'>

@@ -63,7 +63,6 @@ function Opened({ me, root: { post, channel }, onChanged }: { me: Me; root: Root
         place={place}
         channel={channel}
         talk={talk}
-        readTo={0}
         top={
           <Box className={style.root}>
             <Box className={style.where}>

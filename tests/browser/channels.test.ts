@@ -1,0 +1,223 @@
+/**
+ * A channel, four people at once: two neighbours at their phones, a grid worker at a phone and community staff at a desk. All
+ * of them see the same posts in the same order, each once, also who was without a network for a while.
+ */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { DESK, PHONE, type Visitor, visit } from './visitor.ts'
+
+const COMMUNITY = '420102015020'
+const channel = `/channels/talk/channel/index?id=${COMMUNITY}`
+/** Apart from what other stories say in the same channel. */
+const mark = `〔${Date.now()}〕`
+
+let browser: Browser
+let first: Visitor
+let second: Visitor
+let worker: Visitor
+let staff: Visitor
+const all = () => [first, second, worker, staff]
+beforeAll(async () => {
+  browser = await launchBrowser()
+  ;[first, second, worker, staff] = await Promise.all([
+    visit(browser, '演示居民 甲'),
+    visit(browser, '演示居民 乙', PHONE, 'dark'),
+    visit(browser, '演示网格员 一'),
+    visit(browser, '演示社区员 一', DESK),
+  ])
+})
+afterAll(() => browser.close())
+
+const shown = ({ page }: Visitor) => page.locator('.taro_page:visible').last()
+const said = (visitor: Visitor) => shown(visitor).getByRole('list', { name: '发言' })
+const saidOne = (visitor: Visitor, text: string) =>
+  said(visitor).getByRole('listitem').filter({ hasText: mark }).filter({ hasText: text })
+
+async function say(visitor: Visitor, text: string) {
+  await shown(visitor).getByLabel('说点什么').fill(`${text}${mark}`)
+  await visitor.tap(/^发送$/)
+}
+
+/** The texts of this story in the order in which they stand. */
+async function order(visitor: Visitor): Promise<string[]> {
+  const texts = await said(visitor).getByText(mark).allInnerTexts()
+  return texts.map((text) => text.replace(mark, ''))
+}
+
+async function choose(visitor: Visitor, post: string, what: string | RegExp) {
+  await saidOne(visitor, post)
+    .getByRole('button', { name: /^更多：/ })
+    .click()
+  await visitor.page.getByRole('dialog').getByRole('button', { name: what }).click()
+}
+
+describe('a channel', () => {
+  it('is among my channels, nearest first, and says who reads there', async () => {
+    await first.tap(/^频道$/)
+    await first.see('大江园社区第1网格3号楼')
+    const names = await shown(first).getByRole('link').filter({ hasText: '大江园社区' }).allInnerTexts()
+    expect(names.map((name) => name.split('\n')[0])).toEqual([
+      '大江园社区第1网格3号楼',
+      '大江园社区第1网格',
+      '大江园社区',
+    ])
+    for (const visitor of all()) await visitor.go(channel)
+    for (const visitor of all()) await visitor.see('本社区邻居和工作人员能看到')
+    for (const visitor of all()) await shown(visitor).getByLabel('说点什么').waitFor()
+  })
+
+  it('shows what four people say at once in one order, the same for all, nothing twice', async () => {
+    const names = ['甲', '乙', '网格员', '社区员']
+    await Promise.all(
+      all().map(async (visitor, at) => {
+        for (const count of [1, 2, 3]) await say(visitor, `${names[at]}说第 ${count} 句`)
+      }),
+    )
+    for (const visitor of all()) await expect.poll(() => order(visitor), { timeout: 20_000 }).toHaveLength(12)
+    const [one = [], ...others] = await Promise.all(all().map(order))
+    for (const other of others) expect(other).toEqual(one)
+    expect(new Set(one).size).toBe(12)
+    for (const name of names)
+      expect(one.filter((text) => text.startsWith(name))).toEqual([1, 2, 3].map((count) => `${name}说第 ${count} 句`))
+  })
+
+  it('keeps what is written without a network, sends it in its order, and misses nothing of the others', async () => {
+    await second.context.setOffline(true)
+    await second.see(/网络断开了/)
+    await say(second, '断网时说的第一句')
+    await say(second, '断网时说的第二句')
+    await second.see('等待网络，会自动发出')
+    await second.accessible('a channel without a network')
+    await say(first, '他断网时别人说的')
+    await say(worker, '网格员也说了一句')
+    await expect.poll(() => order(first), { timeout: 20_000 }).toHaveLength(14)
+    await second.context.setOffline(false)
+    for (const visitor of all()) await expect.poll(() => order(visitor), { timeout: 30_000 }).toHaveLength(16)
+    const [one = [], ...others] = await Promise.all(all().map(order))
+    for (const other of others) expect(other).toEqual(one)
+    expect(new Set(one).size).toBe(16)
+    expect(one.slice(-2)).toEqual(['断网时说的第一句', '断网时说的第二句'])
+    await expect.poll(() => shown(second).getByText('等待网络，会自动发出').count()).toBe(0)
+  })
+
+  it('reaches the others within a second or so', async () => {
+    await say(first, '这句要马上看到')
+    await saidOne(first, '这句要马上看到')
+      .getByRole('button', { name: /^更多：/ })
+      .waitFor()
+    const from = Date.now()
+    await saidOne(worker, '这句要马上看到').waitFor()
+    expect(Date.now() - from).toBeLessThan(2_000)
+  })
+
+  it('asks before something personal is public, and lets it through when it is meant', async () => {
+    await say(first, '物业值班电话 027-87654321，')
+    await first.see('确定要公开吗？')
+    await first.see(/内容里像是有电话号码/)
+    await first.accessible('the question about something personal')
+    expect(await saidOne(second, '027-87654321').count()).toBe(0)
+    await first.tap('确定公开')
+    await saidOne(second, '物业值班电话').getByRole('link', { name: '拨打 027-87654321' }).waitFor()
+  })
+
+  it('shows a refused post, and one that waits for a person, to who wrote it alone, with the reason', async () => {
+    await say(first, '这里有违规词')
+    await saidOne(first, '这里有违规词').getByText('未通过').waitFor()
+    await saidOne(first, '这里有违规词').getByText('内容可能涉及辱骂').waitFor()
+    await say(first, '这里有待审词')
+    await saidOne(first, '这里有待审词').getByText('人工审核').first().waitFor()
+    await say(first, '检查中断也不丢')
+    await saidOne(first, '检查中断也不丢').getByText('审核中').waitFor()
+    await say(first, '后来说的')
+    for (const visitor of [second, worker, staff]) await saidOne(visitor, '后来说的').waitFor()
+    for (const visitor of [second, worker, staff]) {
+      expect(await saidOne(visitor, '违规词').count()).toBe(0)
+      expect(await saidOne(visitor, '待审词').count()).toBe(0)
+      expect(await saidOne(visitor, '检查中断').count()).toBe(0)
+    }
+    await first.accessible('a channel with posts of mine that others do not see')
+  })
+
+  it('counts a reaction, and takes a post back before everybody', async () => {
+    await choose(second, '后来说的', '谢谢')
+    await saidOne(first, '后来说的').getByRole('button', { name: '谢谢，1 人' }).waitFor()
+    await say(second, '说错了')
+    await saidOne(first, '说错了').waitFor()
+    await saidOne(second, '说错了')
+      .getByRole('button', { name: /^更多：/ })
+      .click()
+    await second.see(/还可以撤回 1 分/)
+    await second.accessible('what can be done with a post')
+    await second.page.getByRole('dialog').getByRole('button', { name: /^撤回/ }).click()
+    await second.page.getByRole('dialog').getByRole('button', { name: '撤回', exact: true }).click()
+    for (const visitor of [first, worker, staff]) {
+      await said(visitor).getByText('撤回了一条消息').waitFor()
+      expect(await saidOne(visitor, '说错了').count()).toBe(0)
+    }
+  })
+
+  it('pins a post for all, by who manages the community', async () => {
+    await choose(staff, '网格员也说了一句', /^置顶/)
+    for (const visitor of all())
+      await shown(visitor).getByRole('region', { name: '置顶' }).getByText('网格员也说了一句').waitFor()
+    await staff.accessible('a channel at a desk')
+  })
+
+  it('leads into a thread, where a call is answered by staff, and back', async () => {
+    await shown(second).getByRole('switch', { name: '@网格员' }).click()
+    await second.see(/4 小时内有人回复/)
+    await say(second, '东门路灯不亮了')
+    await saidOne(second, '东门路灯不亮了').getByText('待回复').waitFor()
+    await choose(worker, '东门路灯不亮了', /^回复/)
+    await shown(worker).getByLabel('写回复').fill('已经报修，今晚来换')
+    await worker.tap(/^发送$/)
+    await worker.see('已经报修，今晚来换')
+    await worker.accessible('a thread')
+    await saidOne(second, '东门路灯不亮了').getByText('已回复').waitFor()
+    await saidOne(second, '东门路灯不亮了').getByRole('link', { name: '1 条回复' }).click()
+    await second.see('已经报修，今晚来换')
+  })
+
+  it('says in the list how much is new, until it was read', async () => {
+    await first.go('/channels/index')
+    await first.see('频道设置')
+    await staff.go(channel)
+    await say(staff, '不在频道里的人会看到这个')
+    await first.see(/1 条新消息/)
+    await first.tap(/^大江园社区\s.*1 条新消息/s)
+    await saidOne(first, '不在频道里的人会看到这个').waitFor()
+    await first.see('以下是新消息')
+    await first.page.waitForResponse((response) => response.url().endsWith('/read') && response.ok())
+    await first.go('/channels/index')
+    await first.see('频道设置')
+    await expect.poll(() => shown(first).getByText('条新消息').count()).toBe(0)
+  })
+
+  it('finds what was said, and lists what is mine with what became of it', async () => {
+    await first.go(`/channels/talk/search/index?id=${COMMUNITY}`)
+    await first.type('找什么', '断网时别人')
+    await first.see(/他断网时别人说的/)
+    await first.go('/channels/talk/mine/index')
+    await first.see(/这里有违规词/)
+    await first.see('原因：内容可能涉及辱骂')
+    await first.tap('申诉')
+    await first.type('为什么应该发布', '只是举个例子')
+    await first.tap('提交申诉')
+    await first.see('已提交，工作人员会再看一遍')
+  })
+
+  it('keeps a draft of its own', async () => {
+    await first.go(channel)
+    await first.type('说点什么', '写到一半')
+    await first.page.reload()
+    await shown(first).getByLabel('说点什么').waitFor()
+    expect(await shown(first).getByLabel('说点什么').inputValue()).toBe('写到一半')
+    await first.type('说点什么', '')
+  })
+})
+
+it('no browser complained', () => {
+  const complaints = all().flatMap((visitor) => visitor.complaints)
+  expect(complaints.filter((complaint) => !/ERR_INTERNET_DISCONNECTED|WebSocket/.test(complaint))).toEqual([])
+})
