@@ -7,6 +7,8 @@ export const parts = {
   growth: async (): Promise<Part> => (await import('./growth.ts')).growthPart,
   people: async (): Promise<Part> => (await import('./people.ts')).peoplePart,
   import: async (): Promise<Part> => (await import('./import.ts')).importPart,
+  channels: async (): Promise<Part> => (await import('./channels.ts')).channelsPart,
+  notices: async (): Promise<Part> => (await import('./notices.ts')).noticesPart,
   app: async (): Promise<Part> => (await import('./app.ts')).appPart,
   gateway: async (): Promise<Part> => (await import('./gateway.ts')).gatewayPart,
 }

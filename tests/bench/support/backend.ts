@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { operations as areas } from '../../../functions/areas/handler.ts'
 import { operations as audit } from '../../../functions/audit/handler.ts'
+import { operations as channels } from '../../../functions/channels/handler.ts'
 import { operations as households } from '../../../functions/households/handler.ts'
 import type { HouseholdPorts } from '../../../functions/households/ports.ts'
 import { serve } from '../../../functions/http/serve.ts'
@@ -51,15 +52,15 @@ export function setCredentials(): void {
   process.env.AWS_SECRET_ACCESS_KEY = localCredentials.secretAccessKey
 }
 
-/** `now`: what the handlers' clock says, in milliseconds. */
-export async function startBackend(now: () => number): Promise<Backend> {
+/** `now`: what the handlers' clock says, in milliseconds; `stream`: whether the table has one. */
+export async function startBackend(now: () => number, { stream = false } = {}): Promise<Backend> {
   setCredentials()
   const dynamodb = await startDynamoDb()
   const client = dynamoClient({ region: localRegion, endpoint: dynamodb.url })
   const aside = new DynamoDBClient({ region: localRegion, endpoint: dynamodb.url })
-  // Without its stream, which nothing here reads, a large table fills in two thirds of the time.
-  const { StreamSpecification: _, ...definition } = tableDefinition(TABLE_NAME)
-  await aside.send(new CreateTableCommand(definition))
+  // Without its stream, where nothing reads it, a large table fills in two thirds of the time.
+  const { StreamSpecification, ...definition } = tableDefinition(TABLE_NAME)
+  await aside.send(new CreateTableCommand(stream ? { ...definition, StreamSpecification } : definition))
   const table = connectTable({ tableName: TABLE_NAME, region: localRegion }, client)
   await seedDistrict(connectBatch({ tableName: TABLE_NAME, region: localRegion }, aside), now())
 
@@ -86,6 +87,7 @@ export async function startBackend(now: () => number): Promise<Backend> {
     areas: serve('areas', areas, service),
     roles: serve('roles', roles, service),
     audit: serve('audit', audit, service),
+    channels: serve('channels', channels, service),
   }
 
   return {
