@@ -5,6 +5,7 @@ import { judgePhoto } from '../channels/judge-photo.ts'
 import { answered, keepAnswer, requestHash } from '../http/idempotency.ts'
 import { operation } from '../http/operation.ts'
 import { keys } from '../platform/table.ts'
+import { judgeTicketPhoto } from '../tickets/judge-photo.ts'
 import { type Verdict, verdict } from '../wechat/checker.ts'
 import type { ModerationPorts } from './ports.ts'
 import { checkSignature } from './signature.ts'
@@ -21,6 +22,11 @@ const mediaChecked = z.object({
 const verdictOf = ({ errcode, result }: z.output<typeof mediaChecked>): Verdict =>
   errcode === 0 && result ? result : { suggest: 'review', label: OTHER }
 
+/** A photo is a post's or a ticket's. */
+async function judge(ports: ModerationPorts, trace: string, said: Verdict): Promise<void> {
+  if (!(await judgePhoto(ports, trace, said))) await judgeTicketPhoto(ports, trace, said)
+}
+
 const REPLY = 'success'
 const WECHAT = 'wechat'
 
@@ -35,7 +41,7 @@ export const takeEvent = operation('takeEvent', {
     const said = requestHash('takeEvent', undefined, body)
     if (answered(found.taken, said, now)) return REPLY
     const checked = z.safeParse(mediaChecked, body)
-    if (checked.success) await judgePhoto(ports, checked.data.trace_id, verdictOf(checked.data))
+    if (checked.success) await judge(ports, checked.data.trace_id, verdictOf(checked.data))
     return commit([keepAnswer(WECHAT, query.signature, said, REPLY, now)], REPLY)
   },
 })

@@ -16,6 +16,8 @@ export interface Details {
   photos?: readonly StoredPhoto[]
   /** Why neighbours are not to see the ticket with what was written now until staff have looked at it. */
   heldBack?: StoredTicket['card']['heldBack']
+  /** The photos whose results would change that. */
+  awaits?: string[]
   /** Where a dispatcher gives it to: the area and all above it, lowest first. */
   to?: StoredTicket['lineage']
 }
@@ -53,7 +55,10 @@ export function afterMove(
     ...seenAfter(ticket.card, move, details),
   }
   const rating = stars === undefined ? {} : { rating: { stars, text, at: now } }
-  return { ticket: { ...ticket, card, ...hands.kept, ...rating, ...end }, entry }
+  const { awaits: _, ...kept } = ticket
+  const awaits = details.awaits ?? (card.heldBack ? (ticket.awaits ?? []) : [])
+  const after = { ...kept, ...(awaits.length ? { awaits } : {}), card, ...hands.kept, ...rating, ...end }
+  return { ticket: after, entry }
 }
 
 /** Whether neighbours see it after a move. */
@@ -64,7 +69,7 @@ function seenAfter({ visibility, heldBack }: StoredTicket['card'], move: TicketM
     case 'makePrivate':
       return { visibility: 'private' as const, heldBack: undefined }
     default:
-      return { visibility, heldBack: heldBack ?? details.heldBack }
+      return { visibility, heldBack: details.heldBack ?? heldBack }
   }
 }
 

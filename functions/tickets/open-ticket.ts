@@ -6,7 +6,8 @@ import { attach, attachable, photoKeys } from '../photos/attach.ts'
 import { isoTime } from '../platform/clock.ts'
 import { keys } from '../platform/table.ts'
 import { holderAt } from './after-move.ts'
-import { heldBackFor } from './hold-back.ts'
+import { askAboutPhotos } from './ask-photos.ts'
+import { heldBackFor, openidOf } from './hold-back.ts'
 import { lineageKeys, locate } from './place.ts'
 import { partiesOf } from './policy.ts'
 import type { TicketPorts } from './ports.ts'
@@ -27,8 +28,9 @@ export const openTicket = operation('openTicket', {
     const id = makeId('tkt', now, ports.random)
     const { place, lineage } = locate(actor, body.place, found.areas)
     const photos = attachable(found.photos, actor.id)
-    const written = { person: found.person, text: body.text, photoCount: photos.length }
-    const heldBack = body.visibility === 'public' ? await heldBackFor(ports, written) : undefined
+    const openid = openidOf(found.person)
+    const { heldBack, awaits } =
+      body.visibility === 'public' ? await heldBackFor(ports, openid, body.text, photos) : { awaits: [] }
     const holder = holderAt(lineage, lineage[0]?.area)
     const said = { holder, photos: [], audience: { people: [actor.id], areas: [holder.area] } }
     const mover = { name: actor.name, personId: actor.id }
@@ -57,11 +59,14 @@ export const openTicket = operation('openTicket', {
       },
       text: body.text,
       photos,
+      ...(awaits.length ? { awaits } : {}),
       lineage,
       passedBy: [],
       ...end,
     }
     const reply = toCard(ticket.card, partiesOf(actor, ticket.card))
-    return commit([...openWrites(ticketItem(ticket), entry), ...attach(photos, id)], reply)
+    const card = await commit([...openWrites(ticketItem(ticket), entry), ...attach(photos, id)], reply)
+    if (awaits.length) await askAboutPhotos(ports, id, photos, openid)
+    return card
   },
 })

@@ -22,6 +22,8 @@ export const storedTicket = z.object({
   card: storedCard,
   text: z.string(),
   photos: z.array(storedPhoto),
+  /** The photos that WeChat still has to look at before neighbours see the ticket. */
+  awaits: z.optional(z.array(z.string())),
   rating: z.optional(rating),
   /** The names of the areas that may come to hold it, from where it was dispatched to up to the street. */
   lineage: z.array(z.object({ area: areaCode, name: z.string() })),

@@ -15,13 +15,13 @@ export const casesGrants = {
   tickets: {
     reads: {
       actions: [...READ_BY_KEY, 'Query'],
-      kinds: ['PERSON', 'AREA', 'PHOTO', 'TICKET', 'AUDIT', 'IDEMPOTENCY'],
+      kinds: ['PERSON', 'AREA', 'PHOTO', 'TICKET', 'CHECK', 'AUDIT', 'IDEMPOTENCY'],
     },
     indexes: ['byOwner', 'byPublic', 'byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
     writes: [
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], kinds: ['TICKET'] },
       { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
-      { actions: ['UpdateItem'], kinds: ['PHOTO'] },
+      { actions: ['UpdateItem'], kinds: ['PHOTO', 'CHECK'] },
       // A staff look at a person's data is logged with that person.
       { actions: ['PutItem'], kinds: ['PERSON'] },
     ],

@@ -1,7 +1,9 @@
 /** What a resident writes where neighbours can read it is checked first, and never in the way of filing it. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { Refusal } from '../../../../shared/errors.ts'
 import { memoryBucket } from '../../../support/bucket.ts'
 import { lift, sentPhoto } from '../../../support/cases.ts'
+import { told } from '../../../support/pushed.ts'
 import { makeStage, type Stage } from '../../../support/stage.ts'
 import { fakeChecker } from '../../../support/wechat.ts'
 
@@ -62,9 +64,68 @@ describe('a public ticket', () => {
     expect([heldBack, await isSeen(id)]).toEqual(['unchecked', false])
   })
 
-  it('with a photo waits for somebody to look at it', async () => {
-    const { id, heldBack } = await open('路灯不亮了，请修一下。', { photos: [await looked()] })
-    expect([heldBack, await isSeen(id)]).toEqual(['unchecked', false])
+  describe('with photos', () => {
+    const withPhotos = async (count: number) => {
+      const before = checker.photos.length
+      const photos: string[] = []
+      for (let i = 0; i < count; i++) photos.push(await looked())
+      const { id, heldBack } = await open('路灯不亮了，请修一下。', { photos })
+      expect([heldBack, await isSeen(id)]).toEqual(['unchecked', false])
+      return { id, traces: checker.photos.slice(before).map(({ trace }) => trace) }
+    }
+
+    it('is seen when WeChat has looked at all of them, whatever else happens meanwhile', async () => {
+      const { id, traces } = await withPhotos(2)
+      const [first = '', second = ''] = traces
+      expect((await told(stage, first, 'pass')).body).toBe('success')
+      expect(await isSeen(id)).toBe(false)
+      await Promise.all([stage.ok('worker', 'acceptTicket', at(id)), told(stage, second, 'pass')])
+      expect(await isSeen(id)).toBe(true)
+      expect(await stage.ok('resident', 'getTicket', at(id))).toMatchObject({ state: 'accepted' })
+      // What comes later changes nothing.
+      await told(stage, second, 'risky')
+      expect(await isSeen(id)).toBe(true)
+    })
+
+    it.each(['review', 'risky'] as const)('is for staff to look at after one result: %s', async (suggest) => {
+      const { id, traces } = await withPhotos(2)
+      await told(stage, traces[0] ?? '', suggest)
+      await told(stage, traces[1] ?? '', 'pass')
+      expect(await stage.ok('resident', 'getTicket', at(id))).toMatchObject({ heldBack: suggest })
+      await stage.ok('worker', 'showTicket', at(id))
+      expect(await isSeen(id)).toBe(true)
+    })
+
+    it('is seen when staff show it first, and not when its owner adds what does not pass', async () => {
+      const shown = await withPhotos(1)
+      await stage.ok('worker', 'showTicket', at(shown.id))
+      await told(stage, shown.traces[0] ?? '', 'risky')
+      expect(await isSeen(shown.id)).toBe(true)
+      const noted = await withPhotos(1)
+      await stage.ok('resident', 'addTicketNote', { ...at(noted.id), body: { text: '违规词' } })
+      await told(stage, noted.traces[0] ?? '', 'pass')
+      expect(await isSeen(noted.id)).toBe(false)
+    })
+
+    it('that could not be asked about is for staff to look at', async () => {
+      const photos = [await looked()]
+      const { photo } = checker
+      checker.photo = () => Promise.reject(new Refusal('unavailable'))
+      const { id } = await open('路灯不亮了，请修一下。', { photos })
+      checker.photo = photo
+      expect(await isSeen(id)).toBe(false)
+      await stage.ok('worker', 'showTicket', at(id))
+      expect(await isSeen(id)).toBe(true)
+    })
+
+    it('added to it hide it until WeChat has looked at them', async () => {
+      const { id } = await open('路灯不亮了，请修一下。')
+      const before = checker.photos.length
+      await stage.ok('resident', 'addTicketNote', { ...at(id), body: { text: '看图', photos: [await looked()] } })
+      expect(await isSeen(id)).toBe(false)
+      await told(stage, checker.photos[before]?.trace ?? '', 'pass')
+      expect(await isSeen(id)).toBe(true)
+    })
   })
 
   it('is shown by staff alone, and made private by its owner too', async () => {
