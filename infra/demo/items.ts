@@ -1,4 +1,4 @@
-/** The demo district as items: its areas, the roster of its buildings, its persons with their homes and roles. */
+/** The demo district as items: its areas, the roster of its buildings, its persons with their homes and roles, some notices. */
 import { buildingItem } from '../../functions/areas/building.ts'
 import { nameItems } from '../../functions/areas/names.ts'
 import { joinedItem } from '../../functions/households/occupancy.ts'
@@ -11,6 +11,7 @@ import type { Area } from '../../shared/areas/contract.ts'
 import { addressOf } from '../../shared/households/address.ts'
 import { demoAreas } from './areas.ts'
 import { type DemoHousehold, demoHouseholds } from './households.ts'
+import { noticeItems } from './notices.ts'
 import { type DemoResident, demoPeople } from './people.ts'
 import { rosterPhones } from './phones.ts'
 import { settledItems } from './settled.ts'
@@ -24,7 +25,13 @@ const SINCE = '2026-01-05T01:00:00.000Z'
 export async function demoItems(sealer: Sealer): Promise<Stored[]> {
   const rows = await Promise.all(demoHouseholds.map((household) => rowOf(household, sealer)))
   const homes = await Promise.all(demoPeople.map(homeItems))
-  return [...distinct(demoAreas.flatMap(areaItems)), ...rows, ...demoPeople.flatMap(personItems), ...homes.flat()]
+  return [
+    ...distinct(demoAreas.flatMap(areaItems)),
+    ...rows,
+    ...demoPeople.flatMap(personItems),
+    ...homes.flat(),
+    ...noticeItems,
+  ]
 }
 
 const joined = new Set(demoPeople.flatMap(({ homes }) => homes.map(({ household }) => household)))
