@@ -134,7 +134,7 @@ describe('a bad day at WeChat', () => {
 
 describe('an access token that ended', () => {
   const asked = (fetched: ReturnType<typeof vi.spyOn>) =>
-    fetched.mock.calls.filter(([url]) => String(url).includes('stable_token')).length
+    fetched.mock.calls.filter((call: unknown[]) => String(call[0]).includes('stable_token')).length
 
   it('is renewed by one request, however many messages find it ended', async () => {
     await accept('many', 60)

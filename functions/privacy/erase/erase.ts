@@ -8,6 +8,8 @@ import { leaveHouseholds } from '../../households/leave-all.ts'
 import { auditCard } from '../../http/audit.ts'
 import type { Ports } from '../../http/operation.ts'
 import { forgetRequester } from '../../imports/forget-requester.ts'
+import { forgetReports } from '../../moderation/forget-reports.ts'
+import { forgetSpeaker } from '../../notices/forget-speaker.ts'
 import { parsePerson, type StoredPerson } from '../../people/actor.ts'
 import { epochSeconds } from '../../platform/clock.ts'
 import type { Item, Table, Write } from '../../platform/dynamo.ts'
@@ -32,13 +34,15 @@ export async function eraseAll(
   await removeRows(table, id, 'SESSION#')
   await endRoles(table, id, now)
   await leaveHouseholds(table, id, now)
-  await removeIfThere(table, [keys.contacts(id), keys.rota(id), keys.reading(id)])
+  await removeIfThere(table, [keys.contacts(id), keys.rota(id), keys.reading(id), keys.noticed(id), keys.credits(id)])
   for (const each of await forgetCare(table, id)) await mustWrite(table, each)
   for (const each of await endCharges(table, id)) await mustWrite(table, each)
   await forgetJoins(table, id)
   await forgetRequests(table, id, now)
   await forgetOwner(table, id, name)
   await forgetAuthor({ table, random }, id, name, now)
+  await forgetReports(table, id)
+  await forgetSpeaker(table, id, name)
   await forgetSwaps(table, id)
   await forgetRequester(table, await importsOf(table, id), GONE)
   await removeRows(table, id, 'LOOK#')

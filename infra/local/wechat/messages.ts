@@ -24,10 +24,14 @@ export const subscribed = z.object({
   openid: z.string().check(z.minLength(1)),
   results: z.record(z.string(), z.enum(['accept', 'reject', 'ban', 'filter'])),
 })
-/** What a test may set: how long an answer takes, in milliseconds; how many are sent a day; what every message is refused with. */
+/**
+ * What a test may set: how long an answer takes, in milliseconds; how many are sent a day; that everybody takes any number
+ * of them; what every message is refused with.
+ */
 export const messageSettings = z.object({
   delay: z.optional(z.int().check(z.gte(0))),
   quota: z.optional(z.int().check(z.gte(0))),
+  everybody: z.optional(z.boolean()),
   refuse: z.optional(z.nullable(z.enum(['-1', '43107', '43108', '45011', '45168']))),
 })
 export const blocked = z.object({ openid: z.string(), blocked: z.boolean() })
@@ -59,7 +63,7 @@ export interface MessageOptions {
 }
 
 export function openMessages({ now, templates, pages }: MessageOptions) {
-  const set = { delay: 0, quota: Number.POSITIVE_INFINITY, refuse: undefined as Refused | undefined }
+  const set = { delay: 0, quota: Number.POSITIVE_INFINITY, everybody: false, refuse: undefined as Refused | undefined }
   const accepted = new Map<string, Map<string, number>>()
   const off = new Set<string>()
   const received: Received[] = []
@@ -69,7 +73,7 @@ export function openMessages({ now, templates, pages }: MessageOptions) {
   function faultOf({ touser, template_id, page, data }: z.infer<typeof asked>): Refused | undefined {
     if (set.refuse) return set.refuse
     const held = accepted.get(touser)
-    if (!held) return '40003'
+    if (!held && !set.everybody) return '40003'
     const fields = templates[template_id]
     if (!fields) return '40037'
     if (page && pages.length && !pages.includes(page.split('?')[0] ?? '')) return '41030'
@@ -77,7 +81,7 @@ export function openMessages({ now, templates, pages }: MessageOptions) {
     const named = Object.keys(data)
     if (fields.some((field) => !named.includes(field))) return '47003'
     if (fields.some((field) => !rules[field.replace(/\d+$/, '')]?.test(data[field]?.value ?? ''))) return '47003'
-    if (off.has(touser) || !held.get(template_id)) return '43101'
+    if (off.has(touser) || !(set.everybody || held?.get(template_id))) return '43101'
     return undefined
   }
 
@@ -122,6 +126,7 @@ export function openMessages({ now, templates, pages }: MessageOptions) {
     set(wanted: z.infer<typeof messageSettings>): void {
       set.delay = wanted.delay ?? set.delay
       set.quota = wanted.quota ?? set.quota
+      set.everybody = wanted.everybody ?? set.everybody
       if (wanted.refuse !== undefined) set.refuse = wanted.refuse ?? undefined
     },
     /** What was received, by everybody or by one person, oldest first; how many there were in all, and the most that one person got. */

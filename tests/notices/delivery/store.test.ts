@@ -102,6 +102,7 @@ describe('a delivery', () => {
         on.stage.table,
         { socket, session: sessionOf(people[name].id), openedAt: on.stage.clock.now() - HOUR },
         people[name],
+        [],
       )
     for (const socket of ['one', 'two']) await listen('resident', socket)
     await listen('neighbour', 'gone')
@@ -117,7 +118,7 @@ describe('a delivery', () => {
     const frame = JSON.stringify({ type: 'noticeCame', id })
     expect(posted.sort()).toEqual([`gone ${frame}`, `one ${frame}`, `two ${frame}`])
     expect(await on.counts(id)).toMatchObject({ told: 1, messaged: 0 })
-    expect(await on.marked(id, building1, 'socket')).toEqual([people.resident.homes[0].household])
+    expect(await on.marked(id, building1, 'socket')).toEqual([people.resident.homes[0]?.household])
     expect((await on.stage.table.read([keys.socket('gone')]))[0]).toBeUndefined()
     const elsewhere = await on.open([building2])
     posted.length = 0

@@ -28,7 +28,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   const { resident } = people
   const opened = { socket: 'one', session: sessionOf(resident.id), openedAt: on.stage.clock.now() }
-  await keepSocket(on.stage.table, opened, resident)
+  await keepSocket(on.stage.table, opened, resident, [])
 })
 
 class Killed extends Error {}

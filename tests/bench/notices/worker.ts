@@ -1,0 +1,84 @@
+/** The worker in a process of its own, so that its memory is its own: plans and delivers one notice to the whole district. */
+import { randomBytes } from 'node:crypto'
+import { parseChunk } from '../../../functions/notices/delivery/chunk.ts'
+import { openDelivery, parseCounts, parseDelivery } from '../../../functions/notices/delivery/delivery.ts'
+import { planSlice } from '../../../functions/notices/delivery/plan.ts'
+import { type DeliveryPorts, PACE } from '../../../functions/notices/delivery/ports.ts'
+import { workChunk } from '../../../functions/notices/delivery/work-chunk.ts'
+import { connectBatch } from '../../../functions/platform/batch.ts'
+import { isoTime, systemClock } from '../../../functions/platform/clock.ts'
+import { connectTable, dynamoClient } from '../../../functions/platform/dynamo.ts'
+import { keys } from '../../../functions/platform/table.ts'
+import { connectMessenger } from '../../../functions/wechat/messenger.ts'
+import { localRegion } from '../../../infra/local/credentials.ts'
+import { localTemplates, localWechat } from '../../../infra/local/environment.ts'
+import { setCredentials } from '../support/backend.ts'
+import { timed } from '../support/measure.ts'
+import { district, gridsOf } from './district.ts'
+import { words } from './words.ts'
+
+const [url = '', tableName = '', wechat = '', households = ''] = process.argv.slice(2)
+setCredentials()
+const at = { tableName, region: localRegion, endpoint: url }
+const client = dynamoClient(at)
+const units = { reads: 0, writes: 0, requests: 0 }
+client.middlewareStack.add(
+  (next, context) => async (args) => {
+    const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } })
+    const { ConsumedCapacity } = result.output as { ConsumedCapacity?: Consumed | Consumed[] }
+    const sum = [ConsumedCapacity ?? []].flat().reduce((total, { CapacityUnits = 0 }) => total + CapacityUnits, 0)
+    units.requests++
+    if (/Write|Put|Update|Delete/.test(String(context.commandName))) units.writes += sum
+    else units.reads += sum
+    return result
+  },
+  { name: 'units', step: 'initialize', priority: 'high' },
+)
+interface Consumed {
+  CapacityUnits?: number
+}
+
+const table = connectTable(at, client)
+const ports: DeliveryPorts = {
+  table,
+  batch: connectBatch(at, client),
+  clock: systemClock,
+  random: (bytes) => randomBytes(bytes),
+  log: console,
+  line: { post: async () => 'gone' },
+  unreached: () => undefined,
+  messenger: connectMessenger({ ...localWechat, url: wechat }, systemClock),
+  templateIds: localTemplates,
+  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+}
+
+const idle = process.memoryUsage().rss
+let peak = idle
+const watch = setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage().rss)
+}, 20)
+
+const id = `ntc_${String(households).padStart(26, '0')}`
+await table.write(openDelivery({ id, targets: [district], message: words }, isoTime(systemClock.now())))
+const planning = await timed(async () => {
+  for (;;) {
+    const plan = parseDelivery((await table.read([keys.deliveryPlan(id)]))[0])
+    if (plan?.state !== 'planning') return
+    await planSlice(ports, id, plan.turn, PACE)
+  }
+})
+const run = await timed(async () => {
+  for (const area of gridsOf(Number(households))) {
+    for (;;) {
+      const chunk = parseChunk((await table.read([keys.delivery(id, area)]))[0])
+      if (chunk?.state !== 'waiting') break
+      if (chunk.rests) throw new Error('WeChat could not send')
+      await workChunk(ports, { id, area, turn: chunk.turn }, PACE)
+    }
+  }
+})
+clearInterval(watch)
+const counts = parseCounts((await table.read([keys.deliveryCounts(id)]))[0])
+const found = { planning, run, idle, peak, sent: counts?.sent, done: counts?.done, units }
+await new Promise((resolve) => process.send?.(found, resolve))
+process.exit()
