@@ -96,6 +96,19 @@ export function Conversation({
   return (
     <>
       {failure && <StaleNote failure={failure} retry={() => void feed.read()} />}
+      <Box className={style.jumps}>
+        {count > IN_VIEW && atEnd && !jumped && (
+          <Tap
+            className={cx(style.jump, style.up)}
+            onTap={() => {
+              setJumped(true)
+              scroll(NEW_LINE)
+            }}
+          >
+            <Icon name='arrow-up' /> {unreadWords(count)}
+          </Tap>
+        )}
+      </Box>
       <Scroller
         label={place.thread ? '回复' : '频道里的发言'}
         to={to}
