@@ -19,7 +19,11 @@ export type Consumer = 'relay' | 'worker'
 export const streamFilters: Record<Consumer, readonly Pattern[]> = {
   relay: [
     // Something happened in a case.
-    { events: ['INSERT'], pk: ['TICKET#', 'JOIN#', 'REQUEST#', 'POST#', 'CALL#'], sk: { beginsWith: 'ENTRY#' } },
+    {
+      events: ['INSERT'],
+      pk: ['TICKET#', 'JOIN#', 'REQUEST#', 'POST#', 'CALL#', 'NOTICE#'],
+      sk: { beginsWith: 'ENTRY#' },
+    },
     // Something happened in a channel, or in a thread of one; or what is counted of a post changed.
     { events: ['INSERT', 'MODIFY'], pk: ['CHANNEL#', 'THREAD#'], sk: { beginsWith: 'LOG#' } },
     // Another name, home or role; or the person is gone.

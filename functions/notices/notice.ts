@@ -49,6 +49,8 @@ export const parseNotice = (item: Item | undefined): StoredNotice | undefined =>
 export const parseCard = (item: Item): StoredCard => z.parse(storedCard, item.card)
 export const parseEntry = (item: Item): StoredEntry => z.parse(storedEntry, item)
 
+export const ownerIndex = (person: string) => `${person}#notice`
+
 /** The notice as an item: with its version, and with the index keys that follow from its card. */
 export function noticeItem(notice: StoredNotice): Item & Key {
   const { card } = notice
@@ -57,6 +59,8 @@ export function noticeItem(notice: StoredNotice): Item & Key {
     ...keys.notice(card.id),
     ...notice,
     version: card.version,
+    owner: ownerIndex(card.authorId),
+    ownerAt: card.id,
     ...queueKeys('notice', card.holder, stage, `${card.state}#${card.changedAt}`),
     ...(card.dueAt && !card.late ? dueKeys(card.id, card.dueAt) : {}),
   }

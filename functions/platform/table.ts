@@ -46,6 +46,7 @@
  * | what a check of WeChat is about                  | Get CHECK#<trace> / CHECK                                      |
  * | the notices for an area, newest first            | Query NOTICES#<area>, AT#…                                     |
  * | the notices made for a grid / community / street / district, by their state | by…, kind notice                     |
+ * | the notices that a person wrote                  | Query byOwner, owner = <person>#notice                         |
  * | which notices a person opened                    | Get PERSON#<id> / NOTICED                                      |
  * | how far the delivery of a notice is; a chunk of it, a grid | Get DELIVERY#<notice> / DELIVERY, COUNTS; DELIVERY#<notice>#<grid> / DELIVERY |
  * | how far a notice got: a household; a building, a grid / community / street / district | Query REACH#<notice>#<building>; by…, kind reach |

@@ -65,7 +65,7 @@ const lastChanges = (records: readonly DynamoDBRecord[]) =>
 
 const keyOf = ({ dynamodb }: DynamoDBRecord): string => `${dynamodb?.Keys?.pk?.S} ${dynamodb?.Keys?.sk?.S}`
 
-const CASE_ENTRY = /^(TICKET|JOIN|REQUEST|POST|CALL)#\S+ ENTRY#/
+const CASE_ENTRY = /^(TICKET|JOIN|REQUEST|POST|CALL|NOTICE)#\S+ ENTRY#/
 const LOG = /^(CHANNEL|THREAD)#\S+ LOG#/
 
 /** The listeners of the channels that this batch tells of, read once. */

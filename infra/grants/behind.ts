@@ -101,7 +101,7 @@ export const behindGrants = {
       { actions: ['PutItem', 'UpdateItem'], kinds: ['CALL'] },
       // A notice begins and ends.
       { actions: ['PutItem', 'UpdateItem'], kinds: ['NOTICE'] },
-      { actions: ['PutItem'], kinds: ['NOTICES'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['NOTICES'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['DELIVERY'] },
       // Who leaves is erased.
       { actions: ['DeleteItem'], kinds: ['PERSON', 'OPENID', 'JOIN', 'DUTY', 'SWAPS'] },

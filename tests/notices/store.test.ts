@@ -1,12 +1,16 @@
 /** Counts are rows: whoever comes at once, whatever breaks off. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { entriesOf } from '../../functions/cases/entries.ts'
+import { brokenAt } from '../../functions/cases/timeline.ts'
 import { signToken } from '../../functions/http/token.ts'
+import { forgetSpeaker } from '../../functions/notices/forget-speaker.ts'
 import { parseReached, type ReachCard, reachWrites } from '../../functions/notices/reach.ts'
 import { newPerson } from '../../functions/people/store.ts'
 import { queryAll } from '../../functions/platform/query-all.ts'
 import { keys } from '../../functions/platform/table.ts'
 import { sweep } from '../../functions/sweep/sweep.ts'
 import { DAY } from '../../shared/lifecycle.ts'
+import { grantedTable } from '../infra/granted-table.ts'
 import { failing } from '../support/client.ts'
 import { bearerOf, building1, community, grid1, grid2, people, signedInAt } from '../support/district.ts'
 import { enrol, homeAt } from '../support/households.ts'
@@ -195,5 +199,29 @@ describe('broken off', () => {
     await sweep(stage.ports)
     expect((await stage.ok('resident', 'listMyNotices')).items).toHaveLength(1)
     expect(await storedNotice(stage, noticeId)).toMatchObject({ entries: 3, card: { state: 'published' } })
+  })
+})
+
+describe('who has left', () => {
+  it('is named no more in what they wrote, and what they opened is forgotten; the chain of the timeline holds', async () => {
+    const noticeId = await publish(stage)
+    const params = { noticeId }
+    await stage.ok('communityStaff', 'correctNotice', {
+      params,
+      body: { title: '停水改期', text: '改到后天。', reason: '时间有误' },
+    })
+    await stage.ok('resident', 'openNotice', { params })
+    const { id, name } = people.communityStaff
+    await forgetSpeaker(grantedTable('sweep', stage.table), id, '已注销')
+    const seen = [
+      await stage.ok('resident', 'getNotice', { params }),
+      await stage.ok('resident', 'listMyNotices'),
+      await stage.ok('streetStaff', 'listNotices', { params: { area: community } }),
+    ]
+    expect(JSON.stringify(seen)).not.toContain(name)
+    expect(seen[0]).toMatchObject({ speaker: { name: '已注销', areaName: '大江园社区' } })
+    const entries = (await entriesOf(stage.table, keys.notice(noticeId))).map(({ pk: _p, sk: _s, ...entry }) => entry)
+    expect(brokenAt(entries as never)).toBeUndefined()
+    expect(JSON.stringify(entries)).not.toContain(name)
   })
 })
