@@ -41,7 +41,12 @@ function Mine({ me }: { me: Me }) {
       <ChannelList now={now} empty={<NoChannel me={me} />} />
       <Card>
         <Rows label='更多'>
-          <RowLink icon='megaphone' to={paths.notices} title='社区通知' hint='停水停电、活动、安全提醒，社区和街道发的' />
+          <RowLink
+            icon='megaphone'
+            to={paths.notices}
+            title='社区通知'
+            hint='停水停电、活动、安全提醒，社区和街道发的'
+          />
           <RowLink
             icon='heart-handshake'
             to={paths.interests}
