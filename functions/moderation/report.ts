@@ -12,6 +12,8 @@ import { type Key, keys } from '../platform/table.ts'
 export const storedReport = z.extend(report, { household: z.optional(z.string()) })
 export type StoredReport = z.infer<typeof storedReport>
 
+export const parseReport = (item: Item): StoredReport => z.parse(storedReport, item)
+
 /** The list of what someone reported: for their own copy, and to be found when they leave. */
 export const reporterIndex = (person: string) => `${person}#report`
 
@@ -34,5 +36,5 @@ export async function reportsOf(table: Table, post: string): Promise<StoredRepor
     ascending: true,
     consistent: true,
   })
-  return items.map((item) => z.parse(storedReport, item)).sort((a, b) => (a.at < b.at ? -1 : 1))
+  return items.map(parseReport).sort((a, b) => (a.at < b.at ? -1 : 1))
 }

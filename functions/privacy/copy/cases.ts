@@ -5,6 +5,7 @@ import { entriesOf } from '../../cases/entries.ts'
 import { copyPost, postsOwner } from '../../channels/copy.ts'
 import { rotaOf } from '../../duty/rota.ts'
 import { copyJoin, joinsOwner } from '../../households/copy.ts'
+import { copyReport, reportsOwner } from '../../moderation/copy.ts'
 import type { Item, Table } from '../../platform/dynamo.ts'
 import { keys } from '../../platform/table.ts'
 import { copyTicket, supportsOwner, ticketsOwner } from '../../tickets/copy.ts'
@@ -26,6 +27,7 @@ export async function aboutCases(id: string, { table, sealer, clock }: PrivacyPo
   const tickets = await ownedItems(table, ticketsOwner(id))
   const supports = await ownedItems(table, supportsOwner(id))
   const posts = await ownedItems(table, postsOwner(id))
+  const reports = await ownedItems(table, reportsOwner(id))
   const joins = await ownedItems(table, joinsOwner(id))
   const requests = await ownedItems(table, ownerIndex(id))
   const [head, rota] = await table.read([keys.auditHead(id), keys.rota(id)])
@@ -48,6 +50,12 @@ export async function aboutCases(id: string, { table, sealer, clock }: PrivacyPo
       '频道里的帖子',
       '您对邻里说的话。您可以在两分钟内撤回；注销后去掉您的名字，未发布的一并撤回。照片在帖子里查看。',
       await each(posts, (item) => copyPost(table, item)),
+    ),
+    section(
+      'report',
+      '您的举报',
+      '用来处理不合适的帖子，不告诉任何人是谁举报的。注销后去掉您写的说明。',
+      reports.map(copyReport),
     ),
     section(
       'join',
