@@ -21,4 +21,4 @@ export interface Pace {
   parallel: number
 }
 
-export const PACE: Pace = { slice: 60_000, handful: 80, parallel: 40 }
+export const PACE: Pace = { slice: 60_000, handful: 80, parallel: 20 }

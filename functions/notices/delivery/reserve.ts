@@ -1,7 +1,7 @@
 /** Who of a handful is sent a message now: who holds a credit and was not sent this one. They are taken in hand. */
 import { parseCredits, type StoredCredits } from '../../messages/credits.ts'
 import { isoTime } from '../../platform/clock.ts'
-import type { Write } from '../../platform/dynamo.ts'
+import type { Table, Write } from '../../platform/dynamo.ts'
 import { keys } from '../../platform/table.ts'
 import type { Handful } from './handfuls.ts'
 import type { DeliveryPorts } from './ports.ts'
@@ -34,7 +34,7 @@ export async function prepare(
   let rest = [...householdOf.keys()]
   for (let round = 0; rest.length; round++) {
     if (round === ROUNDS) throw new Error('Who is to be sent a message changes again and again')
-    const wishes = await look(ports, delivery, rest, householdOf, goesOn, prepared)
+    const wishes = await look(ports, { delivery, people: rest, householdOf, goesOn, first: round === 0 }, prepared)
     rest = await take(ports, wishes, prepared)
   }
   return prepared
@@ -47,12 +47,18 @@ interface Wish {
   sent: StoredSent
 }
 
+interface Look {
+  delivery: string
+  people: readonly string[]
+  householdOf: ReadonlyMap<string, string>
+  goesOn: boolean
+  /** Who holds a credit was most likely not sent anything: it is found out when they are taken in hand. */
+  first: boolean
+}
+
 async function look(
   { table, clock }: DeliveryPorts,
-  delivery: string,
-  people: readonly string[],
-  householdOf: ReadonlyMap<string, string>,
-  goesOn: boolean,
+  { delivery, people, householdOf, goesOn, first }: Look,
   prepared: Prepared,
 ): Promise<Wish[]> {
   const credits = (await table.read(people.map(keys.credits))).map(parseCredits)
@@ -60,10 +66,12 @@ async function look(
     const held = credits[i]
     return held ? [{ person, held }] : []
   })
-  const rows = (await table.read(holders.map(({ person }) => keys.sent(delivery, person)))).map(parseSent)
+  const unknown = first && goesOn ? holders.filter(({ held }) => held.held.notice < 1) : holders
+  const items = await table.read(unknown.map(({ person }) => keys.sent(delivery, person)))
+  const rows = new Map(items.map(parseSent).flatMap((sent) => (sent ? [[sent.person, sent]] : [])))
   const now = clock.now()
-  return holders.flatMap(({ person, held }, i): Wish[] => {
-    const sent = rows[i]
+  return holders.flatMap(({ person, held }): Wish[] => {
+    const sent = rows.get(person)
     const household = householdOf.get(person) ?? ''
     if (!sent) return goesOn ? reserved(delivery, person, household, held, now) : []
     if (sent.outcome === 'again') return [again(delivery, sent, held, now, goesOn)]
@@ -90,23 +98,24 @@ const again = (delivery: string, sent: StoredSent, { openid }: StoredCredits, no
 
 /** Writes as many as it can; gives those who changed meanwhile. */
 async function take({ table }: DeliveryPorts, wishes: readonly Wish[], prepared: Prepared): Promise<string[]> {
-  const changed: string[] = []
-  for (let from = 0; from < wishes.length; from += AT_ONCE) {
-    let some = wishes.slice(from, from + AT_ONCE)
-    while (some.length) {
-      const outcome = await table.write(some.flatMap(({ writes }) => writes))
-      const failed = outcome.written ? [] : outcome.failed
-      const fine = some.filter(({ writes }) => !writes.some((write) => failed.includes(write)))
-      changed.push(...some.filter((wish) => !fine.includes(wish)).map(({ sent }) => sent.person))
-      if (outcome.written) {
-        for (const { openid, sent } of some) {
-          if (sent.outcome) prepared.known.push(sent)
-          else prepared.toSend.push({ openid, sent })
-        }
-        break
-      }
-      some = fine
-    }
+  const groups = Array.from({ length: Math.ceil(wishes.length / AT_ONCE) }, (_, i) =>
+    wishes.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
+  )
+  const taken = (await Promise.all(groups.map((some) => takeSome(table, some)))).flat()
+  for (const { openid, sent } of taken) {
+    if (sent.outcome) prepared.known.push(sent)
+    else prepared.toSend.push({ openid, sent })
   }
-  return changed
+  return wishes.filter((wish) => !taken.includes(wish)).map(({ sent }) => sent.person)
+}
+
+/** Those that could be written. */
+async function takeSome(table: Table, wishes: readonly Wish[]): Promise<readonly Wish[]> {
+  let some = wishes
+  while (some.length) {
+    const outcome = await table.write(some.flatMap(({ writes }) => writes))
+    if (outcome.written) return some
+    some = some.filter(({ writes }) => !writes.some((write) => outcome.failed.includes(write)))
+  }
+  return some
 }
