@@ -1,5 +1,5 @@
 /** Posts that wait for a moderator, in words and icons. */
-import { type PostMove, type PostParty, postLifecycle } from '../../../shared/channels/lifecycle.ts'
+import { type PostMove, postLifecycle } from '../../../shared/channels/lifecycle.ts'
 import { movesFor } from '../../../shared/lifecycle.ts'
 import type { ModeratedPost, ModerationCard, Report } from '../../../shared/moderation/contract.ts'
 import { type Decision, decisions, type ReportReason } from '../../../shared/moderation/reasons.ts'
@@ -8,7 +8,7 @@ import type { IconName } from '../ui/icon/names.ts'
 /** Why a post waits for a person. */
 export type Why = 'review' | 'reported' | 'appealed'
 
-export const whyWords: Record<Why, string> = { review: '待人看', reported: '被举报', appealed: '申诉' }
+export const whyWords: Record<Why, string> = { review: '待审', reported: '被举报', appealed: '申诉' }
 export const whyIcons: Record<Why, IconName> = {
   review: 'user-round-check',
   reported: 'eye-off',
@@ -55,12 +55,19 @@ export const decisionIcons: Record<Decision, IconName> = {
   remove: 'ban',
 }
 
-/** What a decision does, before it is made. */
-export const decisionHints: Record<Decision, string> = {
-  approve: '频道里的邻居马上就能看到。作者会看到这段话。',
-  reject: '只有作者能看到这条发言和您写的原因，不服可以申诉一次。',
-  restore: '放回频道里原来的位置，之前的举报不再算数。作者会看到这段话。',
-  remove: '频道里只留“已被移除”一行。作者会看到原因，不服可以申诉一次。',
+/** What a decision does, before it is made. An appeal is made once, so what is decided about it is the last word. */
+export function decisionHint(decision: Decision, { appealed }: Pick<ModerationCard, 'appealed'>): string {
+  const appeal = appealed ? 'TA 已经申诉过，不能再申诉。' : '不服可以申诉一次。'
+  switch (decision) {
+    case 'approve':
+      return '频道里的邻居马上就能看到。原因记在经过里，备查。'
+    case 'restore':
+      return '放回频道里原来的位置，之前的举报不再算数。原因记在经过里，备查。'
+    case 'reject':
+      return `只有作者能看到这条发言和您写的原因，${appeal}`
+    case 'remove':
+      return `频道里只留“已被移除”一行。作者会看到原因，${appeal}`
+  }
 }
 
 /** Said when it is done. */
@@ -74,14 +81,10 @@ export const decidedSaid: Record<Decision, string> = {
 const isDecision = (move: PostMove): move is Decision => decisions.some((known) => known === move)
 
 /** What a moderator may decide now. `now` is milliseconds since the epoch. */
-export function decisionsOf(
-  { state, changedAt, dueAt, late, appealed }: ModerationCard,
-  now: number,
-  parties: readonly PostParty[] = ['moderator'],
-): Decision[] {
+export function decisionsOf({ state, changedAt, dueAt, late, appealed }: ModerationCard, now: number): Decision[] {
   const standing = { state, roundAt: changedAt, dueAt, late }
   const facts = { sinceShown: undefined, appealed }
-  return movesFor(postLifecycle, standing, facts, parties, new Date(now).toISOString()).filter(isDecision)
+  return movesFor(postLifecycle, standing, facts, ['moderator'], new Date(now).toISOString()).filter(isDecision)
 }
 
 /** Whether a decision is for the author. */
@@ -98,10 +101,12 @@ const againstPhrases: Record<ReportReason, string> = {
   rumour: '消息没有核实，请以官方通知为准',
   privacy: '公开了他人的个人信息',
   sexual: '含低俗内容',
-  illegal: '涉嫌违法违规，已上报',
+  illegal: '涉嫌违法违规',
   other: '不符合小区频道公约',
 }
-const againstOrder: readonly ReportReason[] = ['advert', 'abuse', 'rumour', 'privacy', 'sexual', 'illegal', 'other']
+const againstOrder: readonly ReportReason[] = ['advert', 'abuse', 'rumour', 'privacy', 'sexual', 'illegal']
+/** As many as stand on a phone with the field for other words under them. */
+const LIKELY = 4
 
 /** Reasons ready to be taken, the most likely first: what it was reported for most often, or what speaks for its author. */
 export function reasonPhrases(decision: Decision, card: Waiting, reports: readonly Pick<Report, 'reason'>[]): string[] {
@@ -112,8 +117,13 @@ export function reasonPhrases(decision: Decision, card: Waiting, reports: readon
     return [...first, ...forPhrases]
   }
   const count = (reason: ReportReason) => reports.filter((each) => each.reason === reason).length
-  return [...againstOrder].sort((one, other) => count(other) - count(one)).map((reason) => againstPhrases[reason])
+  const likely = [...againstOrder].sort((one, other) => count(other) - count(one)).slice(0, LIKELY)
+  return [...likely, 'other' as const].map((reason) => againstPhrases[reason])
 }
+
+/** What its author says against what was decided; undefined where they don't. */
+export const appealWords = (timeline: ModeratedPost['timeline']): string | undefined =>
+  timeline.filter(({ move }) => move === 'appeal').at(-1)?.reason
 
 /** What the check said of the words as they are now: of its entries the last one. */
 export function checkWords(timeline: ModeratedPost['timeline']): string {

@@ -1,19 +1,22 @@
 /** Calls (@网格员): whom neighbours called in the channels, the one whose clock runs out first before the others. */
 import { useState } from 'react'
-import type { CallCard } from '../../../../shared/channels/calls.ts'
 import type { Stage } from '../../../../shared/lifecycle.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
 import { overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { api } from '../../api/api.ts'
 import { useList } from '../../live/use-list.ts'
 import { useNow } from '../../live/use-now.ts'
+import { useWide } from '../../platform/wide.ts'
+import { Button } from '../../ui/parts/button.tsx'
 import { Filter, Filters } from '../../ui/parts/filters.tsx'
 import { Letters } from '../../ui/parts/letters.tsx'
+import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty } from '../../ui/parts/states.tsx'
 import { Tabs } from '../../ui/parts/tabs.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'
 import { ALL, useAreaOptions } from '../../work/use-area-options.ts'
 import { CallLetter } from './call-letter.tsx'
+import { CallTable } from './call-table.tsx'
 
 const tabs: readonly (readonly [Stage, string])[] = [
   ['open', '待回复'],
@@ -32,12 +35,14 @@ export default function CallsPage() {
 
 function Calls({ me }: { me: Me }) {
   const now = useNow()
+  const wide = useWide()
   const [stage, setStage] = useState<Stage>('open')
   const [area, setArea] = useState<string>(ALL)
   const areas = useAreaOptions(me, overseeingRoles)
-  const list = useList(`calls-${stage}-${area}`, (cursor) =>
+  const { reading, more, ...list } = useList(`calls-${stage}-${area}`, (cursor) =>
     api.call('listCalls', { query: { cursor, stage, area: area === ALL ? undefined : area } }),
   )
+  const reread = () => void list.reread()
   return (
     <>
       <Tabs label='按进展看' tabs={tabs} current={stage} onChoose={setStage} />
@@ -46,17 +51,26 @@ function Calls({ me }: { me: Me }) {
           <Filter label='片区' options={areas} chosen={area} onChoose={setArea} />
         </Filters>
       )}
-      <Letters<CallCard>
-        {...list}
-        reread={() => void list.reread()}
-        keyOf={({ id }) => id}
-        letter={(call) => <CallLetter call={call} now={now} />}
-        empty={
-          <Empty icon='megaphone' title={none[stage]}>
-            邻居在频道里呼叫工作人员时，这里会自动出现，4 小时内要回复。
-          </Empty>
-        }
-      />
+      {wide && reading.state === 'ready' && reading.value.items.length > 0 ? (
+        <>
+          {reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
+          <CallTable calls={reading.value.items} now={now} />
+          {reading.value.cursor && <Button onTap={more}>再看更多</Button>}
+        </>
+      ) : (
+        <Letters
+          reading={reading}
+          reread={reread}
+          more={more}
+          keyOf={({ id }) => id}
+          letter={(call) => <CallLetter call={call} now={now} />}
+          empty={
+            <Empty icon='megaphone' title={none[stage]}>
+              邻居在频道里呼叫工作人员时，这里会自动出现，4 小时内要回复。
+            </Empty>
+          }
+        />
+      )}
     </>
   )
 }

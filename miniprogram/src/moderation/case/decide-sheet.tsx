@@ -12,7 +12,7 @@ import { Button } from '../../ui/parts/button.tsx'
 import { FieldError, TextField } from '../../ui/parts/field.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
 import { withPhrase } from '../../words/join-answer.ts'
-import { decidedSaid, decisionHints, reasonPhrases } from '../../words/moderation.ts'
+import { decidedSaid, decisionHint, reasonPhrases } from '../../words/moderation.ts'
 import style from './case.module.scss'
 
 const draftShape = z.object({ reason: z.string() })
@@ -54,7 +54,7 @@ export function DecideSheet({
       <Box className={style.excerpt}>
         {card.name}：{card.excerpt || `${card.photoCount} 张照片`}
       </Box>
-      <Box>{decisionHints[decision]}</Box>
+      <Box>{decisionHint(decision, card)}</Box>
       <Box className={style.phrases} role='group' label='常用原因'>
         {reasonPhrases(decision, card, reports).map((phrase) => (
           <Button key={phrase} onTap={() => update(({ reason }) => ({ reason: withPhrase(reason, phrase) }))}>

@@ -1,7 +1,7 @@
 /** What can be decided about a post, and once it was, the way to the next one. */
 import { useState } from 'react'
 import { postLifecycle } from '../../../../shared/channels/lifecycle.ts'
-import type { ModerationCard, Report } from '../../../../shared/moderation/contract.ts'
+import type { ModeratedPost } from '../../../../shared/moderation/contract.ts'
 import type { Decision } from '../../../../shared/moderation/reasons.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
 import { paths } from '../../paths.ts'
@@ -15,16 +15,14 @@ import { DecideSheet } from './decide-sheet.tsx'
 
 export function Decide({
   me,
-  card,
-  reports,
+  moderated: { card, reports },
   now,
   decided,
   onDecided,
   onNext,
 }: {
   me: Me
-  card: ModerationCard
-  reports: readonly Report[]
+  moderated: ModeratedPost
   now: number
   /** What was decided just now. */
   decided: Decision | undefined

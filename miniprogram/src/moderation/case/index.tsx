@@ -1,17 +1,25 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import type { ModeratedPost } from '../../../../shared/moderation/contract.ts'
+import type { Me } from '../../../../shared/people/contract.ts'
 import { api } from '../../api/api.ts'
+import { useNow } from '../../live/use-now.ts'
 import { goInstead, paths } from '../../paths.ts'
 import { StaffPage } from '../../work/staff-page.tsx'
 import { AboutPost } from './about-post.tsx'
+import { Decide } from './decide.tsx'
 import { PostCase } from './post-case.tsx'
+import { useModerated } from './use-moderated.ts'
 
 export default function ModerationCasePage() {
   const { params } = useRouter()
-  const postId = params.id ?? ''
-  const [read, setRead] = useState<ModeratedPost>()
+  return <StaffPage tool='moderation'>{(me) => <Case key={me.id} me={me} postId={params.id ?? ''} />}</StaffPage>
+}
+
+function Case({ me, postId }: { me: Me; postId: string }) {
+  const now = useNow()
+  const opened = useModerated(postId)
   const [next, setNext] = useState<string>()
+  const { moderated, decided, decide } = opened
 
   /** What waits beside this one. */
   async function findNext() {
@@ -19,18 +27,23 @@ export default function ModerationCasePage() {
     setNext(queue.ok ? queue.value.items.find(({ id }) => id !== postId)?.id : undefined)
   }
   return (
-    <StaffPage tool='moderation'>
-      {(me) => (
-        <PostCase
-          key={postId}
-          me={me}
-          postId={postId}
-          onRead={setRead}
-          onDecided={() => void findNext()}
-          onNext={next ? () => goInstead(paths.moderationCase(next)) : undefined}
-          about={read && <AboutPost moderated={read} />}
-        />
+    <PostCase opened={opened}>
+      {moderated && (
+        <>
+          <AboutPost moderated={moderated} />
+          <Decide
+            me={me}
+            moderated={moderated}
+            now={now}
+            decided={decided}
+            onDecided={(decision) => {
+              decide(decision)
+              void findNext()
+            }}
+            onNext={next ? () => goInstead(paths.moderationCase(next)) : undefined}
+          />
+        </>
       )}
-    </StaffPage>
+    </PostCase>
   )
 }

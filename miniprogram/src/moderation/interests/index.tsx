@@ -7,10 +7,13 @@ import { api } from '../../api/api.ts'
 import { AreaList } from '../../areas/parts/area-list.tsx'
 import { InterestLetter } from '../../channels/talk/interests/interest-letter.tsx'
 import { useList } from '../../live/use-list.ts'
+import { useWide } from '../../platform/wide.ts'
 import { Letters } from '../../ui/parts/letters.tsx'
+import { Heading } from '../../ui/parts/prose.tsx'
 import { Empty } from '../../ui/parts/states.tsx'
 import { Tabs } from '../../ui/parts/tabs.tsx'
 import { AreaBar } from '../../work/area-bar.tsx'
+import { Columns } from '../../work/columns.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'
 import { useWorkArea } from '../../work/use-work-area.ts'
 import { interestRoles } from '../roles.ts'
@@ -54,33 +57,61 @@ function OfArea({ me }: { me: Me }) {
 }
 
 function Proposals({ community }: { community: string }) {
-  const [view, setView] = useState<View>('proposed')
+  const wide = useWide()
+  const [chosen, setView] = useState<View>('proposed')
   const list = useList(`interests-${community}`, () => api.call('listInterests', { query: { area: community } }))
-  const items = list.reading.state === 'ready' ? list.reading.value.items : []
-  const tabs = views.map((each) => {
-    const count = items.filter((interest) => viewOf(interest) === each).length
-    return [each, count > 0 ? `${viewWords[each]} ${count}` : viewWords[each]] as const
-  })
-  return (
-    <>
-      <Tabs label='按进展看' tabs={tabs} current={view} onChoose={setView} />
-      <Letters
-        reading={
-          list.reading.state === 'ready'
-            ? { ...list.reading, value: { items: items.filter((interest) => viewOf(interest) === view) } }
-            : list.reading
-        }
-        reread={() => void list.reread()}
-        keyOf={({ id }) => id}
-        letter={(interest) => (
-          <InterestLetter interest={interest} mayJoin={false} manages onChanged={() => void list.reread()} />
-        )}
-        empty={
-          <Empty icon='heart-handshake' title={none[view]}>
-            居民提议的兴趣频道会出现在这里，同意后邻居们就能加入。
-          </Empty>
+  const { reading } = list
+  const items = reading.state === 'ready' ? reading.value.items : []
+  const counted = (view: View) => {
+    const count = items.filter((interest) => viewOf(interest) === view).length
+    return count > 0 ? `${viewWords[view]} ${count}` : viewWords[view]
+  }
+  const lettersOf = (view: View) => (
+    <Letters
+      reading={reading}
+      reread={() => void list.reread()}
+      shown={(interest) => viewOf(interest) === view}
+      keyOf={({ id }) => id}
+      letter={(interest) => (
+        <InterestLetter interest={interest} mayJoin={false} manages onChanged={() => void list.reread()} />
+      )}
+      empty={
+        <Empty icon='heart-handshake' title={none[view]}>
+          居民提议的兴趣频道会出现在这里，同意后邻居们就能加入。
+        </Empty>
+      }
+    />
+  )
+  if (wide) {
+    const part = (view: View) => (
+      <>
+        <Heading>{counted(view)}</Heading>
+        {lettersOf(view)}
+      </>
+    )
+    const over = items.some((interest) => viewOf(interest) === 'over')
+    return (
+      <Columns
+        even
+        first={part('proposed')}
+        second={
+          <>
+            {part('open')}
+            {over && part('over')}
+          </>
         }
       />
+    )
+  }
+  return (
+    <>
+      <Tabs
+        label='按进展看'
+        tabs={views.map((view) => [view, counted(view)] as const)}
+        current={chosen}
+        onChoose={setView}
+      />
+      {lettersOf(chosen)}
     </>
   )
 }

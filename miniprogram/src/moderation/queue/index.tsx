@@ -1,13 +1,15 @@
 import { useState } from 'react'
-import type { ModeratedPost } from '../../../../shared/moderation/contract.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
+import { useNow } from '../../live/use-now.ts'
 import { useKeys } from '../../platform/keys.ts'
 import { useWide } from '../../platform/wide.ts'
 import { Empty } from '../../ui/parts/states.tsx'
 import { Panes } from '../../work/panes.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'
 import { AboutPost } from '../case/about-post.tsx'
+import { Decide } from '../case/decide.tsx'
 import { PostCase } from '../case/post-case.tsx'
+import { useModerated } from '../case/use-moderated.ts'
 import { QueueList } from './queue-list.tsx'
 import { useQueue } from './use-queue.ts'
 
@@ -22,12 +24,13 @@ export default function ModerationQueue() {
 
 const Phone = ({ me }: { me: Me }) => <QueueList queue={useQueue(me)} />
 
-/** The queue, the post in its context, and who wrote and reported it. Nothing is opened by itself: a look is kept with its author. */
+/** The queue, the post in its context, the decision. Nothing is opened by itself: a look is kept with its author. */
 function Desk({ me }: { me: Me }) {
+  const now = useNow()
   const queue = useQueue(me)
   const [postId, setPostId] = useState<string>()
-  const [read, setRead] = useState<ModeratedPost>()
-  const moderated = read?.card.id === postId ? read : undefined
+  const opened = useModerated(postId)
+  const { moderated, decided, decide } = opened
   const next = queue.items.find(({ id }) => id !== postId)
 
   function step(by: number) {
@@ -38,25 +41,37 @@ function Desk({ me }: { me: Me }) {
   useKeys({ j: () => step(1), k: () => step(-1) })
   return (
     <Panes
-      list={{ label: '待看的发言', children: <QueueList queue={queue} chosen={postId} onOpen={setPostId} /> }}
+      list={{ label: '待审的发言', children: <QueueList queue={queue} chosen={postId} onOpen={setPostId} /> }}
       main={{
         label: '这条发言',
         children: postId ? (
-          <PostCase
-            key={postId}
-            me={me}
-            postId={postId}
-            onRead={setRead}
-            onDecided={() => void queue.reread()}
-            onNext={next && (() => setPostId(next.id))}
-          />
+          <PostCase key={postId} opened={opened} />
         ) : (
-          <Empty icon='shield-check' title='从左边选一条发言'>
+          <Empty icon='flag' title='从左边选一条发言'>
             打开后能看到前后的发言、举报的理由和作者的情况，查看会留下记录。按 j、k 看下一条、上一条。
           </Empty>
         ),
       }}
-      side={{ label: '举报和作者', children: moderated && <AboutPost moderated={moderated} /> }}
+      side={{
+        label: '处理、举报和作者',
+        children: moderated && (
+          <>
+            <Decide
+              key={moderated.card.id}
+              me={me}
+              moderated={moderated}
+              now={now}
+              decided={decided}
+              onDecided={(decision) => {
+                decide(decision)
+                void queue.reread()
+              }}
+              onNext={next && (() => setPostId(next.id))}
+            />
+            <AboutPost moderated={moderated} />
+          </>
+        ),
+      }}
     />
   )
 }

@@ -4,7 +4,6 @@ import { Box } from '../../ui/base/box.tsx'
 import { Filter, Filters } from '../../ui/parts/filters.tsx'
 import { Letters } from '../../ui/parts/letters.tsx'
 import { Empty } from '../../ui/parts/states.tsx'
-import { Tabs } from '../../ui/parts/tabs.tsx'
 import { type Why, whyWords } from '../../words/moderation.ts'
 import { PostLetter } from './post-letter.tsx'
 import style from './queue.module.scss'
@@ -23,18 +22,20 @@ export function QueueList({
   onOpen?: ((postId: string) => void) | undefined
 }) {
   const now = useNow()
-  const counted = (why: Why) => {
-    const count = queue.count(why)
-    return [why, count > 0 ? `${whyWords[why]} ${count}` : whyWords[why]] as const
-  }
+  const counted = (why: Why) => [why, `${whyWords[why]}（${queue.count(why)}）`] as const
   return (
     <Box className={style.list}>
-      <Tabs label='按原因看' tabs={[[ANY, '全部'], ...whys.map(counted)]} current={queue.why} onChoose={queue.setWhy} />
-      {queue.areas.length > 1 && (
-        <Filters>
+      <Filters>
+        <Filter
+          label='原因'
+          options={[[ANY, '全部'], ...whys.map(counted)]}
+          chosen={queue.why}
+          onChoose={queue.setWhy}
+        />
+        {queue.areas.length > 1 && (
           <Filter label='片区' options={queue.areas} chosen={queue.area} onChoose={queue.setArea} />
-        </Filters>
-      )}
+        )}
+      </Filters>
       <Letters
         reading={queue.reading}
         reread={() => void queue.reread()}

@@ -34,7 +34,7 @@ export function useQueue(me: Me) {
     /** How many of those that were read wait for each reason. */
     count: (of: Why) => all.filter((card) => whyOf(card) === of).length,
     items,
-    /** Those that wait beside one, in their order. */
+    /** Those of them that are shown, in their order. */
     reading: reading.state === 'ready' ? { ...reading, value: { ...reading.value, items } } : reading,
     reread,
     more,
