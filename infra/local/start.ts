@@ -74,6 +74,8 @@ function guide(app: string, api: string): string {
     `  Sign in as    ${first.trimStart()}`,
     ...others,
     `  The API       ${api}/openapi.json is its document`,
+    '  To be checked a post that says 违规词 is refused, 待审词 waits for a person, 检查中断 for the check;',
+    '                a red photo is refused, a blue one waits for a person',
     '  To end        Ctrl-C; what was entered is kept. To begin anew: npm start -- --reset',
     '',
   ].join('\n')
