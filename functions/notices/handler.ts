@@ -20,6 +20,7 @@ import { previewNotice } from './preview-notice.ts'
 import { refuseNotice } from './refuse-notice.ts'
 import { saveDraft } from './save-draft.ts'
 import { submitNotice } from './submit-notice.ts'
+import { takeBackNotice } from './take-back-notice.ts'
 import { tickDoor, untickDoor } from './tick-door.ts'
 import { withdrawNotice } from './withdraw-notice.ts'
 
@@ -31,6 +32,7 @@ export const operations = {
   submitNotice,
   approveNotice,
   refuseNotice,
+  takeBackNotice,
   correctNotice,
   withdrawNotice,
   listMyNotices,

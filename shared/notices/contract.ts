@@ -146,6 +146,11 @@ export const noticeRoutes = {
     errors: ['wrongState'],
     audit: '复核退回通知',
   },
+  takeBackNotice: {
+    ...moveRoute('takeBack', 'draft-again', 'Make a draft again of my notice that is not out yet'),
+    errors: ['wrongState'],
+    audit: '收回待发布通知',
+  },
   correctNotice: {
     ...moveRoute('correct', 'correction', 'Correct what a notice says; what it said before stays visible'),
     body: correction,

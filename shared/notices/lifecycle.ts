@@ -14,6 +14,7 @@ export const noticeMoves = [
   'schedule',
   'approve',
   'refuse',
+  'takeBack',
   'publish',
   'correct',
   'proposeCorrection',
@@ -104,6 +105,7 @@ export const noticeLifecycle: Lifecycle<NoticeState, NoticeMove, NoticeParty, No
     },
     approve: { word: '同意发布', did: '复核通过', from: ['proposed'], to: 'scheduled', by: ['approver'] },
     refuse: { word: '退回修改', did: '复核未通过，退回修改', from: ['proposed'], to: 'draft', by: ['approver'] },
+    takeBack: { word: '收回修改', did: '收回修改', from: ['proposed', 'scheduled'], to: 'draft', by: ['author'] },
     publish: { word: '发布', did: '发布', from: ['scheduled'], to: 'published', by: ['clock'] },
     correct: {
       word: '更正',

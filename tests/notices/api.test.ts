@@ -155,6 +155,22 @@ describe('publishing', () => {
     expect(await seen('farResident')).toEqual([])
   })
 
+  it('is taken back by its author alone while it is not out, and written anew', async () => {
+    const noticeId = await publish(stage, { startsAt: at(5) })
+    const params = { noticeId }
+    expect(codeOf(await stage.call('streetStaff', 'takeBackNotice', { params }))).toBe('notAllowed')
+    await stage.ok('communityStaff', 'takeBackNotice', { params })
+    await stage.ok('communityStaff', 'saveDraft', { params, body: { ...outage, startsAt: at(7) } })
+    await stage.ok('communityStaff', 'submitNotice', { params })
+    stage.clock.pass(5 * HOUR)
+    await sweep(stage.ports)
+    expect(await seen('resident')).toEqual([])
+    stage.clock.pass(2 * HOUR)
+    await sweep(stage.ports)
+    expect(await seen('resident')).toEqual([noticeId])
+    expect(codeOf(await stage.call('communityStaff', 'takeBackNotice', { params }))).toBe('wrongState')
+  })
+
   it('by two at once counts one of them', async () => {
     const noticeId = await propose(stage)
     const params = { noticeId }

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { buildingItem } from '../../functions/areas/building.ts'
 import { feedWrites } from '../../functions/notices/notice.ts'
-import { TARGETS_MAX } from '../../shared/notices/notice.ts'
+import { NOTICE_MAX, TARGETS_MAX } from '../../shared/notices/notice.ts'
 import type { OperationId } from '../../shared/routes.ts'
 import { counting } from '../support/client.ts'
 import { building1, community, district, grid1, type PersonName } from '../support/district.ts'
@@ -52,9 +52,14 @@ describe('publishing', () => {
     const targets = Array.from({ length: TARGETS_MAX }, (_, i) => `${grid1}${100 + i}`)
     const notice = opened({ publishedAt: '2026-03-02T01:00:00.000Z' }, { targets })
     expect(feedWrites(notice)).toHaveLength(TARGETS_MAX)
-    await crowd(1000)
-    const noticeId = await publish(stage)
-    expect((await storedNotice(stage, noticeId)).targets).toHaveLength(1)
+    const building = (code: string) => ({ code, level: 'building' as const, name: code, fullName: code })
+    await stage.table.write(targets.map((code) => ({ put: buildingItem(building(code)) })))
+    const noticeId = await draft(stage, { targets, text: '通'.repeat(NOTICE_MAX) })
+    const params = { noticeId }
+    expect(await requests('submitNotice', 'communityStaff', { params })).toEqual(move)
+    const body = { title: '更正', text: '知'.repeat(NOTICE_MAX), reason: '有误' }
+    expect(await requests('correctNotice', 'communityStaff', { params, body })).toEqual(move)
+    expect((await storedNotice(stage, noticeId)).card).toMatchObject({ targetCount: TARGETS_MAX, corrections: 1 })
   })
 })
 

@@ -49,6 +49,7 @@ export const noticeScenes: Partial<Record<OperationId, Make>> = {
     return move('administrator', (on) => propose(on, { startsAt }))(stage)
   },
   refuseNotice: move('administrator', (stage) => propose(stage), reason, otherReason),
+  takeBackNotice: move('streetStaff', (stage) => propose(stage)),
   correctNotice: move(
     'communityStaff',
     (stage) => publish(stage),
