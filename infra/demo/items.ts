@@ -15,6 +15,7 @@ import { noticeItems } from './notices.ts'
 import { type DemoResident, demoPeople } from './people.ts'
 import { rosterPhones } from './phones.ts'
 import { settledItems } from './settled.ts'
+import { talkItems } from './talk.ts'
 
 type Stored = Item & Key
 
@@ -31,6 +32,7 @@ export async function demoItems(sealer: Sealer): Promise<Stored[]> {
     ...demoPeople.flatMap(personItems),
     ...homes.flat(),
     ...noticeItems,
+    ...talkItems(),
   ]
 }
 
