@@ -7,6 +7,11 @@ import { DESK, PHONE, type Visitor, visit } from './visitor.ts'
 const pages = {
   首页: '/home/index',
   频道: '/channels/index',
+  社区频道: '/channels/talk/channel/index?id=420102009003',
+  搜索发言: '/channels/talk/search/index?id=420102009003',
+  我的发言: '/channels/talk/mine/index',
+  兴趣频道: '/channels/talk/interests/index',
+  频道设置: '/channels/talk/settings/index',
   我的: '/me/index',
   隐私政策: '/privacy/policy/index',
   提诉求: '/tickets/open/index',
@@ -24,7 +29,11 @@ const pages = {
   注销账号: '/privacy/leave/index',
   紧急联系人: '/care/contacts/index',
   照护信息: '/care/notes/index',
+  通知: '/notices/list/index',
 } as const
+
+/** A notice that the demo district begins with (infra/demo/notices.ts): it asks for confirmation. */
+const NOTICE = 'ntc_01M7V7FAM03333333333333333'
 
 /** Pages of staff, as community staff see them. */
 const staffPages = {
@@ -42,6 +51,12 @@ const staffPages = {
   人员与身份: '/roles/serving/index?area=420102015020',
   值班安排: '/duty/plan/index?area=420102015020',
   我的值班: '/duty/mine/index',
+  各处通知: '/notices/desk/index?area=420102015020',
+  写通知: '/notices/compose/index',
+  更正通知: `/notices/correct/index?id=${NOTICE}`,
+  通知办理: `/notices/case/index?id=${NOTICE}`,
+  送达情况: `/notices/reach/index?id=${NOTICE}&area=420102015020`,
+  走访名单: `/notices/doors/index?id=${NOTICE}&building=420102015020001003`,
 } as const
 
 /** Who sees which pages of staff. */
