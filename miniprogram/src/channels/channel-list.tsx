@@ -27,7 +27,8 @@ export function ChannelList({
         keyOf={({ id }) => id}
         letter={(channel) => (
           <ChannelLetter
-            channel={channel}
+            // What is open is being read.
+            channel={channel.id === chosen ? { ...channel, unread: 0 } : channel}
             now={now}
             chosen={chosen === undefined ? undefined : channel.id === chosen}
             onOpen={onOpen && (() => onOpen(channel.id))}

@@ -116,7 +116,6 @@ export function Composer({
             @网格员
           </Tap>
         )}
-        <Box className={style.gap} />
         <Tap
           className={cx(style.send, (empty || left < 0 || photos.busy) && style.off)}
           disabled={empty || left < 0 || photos.busy}
