@@ -1,8 +1,9 @@
 import type { ModeratedPost } from '../../shared/moderation/contract.ts'
+import { labelWord } from '../../shared/moderation/labels.ts'
 import { entriesOf } from '../cases/entries.ts'
 import { knownPost, readsPost } from '../channels/known.ts'
 import { parseRow, rowKey } from '../channels/log.ts'
-import { parseEntry, type StoredCard, type StoredEntry } from '../channels/post.ts'
+import { parseEntry, type StoredCard, type StoredEntry, type StoredPost } from '../channels/post.ts'
 import { fromCase } from '../channels/view.ts'
 import { operation } from '../http/operation.ts'
 import { parsePerson } from '../people/actor.ts'
@@ -37,12 +38,19 @@ export const getModeratedPost = operation('getModeratedPost', {
       author: { ...whoWrote(card, person), record },
       ...context,
       reports: reports.map(({ household: _, ...said }) => said),
+      found: foundIn(post),
       timeline: entries.map(parseEntry).map(toEntry),
     }
     if (seen) return reply
     return commit([{ put: look, when: isNew }], reply, { area, subject: authorId, what: id })
   },
 })
+
+/** What the check found of its words and photos, each once. */
+function foundIn({ check }: StoredPost): string[] {
+  const verdicts = [check.text, ...check.photos.map(({ verdict }) => verdict)]
+  return [...new Set(verdicts.flatMap((each) => (each && each.suggest !== 'pass' ? [labelWord(each.label)] : [])))]
+}
 
 /** Who someone is whom the channel calls otherwise; who left is called as they were there. */
 function whoWrote({ name, area }: StoredCard, item: Item | undefined): { name: string; home?: string } {

@@ -55,6 +55,8 @@ export const moderatedPost = z.object({
   before: z.array(post),
   after: z.array(post),
   reports: z.array(report),
+  /** What the content check found, in words: 广告. Empty where it passed or could not be asked. */
+  found: z.array(z.string()),
   timeline: z.array(postEntry),
 })
 export type ModeratedPost = z.infer<typeof moderatedPost>

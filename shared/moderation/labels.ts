@@ -18,6 +18,9 @@ export const labelIds: readonly Label[] = [100, 10001, 20001, 20002, 20003, 2000
 /** What has no label of its own. */
 export const OTHER: Label = 21000
 
+/** The word of a label; one that we don't know is some other. */
+export const labelWord = (label: number): string => labels[labelIds.find((known) => known === label) ?? OTHER]
+
 /** To the author: why it is not shown. */
 export const riskWords = (label: Label): string =>
   label === 100 || label === OTHER ? '内容可能不合适' : `内容可能涉及${labels[label]}`

@@ -159,8 +159,8 @@ describe('what a moderator is shown', () => {
 
   it('of one that was never shown are the last posts before it', async () => {
     const { id } = await write(stage, '最后的待审词')
-    const { before, after } = await stage.ok('communityStaff', 'getModeratedPost', at(id))
-    expect([before.length, after.length]).toEqual([5, 0])
+    const { before, after, found } = await stage.ok('communityStaff', 'getModeratedPost', at(id))
+    expect([before.length, after.length, found]).toEqual([5, 0, ['版权']])
   })
 
   it('is of one’s own areas alone', async () => {
