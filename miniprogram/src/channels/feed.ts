@@ -12,6 +12,7 @@ import {
   logOf,
   type PostsPage,
   type Told,
+  withAgain,
   withAnswer,
   withEvents,
   withOlder,
@@ -46,6 +47,8 @@ export interface FeedPorts {
 
 /** Whoever missed more pages of events than this begins anew with the newest posts. */
 const CATCH_UP_PAGES = 8
+/** So many pages are read again at most. */
+const AGAIN_PAGES = 4
 /** Milliseconds until a reading that failed is tried again. */
 const AGAIN = 4_000
 
@@ -78,8 +81,11 @@ export function makeFeed({ page, events, clock, changed }: FeedPorts) {
       const answer = await events(log.seq)
       if (!answer.ok) return answer.failure
       const { items, more, to } = answer.value
-      // The log may have moved on by what was told in the meantime; events that are in it already change nothing.
-      const now = withEvents(state.log ?? log, items)
+      // The log may have moved on by what was told in the meantime: events that are in it already change nothing. If it has
+      // stepped back instead, this answer begins too late for it.
+      const held = state.log ?? log
+      if (held.seq < log.seq) continue
+      const now = withEvents(held, items)
       set({ log: { ...now, seq: Math.max(now.seq, to) }, failure: undefined })
       if (!more) return undefined
     }
@@ -132,6 +138,18 @@ export function makeFeed({ page, events, clock, changed }: FeedPorts) {
       const behind = log.seq < state.log.seq
       set({ older: false, failure: undefined, log })
       if (behind) await read()
+    },
+    /** Reads again the newest pages of those that are shown: the addresses of photos are good for minutes only. */
+    again: async () => {
+      let before: number | undefined
+      for (let pages = 0; pages < AGAIN_PAGES; pages++) {
+        const answer = await page(before)
+        if (!answer.ok || !state.log) return
+        set({ log: withAgain(state.log, answer.value) })
+        before = answer.value.before
+        if (before === undefined || before <= (state.log.before ?? 0)) break
+      }
+      await read()
     },
     /** Takes the answer to something that was done to a post here. */
     answer: (post: Post) => {

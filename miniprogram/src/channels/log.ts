@@ -47,6 +47,13 @@ export const withOlder = (log: Log, { items, seq, before }: PostsPage): Log => (
   before,
 })
 
+/** With a page that was read again, for what in it goes stale by itself. Steps back, as with a page of older posts. */
+export const withAgain = (log: Log, { items, seq }: PostsPage): Log => ({
+  ...log,
+  posts: withPosts(log.posts, items, log.before ?? 0),
+  seq: Math.min(log.seq, seq),
+})
+
 /** With the events that the service answered from `log.seq` on; what it left out of them is not for this reader. */
 export function withEvents(log: Log, events: readonly ChannelEvent[]): Log {
   const news = events.filter(({ seq }) => seq > log.seq)

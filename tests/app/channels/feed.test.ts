@@ -19,6 +19,7 @@ type Step =
   | { kind: 'told'; which: number; bare: boolean }
   | { kind: 'older' }
   | { kind: 'opened' }
+  | { kind: 'again' }
   | { kind: 'wait' }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -29,6 +30,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant<Step>({ kind: 'older' }) },
   { weight: 1, arbitrary: fc.constant<Step>({ kind: 'opened' }) },
+  { weight: 1, arbitrary: fc.constant<Step>({ kind: 'again' }) },
   { weight: 4, arbitrary: fc.constant<Step>({ kind: 'wait' }) },
 )
 
@@ -76,6 +78,9 @@ describe('a feed', () => {
               case 'older':
                 void feed.older()
                 break
+              case 'again':
+                void feed.again()
+                break
               case 'opened':
                 void feed.read()
                 break
@@ -94,7 +99,7 @@ describe('a feed', () => {
           expect(shown(feed)).toEqual(server.posts())
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 500 },
     ))
 
   it('asks for nothing while each hint is the next event', async () => {

@@ -91,7 +91,10 @@ export function Conversation({
     setWriting((turn) => turn + 1)
   }
   const count = newCount(log.posts, news)
-  const lines = linesOf(log.posts, own, news)
+  // What I wrote before the first that was read stands among those that were not read yet.
+  const oldest = log.before === undefined ? undefined : log.posts[0]?.at
+  const mine = own.filter(({ at }) => oldest === undefined || at >= oldest)
+  const lines = linesOf(log.posts, mine, news)
   const none = lines.length === 0 && unsent.length === 0
   return (
     <>

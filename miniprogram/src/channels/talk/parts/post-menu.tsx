@@ -116,7 +116,7 @@ export function PostMenu({
         {mine && (post.call === 'asked' || post.call === 'answered') && (
           <RowTap icon='circle-check-big' title='解决了' hint='不用再请工作人员回复' onTap={onSettle} />
         )}
-        {shown && may.manage && (
+        {shown && may.manage && !post.thread && (
           <RowTap
             icon={post.pinned ? 'pin-off' : 'pin'}
             title={post.pinned ? '取消置顶' : '置顶'}

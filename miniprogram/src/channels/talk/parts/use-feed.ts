@@ -1,6 +1,7 @@
 /** The posts of a channel or a thread on its page: read, kept true by what is told, older ones on demand. */
 import { useEffect, useMemo, useState } from 'react'
 import type { Channel } from '../../../../../shared/channels/reading.ts'
+import { MINUTE } from '../../../../../shared/lifecycle.ts'
 import { api } from '../../../api/api.ts'
 import type { Outcome } from '../../../api/outcome.ts'
 import { live, useLive } from '../../../live/live.ts'
@@ -14,6 +15,9 @@ export interface Place {
   /** The post whose thread it is. */
   thread?: string | undefined
 }
+
+/** The addresses of photos are good for ten minutes. */
+const PHOTOS_FRESH = 8 * MINUTE
 
 function readersOf({ channel, thread }: Place): Pick<FeedPorts, 'page' | 'events'> {
   if (thread === undefined)
@@ -40,6 +44,13 @@ export function useFeed({ channel, thread }: Place, keys: Channel['keys'] | unde
     void feed.read()
     return feed.end
   }, [feed, own, channel])
+  const pictured = state.log?.posts.some(({ photos }) => photos.length > 0) ?? false
+  const [turn, setTurn] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn sets the next one
+  useEffect(() => {
+    if (!pictured || thread !== undefined) return
+    return clock.later(PHOTOS_FRESH, () => void feed.again().finally(() => setTurn(turn + 1)))
+  }, [feed, pictured, turn])
   useLive((heard) => {
     if (heard.kind === 'opened') {
       if (!own) live.listen(channel)
