@@ -39,6 +39,9 @@ export type StoredEntry = z.infer<typeof storedEntry>
 
 export const parseCall = (item: Item | undefined): StoredCall | undefined => item && z.parse(storedCall, item)
 export const parseCard = (item: Item): StoredCard => z.parse(storedCard, item.card)
+export const parseEntry = (item: Item): StoredEntry => z.parse(storedEntry, item)
+
+export const ownerIndex = (person: string) => `${person}#call`
 
 export function callItem(call: StoredCall): Item & Key {
   const { card } = call
@@ -47,6 +50,8 @@ export function callItem(call: StoredCall): Item & Key {
     ...keys.call(card.id),
     ...call,
     version: card.version,
+    owner: ownerIndex(card.callerId),
+    ownerAt: card.id,
     ...queueKeys('call', card.area, stage, (stage !== 'closed' && card.dueAt) || card.changedAt),
     ...(card.dueAt && !card.late ? dueKeys(card.id, card.dueAt) : {}),
   }

@@ -32,10 +32,20 @@ export function parseInterest(item: Item | undefined): StoredInterest | undefine
   return item?.proposedBy === undefined ? undefined : z.parse(storedInterest, item)
 }
 
+export const proposerIndex = (person: string) => `${person}#interest`
+
 /** The writes that propose one: the channel begins without an event. */
 export const proposeWrites = (interest: StoredInterest): Write[] => [
   { put: { ...keys.channel(interest.id), ...interest, seq: 0, posts: 0 }, when: isNew },
-  { put: { ...keys.interest(interest.area, interest.id), ...interest }, when: isNew },
+  {
+    put: {
+      ...keys.interest(interest.area, interest.id),
+      ...interest,
+      owner: proposerIndex(interest.proposedBy),
+      ownerAt: interest.id,
+    },
+    when: isNew,
+  },
 ]
 
 /** The writes that change one, on condition that it still stands as it was read. */

@@ -99,6 +99,7 @@ export const behindGrants = {
       { actions: ['PutItem', 'UpdateItem'], kinds: ['POST', 'CHANNEL', 'THREAD'] },
       { actions: ['UpdateItem'], kinds: ['CHECK'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['CALL'] },
+      { actions: ['UpdateItem'], kinds: ['CHANNELS'] },
       // A notice begins and ends.
       { actions: ['PutItem', 'UpdateItem'], kinds: ['NOTICE'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['NOTICES'] },

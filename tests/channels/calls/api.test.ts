@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { entriesOf } from '../../../functions/cases/entries.ts'
 import { brokenAt, type Chained } from '../../../functions/cases/timeline.ts'
+import { forgetCaller } from '../../../functions/channels/forget-caller.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import { sweep } from '../../../functions/sweep/sweep.ts'
 import type { Poller } from '../../../infra/local/poller.ts'
@@ -173,4 +174,19 @@ it('what changes of a call is an event of its channel, in its one order', async 
     [2, 'changed', 'settled'],
     [3, 'changed', 'settled'],
   ])
+})
+
+it('of who has left it stays, under no name of theirs', async () => {
+  const id = await called()
+  await stage.ok('resident', 'settleCall', { params: { postId: id } })
+  await forgetCaller(grantedTable('sweep', stage.table), people.resident.id, '已注销居民')
+  const [card] = await queue('communityStaff', { stage: 'closed' })
+  expect(card).toMatchObject({ name: '已注销居民', state: 'settled' })
+  const entries = (await entriesOf(stage.table, keys.call(callOf(id)))).map(({ pk: _, sk: __, ...entry }) => entry)
+  expect(entries.map(({ by }) => by)).toEqual([
+    { party: 'caller', name: '已注销居民' },
+    { party: 'caller', name: '已注销居民' },
+  ])
+  expect(brokenAt(entries as unknown as Chained[])).toBeUndefined()
+  await forgetCaller(grantedTable('sweep', stage.table), people.resident.id, '已注销居民')
 })

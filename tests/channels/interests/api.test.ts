@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { forgetProposer } from '../../../functions/channels/forget-proposer.ts'
+import { keys } from '../../../functions/platform/table.ts'
 import { INTERESTS_MAX } from '../../../shared/channels/limits.ts'
+import { grantedTable } from '../../infra/granted-table.ts'
 import { building1, community, farCommunity, grid1, type PersonName, people } from '../../support/district.ts'
 import { interestThat } from '../../support/interests.ts'
 import { makeStage, type Stage } from '../../support/stage.ts'
@@ -134,4 +137,11 @@ describe('being in it', () => {
     expect((await join('neighbour', id)).body.error.code).toBe('notFound')
     expect((await leave('resident', id)).status).toBe(200)
   })
+})
+
+it('of who has left it stays, under no name of theirs', async () => {
+  const id = await opened()
+  await forgetProposer(grantedTable('sweep', stage.table), people.resident.id, '已注销居民')
+  expect(await list('neighbour')).toMatchObject([{ id, name: '园艺角', proposedBy: '已注销居民' }])
+  expect((await stage.table.read([keys.channel(id)]))[0]).toMatchObject({ proposedName: '已注销居民' })
 })
