@@ -2,13 +2,13 @@ import { Refusal } from '../../shared/errors.ts'
 import { entriesOf } from '../cases/entries.ts'
 import { redacted } from '../cases/redacted.ts'
 import type { Ports } from '../http/operation.ts'
-import type { Table, Write } from '../platform/dynamo.ts'
+import type { Table } from '../platform/dynamo.ts'
 import { exists } from '../platform/expressions.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { keys } from '../platform/table.ts'
 import { afterMove, courseOf } from './after-move.ts'
 import { changePost } from './judge.ts'
-import { logOf, rowKey } from './log.ts'
+import { logOf, parseHead, rowKey } from './log.ts'
 import { ownerIndex, parseCard, parseEntry, parsePost, type StoredCard } from './post.ts'
 
 /**
@@ -56,12 +56,16 @@ async function redactEntries(table: Table, id: string, name: string): Promise<vo
   }
 }
 
-/** In its row, and in the head of its log where it is the last. */
+/** In its row, and in the head of its log where it is the last; nothing is written twice. */
 async function unnameInLog(table: Table, card: StoredCard, name: string): Promise<void> {
-  if (card.seq === undefined) return
-  const row: Write = { update: rowKey(card, card.seq), changes: { set: { name, staff: undefined } }, when: exists }
-  await table.write([row])
-  // The name of `last` is one that the change stands for.
-  const isLast = { expression: '#last.seq = :seq', values: { ':seq': card.seq } }
+  const { seq } = card
+  if (seq === undefined) return
+  const [row, head] = await table.read([rowKey(card, seq), logOf(card)])
+  if (row && row.name !== name)
+    await table.write([{ update: rowKey(card, seq), changes: { set: { name, staff: undefined } }, when: exists }])
+  const last = parseHead(head)?.last
+  if (last?.seq !== seq || last.name === name) return
+  // The change names `last` too, by the placeholder that the condition takes.
+  const isLast = { expression: '#last.seq = :seq', values: { ':seq': seq } }
   await table.write([{ update: logOf(card), changes: { set: { 'last.name': name } }, when: isLast }])
 }

@@ -6,7 +6,7 @@ import { grantItem } from '../../functions/roles/grant.ts'
 import { addressOf } from '../../shared/households/address.ts'
 import { consent } from './care.ts'
 import { lift } from './cases.ts'
-import { building2, grid1, type PersonName, people } from './district.ts'
+import { building1, building2, community, grid1, type PersonName, people } from './district.ts'
 import { settleAll } from './households.ts'
 import { connect } from './sockets.ts'
 import type { Stage } from './stage.ts'
@@ -28,7 +28,7 @@ export const private_ = {
 } as const
 
 /** Words that stay with the case that they belong to. */
-export const kept = { ticket: '楼道里的灯不亮了', ticketNote: '晚上特别暗' } as const
+export const kept = { ticket: '楼道里的灯不亮了', ticketNote: '晚上特别暗', post: '电梯修好了吗' } as const
 
 export const who: PersonName = 'newcomer'
 export const { id } = people[who]
@@ -67,6 +67,7 @@ export async function live(stage: Stage): Promise<void> {
   await stage.ok('communityStaff', 'assignCarer', { params: { subject: id }, body: { person: people.worker.id } })
   await stage.ok('worker', 'getCare', { params: { subject: id } })
   await casesOf(stage)
+  await postsOf(stage)
   await servesToo(stage)
   await connect(stage, who, 'of a life')
 }
@@ -86,6 +87,16 @@ async function casesOf(stage: Stage) {
     params: { requestId: other.id },
     body: { text: '已经提供。', done: true },
   })
+}
+
+/** Posts in the channels of the building and of the community: one that was changed, a reply, one that waits for a moderator. */
+async function postsOf(stage: Stage) {
+  const params = { channel: building1 }
+  const post = await stage.ok(who, 'writePost', { params, body: { text: '电梯修好了么' }, key: 'key-of-a-life-3' })
+  await stage.ok(who, 'editPost', { params: { postId: post.id }, body: { text: kept.post } })
+  await stage.ok('resident', 'writePost', { params, body: { text: '明天修', thread: post.id, mentions: [post.id] } })
+  await stage.ok(who, 'writePost', { params, body: { text: '谢谢', thread: post.id } })
+  await stage.ok(who, 'writePost', { params: { channel: community }, body: { text: '待审词' } })
 }
 
 /** Later a volunteer lead of the first grid, who cares for the resident and was on duty. */

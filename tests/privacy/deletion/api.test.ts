@@ -43,11 +43,15 @@ async function erased() {
   expect([...left].sort()).toEqual([
     'AUDIT ENTRY',
     'AUDIT HEAD',
+    'CHANNEL LOG',
     'PERSON CONSENT',
     // Who was cared for still sees that somebody looked.
     'PERSON LOOK',
+    'POST ENTRY',
+    'POST POST',
     'REQUEST ENTRY',
     'REQUEST REQUEST',
+    'THREAD LOG',
     'TICKET ENTRY',
     'TICKET SUPPORT',
     'TICKET TICKET',
