@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { AreaJob } from '../../../../shared/areas/editor.ts'
 import { api } from '../../api/api.ts'
+import type { Outcome } from '../../api/outcome.ts'
 import { useReading } from '../../live/use-reading.ts'
 import { clock } from '../../platform/clock.ts'
 
@@ -18,15 +19,14 @@ interface Options {
   onDone: () => void
 }
 
+const nothing: Outcome<{ items: AreaJob[] }> = { ok: true, value: { items: [] } }
+
 /** What is known of a job; `start` follows another one. What goes on already when the page is opened is followed too. */
 export function useJob({ community, kinds, sees, onDone }: Options) {
   const [job, setJob] = useState<AreaJob>()
   const [reads, setReads] = useState(0)
   const { reading } = useReading(
-    async () =>
-      sees
-        ? api.call('listAreaJobs', { params: { area: community } })
-        : { ok: true as const, value: { items: [] as AreaJob[] } },
+    async () => (sees ? api.call('listAreaJobs', { params: { area: community } }) : nothing),
     { key: `jobs-${community}`, cares: () => false },
   )
   const going = reading.state === 'ready' ? reading.value.items.find(({ kind }) => kinds.includes(kind)) : undefined
