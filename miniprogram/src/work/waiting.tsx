@@ -83,6 +83,9 @@ export function Waiting({ me }: { me: Me }) {
           />
         )}
         {planned.map(({ code, name }) => (
+          <Proposals key={code} area={code} name={name} />
+        ))}
+        {planned.map(({ code, name }) => (
           <Gaps key={code} area={code} name={name} />
         ))}
       </Rows>
@@ -127,6 +130,26 @@ function Queue<T extends { dueAt?: string | undefined; late: boolean }>({
       }
       value={`${cursor ? `${MOST}+` : items.length} 件`}
       to={to}
+    />
+  )
+}
+
+/** Interest channels that were proposed in a community; nothing while there are none. */
+function Proposals({ area, name }: { area: string; name: string }) {
+  const { reading } = useReading(() => api.call('listInterests', { query: { area } }), {
+    key: `proposals-${area}`,
+    cares: () => false,
+  })
+  const items = reading.state === 'ready' ? reading.value.items : []
+  const waiting = items.filter(({ state }) => state === 'proposed').length
+  if (waiting === 0) return null
+  return (
+    <RowLink
+      icon='heart-handshake'
+      title='兴趣频道'
+      hint={`${name}的居民提议，等社区答复`}
+      value={`${waiting} 个`}
+      to={paths.interestProposals}
     />
   )
 }

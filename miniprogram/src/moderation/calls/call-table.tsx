@@ -1,15 +1,27 @@
 import { callLifecycle } from '../../../../shared/channels/call.ts'
 import type { CallCard } from '../../../../shared/channels/calls.ts'
+import type { Stage } from '../../../../shared/lifecycle.ts'
 import { go, paths } from '../../paths.ts'
 import { CaseClock, CaseTag } from '../../ui/parts/case-tag.tsx'
-import { Table } from '../../ui/parts/table.tsx'
+import { type Column, Table } from '../../ui/parts/table.tsx'
 import { callIcons } from '../../words/post.ts'
 import { momentWords } from '../../words/time.ts'
 
 const stateWord = ({ state }: CallCard) => callLifecycle.states[state].word
 
-/** Calls on a wide screen, to be sorted and saved. */
-export function CallTable({ calls, now }: { calls: readonly CallCard[]; now: number }) {
+/** Calls on a wide screen, to be sorted and saved. Those that wait for an answer have a clock, the others who answered. */
+export function CallTable({ calls, stage, now }: { calls: readonly CallCard[]; stage: Stage; now: number }) {
+  const clock: Column<CallCard> = {
+    key: 'dueAt',
+    title: '时限',
+    value: ({ dueAt }) => dueAt ?? '',
+    cell: ({ state, dueAt }) => <CaseClock rule={callLifecycle.states[state]} dueAt={dueAt} now={now} />,
+  }
+  const answered: Column<CallCard> = {
+    key: 'answeredBy',
+    title: '谁回复的',
+    value: ({ answeredBy }) => answeredBy ?? '',
+  }
   return (
     <Table<CallCard>
       caption='频道呼叫'
@@ -28,20 +40,13 @@ export function CallTable({ calls, now }: { calls: readonly CallCard[]; now: num
           cell: ({ askedAt }) => momentWords(askedAt, now),
         },
         { key: 'onDuty', title: '当时值班', value: ({ onDuty }) => onDuty.join('、') || '没有人' },
-        { key: 'answeredBy', title: '谁回复的', value: ({ answeredBy }) => answeredBy ?? '' },
         {
           key: 'state',
           title: '进展',
           value: stateWord,
           cell: ({ state }) => <CaseTag rule={callLifecycle.states[state]} icon={callIcons[state]} />,
         },
-        {
-          key: 'dueAt',
-          title: '时限',
-          value: ({ state, dueAt }) => (state === 'asked' && dueAt) || '',
-          cell: ({ state, dueAt }) =>
-            state === 'asked' && <CaseClock rule={callLifecycle.states[state]} dueAt={dueAt} now={now} />,
-        },
+        stage === 'open' ? clock : answered,
       ]}
     />
   )

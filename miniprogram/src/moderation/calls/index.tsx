@@ -54,7 +54,7 @@ function Calls({ me }: { me: Me }) {
       {wide && reading.state === 'ready' && reading.value.items.length > 0 ? (
         <>
           {reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
-          <CallTable calls={reading.value.items} now={now} />
+          <CallTable key={stage} calls={reading.value.items} stage={stage} now={now} />
           {reading.value.cursor && <Button onTap={more}>再看更多</Button>}
         </>
       ) : (
