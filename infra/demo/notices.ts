@@ -7,6 +7,7 @@ import { feedWrites, noticeItem } from '../../functions/notices/notice.ts'
 import { openDraft } from '../../functions/notices/open-draft.ts'
 import type { Item, Write } from '../../functions/platform/dynamo.ts'
 import { type Key, keys } from '../../functions/platform/table.ts'
+import { DAY } from '../../shared/lifecycle.ts'
 import { type NewNotice, newNotice } from '../../shared/notices/notice.ts'
 import { demoArea } from './areas.ts'
 import { type DemoResident, demoPeople } from './people.ts'
@@ -19,6 +20,9 @@ interface DemoNotice extends Pick<NewNotice, 'title' | 'text' | 'kind' | 'priori
   /** When it was published, ISO 8601. */
   at: string
 }
+
+/** As long as a notice may nearly stand: a demo is looked at for a year. */
+const STANDS = 365 * DAY
 
 /** Whatever day it is looked at, it is about days that come again. */
 const notices: readonly DemoNotice[] = [
@@ -67,7 +71,8 @@ export const noticeItems: Stored[] = notices.flatMap((each, at) => itemsOf(each,
 
 function itemsOf({ author, approver, targets, at, ...said }: DemoNotice, n: number): Stored[] {
   const writer = person(author)
-  const body = z.parse(newNotice, { ...said, targets: [...targets] })
+  const endsAt = new Date(Date.parse(at) + STANDS).toISOString()
+  const body = z.parse(newNotice, { ...said, targets: [...targets], endsAt })
   const goesTo = targets.map((area) => ({ area, level: demoArea(area).level, name: demoArea(area).fullName }))
   const draft = drafted(writer, body, goesTo, [])
   // Fixed ids, so that a seeded table keeps its notices.

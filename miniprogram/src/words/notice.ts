@@ -35,6 +35,7 @@ export const noticeMoveIcons: Record<NoticeMove | 'open', IconName> = {
   schedule: 'send',
   approve: 'circle-check',
   refuse: 'undo-2',
+  takeBack: 'rotate-ccw',
   publish: 'megaphone',
   correct: 'pencil',
   proposeCorrection: 'pencil',

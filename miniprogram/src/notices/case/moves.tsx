@@ -50,10 +50,20 @@ export function Moves({ notice, now, reread }: { notice: Notice; now: number; re
         return setAsked({ by: 'refuse', move })
       case 'withdraw':
         return setAsked({ by: 'withdraw', move })
+      case 'takeBack':
+        return void takeBack()
       case 'publish':
       case 'end':
         return undefined
     }
+  }
+
+  async function takeBack() {
+    const params = { noticeId: notice.id }
+    const card = await act({ ...params, move: 'takeBack' }, (key) => api.call('takeBackNotice', { params, key }))
+    if (!card) return
+    say('已收回，改好可以再提交')
+    reread()
   }
 
   async function copy() {
@@ -71,6 +81,7 @@ export function Moves({ notice, now, reread }: { notice: Notice; now: number; re
             key={move}
             kind={mainMoves.includes(move) ? 'main' : 'plain'}
             icon={noticeMoveIcons[move]}
+            busy={busy}
             onTap={() => tap(move)}
           >
             {move === 'edit' ? '修改草稿' : noticeLifecycle.moves[move].word}
@@ -82,7 +93,7 @@ export function Moves({ notice, now, reread }: { notice: Notice; now: number; re
           </Button>
         )}
       </Buttons>
-      <FieldError id='copy'>{failure?.message}</FieldError>
+      <FieldError id='notice-moves'>{failure?.message}</FieldError>
       {(asked?.by === 'submit' || asked?.by === 'approve') && (
         <Agree notice={notice} by={asked.by} done={done} onClose={close} />
       )}

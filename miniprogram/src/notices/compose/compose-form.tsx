@@ -7,6 +7,7 @@ import { useAct } from '../../live/use-act.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
 import { goInstead, paths } from '../../paths.ts'
 import { clock } from '../../platform/clock.ts'
+import { useWide } from '../../platform/wide.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { DateInput, TimeInput } from '../../ui/base/when.tsx'
 import { Button } from '../../ui/parts/button.tsx'
@@ -19,8 +20,10 @@ import { PhotoPicker } from '../../ui/photo/photo-picker.tsx'
 import { usePhotos } from '../../ui/photo/use-photos.ts'
 import { say } from '../../ui/toast/say.ts'
 import { dayOf } from '../../words/day.ts'
+import { Columns } from '../../work/columns.tsx'
 import style from './compose.module.scss'
 import { EndField } from './end-field.tsx'
+import { LivePreview } from './live-preview.tsx'
 import { emptyNotice, errorAt, isUntouched, type NoticeForm, noticeDraft, noticeForm, readForm } from './notice-form.ts'
 import { TargetFields } from './target-fields.tsx'
 import { WordingFields } from './wording-fields.tsx'
@@ -42,6 +45,7 @@ export function ComposeForm({ me, noticeId, saved }: { me: Me; noticeId: string;
   const photos = usePhotos(form.photos, (ids) => draft.update((latest) => ({ ...latest, photos: ids })))
   const change = (part: Partial<NoticeForm>) => draft.update((latest) => ({ ...latest, ...part }))
   const today = dayOf(clock.now())
+  const wide = useWide()
 
   /** Saves it with the service; the notice's id, unless something is wrong with it. */
   async function save(): Promise<string | undefined> {
@@ -78,7 +82,7 @@ export function ComposeForm({ me, noticeId, saved }: { me: Me; noticeId: string;
     setWrong({})
   }
 
-  return (
+  const fields = (
     <Box as='section' className={style.form} label='写通知'>
       {draft.restored && !isUntouched(form) && (
         <Card tone='brand'>
@@ -152,4 +156,5 @@ export function ComposeForm({ me, noticeId, saved }: { me: Me; noticeId: string;
       <Soft>预览里能看到居民看到的样子、发到多少户，再决定发不发。写到一半离开，内容会留在这台设备上。</Soft>
     </Box>
   )
+  return wide ? <Columns even first={fields} second={<LivePreview me={me} form={form} />} /> : fields
 }

@@ -84,6 +84,12 @@ const endOf = ({ endDay, endTime }: WordingForm) => (endDay ? momentOf(endDay, e
 const startOf = ({ start, startDay, startTime }: NoticeForm) =>
   start === 'at' ? momentOf(startDay, startTime) : undefined
 
+/** When it begins and ends, where that is said. */
+export function timesOf(form: NoticeForm): { startsAt?: string; endsAt?: string } {
+  const [startsAt, endsAt] = [startOf(form), endOf(form)]
+  return { ...(startsAt ? { startsAt } : {}), ...(endsAt ? { endsAt } : {}) }
+}
+
 /** What a form asks for, or what is wrong at which of its fields. */
 type Read<T> = { ok: true; body: T } | { ok: false; wrong: FieldErrors }
 

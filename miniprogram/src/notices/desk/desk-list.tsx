@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { noticeKindWords, priorityWords } from '../../../../shared/notices/kinds.ts'
 import { type NoticeState, noticeLifecycle } from '../../../../shared/notices/lifecycle.ts'
 import type { NoticeCard } from '../../../../shared/notices/notice.ts'
@@ -54,7 +55,7 @@ export function DeskList({
         <Table
           caption={source === 'made' ? `${noticeLifecycle.states[state].word}的通知` : '发到这里的通知'}
           rows={rows}
-          columns={columnsAt(now)}
+          columns={columnsAt(now).filter(({ key }) => key !== 'state' || source === 'came')}
           idOf={({ id }) => id}
           onChoose={({ id }) => go(paths.noticeCase(id))}
           file='通知'
@@ -80,16 +81,23 @@ function StaffLetter({ card, now }: { card: NoticeCard; now: number }) {
     <LetterLink
       to={paths.noticeCase(card.id)}
       title={card.title}
-      tag={<StateTag {...card} />}
       lines={[`发到：${targetsWords(card)}`, `${speakerWords(card)} · ${noticeTimeWords(card, now)}`]}
     >
       <Box as='span' className={style.tags}>
+        <StateTag {...card} />
         <PriorityTag priority={card.priority} />
         <KindTag kind={card.kind} />
       </Box>
     </LetterLink>
   )
 }
+
+/** What must not break in a cell. */
+const Whole = ({ children }: { children: ReactNode }) => (
+  <Box as='span' className={style.whole}>
+    {children}
+  </Box>
+)
 
 const columnsAt = (now: number): Column<NoticeCard>[] => [
   { key: 'title', title: '标题', value: ({ title }) => title },
@@ -103,7 +111,14 @@ const columnsAt = (now: number): Column<NoticeCard>[] => [
     key: 'priority',
     title: '轻重',
     value: ({ priority }) => priorityWords[priority],
-    cell: (card) => (card.priority === 'normal' ? '一般' : <PriorityTag priority={card.priority} />),
+    cell: (card) =>
+      card.priority === 'normal' ? (
+        '一般'
+      ) : (
+        <Whole>
+          <PriorityTag priority={card.priority} />
+        </Whole>
+      ),
   },
   { key: 'targets', title: '发到', value: targetsWords },
   { key: 'speaker', title: '发布人', value: speakerWords },
@@ -111,13 +126,17 @@ const columnsAt = (now: number): Column<NoticeCard>[] => [
     key: 'state',
     title: '状态',
     value: ({ state }) => noticeLifecycle.states[state].word,
-    cell: (card) => <StateTag {...card} />,
+    cell: (card) => (
+      <Whole>
+        <StateTag {...card} />
+      </Whole>
+    ),
   },
   {
     key: 'at',
     title: '时间',
     value: ({ publishedAt, changedAt }) => publishedAt ?? changedAt,
-    cell: (card) => noticeTimeWords(card, now),
+    cell: (card) => <Whole>{noticeTimeWords(card, now)}</Whole>,
   },
 ]
 

@@ -16,7 +16,23 @@ import { KindTag, PriorityTag } from './notice-tags.tsx'
 
 const CHINESE = 'zh'
 
-export function NoticeText({ notice, now }: { notice: Notice; now: number }) {
+/** What of a notice is shown: also of one that is still being written. */
+export type ShownNotice = Pick<
+  Notice,
+  | 'kind'
+  | 'priority'
+  | 'title'
+  | 'text'
+  | 'translations'
+  | 'photos'
+  | 'speaker'
+  | 'publishedAt'
+  | 'startsAt'
+  | 'endsAt'
+  | 'state'
+>
+
+export function NoticeText({ notice, now }: { notice: ShownNotice; now: number }) {
   const [language, setLanguage] = useState<Language | typeof CHINESE>(CHINESE)
   const { speaking, speak, stop } = useSpeech()
   const { kind, priority, speaker, translations, photos, publishedAt, startsAt, endsAt, state } = notice
