@@ -211,6 +211,8 @@ describe('who has left', () => {
       body: { title: '停水改期', text: '改到后天。', reason: '时间有误' },
     })
     await stage.ok('resident', 'openNotice', { params })
+    const copy = await stage.ok('resident', 'getMyData')
+    expect(copy.sections.find(({ kind }) => kind === 'notice')?.items).toEqual([[{ name: '编号', value: noticeId }]])
     const { id, name } = people.communityStaff
     await forgetSpeaker(grantedTable('sweep', stage.table), id, '已注销')
     const seen = [

@@ -3,6 +3,7 @@ import { relationWords } from '../../../shared/people/contract.ts'
 import type { CopySection } from '../../../shared/privacy/contract.ts'
 import { purposeTexts } from '../../../shared/privacy/purposes.ts'
 import { roleWords } from '../../../shared/roles/roles.ts'
+import { openedBy } from '../../notices/noticed.ts'
 import { parsePerson } from '../../people/actor.ts'
 import type { Item } from '../../platform/dynamo.ts'
 import { keys } from '../../platform/table.ts'
@@ -15,7 +16,7 @@ const surfaceWords = { phone: '手机', screen: '电脑' }
 
 export async function aboutMe(id: string, ports: PrivacyPorts): Promise<CopySection[]> {
   const { table } = ports
-  const [item] = await table.read([keys.person(id)])
+  const [item, noticed] = await table.read([keys.person(id), keys.noticed(id)])
   const person = parsePerson(item)
   if (!person) return []
   const { name, openid, homes, roles, leavingAt } = person
@@ -54,6 +55,12 @@ export async function aboutMe(id: string, ports: PrivacyPorts): Promise<CopySect
         同意: given,
         时间: at,
       })),
+    ),
+    section(
+      'notice',
+      '打开过的通知',
+      '用来告诉您哪些通知还没有看。只留最近的，注销时删除；送达统计只到户，不记是谁打开的。',
+      openedBy(noticed).map((notice) => ({ 编号: notice })),
     ),
     section(
       'look',
