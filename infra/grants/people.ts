@@ -20,6 +20,8 @@ export const peopleGrants = {
         'REQUEST',
         'TICKET',
         'POST',
+        'CALL',
+        'CHANNELS',
         'JOIN',
         'HOUSEHOLD',
         'DUTY',

@@ -3,6 +3,7 @@ import { type CopySection, requestWords } from '../../../shared/privacy/contract
 import { requestLifecycle } from '../../../shared/privacy/lifecycle.ts'
 import { entriesOf } from '../../cases/entries.ts'
 import { copyPost, postsOwner } from '../../channels/copy.ts'
+import { callsOwner, copyCall, copyMarks, copyProposal, proposalsOwner } from '../../channels/copy-marks.ts'
 import { rotaOf } from '../../duty/rota.ts'
 import { copyJoin, joinsOwner } from '../../households/copy.ts'
 import { copyReport, reportsOwner } from '../../moderation/copy.ts'
@@ -30,7 +31,9 @@ export async function aboutCases(id: string, { table, sealer, clock }: PrivacyPo
   const reports = await ownedItems(table, reportsOwner(id))
   const joins = await ownedItems(table, joinsOwner(id))
   const requests = await ownedItems(table, ownerIndex(id))
-  const [head, rota] = await table.read([keys.auditHead(id), keys.rota(id)])
+  const calls = await ownedItems(table, callsOwner(id))
+  const proposals = await ownedItems(table, proposalsOwner(id))
+  const [head, rota, marks] = await table.read([keys.auditHead(id), keys.rota(id), keys.reading(id)])
   const deeds = head ? [{ 操作记录条数: Number(head.seq) }] : []
   return [
     section(
@@ -50,6 +53,24 @@ export async function aboutCases(id: string, { table, sealer, clock }: PrivacyPo
       '频道里的帖子',
       '您对邻里说的话。您可以在两分钟内撤回；注销后去掉您的名字，未发布的一并撤回。照片在帖子里查看。',
       await each(posts, (item) => copyPost(table, item)),
+    ),
+    section(
+      'call',
+      '@网格员',
+      '用来让工作人员在时限内回复您。作为办理记录保存；注销后去掉您的名字。',
+      calls.map(copyCall),
+    ),
+    section(
+      'interest',
+      '您提议的兴趣频道',
+      '用来让社区决定是否开设。频道属于大家，注销后去掉您的名字。',
+      proposals.map(copyProposal),
+    ),
+    section(
+      'marks',
+      '频道的阅读与设置',
+      '用来告诉您哪些没有读过、不打扰您。只有您自己看得到，注销时删除。',
+      copyMarks(marks),
     ),
     section(
       'report',
