@@ -30,6 +30,7 @@ import type { Capability, Route } from './route.ts'
 import { serviceRoutes } from './service/contract.ts'
 import { socketRoutes } from './sockets/contract.ts'
 import { ticketRoutes } from './tickets/contract.ts'
+import { warningRoutes } from './warnings/contract.ts'
 
 export const routes = {
   ...serviceRoutes,
@@ -54,6 +55,7 @@ export const routes = {
   ...eventRoutes,
   ...noticeRoutes,
   ...deliveryRoutes,
+  ...warningRoutes,
   ...readingRoutes,
   ...searchRoutes,
   ...interestRoutes,

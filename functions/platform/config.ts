@@ -21,6 +21,9 @@ export const eventSettings = { WECHAT_EVENT_TOKEN: z.string().check(z.regex(/^[A
 /** WeChat's ids of the templates of our messages (shared/messages/templates.ts). */
 export const templateSettings = { TEMPLATE_NOTICE: text, TEMPLATE_CALL_ANSWERED: text, TEMPLATE_TICKET_MOVED: text }
 
+/** Who sends the CAP documents of relayed warnings: a domain. */
+export const capSettings = { CAP_SENDER: z.string().check(z.regex(/^[a-z0-9.-]+$/)) }
+
 export const wechatSettings = { WECHAT_URL: z.url(), WECHAT_APP_ID: text, WECHAT_APP_SECRET: text }
 
 /** `PHOTO_ENDPOINT`: the store's address where it is not S3 itself; it is then spoken to in path style. */

@@ -51,6 +51,7 @@
  * | how far the delivery of a notice is; a chunk of it, a grid | Get DELIVERY#<notice> / DELIVERY, COUNTS; DELIVERY#<notice>#<grid> / DELIVERY |
  * | how far a notice got: a household; a building, a grid / community / street / district | Query REACH#<notice>#<building>; by…, kind reach |
  * | that a person was sent a message about a notice  | Get SENT#<notice>#<person> / SENT                              |
+ * | a message of a warning; those for an area, and all of them, newest first | Get WARNING#<id> / WARNING; Query WARNING#<area>, WARNING#FEED, AT#… |
  * | what messages a person may be sent               | Get PERSON#<id> / CREDITS                                      |
  * | the answer given to an idempotency key           | Get IDEMPOTENCY#<person>#<key> / IDEMPOTENCY                   |
  * | my tickets, joins, requests, newest first        | Query byOwner, owner = <person>#<kind>                         |
@@ -170,6 +171,11 @@ export const keys = {
   sent: (notice: string, person: string): Key => ({ pk: `SENT#${notice}#${person}`, sk: 'SENT' }),
   credits: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'CREDITS' }),
   warning: (warning: string): Key => ({ pk: `WARNING#${warning}`, sk: 'WARNING' }),
+  /** A message of a warning in the list of an area (by its code) or of all (`FEED`); `at` in ISO 8601. */
+  warningAt: (list: string, at: string, warning: string): Key => ({
+    pk: `WARNING#${list}`,
+    sk: `AT#${at}#${warning}`,
+  }),
   idempotency: (person: string, key: string): Key => ({ pk: `IDEMPOTENCY#${person}#${key}`, sk: 'IDEMPOTENCY' }),
   socket: (socket: string): Key => ({ pk: `SOCKET#${socket}`, sk: 'SOCKET' }),
   listener: (topic: string, socket: string): Key => ({ pk: `TOPIC#${topic}`, sk: `SOCKET#${socket}` }),

@@ -1,6 +1,31 @@
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
+import { capSettings, readConfig, tableSettings } from '../platform/config.ts'
+import { cancelWarning, updateWarning } from './follow-warning.ts'
+import { getCap, getCapFeed } from './get-cap.ts'
+import { listMyWarnings, listWarnings } from './list-warnings.ts'
+import type { WarningPorts } from './ports.ts'
+import { readCap } from './read-cap.ts'
+import { relayWarning } from './relay-warning.ts'
 
-export const operations = {}
+export const operations = {
+  relayWarning,
+  updateWarning,
+  cancelWarning,
+  readCap,
+  listMyWarnings,
+  listWarnings,
+  getCapFeed,
+  getCap,
+}
 
-export const handler = serve('warnings', operations, () => liveService('warnings'))
+/** The stage whose documents are meant in earnest. */
+const IN_EARNEST = 'prod'
+
+export const handler = serve('warnings', operations, () => {
+  const config = readConfig({ ...tableSettings, ...capSettings }, process.env)
+  const service = liveService('warnings')
+  const publisher = { sender: config.CAP_SENDER, test: config.STAGE !== IN_EARNEST }
+  const ports: WarningPorts = { ...service.ports, publisher }
+  return { ...service, ports }
+})

@@ -84,6 +84,15 @@ export const talkGrants = {
     writes: [{ actions: ['PutItem'], kinds: ['PERSON', 'IDEMPOTENCY'] }],
   },
   warnings: {
-    reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'WARNING'] },
+    reads: {
+      actions: [...READ_BY_KEY, 'Query'],
+      kinds: ['PERSON', 'AREA', 'WARNING', 'AUDIT', 'IDEMPOTENCY'],
+    },
+    writes: [
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['WARNING', 'DELIVERY'] },
+      { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
+      // Whoever relays must still be who they were.
+      { actions: ['ConditionCheckItem'], kinds: ['PERSON'] },
+    ],
   },
 } as const satisfies Record<string, Grants>

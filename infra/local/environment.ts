@@ -44,6 +44,7 @@ export function localEnvironment(addresses: Addresses): Record<string, string> {
     TEMPLATE_NOTICE: localTemplates.notice,
     TEMPLATE_CALL_ANSWERED: localTemplates.callAnswered,
     TEMPLATE_TICKET_MOVED: localTemplates.ticketMoved,
+    CAP_SENDER: 'weilinli.local',
     PHOTO_BUCKET: localBucket,
     PHOTO_ENDPOINT: photos,
     PERSONAL_KEY_FILE: personalKey,

@@ -46,7 +46,7 @@ export const frame = z.discriminatedUnion('type', [
     post: postId,
     reactions: z.partialRecord(z.enum(reactions), z.int()),
   }),
-  z.object({ type: z.literal('noticeCame'), id: id('ntc') }),
+  z.object({ type: z.literal('noticeCame'), id: z.union([id('ntc'), id('wrn')]) }),
 ])
 export type Frame = z.infer<typeof frame>
 

@@ -6,12 +6,12 @@ import type { RouteTable } from '../route.ts'
 import { moment } from '../zod.ts'
 import {
   cancelledWarning,
-  changedWarning,
   newWarning,
   warning,
   warningId,
   warningKinds,
   warningLevels,
+  warningSaid,
 } from './warning.ts'
 
 const params = z.object({ warningId })
@@ -61,7 +61,7 @@ export const warningRoutes = {
     summary: 'Pass on what its issuer says now in place of a warning; it refers to what went before',
     access: { roles: managingRoles },
     params,
-    body: changedWarning,
+    body: warningSaid,
     reply: warning,
     status: 201,
     errors: ['notFound', 'wrongState'],

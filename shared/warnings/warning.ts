@@ -80,13 +80,9 @@ const said = {
   endsAt: moment(),
 }
 
-const inOrder = <T extends { startsAt: string; endsAt: string }>() =>
-  z.refine(({ startsAt, endsAt }: T) => startsAt < endsAt, { path: ['endsAt'], message: '结束时间要晚于开始时间' })
-
 export const warningSaid = z.object(said)
 export type WarningSaid = z.infer<typeof warningSaid>
-export const newWarning = z.object({ ...said, area: areaCode }).check(inOrder())
-export const changedWarning = z.object(said).check(inOrder())
+export const newWarning = z.object({ ...said, area: areaCode })
 
 /** How a warning is cancelled: by another document of its issuer. */
 export const cancelledWarning = z.object({ reference: said.reference, text: said.text })

@@ -49,6 +49,8 @@ describe('the route table', () => {
     expect(open.sort()).toEqual([
       'askLogin',
       'claimLogin',
+      'getCap',
+      'getCapFeed',
       'getHealth',
       'getOpenapi',
       'listDemoPeople',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  capSettings,
   eventSettings,
   photoSettings,
   sealSettings,
@@ -29,7 +30,7 @@ const reads: Record<FunctionName, object> = {
   moderation: { ...tokenSettings, ...photoSettings, ...eventSettings },
   notices: { ...tokenSettings, ...photoSettings },
   messages: { ...tokenSettings, ...templateSettings },
-  warnings: tokenSettings,
+  warnings: { ...tokenSettings, ...capSettings },
   photos: { ...tokenSettings, ...photoSettings },
   tickets: { ...tokenSettings, ...photoSettings, ...wechatSettings },
   sockets: { ...tokenSettings, ...socketUrlSettings },

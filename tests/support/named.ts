@@ -23,6 +23,7 @@ import { requestKinds, requestStanding } from './requests.ts'
 import { newWorker } from './serving.ts'
 import { residentsSession } from './sessions.ts'
 import type { Stage } from './stage.ts'
+import { warningKinds, warningRefusal } from './warnings.ts'
 
 export interface Named {
   /** Each kind makes one and answers what the path says of it. */
@@ -101,6 +102,11 @@ export const named: Record<string, Named> = {
     refusal: (person, _, __, operation) => interestRefusal(person, operation),
   },
   blockedKey: { kinds: { 'nobody who is blocked': async () => '0'.repeat(12) }, refusal: () => 'notFound' },
+  warningId: { kinds: warningKinds, refusal: warningRefusal },
+  document: {
+    kinds: { 'a document that is not there': async () => `wrn_${'0'.repeat(26)}.xml` },
+    refusal: () => 'notFound',
+  },
   code: { kinds: { "a code that is nobody's": async () => 'ZZZZZ-ZZZZZ' } },
   ticketId: {
     kinds: ticketKinds,

@@ -18,6 +18,7 @@ import { requestScenes } from './request-scenes.ts'
 import { smallestBody } from './schemas.ts'
 import { servingScenes } from './serving-scenes.ts'
 import type { Answer, Stage } from './stage.ts'
+import { warningScenes } from './warnings.ts'
 
 let made = 0
 export const newKey = () => `key-of-test-${++made}`
@@ -66,6 +67,7 @@ const prepared: Partial<Record<OperationId, (stage: Stage) => Promise<Prepared>>
   ...moderationScenes,
   ...noticeScenes,
   ...messageScenes,
+  ...warningScenes,
   ...requestScenes,
   ...servingScenes,
 }

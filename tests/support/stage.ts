@@ -157,6 +157,7 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     socketUrl: 'wss://sockets.test',
     stage: 'test',
     templateIds: localTemplates,
+    publisher: { sender: 'weilinli.test', test: true },
     people: Object.values(people).map(({ id, name, openid }) => ({ id, title: name, openid })),
     login: async (openid: string) => `code of ${openid}`,
   }

@@ -79,9 +79,10 @@ describe('a CAP document', () => {
         tagsOf(document)
         documents.push(document)
       }),
+      { numRuns: 40 },
     )
     expect(await faults(...documents)).toEqual([])
-  })
+  }, 30_000)
 
   it('refers to all that went before, as the specification has it', () => {
     const before = [
