@@ -74,7 +74,7 @@ describe('a channel', () => {
         for (const count of [1, 2, 3]) await say(visitor, `${names[at]}说第 ${count} 句`)
       }),
     )
-    for (const visitor of all()) await expect.poll(() => order(visitor), { timeout: 20_000 }).toHaveLength(12)
+    for (const visitor of all()) await expect.poll(() => order(visitor), { timeout: 60_000 }).toHaveLength(12)
     const [one = [], ...others] = await Promise.all(all().map(order))
     for (const other of others) expect(other).toEqual(one)
     expect(new Set(one).size).toBe(12)
@@ -91,9 +91,9 @@ describe('a channel', () => {
     await second.accessible('a channel without a network')
     await say(first, '他断网时别人说的')
     await say(worker, '网格员也说了一句')
-    await expect.poll(() => order(first), { timeout: 20_000 }).toHaveLength(14)
+    await expect.poll(() => order(first), { timeout: 60_000 }).toHaveLength(14)
     await second.context.setOffline(false)
-    for (const visitor of all()) await expect.poll(() => order(visitor), { timeout: 30_000 }).toHaveLength(16)
+    for (const visitor of all()) await expect.poll(() => order(visitor), { timeout: 60_000 }).toHaveLength(16)
     const [one = [], ...others] = await Promise.all(all().map(order))
     for (const other of others) expect(other).toEqual(one)
     expect(new Set(one).size).toBe(16)
@@ -191,7 +191,9 @@ describe('a channel', () => {
     await first.page.waitForResponse((response) => response.url().endsWith('/read') && response.ok())
     await first.go('/channels/index')
     await first.see('频道设置')
-    await expect.poll(() => shown(first).getByText('条新消息').count()).toBe(0)
+    const community = shown(first).getByRole('link', { name: /^大江园社区\s/ })
+    await community.getByText(/这个/).waitFor()
+    await expect.poll(() => community.getByText('条新消息').count()).toBe(0)
   })
 
   it('finds what was said, and lists what is mine with what became of it', async () => {

@@ -26,12 +26,12 @@ async function say(phone: Phone, words: string) {
   await phone.tap('发送', { role: 'button' })
 }
 
-/** What was said in this story, in the order in which it stands on the screen. */
+/** What was said in this story, in the order in which it stands on the screen; not what is read out to who can't see it. */
 const order = (phone: Phone) =>
   phone
     .text()
     .split('\n')
-    .filter((line) => line.includes(mark))
+    .filter((line) => line.includes(mark) && !/^\S+ \S+邻居：/.test(line))
     .map((line) => line.slice(0, line.indexOf(mark)))
 
 const posts = (phone: Phone) =>

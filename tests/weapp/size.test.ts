@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { BUILT_IN_API, theBundle } from './people.ts'
 
 const KB = 1024
-const MAIN_LIMIT = 600 * KB
+const MAIN_LIMIT = 700 * KB
 const SUBPACKAGE_LIMIT = 300 * KB
 /** WeChat refuses a larger tab icon. */
 const ICON_LIMIT = 40 * KB
@@ -24,7 +24,7 @@ const sizeOf = (belongs: (file: string) => boolean) =>
 const scripts = () => uploaded().flatMap(([file, bytes]) => (file.endsWith('.js') ? [bytes.toString('utf8')] : []))
 
 describe('the package', () => {
-  it('keeps the main package under 600 KB and each subpackage under 300 KB', () => {
+  it('keeps the main package under 700 KB and each subpackage under 300 KB', () => {
     const bundle = theBundle()
     const main = sizeOf((file) => bundle.subpackageOf(file) === undefined)
     expect(main).toBeGreaterThan(0)

@@ -8,6 +8,7 @@ import type { Post } from '../../../shared/channels/post.ts'
 import { type Failure, isTransient, type Outcome } from '../api/outcome.ts'
 import type { Clock } from '../platform/clock.ts'
 import {
+  emptyLog,
   type Log,
   logOf,
   type PostsPage,
@@ -41,6 +42,8 @@ export interface FeedPorts {
   page: (before: number | undefined) => Promise<Outcome<PostsPage>>
   /** What happened after an event. */
   events: (after: number) => Promise<Outcome<EventsPage>>
+  /** Whether there are no pages, and all is told from the first event on: a thread, which is short. */
+  fromFirst?: boolean | undefined
   clock: Clock
   changed: (state: FeedState) => void
 }
@@ -54,7 +57,7 @@ const AGAIN = 4_000
 
 export const nothingRead: FeedState = { log: undefined, failure: undefined, older: false }
 
-export function makeFeed({ page, events, clock, changed }: FeedPorts) {
+export function makeFeed({ page, events, fromFirst = false, clock, changed }: FeedPorts) {
   let state = nothingRead
   let running: Promise<void> | undefined
   let wanted = false
@@ -68,6 +71,10 @@ export function makeFeed({ page, events, clock, changed }: FeedPorts) {
   }
 
   async function begin(): Promise<Failure | undefined> {
+    if (fromFirst) {
+      set({ log: emptyLog })
+      return follow()
+    }
     const newest = await page(undefined)
     if (!newest.ok) return newest.failure
     set({ log: logOf(newest.value), failure: undefined })
@@ -75,7 +82,7 @@ export function makeFeed({ page, events, clock, changed }: FeedPorts) {
   }
 
   async function follow(): Promise<Failure | undefined> {
-    for (let pages = 0; pages < CATCH_UP_PAGES; pages++) {
+    for (let pages = 0; fromFirst || pages < CATCH_UP_PAGES; pages++) {
       const { log } = state
       if (!log) break
       const answer = await events(log.seq)

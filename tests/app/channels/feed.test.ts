@@ -137,6 +137,22 @@ describe('a feed', () => {
     expect(shown(feed)).toEqual(server.posts().slice(-10))
   })
 
+  it('tells a thread whole, from its first event on, however long it is', async () => {
+    const server = makeServer(5)
+    for (let count = 0; count < 100; count++) server.run({ kind: 'post' })
+    const feed = makeFeed({
+      page: async () => {
+        throw new Error('asked for a page')
+      },
+      events: async (after) => server.events(after),
+      fromFirst: true,
+      clock: handClock(),
+      changed: () => undefined,
+    })
+    await feed.read()
+    expect(shown(feed)).toEqual(server.posts())
+  })
+
   it('passes over what somebody says whom one blocked, without asking', async () => {
     const server = makeServer(5)
     const feed = makeFeed({

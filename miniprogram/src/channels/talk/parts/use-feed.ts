@@ -8,7 +8,7 @@ import { live, useLive } from '../../../live/live.ts'
 import { usePosted } from '../../../outbox/device-outbox.ts'
 import { clock } from '../../../platform/clock.ts'
 import { type EventsPage, type FeedPorts, makeFeed, nothingRead } from '../../feed.ts'
-import { emptyLog, type PostsPage } from '../../log.ts'
+import type { PostsPage } from '../../log.ts'
 
 export interface Place {
   channel: string
@@ -19,15 +19,15 @@ export interface Place {
 /** The addresses of photos are good for ten minutes. */
 const PHOTOS_FRESH = 8 * MINUTE
 
-function readersOf({ channel, thread }: Place): Pick<FeedPorts, 'page' | 'events'> {
+function readersOf({ channel, thread }: Place): Pick<FeedPorts, 'page' | 'events' | 'fromFirst'> {
   if (thread === undefined)
     return {
       page: (before): Promise<Outcome<PostsPage>> => api.call('listPosts', { params: { channel }, query: { before } }),
       events: (after): Promise<Outcome<EventsPage>> => api.call('catchUp', { params: { channel }, query: { after } }),
     }
   return {
-    // A thread is short: it is told from its first event on.
-    page: async () => ({ ok: true, value: { items: emptyLog.posts, seq: 0 } }),
+    fromFirst: true,
+    page: async () => ({ ok: true, value: { items: [], seq: 0 } }),
     events: (after) => api.call('listReplies', { params: { postId: thread }, query: { after } }),
   }
 }
@@ -40,10 +40,12 @@ export function useFeed({ channel, thread }: Place, keys: Channel['keys'] | unde
     [channel, thread],
   )
   useEffect(() => {
-    if (!own) live.listen(channel)
     void feed.read()
     return feed.end
-  }, [feed, own, channel])
+  }, [feed])
+  useEffect(() => {
+    if (!own) live.listen(channel)
+  }, [own, channel])
   const pictured = state.log?.posts.some(({ photos }) => photos.length > 0) ?? false
   const [turn, setTurn] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn sets the next one
