@@ -224,6 +224,17 @@ describe('elder mode', () => {
     await worker.context.close()
   })
 
+  it('keeps them on notices, for who has some', async () => {
+    const resident = await visit(browser, '演示居民 甲')
+    await setElder(resident)
+    for (const path of [pages.首页, pages.通知, `/notices/detail/index?id=${NOTICE}`]) {
+      await resident.go(path)
+      await resident.see('每月最后一个周四上午清洗水箱，停水 3 小时')
+      await elderly(resident, path)
+    }
+    await resident.context.close()
+  })
+
   it('keeps them on every page of staff', async () => {
     const staff = await visit(browser, '演示社区员 一')
     await setElder(staff)
