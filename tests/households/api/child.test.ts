@@ -19,6 +19,9 @@ describe('a child under 14', () => {
       personId: people.newcomer.id,
       guardian: people.resident.id,
     })
+    // Who speaks in a channel is judged by the home alone.
+    const [own] = (await stage.ok('newcomer', 'getMe')).homes
+    expect(own).toMatchObject({ verified: true, child: true, since: expect.any(String) })
     for (const operation of ['inviteMember'] as const)
       expect(await codeOf(stage.call('newcomer', operation, { params: { household: home }, body: {} }))).toBe(
         'notAllowed',
@@ -36,6 +39,7 @@ describe('a child under 14', () => {
     const { code, child } = await stage.ok('resident', 'inviteMember', { params, body: { child: true } })
     const joined = await stage.ok('newcomer', 'acceptInvitation', { params: { code }, body: { relation: 'owner' } })
     expect([child, joined]).toMatchObject([true, { child: true, relation: 'family', state: 'verified' }])
+    expect((await stage.ok('newcomer', 'getMe')).homes[0]).toMatchObject({ verified: true, child: true })
   })
 
   it('is not let in by an invitation that was not for a child', async () => {
