@@ -35,7 +35,7 @@ const LAST_START = 8000
 export async function relay(records: readonly DynamoDBRecord[], ports: RelayPorts): Promise<DynamoDBBatchResponse> {
   // All of them had happened when the first listeners were read: who listens since then reads what they tell.
   const heard: Heard = new Map()
-  const last = lastChanges(records)
+  const last = lastCounts(records)
   for (const [i, record] of records.entries()) {
     const sequence = record.dynamodb?.SequenceNumber ?? ''
     if (i > 0 && (ports.timeLeft?.() ?? LAST_START) < LAST_START)
@@ -59,9 +59,22 @@ const changeOf = ({ dynamodb }: DynamoDBRecord): Change => ({
   after: itemOf(dynamodb?.NewImage),
 })
 
-/** Where in a batch each item is changed for the last time: of what is only counted, the last count says it all. */
-const lastChanges = (records: readonly DynamoDBRecord[]) =>
-  new Map(records.map((record, i) => [keyOf(record), i] as const))
+/** Where in a batch the reactions to each post are counted for the last time: that says it all. */
+const lastCounts = (records: readonly DynamoDBRecord[]) =>
+  new Map(
+    records.flatMap((record, i) => {
+      const { OldImage, NewImage } = record.dynamodb ?? {}
+      return countsIn(OldImage) === countsIn(NewImage) ? [] : [[keyOf(record), i] as const]
+    }),
+  )
+
+const countsIn = (image: StreamImage | undefined): string =>
+  Object.entries(image?.reactions?.M ?? {})
+    .map(([reaction, { N }]) => `${reaction} ${N}`)
+    .sort()
+    .join()
+
+type StreamImage = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>
 
 const keyOf = ({ dynamodb }: DynamoDBRecord): string => `${dynamodb?.Keys?.pk?.S} ${dynamodb?.Keys?.sk?.S}`
 
@@ -71,7 +84,7 @@ const LOG = /^(CHANNEL|THREAD)#\S+ LOG#/
 /** The listeners of the channels that this batch tells of, read once. */
 type Heard = Map<string, Promise<Set<string>>>
 
-/** `last`: whether this batch has no later change of the same item. */
+/** `last`: whether this batch has no later count of the same post. */
 async function relayOne(change: Change, ports: RelayPorts, heard: Heard, last: boolean): Promise<void> {
   const { before, after } = change
   const key = after ? `${after.pk} ${after.sk}` : ''

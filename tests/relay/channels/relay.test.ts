@@ -1,3 +1,4 @@
+import { marshall } from '@aws-sdk/util-dynamodb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { changePerson } from '../../../functions/people/actor.ts'
 import { keys, topics } from '../../../functions/platform/table.ts'
@@ -106,6 +107,43 @@ describe('what is said in a channel', () => {
     expect(last()).toMatchObject({ channel: community, post: id })
     expect(seqs('neighbour')).toEqual([1])
   })
+})
+
+it('a count is told also where the same post changes otherwise in the same batch, and once for several', async () => {
+  await start()
+  await connect(stage, 'neighbour')
+  const { id } = await say(stage, 'resident', community, '元宵快乐')
+  await until(() => expect(seqs('neighbour')).toEqual([1]))
+  const [row] = await stage.table.read([keys.event(keys.channel(community), 1)])
+  const change = (number: number, before: object, after: object) => {
+    const image = (set: object) => marshall({ ...row, ...set }) as never
+    const { pk, sk } = keys.event(keys.channel(community), 1)
+    return {
+      eventName: 'MODIFY' as const,
+      dynamodb: {
+        SequenceNumber: String(number),
+        Keys: { pk: { S: pk }, sk: { S: sk } },
+        OldImage: image(before),
+        NewImage: image(after),
+      },
+    }
+  }
+  const counts = (like: number) => ({ reactions: { like, thanks: 0, heart: 0, smile: 0, sad: 0 } })
+  const told: Frame[] = []
+  const line = {
+    post: async (_: string, data: string) => {
+      told.push(JSON.parse(data))
+      return 'sent' as const
+    },
+    close: async () => 'closed' as const,
+  }
+  const records = [
+    change(1, counts(0), counts(1)),
+    change(2, counts(1), counts(2)),
+    change(3, counts(2), { ...counts(2), replies: 1 }),
+  ]
+  await relay(records, { ...stage.ports, line, unreached: () => undefined })
+  expect(told).toMatchObject([{ type: 'reacted', post: id, reactions: { like: 2 } }])
 })
 
 describe('listeners', () => {
