@@ -187,6 +187,29 @@ describe('beside it', () => {
     await staff.see(text)
   })
 
+  it('a public ticket that the check holds back is shown to neighbours once staff have looked at it', async () => {
+    const text = `违规词牌子下面的路灯坏了${mark}`
+    const ticket: { id: string } | undefined = await others[0]?.post('/tickets', {
+      category: 'cityManagement',
+      text,
+      place: { area: BUILDING },
+      visibility: 'public',
+    })
+    const [listed] = await Promise.all([
+      reporter.page.waitForResponse((response) => response.url().includes('/tickets/public') && response.ok()),
+      reporter.go('/tickets/public/index'),
+    ])
+    expect(await listed.text()).not.toContain(mark)
+    await staff.go(`/tickets/detail/index?id=${ticket?.id}`)
+    await staff.see(/邻居现在还看不到这件公开诉求：自动审核认为内容可能不合适/)
+    await staff.accessible('a ticket that neighbours do not see yet')
+    await staff.tap('公开显示')
+    await staff.see('向小区公开')
+    await reporter.go('/home/index')
+    await reporter.go('/tickets/public/index')
+    await reporter.see(text)
+  })
+
   it('whom I left out is found from the privacy centre too', async () => {
     await reporter.go('/privacy/centre/index')
     await reporter.tap(/^屏蔽的人/)

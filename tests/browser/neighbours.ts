@@ -54,8 +54,11 @@ export async function neighbours(at: Addresses, building: string, rooms: readonl
   const made: Caller[] = []
   for (const room of rooms) {
     const neighbour = await comer(at, `neighbour-${building}-${room}`)
-    const join: { id: string } = await neighbour.post('/joins', { building, unit: 2, room, relation: 'owner' })
-    await staff.post('/joins/answers', { joins: [join.id], answer: 'approve' })
+    const { homes }: { homes: unknown[] } = await neighbour.get('/me')
+    if (homes.length === 0) {
+      const join: { id: string } = await neighbour.post('/joins', { building, unit: 2, room, relation: 'owner' })
+      await staff.post('/joins/answers', { joins: [join.id], answer: 'approve' })
+    }
     made.push(neighbour)
   }
   return made

@@ -11,6 +11,7 @@ import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Buttons } from '../../ui/parts/prose.tsx'
 import { decidedSaid, decisionIcons, decisionsOf, whyOf } from '../../words/moderation.ts'
+import style from './case.module.scss'
 import { DecideSheet } from './decide-sheet.tsx'
 
 export function Decide({
@@ -54,7 +55,7 @@ export function Decide({
         </>
       )}
       {may.length > 0 && (
-        <Buttons>
+        <Box className={style.decisions}>
           {may.map((decision) => (
             <Button
               key={decision}
@@ -65,7 +66,7 @@ export function Decide({
               {done ? `改为${postLifecycle.moves[decision].word}` : postLifecycle.moves[decision].word}
             </Button>
           ))}
-        </Buttons>
+        </Box>
       )}
       {asked && (
         <DecideSheet

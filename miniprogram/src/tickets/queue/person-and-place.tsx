@@ -25,7 +25,7 @@ export function PersonAndPlace({
           <Icon name='circle-user-round' /> {ticket.openedBy}
         </Box>
         <Box className={style.soft}>
-          {ticket.visibility === 'public' ? '向小区公开' : '不公开'}
+          {ticket.visibility === 'private' ? '不公开' : ticket.heldBack ? '要向小区公开，等人看过' : '向小区公开'}
           {ticket.anonymous && '，不向邻居显示姓名'}
         </Box>
       </Card>
