@@ -1,7 +1,10 @@
 /** Writes the lifecycles as diagrams into ARCHITECTURE.md, each between its markers. */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { callLifecycle } from '../../shared/channels/call.ts'
+import { postLifecycle } from '../../shared/channels/lifecycle.ts'
 import { joinLifecycle } from '../../shared/households/lifecycle.ts'
 import { diagram } from '../../shared/lifecycle.ts'
+import { noticeLifecycle } from '../../shared/notices/lifecycle.ts'
 import { requestLifecycle } from '../../shared/privacy/lifecycle.ts'
 import { ticketLifecycle } from '../../shared/tickets/lifecycle.ts'
 
@@ -11,6 +14,9 @@ const diagrams: Record<string, string> = {
   ticket: diagram(ticketLifecycle),
   join: diagram(joinLifecycle),
   request: diagram(requestLifecycle),
+  post: diagram(postLifecycle),
+  call: diagram(callLifecycle),
+  notice: diagram(noticeLifecycle),
 }
 
 /** The document with the diagrams as the tables give them. Throws where a lifecycle has no place in it. */

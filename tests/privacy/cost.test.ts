@@ -55,7 +55,7 @@ const cost: [string, OperationId, PersonName, number, () => Promise<Sent>][] = [
     2,
     async () => ({ params: (await looked()).params, body: { answer: 'confirm' } }),
   ],
-  ['claiming', 'claimLogin', 'resident', 3, confirmed],
+  ['claiming, with a look at how many sessions there are', 'claimLogin', 'resident', 4, confirmed],
   ['my consents', 'listConsents', 'resident', 2, nothing],
   [
     'a consent',
