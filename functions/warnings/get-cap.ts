@@ -12,7 +12,7 @@ export const getCapFeed = operation('getCapFeed', {
 })
 
 export const getCap = operation('getCap', {
-  reads: ({ params }) => ({ warning: keys.warning(params.document.replace('.xml', '')) }),
+  reads: ({ params }) => ({ warning: keys.warning(params.file.replace('.xml', '')) }),
   async run({ found }, { publisher }: WarningPorts) {
     const warning = parseWarning(found.warning)
     if (!warning) throw new Refusal('notFound')

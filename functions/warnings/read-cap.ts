@@ -3,5 +3,5 @@ import type { WarningPorts } from './ports.ts'
 import { readDocument } from './read-document.ts'
 
 export const readCap = operation('readCap', {
-  run: async ({ body }, _: WarningPorts) => readDocument(body.document),
+  run: async ({ body }, _: WarningPorts) => readDocument(body.cap),
 })

@@ -51,7 +51,7 @@ function moment(text: string | undefined): string | undefined {
   return Number.isNaN(at) ? undefined : new Date(at).toISOString()
 }
 
-const unreadable = (why: string) => new Refusal('badInput', { document: why })
+const unreadable = (why: string) => new Refusal('badInput', { cap: why })
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 function defined<T extends Record<string, string | undefined>>(all: T): Defined<T>

@@ -103,9 +103,8 @@ export const named: Record<string, Named> = {
   },
   blockedKey: { kinds: { 'nobody who is blocked': async () => '0'.repeat(12) }, refusal: () => 'notFound' },
   warningId: { kinds: warningKinds, refusal: warningRefusal },
-  document: {
-    kinds: { 'a document that is not there': async () => `wrn_${'0'.repeat(26)}.xml` },
-    refusal: () => 'notFound',
+  file: {
+    kinds: { 'a CAP document': async (stage) => `${await warningKinds['a warning for the community'](stage)}.xml` },
   },
   code: { kinds: { "a code that is nobody's": async () => 'ZZZZZ-ZZZZZ' } },
   ticketId: {

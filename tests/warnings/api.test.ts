@@ -115,10 +115,10 @@ describe('a document that is pasted', () => {
   it('fills in what is to be relayed', async () => {
     const { id } = await relay(stage)
     const { body: document } = await text(`/cap/${id}.xml`)
-    const read = await stage.ok('communityStaff', 'readCap', { body: { document } })
+    const read = await stage.ok('communityStaff', 'readCap', { body: { cap: document } })
     const { startsAt: _s, endsAt: _e, ...said } = rainstorm(stage)
     expect(read).toMatchObject({ ...said, reference: id, message: 'alert', test: true })
-    const answer = await stage.call('communityStaff', 'readCap', { body: { document: '<rss/>' } })
-    expect([answer.status, answer.body.error.fields]).toEqual([400, { document: '这不是一份预警（CAP）文件' }])
+    const answer = await stage.call('communityStaff', 'readCap', { body: { cap: '<rss/>' } })
+    expect([answer.status, answer.body.error.fields]).toEqual([400, { cap: '这不是一份预警（CAP）文件' }])
   })
 })
