@@ -213,7 +213,8 @@ describe('beside it', () => {
   it('whom I left out is found from the privacy centre too', async () => {
     await reporter.go('/privacy/centre/index')
     await reporter.tap(/^屏蔽的人/)
-    await reporter.see('没有屏蔽任何人。在一条发言的“更多”里可以屏蔽 TA。')
+    await reporter.page.waitForURL(/channels\/talk\/settings/)
+    await reporter.see('屏蔽的人')
   })
 })
 
