@@ -4,7 +4,6 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { capabilityFunction } from '../capability-function.ts'
 import { followStream } from '../parts/stream.ts'
-import { reachSockets } from '../policy.ts'
 import type { DataStack, RegionProps } from './data.ts'
 import { letReachSockets, type SocketStack } from './socket.ts'
 

@@ -110,7 +110,7 @@ const how = `One worker (functions/notices/delivery) in a process of its own: pl
 after another; each household has one member who holds a credit. WeChat's stand-in, in a process of its own, takes ${DELAY} ms for an
 answer, as the real one does. Beside it a bare loop of the same messages by undici (Node's fetch), ${PACE.parallel} at a time
 as the worker has them. On AWS each shard of the table's stream has a worker of its own, so there are several at once. DynamoDB Local in
-memory, on the same two processors; its units as it says them. Cost: units on demand at US East list prices, Lambda and WeChat aside.`
+memory, on the same two processors; read units as it says them, write units counted. Cost: units on demand at US East list prices, Lambda and WeChat aside.`
 
 async function measure(dynamodb: DynamoDb, wechat: string, households: number) {
   const client = new DynamoDBClient({ endpoint: dynamodb.url, region: localRegion, credentials: localCredentials })

@@ -26,16 +26,27 @@ client.middlewareStack.add(
   (next, context) => async (args) => {
     const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } })
     const { ConsumedCapacity } = result.output as { ConsumedCapacity?: Consumed | Consumed[] }
-    const sum = [ConsumedCapacity ?? []].flat().reduce((total, { CapacityUnits = 0 }) => total + CapacityUnits, 0)
     units.requests++
-    if (/Write|Put|Update|Delete/.test(String(context.commandName))) units.writes += sum
-    else units.reads += sum
+    const writes = writesOf(args.input as Written)
+    units.writes += writes
+    // DynamoDB Local says nothing of what transactions write, so writes are counted: all are of items below 1 KB.
+    if (!writes)
+      units.reads += [ConsumedCapacity ?? []].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0)
     return result
   },
   { name: 'units', step: 'initialize', priority: 'high' },
 )
 interface Consumed {
   CapacityUnits?: number
+}
+interface Written {
+  TransactItems?: unknown[]
+  RequestItems?: Record<string, unknown[] | { Keys: unknown[] }>
+}
+/** Two units for each item of a transaction, one for each of a batch. */
+function writesOf({ TransactItems = [], RequestItems = {} }: Written): number {
+  const batches = Object.values(RequestItems).flatMap((each) => (Array.isArray(each) ? each : []))
+  return 2 * TransactItems.length + batches.length
 }
 
 const table = connectTable(at, client)
