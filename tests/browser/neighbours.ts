@@ -8,8 +8,8 @@ export interface Addresses {
 }
 
 export interface Caller {
-  get(path: string): Promise<never>
-  post(path: string, body?: object): Promise<never>
+  get<T>(path: string): Promise<T>
+  post<T>(path: string, body?: object): Promise<T>
 }
 
 async function send<T>(url: string, init: RequestInit): Promise<T> {
