@@ -21,6 +21,7 @@ import {
 } from '../../miniprogram/src/words/notice.ts'
 import {
   addsUp,
+  inTheirGrids,
   leftAt,
   notReachable,
   notReached,
@@ -134,6 +135,12 @@ describe('reach', () => {
     const row = { ...counts(), code: GRID, name: '第1网格', level: 'grid' as const }
     expect(reachTile(row)).toEqual({ id: GRID, name: '第1网格', share: 0.25, words: '6 / 24 户' })
     expect(reachTile({ ...row, targeted: 0, reached: 0 })).toMatchObject({ share: undefined, words: '没有名册' })
+  })
+
+  it('names a building of a community with its grid', () => {
+    const grid = { ...counts(), code: GRID, name: '第1网格', level: 'grid' as const }
+    const building = { ...counts(), code: `${GRID}003`, name: '3号楼', level: 'building' as const }
+    expect(inTheirGrids([building], [grid]).map(({ name }) => name)).toEqual(['第1网格3号楼'])
   })
 
   it('adds up, or says that it does not', () => {

@@ -1,4 +1,5 @@
 /** How far a notice got, in words: households, each counted once. */
+import { covers } from '../../../shared/areas/code.ts'
 import type { ReachCounts, ReachRow } from '../../../shared/notices/reach.ts'
 import type { Tile } from '../ui/parts/tiles.tsx'
 import { countWords, percentWords } from './number.ts'
@@ -47,6 +48,13 @@ export const reachTile = (row: ReachRow): Tile => ({
   share: row.targeted === 0 ? undefined : reachShare(row),
   words: row.targeted === 0 ? '没有名册' : `${countWords(row.reached)} / ${countWords(row.targeted)} 户`,
 })
+
+/** Buildings by their names in a community: 第1网格3号楼, for each grid has a 3号楼. */
+export const inTheirGrids = (buildings: readonly ReachRow[], grids: readonly ReachRow[]): ReachRow[] =>
+  buildings.map((row) => ({
+    ...row,
+    name: `${grids.find(({ code }) => covers(code, row.code))?.name ?? ''}${row.name}`,
+  }))
 
 const summed = ['targeted', 'socket', 'message', 'opened', 'confirmed', 'ticked', 'reached'] as const
 

@@ -52,8 +52,8 @@ export function OneNotice({ noticeId }: { noticeId: string }) {
       {reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
       <Standing notice={value} />
       <NoticeText notice={value} now={now} />
-      <Answer notice={value} onAnswered={(mine) => put({ ...value, mine })} />
       <Corrections history={value.history} now={now} />
+      <Answer notice={value} onAnswered={(mine) => put({ ...value, mine })} />
       {isStaff(value) && (
         <ButtonLink icon='layout-dashboard' to={paths.noticeCase(noticeId)}>
           管理这条通知

@@ -16,7 +16,7 @@ import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { Tabs } from '../../ui/parts/tabs.tsx'
 import { Tiles } from '../../ui/parts/tiles.tsx'
-import { addsUp, notReached, reachTile } from '../../words/reach.ts'
+import { addsUp, inTheirGrids, notReached, reachTile } from '../../words/reach.ts'
 import { StateTag } from '../parts/notice-tags.tsx'
 import style from '../parts/reach.module.scss'
 import { ReachSum } from '../parts/reach-sum.tsx'
@@ -68,7 +68,7 @@ export function ReachView({
   }
   const notice = about.reading.value
   const { items, buildings, ...counts } = reading.value
-  const rows = part === 'buildings' && buildings ? buildings : items
+  const rows = part === 'buildings' && buildings ? inTheirGrids(buildings, items) : items
   const level = rows[0]?.level ?? 'building'
   const word = levelWords[level]
 
