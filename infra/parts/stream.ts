@@ -13,6 +13,8 @@ export interface FollowProps {
   target: IFunction
   data: DataStack
   batchSize: number
+  /** Batches of a shard that are worked on at once: what shares a partition key stays in order all the same. */
+  atOnce: number
   /** What is older is given up, as is what failed so often again. */
   maxRecordAge: Duration
   retryAttempts: number
@@ -20,7 +22,7 @@ export interface FollowProps {
 
 /** Gives the queue in which is left what was given up. */
 export function followStream(scope: Construct, props: FollowProps): IQueue {
-  const { consumer, target, data, batchSize, maxRecordAge, retryAttempts } = props
+  const { consumer, target, data, batchSize, atOnce, maxRecordAge, retryAttempts } = props
   const deadLetters = deadLetterQueue(scope, 'DeadLetters', data.operationsKey)
   for (const statement of leaveIn(deadLetters.queueArn, data.operationsKey.keyArn)) target.addToRolePolicy(statement)
   const mapping = new EventSourceMapping(scope, 'Stream', {
@@ -32,8 +34,7 @@ export function followStream(scope: Construct, props: FollowProps): IQueue {
     retryAttempts,
     bisectBatchOnError: true,
     reportBatchItemFailures: true,
-    // What happens to one case stays in order at any factor, for it shares a partition key. Raise it when the lag alarm does.
-    parallelizationFactor: 1,
+    parallelizationFactor: atOnce,
     filters: streamFilters[consumer].map((pattern) => FilterCriteria.filter(filterOf(pattern))),
     onFailure: { bind: () => ({ destination: deadLetters.queueArn }) },
   })

@@ -31,6 +31,8 @@ export class RelayStack extends Stack {
       target: relay,
       data,
       batchSize: 100,
+      // Raise it when the lag alarm says so.
+      atOnce: 1,
       // A frame is a hint for people who wait for it; after an hour nobody does any more.
       maxRecordAge: Duration.hours(1),
       retryAttempts: 5,

@@ -43,6 +43,8 @@ export class WorkerStack extends Stack {
       target: this.worker,
       data,
       batchSize: 1,
+      // A slice of an import takes up to a minute: nothing else waits for it.
+      atOnce: 10,
       maxRecordAge: Duration.hours(12),
       retryAttempts: 2,
     })

@@ -57,7 +57,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     const mapping = onlyOne(worker, 'AWS::Lambda::EventSourceMapping').Properties
     expect(mapping).toMatchObject({
       BatchSize: 1,
-      ParallelizationFactor: 1,
+      ParallelizationFactor: 10,
       MaximumRetryAttempts: 2,
       DestinationConfig: {
         OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^DeadLetters/), 'Arn'] } },
