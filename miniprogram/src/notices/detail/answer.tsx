@@ -21,7 +21,8 @@ const readCredits = async (): Promise<Outcome<Reply<'getCredits'>>> =>
 /** What may be asked for from a tap here: reading it beforehand, for nothing may be awaited between the tap and WeChat's sheet. */
 function useAsking() {
   const { reading, reread } = useReading(readCredits, { key: 'credits', cares: () => false })
-  const credits = reading.state === 'ready' ? reading.value.credits.filter(({ ask }) => ask) : []
+  const credits =
+    reading.state === 'ready' ? reading.value.credits.filter(({ ask, templateId }) => ask && templateId) : []
   const wanted = credits.some(({ template }) => template === 'notice') ? credits : []
 
   async function keep(answered: Promise<ReadonlyMap<string, Answered>>) {
