@@ -23,7 +23,7 @@ const at = { tableName, region: localRegion, endpoint: url }
 const client = dynamoClient(at)
 const units = { reads: 0, writes: 0, requests: 0 }
 client.middlewareStack.add(
-  (next, context) => async (args) => {
+  (next) => async (args) => {
     const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } })
     const { ConsumedCapacity } = result.output as { ConsumedCapacity?: Consumed | Consumed[] }
     units.requests++
