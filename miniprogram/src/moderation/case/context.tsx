@@ -1,4 +1,3 @@
-import type { Post } from '../../../../shared/channels/post.ts'
 import type { ModeratedPost } from '../../../../shared/moderation/contract.ts'
 import { Bubble } from '../../channels/talk/parts/bubble.tsx'
 import { paths } from '../../paths.ts'
@@ -7,6 +6,7 @@ import { ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { momentWords } from '../../words/time.ts'
+import { Around } from './around.tsx'
 import style from './case.module.scss'
 
 /** The post among what was said before and after it, as the channel shows that. */
@@ -16,12 +16,12 @@ export function Context({ moderated: { card, post, before, after }, now }: { mod
     <Card title={post.thread ? '回复和前后文' : '发言和前后文'}>
       {!placed && before.length > 0 && <Soft>这条还没有在频道里出现过。前面是频道里最近的几条：</Soft>}
       <Box className={style.said}>
-        <Around posts={before} label='之前的发言' />
+        <Around posts={before} side='before' />
         <Box className={style.asked}>
           <Box className={style.day}>要看的这一条 · {momentWords(post.at, now)}</Box>
           <Bubble post={post} />
         </Box>
-        <Around posts={after} label='之后的发言' />
+        <Around posts={after} side='after' />
       </Box>
       {before.length + after.length === 0 && <Soft>前后没有别的发言。</Soft>}
       <ButtonLink
@@ -32,16 +32,5 @@ export function Context({ moderated: { card, post, before, after }, now }: { mod
         {post.thread ? '看整段回复' : '到频道里看'}
       </ButtonLink>
     </Card>
-  )
-}
-
-function Around({ posts, label }: { posts: readonly Post[]; label: string }) {
-  if (posts.length === 0) return null
-  return (
-    <Box as='section' className={style.around} label={label}>
-      {posts.map((post) => (
-        <Bubble key={post.id} post={post} />
-      ))}
-    </Box>
   )
 }
