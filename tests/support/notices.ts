@@ -2,7 +2,7 @@
 
 import { parseNotice } from '../../functions/notices/notice.ts'
 import { partiesOf } from '../../functions/notices/policy.ts'
-import type { Actor } from '../../functions/people/actor.ts'
+import { type Actor, parsePerson } from '../../functions/people/actor.ts'
 import { keys } from '../../functions/platform/table.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { NewNotice } from '../../shared/notices/notice.ts'
@@ -68,9 +68,12 @@ export async function storedNotice(stage: Stage, noticeId: string) {
   return notice
 }
 
-/** How someone stands to a notice as it is now, by the pure policy. */
-export const noticeStanding = async (stage: Stage, actor: Pick<Actor, 'id' | 'homes' | 'roles'>, noticeId: string) =>
-  partiesOf(actor, await storedNotice(stage, noticeId))
+/** How someone stands to a notice as both are now, by the pure policy: who asked to join a household there reads what is said to it. */
+export const noticeStanding = async (stage: Stage, actor: Pick<Actor, 'id' | 'homes' | 'roles'>, noticeId: string) => {
+  const [item] = await stage.table.read([keys.person(actor.id)])
+  const homes = parsePerson(item)?.homes ?? actor.homes
+  return partiesOf({ ...actor, homes }, await storedNotice(stage, noticeId))
+}
 
 /** Reach is of what is out; doors are those of the roster, in a building that it goes to. */
 export const noticeRefusal = (
