@@ -44,8 +44,7 @@ export const warningRoutes = {
     capability: 'warnings',
     method: 'POST',
     path: '/warnings',
-    summary:
-      'Pass on a warning that the government issued, in its issuer’s name and with the official reference',
+    summary: 'Pass on a warning that the government issued, in its issuer’s name and with the official reference',
     access: { roles: managingRoles, at: 'body.area' },
     body: newWarning,
     reply: warning,
