@@ -63,7 +63,7 @@ export const afterPhoto = (check: Check, trace: string, verdict: Verdict): Check
 
 export interface Judgement {
   move: Extract<PostMove, 'pass' | 'doubt' | 'fail'>
-  /** Why it is not shown, to its author. */
+  /** Why it is not shown, or looked at by a person: to its author and to moderators. */
   reason?: string
 }
 
@@ -77,7 +77,8 @@ export function judgementOf({ text, photos }: Check): Judgement | undefined {
   const risky = [text, ...photos.map(({ verdict }) => verdict)].find((verdict) => verdict?.suggest === 'risky')
   if (risky) return { move: 'fail', reason: wordsOf(risky) }
   if (!text) return undefined
-  if (text.suggest === 'review') return { move: 'doubt' }
+  if (text.suggest === 'review') return { move: 'doubt', reason: wordsOf(text) }
   if (photos.some(({ verdict }) => !verdict)) return undefined
-  return { move: photos.some(({ verdict }) => verdict?.suggest === 'review') ? 'doubt' : 'pass' }
+  const doubtful = photos.find(({ verdict }) => verdict?.suggest === 'review')?.verdict
+  return doubtful ? { move: 'doubt', reason: wordsOf(doubtful) } : { move: 'pass' }
 }

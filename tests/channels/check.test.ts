@@ -28,11 +28,11 @@ const asked = (check: Check) =>
 describe('what the check makes of a post', () => {
   it.each([
     ['words that pass', afterText(newCheck([]), pass, NOW), { move: 'pass' }],
-    ['words to be looked at', afterText(newCheck([]), review, NOW), { move: 'doubt' }],
+    ['words to be looked at', afterText(newCheck([]), review, NOW), { move: 'doubt', reason: '内容可能涉及版权' }],
     ['words that are refused', afterText(newCheck([]), risky, NOW), { move: 'fail', reason: '内容可能涉及广告' }],
     ['words that could not be checked', afterText(newCheck([]), undefined, NOW), undefined],
     ['words that pass, with photos', afterText(two, pass, NOW), undefined],
-    ['words to be looked at, with photos', afterText(two, review, NOW), { move: 'doubt' }],
+    ['words to be looked at, with photos', afterText(two, review, NOW), { move: 'doubt', reason: '内容可能涉及版权' }],
     ['photos that were asked about', asked(afterText(two, pass, NOW)), undefined],
     ['one result of two', afterPhoto(asked(afterText(two, pass, NOW)), 't1', pass), undefined],
     [
@@ -48,7 +48,7 @@ describe('what the check makes of a post', () => {
     [
       'both, one to be looked at',
       afterPhoto(afterPhoto(asked(afterText(two, pass, NOW)), 't1', review), 't2', pass),
-      { move: 'doubt' },
+      { move: 'doubt', reason: '内容可能涉及版权' },
     ],
   ])('%s', (_, check, judgement) => {
     expect(judgementOf(check)).toEqual(judgement)

@@ -11,7 +11,7 @@ import { makeStage, type Stage } from '../support/stage.ts'
 let stage: Stage
 let relayed: Relayed | undefined
 beforeEach(async () => {
-  stage = await makeStage()
+  stage = await makeStage({ stream: true })
 })
 afterEach(() => relayed?.poller.stop())
 

@@ -243,7 +243,7 @@ describe('an import whose worker is silent', () => {
 
 describe('the stream', () => {
   it('takes an import from its check to its end, a slice a turn', async () => {
-    const own = await importStage()
+    const own = await importStage({ stream: true })
     let poller: Poller | undefined
     const failed: string[] = []
     try {

@@ -39,6 +39,18 @@ async function signIn(openid: string): Promise<string> {
   return (await call('POST', '/session', undefined, { code })).body.token
 }
 
+/** The next frame that tells of a case; what the demo district begins with is told too. */
+const nextCase = (socket: WebSocket) =>
+  new Promise<{ id: string }>((resolve) => {
+    const hear = (data: unknown) => {
+      const frame = JSON.parse(String(data))
+      if (frame.type !== 'caseChanged') return
+      socket.off('message', hear)
+      resolve(frame)
+    }
+    socket.on('message', hear)
+  })
+
 describe('the local stage', () => {
   it('lists the demo persons in their order, each with a code that signs in', async () => {
     const { status, body } = await call('GET', '/demo/people')
@@ -79,9 +91,7 @@ describe('the local stage', () => {
     await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
     const took: number[] = []
     for (const text of ['楼道里堆了杂物', '楼道灯不亮了', '电动车停在楼道里', '消防栓前停了车', '井盖松动了']) {
-      const frame = new Promise<{ id: string }>((resolve) =>
-        socket.once('message', (data) => resolve(JSON.parse(String(data)))),
-      )
+      const frame = nextCase(socket)
       const sent = performance.now()
       const filed = await call('POST', '/tickets', resident, { category: 'workSafety', text })
       expect(filed.status).toBe(201)

@@ -12,7 +12,7 @@ import { makeStage, type Stage, TOKEN_SECRET } from '../support/stage.ts'
 let stage: Stage
 let relayed: Relayed
 beforeEach(async () => {
-  stage = await makeStage()
+  stage = await makeStage({ stream: true })
   relayed = await runRelay(stage)
 })
 afterEach(() => relayed.poller.stop())

@@ -8,7 +8,7 @@ import { makeStage, type Stage } from '../support/stage.ts'
 let stage: Stage
 let relayed: Relayed
 beforeEach(async () => {
-  stage = await makeStage()
+  stage = await makeStage({ stream: true })
   relayed = await runRelay(stage)
 })
 afterEach(() => relayed.poller.stop())

@@ -8,6 +8,7 @@ import { consent } from './care.ts'
 import { lift } from './cases.ts'
 import { building1, building2, community, grid1, type PersonName, people } from './district.ts'
 import { settleAll } from './households.ts'
+import { publish } from './notices.ts'
 import { connect } from './sockets.ts'
 import type { Stage } from './stage.ts'
 
@@ -69,6 +70,9 @@ export async function live(stage: Stage): Promise<void> {
   await casesOf(stage)
   await postsOf(stage)
   await servesToo(stage)
+  await stage.ok(who, 'keepCredits', { body: { results: [{ template: 'notice', result: 'accept' }] } })
+  await stage.ok(who, 'muteChannel', { params: { channel: building1 }, body: { muted: true } })
+  await stage.ok(who, 'openNotice', { params: { noticeId: await publish(stage) } })
   await connect(stage, who, 'of a life')
 }
 

@@ -1,6 +1,6 @@
 /** A stage for tests: the real handlers on DynamoDB Local, with a clock that the test turns by hand. */
 import { randomBytes } from 'node:crypto'
-import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll } from 'vitest'
 import { operations as areaOperations } from '../../functions/areas/handler.ts'
 import { operations as auditOperations } from '../../functions/audit/handler.ts'
@@ -25,6 +25,7 @@ import type { PhotoUrls } from '../../functions/photos/urls.ts'
 import { connectBatch } from '../../functions/platform/batch.ts'
 import { connectTable, type Table } from '../../functions/platform/dynamo.ts'
 import type { Sealer } from '../../functions/platform/seal.ts'
+import { tableDefinition } from '../../functions/platform/table.ts'
 import { operations as postersOperations } from '../../functions/posters/handler.ts'
 import { operations as privacyOperations } from '../../functions/privacy/handler.ts'
 import { operations as rolesOperations } from '../../functions/roles/handler.ts'
@@ -36,7 +37,6 @@ import type { Checker } from '../../functions/wechat/checker.ts'
 import type { Wechat } from '../../functions/wechat/wechat.ts'
 import { localCredentials, localRegion } from '../../infra/local/credentials.ts'
 import { localTemplates } from '../../infra/local/environment.ts'
-import { createTable } from '../../infra/local/table.ts'
 import { SESSION_LIFE, TOKEN_LIFE } from '../../shared/people/contract.ts'
 import type { Capability, Route } from '../../shared/route.ts'
 import { type OperationId, type Reply, routes, type Sent } from '../../shared/routes.ts'
@@ -62,6 +62,8 @@ export interface StageOptions {
   dynamodb?: string
   /** The client to speak to it by, with the patience that a test wants. */
   client?: DynamoDBClient
+  /** The table has its stream, for who follows it. Each stream slows down every write of DynamoDB Local, even after its table. */
+  stream?: true
   wechat?: Partial<Wechat>
   /** What checks contents; by the stand-in's words unless said. */
   checker?: Checker
@@ -120,13 +122,18 @@ afterAll(async () => {
     await client.send(new DeleteTableCommand({ TableName: tableName })).catch(() => undefined)
 })
 
+function withoutStream(tableName: string) {
+  const { StreamSpecification: _, ...definition } = tableDefinition(tableName)
+  return definition
+}
+
 export async function makeStage(options: StageOptions = {}): Promise<Stage> {
   const endpoint = options.dynamodb ?? ownDynamoDb()
   const client =
     options.client ??
     new DynamoDBClient({ endpoint, region: localRegion, credentials: localCredentials, maxAttempts: 2 })
   const tableName = `test-${randomBytes(6).toString('hex')}`
-  await createTable(client, tableName)
+  await client.send(new CreateTableCommand(options.stream ? tableDefinition(tableName) : withoutStream(tableName)))
   made.push({ client, tableName })
   const table = connectTable({ tableName, region: localRegion }, client)
   await seedDistrict(connectBatch({ tableName, region: localRegion }, client), MORNING)

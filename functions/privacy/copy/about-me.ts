@@ -1,8 +1,11 @@
 /** The parts of a copy that stand with the person: who they are, where they live and serve, and what they agreed to. */
+
+import { templateNames, templates } from '../../../shared/messages/templates.ts'
 import { relationWords } from '../../../shared/people/contract.ts'
 import type { CopySection } from '../../../shared/privacy/contract.ts'
 import { purposeTexts } from '../../../shared/privacy/purposes.ts'
 import { roleWords } from '../../../shared/roles/roles.ts'
+import { parseCredits } from '../../messages/credits.ts'
 import { openedBy } from '../../notices/noticed.ts'
 import { parsePerson } from '../../people/actor.ts'
 import type { Item } from '../../platform/dynamo.ts'
@@ -16,7 +19,7 @@ const surfaceWords = { phone: '手机', screen: '电脑' }
 
 export async function aboutMe(id: string, ports: PrivacyPorts): Promise<CopySection[]> {
   const { table } = ports
-  const [item, noticed] = await table.read([keys.person(id), keys.noticed(id)])
+  const [item, noticed, credits] = await table.read([keys.person(id), keys.noticed(id), keys.credits(id)])
   const person = parsePerson(item)
   if (!person) return []
   const { name, openid, homes, roles, leavingAt } = person
@@ -63,12 +66,28 @@ export async function aboutMe(id: string, ports: PrivacyPorts): Promise<CopySect
       openedBy(noticed).map((notice) => ({ 编号: notice })),
     ),
     section(
+      'message',
+      '微信消息',
+      '用来知道您同意我们给您发几条微信消息，发一条少一条。注销时删除。',
+      messagesOf(credits),
+    ),
+    section(
       'look',
       '谁看过',
       '工作人员查看您的信息会留下记录，供您监督。注销时删除。',
       (await shown(looks, table)).map(({ at, who, what }) => ({ 时间: at, 谁: who, 看了什么: what })),
     ),
   ]
+}
+
+const messagesOf = (item: Item | undefined) => {
+  const credits = parseCredits(item)
+  if (!credits) return []
+  return templateNames.map((template) => ({
+    消息: templates[template].word,
+    还可以发: credits.held[template],
+    上次拒绝: credits.refused[template],
+  }))
 }
 
 const sessionFields = ({ id, device, surface, openedAt, usedAt }: Item) => ({

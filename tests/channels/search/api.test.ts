@@ -10,7 +10,7 @@ import { followTalk, say, soon } from '../../support/talk.ts'
 let stage: Stage
 let worker: Poller
 beforeEach(async () => {
-  stage = await makeStage()
+  stage = await makeStage({ stream: true })
   worker = await followTalk(stage)
 })
 afterEach(() => worker.stop())

@@ -15,7 +15,7 @@ import { grantedTable } from '../../infra/granted-table.ts'
 import { type MemoryBucket, memoryBucket } from '../../support/bucket.ts'
 import { areas, community, type PersonName } from '../../support/district.ts'
 import { testSealer } from '../../support/sealer.ts'
-import { makeStage, type Stage } from '../../support/stage.ts'
+import { makeStage, type Stage, type StageOptions } from '../../support/stage.ts'
 
 export interface ImportStage {
   stage: Stage
@@ -35,9 +35,9 @@ export interface ImportStage {
   building(code: string): Promise<Item | undefined>
 }
 
-export async function importStage(): Promise<ImportStage> {
+export async function importStage(options: Pick<StageOptions, 'stream'> = {}): Promise<ImportStage> {
   const bucket = memoryBucket()
-  const stage = await makeStage({ bucket })
+  const stage = await makeStage({ bucket, ...options })
   const buildings = areas.filter(({ level }) => level === 'building')
   await stage.table.write(buildings.map((building) => ({ put: buildingItem(building) })))
   const written: string[] = []

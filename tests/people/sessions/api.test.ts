@@ -8,7 +8,7 @@ import { makeStage, type Stage } from '../../support/stage.ts'
 
 let stage: Stage
 beforeEach(async () => {
-  stage = await makeStage()
+  stage = await makeStage({ stream: true })
 })
 
 const signIn = async (device: string, openid = people.resident.openid) =>

@@ -13,7 +13,7 @@ import { say } from '../../support/talk.ts'
 let stage: Stage
 let relayed: Relayed
 beforeEach(async () => {
-  stage = await makeStage()
+  stage = await makeStage({ stream: true })
 })
 afterEach(() => relayed.poller.stop())
 

@@ -23,7 +23,7 @@ import { makeStage, type Stage, TOKEN_SECRET } from '../../support/stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await makeStage()
+  stage = await makeStage({ stream: true })
 })
 
 type Event = ReturnType<typeof socketEvent>
