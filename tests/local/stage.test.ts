@@ -39,18 +39,6 @@ async function signIn(openid: string): Promise<string> {
   return (await call('POST', '/session', undefined, { code })).body.token
 }
 
-/** The next frame that tells of a case; what the demo district begins with is told too. */
-const nextCase = (socket: WebSocket) =>
-  new Promise<{ id: string }>((resolve) => {
-    const hear = (data: unknown) => {
-      const frame = JSON.parse(String(data))
-      if (frame.type !== 'caseChanged') return
-      socket.off('message', hear)
-      resolve(frame)
-    }
-    socket.on('message', hear)
-  })
-
 describe('the local stage', () => {
   it('lists the demo persons in their order, each with a code that signs in', async () => {
     const { status, body } = await call('GET', '/demo/people')
@@ -89,14 +77,16 @@ describe('the local stage', () => {
     const [resident, worker] = [await signIn('demo-resident-1'), await signIn('demo-worker-1')]
     const socket = new WebSocket((await call('POST', '/sockets', worker)).body.url)
     await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
+    // What the demo district begins with is told too.
+    const heard = new Map<string, number>()
+    socket.on('message', (data) => heard.set(JSON.parse(String(data)).id, performance.now()))
     const took: number[] = []
     for (const text of ['楼道里堆了杂物', '楼道灯不亮了', '电动车停在楼道里', '消防栓前停了车', '井盖松动了']) {
-      const frame = nextCase(socket)
       const sent = performance.now()
       const filed = await call('POST', '/tickets', resident, { category: 'workSafety', text })
       expect(filed.status).toBe(201)
-      expect((await frame).id).toBe(filed.body.id)
-      took.push(performance.now() - sent)
+      await expect.poll(() => heard.has(filed.body.id), { timeout: 20_000, interval: 10 }).toBe(true)
+      took.push((heard.get(filed.body.id) ?? 0) - sent)
     }
     // The median, since the machine may be busy with other tests for a moment.
     expect(took.sort((a, b) => a - b)[2]).toBeLessThan(1000)
