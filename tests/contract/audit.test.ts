@@ -50,6 +50,7 @@ const unaudited: Partial<Record<OperationId, string>> = {
   listNoticesFor: 'what is said to everybody',
   getNotice: 'what is said to everybody',
   previewNotice: 'counts',
+  readCap: 'reads what was pasted, and keeps nothing',
   getDelivery: 'counts',
   getReach: 'counts',
   openNotice: 'the reader alone',
