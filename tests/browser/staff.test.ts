@@ -116,7 +116,7 @@ async function askToJoin(who: string, room: string) {
 
 it('two joins are approved at once, each with what came of it; coverage rises by two, and adds up', async () => {
   const before = await coverage()
-  const askers = [await askToJoin('演示居民 丁', '101'), await askToJoin('演示居民 丙', '102')]
+  const askers = [await askToJoin('演示居民 丁', '101'), await askToJoin('演示响应员 一', '102')]
   await staff.go('/households/queue/index')
   await staff.see(/3单元101室/)
   await staff.see(/3单元102室/)

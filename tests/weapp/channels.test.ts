@@ -84,7 +84,8 @@ describe('a channel in the mini-program', () => {
     await say(first, '这里有违规词')
     await first.see('未通过')
     await first.see('内容可能涉及辱骂')
-    expect(second.text()).not.toContain('违规词')
+    expect(second.text()).not.toContain(`这里有违规词${mark}`)
+    expect(first.text()).toContain(`这里有违规词${mark}`)
   })
 
   it('sends once what waited when the system ended the app', async () => {
