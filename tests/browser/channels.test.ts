@@ -5,7 +5,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
-import { DESK, PHONE, type Visitor, visit } from './visitor.ts'
+import { DESK, newMinute, PHONE, type Visitor, visit } from './visitor.ts'
 
 const COMMUNITY = '420102015020'
 const channel = `/channels/talk/channel/index?id=${COMMUNITY}`
@@ -26,6 +26,7 @@ beforeAll(async () => {
     visit(browser, '演示网格员 一'),
     visit(browser, '演示社区员 一', DESK),
   ])
+  await newMinute()
 })
 afterAll(() => browser.close())
 

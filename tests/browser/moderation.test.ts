@@ -2,13 +2,11 @@
  * What neighbours should not have to read: a post that three households report is hidden, removed with a reason, appealed and
  * shown again; one that the check refuses is appealed and shown. Decided at a desk and on a phone; proposals and calls beside it.
  */
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { MINUTE } from '../../shared/lifecycle.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { type Caller, neighbours } from './neighbours.ts'
-import { DESK, type Visitor, visit } from './visitor.ts'
+import { DESK, newMinute, type Visitor, visit } from './visitor.ts'
 
 const COMMUNITY = '420102015020' // 大江园社区
 const BUILDING = '420102015020001002' // 第1网格2号楼
@@ -33,8 +31,7 @@ beforeAll(async () => {
     visit(browser, '演示社区员 一', DESK),
   ])
   others = await neighbours(inject('product'), BUILDING, [501, 502])
-  // Who talks in another story may have said all that one may say in this minute (POSTS_A_MINUTE).
-  await pause(MINUTE - (Date.now() % MINUTE) + 500)
+  await newMinute()
 })
 afterAll(() => browser.close())
 
