@@ -20,6 +20,8 @@ export interface Batch {
   /** The items that there are at these keys, in no order; strongly consistent. No key twice. */
   get(wanted: readonly Key[]): Promise<Item[]>
   put(items: readonly (Item & Key)[]): Promise<void>
+  /** The same of items that take time to make: each is made when its turn comes, while those before it are written. */
+  putMade(makers: readonly (() => Promise<Item & Key>)[]): Promise<void>
   /** How many items of a partition begin so; strongly consistent. */
   count(pk: string, skBegins: string): Promise<number>
 }
@@ -48,6 +50,13 @@ export function connectBatch(options: BatchOptions, client: DynamoDBClient = bat
     }
   }
 
+  const putSome = (some: readonly (Item & Key)[]) =>
+    again(some.map(putRequest), async (requests) => {
+      const written = await client.send(new BatchWriteItemCommand({ RequestItems: { [tableName]: requests } }))
+      const rest = written.UnprocessedItems?.[tableName]
+      return rest?.length ? rest : undefined
+    })
+
   return {
     async get(wanted) {
       const found: Item[] = []
@@ -65,13 +74,10 @@ export function connectBatch(options: BatchOptions, client: DynamoDBClient = bat
       )
       return found
     },
-    put: (items) =>
-      inTurn(slices(items, WRITTEN_AT_ONCE), parallel, (some) =>
-        again(some.map(putRequest), async (requests) => {
-          const written = await client.send(new BatchWriteItemCommand({ RequestItems: { [tableName]: requests } }))
-          const rest = written.UnprocessedItems?.[tableName]
-          return rest?.length ? rest : undefined
-        }),
+    put: (items) => inTurn(slices(items, WRITTEN_AT_ONCE), parallel, putSome),
+    putMade: (makers) =>
+      inTurn(slices(makers, WRITTEN_AT_ONCE), parallel, async (some) =>
+        putSome(await Promise.all(some.map((make) => make()))),
       ),
     async count(pk, skBegins) {
       let count = 0

@@ -192,14 +192,14 @@ describe('an import that is cancelled while it runs', () => {
     await own.stage.ok('communityStaff', 'runImport', { ...at(id), body: {} })
     const [item] = await own.stage.table.read([keys.import(id)])
     let puts = 0
-    const put = own.ports.batch.put
+    const put = own.ports.batch.putMade
     const cancelling = {
       ...own.ports,
       batch: {
         ...own.ports.batch,
-        put: async (items: Parameters<typeof put>[0]) => {
-          await put(items)
-          if (items.length && ++puts === 2) await own.stage.ok('communityStaff', 'cancelImport', at(id))
+        putMade: async (rows: Parameters<typeof put>[0]) => {
+          await put(rows)
+          if (rows.length && ++puts === 2) await own.stage.ok('communityStaff', 'cancelImport', at(id))
         },
       },
     }

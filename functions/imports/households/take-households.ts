@@ -65,8 +65,7 @@ export function takeHouseholds({ job, header, tree, ports }: TakerMade): Taker {
         async carry() {
           for (const [i, { building }] of wanted.entries())
             if (again || becoming[i]?.as === 'added') uncounted.add(building)
-          const rows = await Promise.all(becoming.flatMap(({ write }) => (write ? [write()] : [])))
-          await batch.put(rows.map(rosterItem))
+          await batch.putMade(becoming.flatMap(({ write }) => (write ? [async () => rosterItem(await write())] : [])))
         },
       }
     },

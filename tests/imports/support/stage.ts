@@ -59,6 +59,14 @@ export async function importStage(options: Pick<StageOptions, 'stream'> = {}): P
       for (const each of items) note(each)
       return connected.put(items)
     },
+    putMade: (makers) =>
+      connected.putMade(
+        makers.map((make) => async () => {
+          const item = await make()
+          note(item)
+          return item
+        }),
+      ),
   }
   const ports: WorkPorts = { ...stage.ports, table, bucket, batch, sealer: testSealer(stage.table, stage.clock) }
 
