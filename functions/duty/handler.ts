@@ -2,6 +2,7 @@ import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { answerSwap } from './answer-swap.ts'
 import { askSwap } from './ask-swap.ts'
+import { getPlan } from './get-plan.ts'
 import { listGaps } from './list-gaps.ts'
 import { listMyShifts } from './list-my-shifts.ts'
 import { listMySwaps } from './list-my-swaps.ts'
@@ -14,6 +15,7 @@ export const operations = {
   planShifts,
   removeShift,
   listShifts,
+  getPlan,
   listGaps,
   listMyShifts,
   takeLeave,

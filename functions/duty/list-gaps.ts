@@ -7,9 +7,9 @@ import { parseArea } from '../areas/area.ts'
 import { operation, type Ports } from '../http/operation.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Table } from '../platform/dynamo.ts'
-import { queryAll } from '../platform/query-all.ts'
 import { keys } from '../platform/table.ts'
 import { dutyAreas, stoodIn } from './on-duty.ts'
+import { openBelow } from './open-below.ts'
 
 /** A grid has somebody while anyone is on duty there or at an area above it, as an alert from it would find them. */
 export const listGaps = operation('listGaps', {
@@ -34,13 +34,5 @@ async function gridsOf(table: Table, area: Area | undefined): Promise<string[]> 
   const level = area && !area.closedAt ? levelOf(area.code) : undefined
   if (area && level === 'grid') return [area.code]
   if (!area || level !== 'community') throw new Refusal('badInput', { area: '请选择社区或网格' })
-  const items = await queryAll(table, {
-    pk: { name: 'pk', value: `AREA#${area.code}` },
-    sk: { name: 'sk', beginsWith: 'AREA#' },
-    ascending: true,
-  })
-  return items.flatMap((item) => {
-    const grid = parseArea(item)
-    return grid && !grid.closedAt ? [grid.code] : []
-  })
+  return (await openBelow(table, area)).map(({ code }) => code)
 }

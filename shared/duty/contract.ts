@@ -1,7 +1,7 @@
 /** Duty: who is there when, by shifts; swapped, given up for leave, and checked for hours with nobody. */
 import '../zod.ts'
 import * as z from 'zod/mini'
-import { areaCode } from '../areas/contract.ts'
+import { area, areaCode } from '../areas/contract.ts'
 import { id } from '../ids.ts'
 import { DAY, HOUR } from '../lifecycle.ts'
 import { personId } from '../people/contract.ts'
@@ -77,7 +77,16 @@ export type Swap = z.infer<typeof swap>
 export const gap = z.object({ area: areaCode, from: moment(), to: moment() })
 export type Gap = z.infer<typeof gap>
 
+/** A line of a plan: the shifts of an area, and from now on the hours in which nobody is on duty there or above. */
+export const planRow = z.object({
+  ...z.pick(area, { code: true, level: true, name: true, fullName: true }).shape,
+  shifts: z.array(shift),
+  gaps: z.array(z.object({ from: moment(), to: moment() })),
+})
+export type PlanRow = z.infer<typeof planRow>
+
 const areaParams = z.object({ area: areaCode })
+const range = z.object({ from: moment(), to: moment() }).check(z.refine(lasts(1, RANGE_MAX), notInRange))
 
 export const dutyRoutes = {
   planShifts: {
@@ -120,8 +129,20 @@ export const dutyRoutes = {
       'The shifts of an area that touch a time of at most 31 days, with its days, to who serves or oversees there',
     access: { roles: [...new Set([...dutyRoles, ...overseeingRoles])] },
     params: areaParams,
-    query: z.object({ from: moment(), to: moment() }).check(z.refine(lasts(1, RANGE_MAX), notInRange)),
+    query: range,
     reply: z.object({ items: z.array(shift), days: z.array(day) }),
+    errors: [],
+  },
+  getPlan: {
+    capability: 'duty',
+    method: 'GET',
+    path: '/areas/{area}/plan',
+    summary:
+      'The duty of an area and of the areas right below it, down to the grid, in a time of at most 31 days, with its days',
+    access: { roles: overseeingRoles, at: 'params.area' },
+    params: areaParams,
+    query: range,
+    reply: z.object({ rows: z.array(planRow), days: z.array(day) }),
     errors: [],
   },
   listGaps: {

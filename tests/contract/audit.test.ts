@@ -26,6 +26,7 @@ const unaudited: Partial<Record<OperationId, string>> = {
   listServing: 'who serves, to who oversees',
   getServing: 'who serves, to who oversees',
   listShifts: 'who is on duty, to who serves there',
+  getPlan: 'who is on duty, to who oversees there',
   listGaps: 'hours without anybody',
   listMyShifts: 'one’s own',
   listMySwaps: 'one’s own',

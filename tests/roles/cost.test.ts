@@ -54,6 +54,14 @@ const cost: [string, OperationId, PersonName, number, () => Promise<Sent>][] = [
   ['plan', 'planShifts', 'communityStaff', 2, scene('planShifts')],
   ['take out of the plan', 'removeShift', 'communityStaff', 3, planned],
   ['a week of a grid', 'listShifts', 'communityStaff', 3, async () => ({ params: { area: grid2 }, query: week() })],
+  // A query for each area and each above it, one for the areas below.
+  [
+    'the plan of a community of two grids',
+    'getPlan',
+    'communityStaff',
+    8,
+    async () => ({ params: { area: community }, query: week() }),
+  ],
   // A query for each grid, one for the community and each area above.
   ['gaps of a grid', 'listGaps', 'communityStaff', 6, params({ area: grid2 })],
   ['gaps of a community of two grids', 'listGaps', 'communityStaff', 8, params({ area: community })],

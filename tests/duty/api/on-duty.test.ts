@@ -66,6 +66,63 @@ describe('gaps', () => {
   })
 })
 
+describe('a plan', () => {
+  const planOf = async (by: PersonName, area: string, from = 0, to = 24) =>
+    stage.call(by, 'getPlan', { params: { area }, query: { from: at(from), to: at(to) } })
+
+  it('has a row for the area and for each below it, with the hours from now on that nobody covers there or above', async () => {
+    for (const by of ['worker', 'farCommunityStaff', 'resident'] as const)
+      expect(codeOf(await planOf(by, community)), by).toBe('notAllowed')
+    await planned(grid1, 'worker', 8, 16)
+    await planned(community, 'communityStaff', 12, 20)
+    await planned(street, 'streetStaff', 22, 30)
+    const { rows, days } = (await planOf('supervisor', community, -4)).body
+    expect(rows.map(({ code, gaps }: { code: string; gaps: object[] }) => ({ code, gaps }))).toEqual([
+      {
+        code: community,
+        gaps: [
+          { from: at(0), to: at(12) },
+          { from: at(20), to: at(22) },
+        ],
+      },
+      {
+        code: grid1,
+        gaps: [
+          { from: at(0), to: at(8) },
+          { from: at(20), to: at(22) },
+        ],
+      },
+      {
+        code: grid2,
+        gaps: [
+          { from: at(0), to: at(12) },
+          { from: at(20), to: at(22) },
+        ],
+      },
+    ])
+    expect(rows.map(({ shifts }: { shifts: { name: string }[] }) => shifts.map(({ name }) => name))).toEqual([
+      [people.communityStaff.name],
+      [people.worker.name],
+      [],
+    ])
+    expect(days.length).toBeGreaterThan(0)
+  })
+
+  it('reaches from the district down to a grid, and says nothing of gaps that are over', async () => {
+    await planned(street, 'streetStaff', 0, 24)
+    const { rows } = (await planOf('administrator', street)).body
+    expect(rows[0]).toMatchObject({ code: street, gaps: [], shifts: [{ area: street }] })
+    expect(rows.slice(1).every(({ gaps }: { gaps: object[] }) => gaps.length === 0)).toBe(true)
+    const district = (await planOf('administrator', '420102')).body.rows
+    expect(district[0].code).toBe('420102')
+    expect(district.some(({ code }: { code: string }) => code === street)).toBe(true)
+    expect((await planOf('communityStaff', grid1)).body.rows).toHaveLength(1)
+    const before = (await planOf('communityStaff', grid1, -30, -6)).body.rows
+    expect(before[0].gaps).toEqual([])
+    expect(codeOf(await planOf('administrator', `${grid1}001`))).toBe('badInput')
+  })
+})
+
 describe('leave', () => {
   it('gives up the shifts that it touches, and tells the reason to who runs the area alone', async () => {
     await planned(grid1, 'worker', 8, 16)
