@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aboutWords } from '../../miniprogram/src/audit/log/about-words.ts'
 import { weekWords } from '../../miniprogram/src/words/day.ts'
-import { areasWords, gapWords, together } from '../../miniprogram/src/words/gap.ts'
+import { areasWords, gapsOn, gapTotalWords, gapWords, together } from '../../miniprogram/src/words/gap.ts'
 import type { AuditEntry } from '../../shared/audit/contract.ts'
 import { DAY, HOUR } from '../../shared/lifecycle.ts'
 
@@ -44,6 +44,19 @@ describe('a gap', () => {
     expect(areasWords(['2', '4'], names)).toBe('第2网格、第4网格')
     // A grid's own gaps need no name, nor do those whose names aren't known.
     expect(areasWords(['9'], names)).toBe('')
+  })
+
+  it('is cut at midnight for the board of a week, and added up', () => {
+    const gaps = [
+      { from: at(14), to: at(26) },
+      { from: at(66), to: at(7 * 24) },
+    ]
+    expect(gapsOn(gaps, '2026-11-23')).toEqual(['无人 20:00–24:00'])
+    expect(gapsOn(gaps, '2026-11-24')).toEqual(['无人 00:00–08:00'])
+    expect(gapsOn(gaps, '2026-11-25')).toEqual([])
+    expect(gapsOn(gaps, '2026-11-26')).toEqual(['全天无人'])
+    expect(gapTotalWords(gaps)).toBe('114 小时无人')
+    expect(gapTotalWords([])).toBe('都有人')
   })
 })
 

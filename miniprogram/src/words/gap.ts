@@ -1,7 +1,8 @@
 /** Hours in which nobody is on duty, in words. */
 import type { Gap } from '../../../shared/duty/contract.ts'
-import { DAY } from '../../../shared/lifecycle.ts'
-import { dayOf, dayWords, rangeWords, timeOf } from './day.ts'
+import type { Hours } from '../../../shared/duty/hours.ts'
+import { DAY, HOUR } from '../../../shared/lifecycle.ts'
+import { dayAfter, dayOf, dayWords, momentOf, rangeWords, timeOf } from './day.ts'
 
 export interface SharedGap extends Pick<Gap, 'from' | 'to'> {
   areas: string[]
@@ -38,4 +39,21 @@ export function gapWords(gap: Pick<Gap, 'from' | 'to'>, begin: string, end: stri
   if (gap.from === begin) return `现在起到 ${last} ${timeOf(gap.to)}`
   if (gap.to === end) return `${first} ${timeOf(gap.from)} 起`
   return `${first} ${rangeWords(gap)}`
+}
+
+/** What of some gaps lies on a day: 全天无人, 无人 20:00–24:00. */
+export function gapsOn(gaps: readonly Hours[], day: string): string[] {
+  const [begin, end] = [momentOf(day, '00:00') ?? '', momentOf(dayAfter(day, 1), '00:00') ?? '']
+  return gaps
+    .filter(({ from, to }) => from < end && to > begin)
+    .map(({ from, to }) => {
+      if (from <= begin && to >= end) return '全天无人'
+      return `无人 ${from <= begin ? '00:00' : timeOf(from)}–${to >= end ? '24:00' : timeOf(to)}`
+    })
+}
+
+/** How long nobody is there in all: 36 小时无人, in whole hours, at least one. */
+export function gapTotalWords(gaps: readonly Hours[]): string {
+  const total = gaps.reduce((sum, { from, to }) => sum + Date.parse(to) - Date.parse(from), 0)
+  return total === 0 ? '都有人' : `${Math.max(Math.round(total / HOUR), 1)} 小时无人`
 }

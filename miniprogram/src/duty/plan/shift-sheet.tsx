@@ -56,7 +56,7 @@ export function ShiftSheet({
     onClose()
   }
 
-  const title = `${dayWords(day)}加一班`
+  const title = `${area.name}，${dayWords(day)}加一班`
   if (reading.state !== 'ready') {
     return (
       <Sheet title={title} onClose={onClose}>
