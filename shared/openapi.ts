@@ -86,6 +86,10 @@ const idempotencyHeader: Json = {
 }
 
 const json = (schema: Json): Json => ({ 'application/json': { schema } })
+const bodyOf = (body: NonNullable<Route['body']>, { bodyTypes = ['application/json'] }: Route): Json => ({
+  required: !mayBeLeftOut(body),
+  content: Object.fromEntries(bodyTypes.map((type) => [type, { schema: schemaOf(body, 'input') }])),
+})
 const replyOf = ({ reply, replyType }: Route): Json => {
   const schema = schemaOf(reply, 'output')
   return replyType ? { [replyType]: { schema } } : json(schema)
@@ -126,9 +130,7 @@ function operationOf(id: string, route: Route): Json {
       ...parametersOf(route.query, 'query'),
       ...(route.idempotent ? [idempotencyHeader] : []),
     ],
-    ...(route.body
-      ? { requestBody: { required: !mayBeLeftOut(route.body), content: json(schemaOf(route.body, 'input')) } }
-      : {}),
+    ...(route.body ? { requestBody: bodyOf(route.body, route) } : {}),
     responses: { [String(route.status ?? 200)]: success, ...errorResponses(errorsOf(route)) },
   }
 }

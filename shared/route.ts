@@ -59,6 +59,8 @@ export interface Route {
   params?: z.ZodMiniObject
   query?: z.ZodMiniObject
   body?: z.ZodMiniObject
+  /** The media types that a body comes as in others' protocols: JSON, or XML whose elements are the fields. */
+  bodyTypes?: readonly string[]
   reply: z.ZodMiniType
   /** The media type of a reply that is a text and no JSON, for others' protocols; its errors are JSON as all are. */
   replyType?: ReplyType

@@ -23,6 +23,7 @@ import { noticeRoutes } from './notices/contract.ts'
 import { deliveryRoutes } from './notices/delivery.ts'
 import { demoRoutes, peopleRoutes } from './people/contract.ts'
 import { photoRoutes } from './photos/contract.ts'
+import { fileRoutes } from './photos/files.ts'
 import { posterRoutes } from './posters/contract.ts'
 import { privacyRoutes } from './privacy/contract.ts'
 import { roleRoutes } from './roles/contract.ts'
@@ -47,6 +48,7 @@ export const routes = {
   ...auditRoutes,
   ...householdRoutes,
   ...photoRoutes,
+  ...fileRoutes,
   ...posterRoutes,
   ...messageRoutes,
   ...ticketRoutes,
@@ -114,7 +116,8 @@ export function errorsOf(route: Route): readonly ErrorCode[] {
   if (typeof route.access === 'object') implied.push('notAllowed')
   if (typeof route.access === 'object' && 'parties' in route.access) implied.push('notFound')
   if (route.params || route.query || route.body) implied.push('badInput')
-  if (route.body) implied.push('badJson', 'tooLarge', 'wrongMediaType')
+  if (route.body) implied.push('badJson', 'tooLarge')
+  if (route.body && !route.bodyTypes) implied.push('wrongMediaType')
   if (route.query && 'cursor' in route.query.def.shape) implied.push('badCursor')
   if (route.idempotent) implied.push('badInput', 'keyReused', 'changedMeanwhile')
   if (route.audit) implied.push('changedMeanwhile')

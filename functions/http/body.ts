@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import { Refusal } from '../../shared/errors.ts'
 import type { Route } from '../../shared/route.ts'
 import { mayBeLeftOut } from '../../shared/routes.ts'
+import { fieldsIn } from './fields-in.ts'
 
 const MAX_BODY = 64 * 1024
 
@@ -11,13 +12,16 @@ const parser = httpJsonBodyParser<APIGatewayProxyEventV2>()
 
 /**
  * The body of a request as JSON makes it, where the route takes one; nothing for one that may be left out and is. Throws
- * `tooLarge`, or what the parser throws for another media type or for what is no JSON.
+ * `tooLarge`, or what the parser throws for another media type or for what is no JSON. Of a route for others' protocols the
+ * body is read whatever it says it is.
  */
 export async function bodyOf(route: Route, event: APIGatewayProxyEventV2, context: Context): Promise<unknown> {
   const { body } = event
   if (!route.body) return undefined
   if (body && body.length > MAX_BODY) throw new Refusal('tooLarge')
   if (!body && mayBeLeftOut(route.body)) return {}
+  if (route.bodyTypes)
+    return fieldsIn(event.isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString() : (body ?? ''))
   await parser.before?.({ event, context, response: undefined, error: undefined, internal: {} })
   return event.body
 }

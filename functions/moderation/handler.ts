@@ -34,6 +34,8 @@ export const handler = serve('moderation', operations, () => {
     endpoint: config.PHOTO_ENDPOINT,
     clock: service.ports.clock,
   })
-  const ports: ModerationPorts = { ...service.ports, photoUrls: urls, eventToken: config.WECHAT_EVENT_TOKEN }
+  const { WECHAT_EVENT_TOKEN: token, WECHAT_EVENT_KEY: key, WECHAT_APP_ID: appId } = config
+  const events = { token, appId, ...(key === 'open' ? {} : { key }) }
+  const ports: ModerationPorts = { ...service.ports, photoUrls: urls, events }
   return { ...service, ports }
 })

@@ -18,8 +18,13 @@ const hash = (parts: readonly string[]) =>
     .update([...parts].sort().join(''))
     .digest()
 
-/** Throws `notFromWechat` for a signature of another token, and for one of another time. */
-export function checkSignature(token: string, { signature, timestamp, nonce }: Signed, now: number): void {
-  const right = timingSafeEqual(hash([token, timestamp, nonce]), Buffer.from(signature, 'hex'))
+/** Throws `notFromWechat` for a signature of another token, and for one of another time. `more`: what is signed beside these. */
+export function checkSignature(
+  token: string,
+  { signature, timestamp, nonce }: Signed,
+  now: number,
+  ...more: string[]
+): void {
+  const right = timingSafeEqual(hash([token, timestamp, nonce, ...more]), Buffer.from(signature, 'hex'))
   if (!right || Math.abs(Number(timestamp) * 1000 - now) > FRESH) throw new Refusal('notFromWechat')
 }

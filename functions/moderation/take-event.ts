@@ -7,8 +7,8 @@ import { operation } from '../http/operation.ts'
 import { keys } from '../platform/table.ts'
 import { judgeTicketPhoto } from '../tickets/judge-photo.ts'
 import { type Verdict, verdict } from '../wechat/checker.ts'
+import { openEvent } from './open-event.ts'
 import type { ModerationPorts } from './ports.ts'
-import { checkSignature } from './signature.ts'
 
 /** The result of a photo check. `errcode`: -1008 where WeChat could not fetch the photo; then there is no result. */
 const mediaChecked = z.object({
@@ -37,10 +37,10 @@ const WECHAT = 'wechat'
 export const takeEvent = operation('takeEvent', {
   reads: ({ query }) => ({ taken: keys.idempotency(WECHAT, query.signature) }),
   async run({ query, body, found, now, commit }, ports: ModerationPorts) {
-    checkSignature(ports.eventToken, query, now)
+    const event = openEvent(ports.events, query, body, now)
     const said = requestHash('takeEvent', undefined, body)
     if (answered(found.taken, said, now)) return REPLY
-    const checked = z.safeParse(mediaChecked, body)
+    const checked = z.safeParse(mediaChecked, event)
     if (checked.success) await judge(ports, checked.data.trace_id, verdictOf(checked.data))
     return commit([keepAnswer(WECHAT, query.signature, said, REPLY, now)], REPLY)
   },

@@ -3,8 +3,8 @@ import type { ModerationPorts } from './ports.ts'
 import { checkSignature } from './signature.ts'
 
 export const verifyEvents = operation('verifyEvents', {
-  async run({ query, now }, { eventToken }: ModerationPorts) {
-    checkSignature(eventToken, query, now)
+  async run({ query, now }, { events }: ModerationPorts) {
+    checkSignature(events.token, query, now)
     return query.echostr
   },
 })

@@ -15,8 +15,15 @@ export const tableSettings = {
 /** What signs our own tokens: at least 32 characters. */
 export const tokenSettings = { TOKEN_SECRET: z.string().check(z.minLength(32)) }
 
-/** What WeChat signs the events with that it pushes to us: 3 to 32 letters and digits, as its console wants it. */
-export const eventSettings = { WECHAT_EVENT_TOKEN: z.string().check(z.regex(/^[A-Za-z0-9]{3,32}$/)) }
+/**
+ * What WeChat signs the events with that it pushes to us: 3 to 32 letters and digits, as its console wants it. What it encrypts them
+ * with in its safe mode (EncodingAESKey, 43 letters and digits); `open` where it doesn't.
+ */
+export const eventSettings = {
+  WECHAT_EVENT_TOKEN: z.string().check(z.regex(/^[A-Za-z0-9]{3,32}$/)),
+  WECHAT_EVENT_KEY: z.string().check(z.regex(/^(open|[A-Za-z0-9]{43})$/)),
+  WECHAT_APP_ID: text,
+}
 
 /** WeChat's ids of the templates of our messages (shared/messages/templates.ts). */
 export const templateSettings = { TEMPLATE_NOTICE: text, TEMPLATE_CALL_ANSWERED: text, TEMPLATE_TICKET_MOVED: text }

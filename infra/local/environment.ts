@@ -41,6 +41,7 @@ export function localEnvironment(addresses: Addresses): Record<string, string> {
     WECHAT_APP_ID: localWechat.appId,
     WECHAT_APP_SECRET: localWechat.appSecret,
     WECHAT_EVENT_TOKEN: localEventToken,
+    WECHAT_EVENT_KEY: 'open',
     TEMPLATE_NOTICE: localTemplates.notice,
     TEMPLATE_CALL_ANSWERED: localTemplates.callAnswered,
     TEMPLATE_TICKET_MOVED: localTemplates.ticketMoved,

@@ -49,6 +49,8 @@ const toFillIn = {
   appId: 'to-be-filled-in',
   /** What it signs the events with that it pushes (消息推送 Token), chosen by who deploys: 3 to 32 letters and digits. */
   eventToken: 'tobefilledin',
+  /** What it encrypts them with in the safe mode (EncodingAESKey): 43 letters and digits; `open` where it doesn't. */
+  eventKey: 'open',
   noticeTemplate: 'to-be-filled-in',
   callAnsweredTemplate: 'to-be-filled-in',
   ticketMovedTemplate: 'to-be-filled-in',
@@ -65,7 +67,9 @@ export const wechatSecret = (deployment: Deployment) => ({
 })
 
 export const wechatEvents = (deployment: Deployment) => ({
+  WECHAT_APP_ID: reference(wechatSecretName(deployment), 'appId'),
   WECHAT_EVENT_TOKEN: reference(wechatSecretName(deployment), 'eventToken'),
+  WECHAT_EVENT_KEY: reference(wechatSecretName(deployment), 'eventKey'),
 })
 
 export const messageTemplates = (deployment: Deployment) => ({

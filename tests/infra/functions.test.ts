@@ -78,7 +78,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
   })
 
   it('secrets are references, resolved when it is deployed', () => {
-    const secret = (key: string) => /SECRET|APP_ID|EVENT_TOKEN/.test(key)
+    const secret = (key: string) => /SECRET|APP_ID|EVENT_(TOKEN|KEY)/.test(key)
     for (const { Properties } of functions.values()) {
       for (const [key, value] of Object.entries(Properties.Environment.Variables)) {
         if (secret(key))

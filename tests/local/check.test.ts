@@ -28,39 +28,49 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-async function call(method: string, path: string, token?: string, body?: unknown) {
+async function call<R>(method: string, path: string, token?: string, body?: unknown) {
   const headers = new Headers({ 'idempotency-key': crypto.randomUUID() })
   if (token) headers.set('authorization', `Bearer ${token}`)
   if (body) headers.set('content-type', 'application/json')
   const reply = await fetch(`${stage.api}${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
-  // biome-ignore lint/suspicious/noExplicitAny: replies of every shape
-  return { status: reply.status, body: (await reply.json()) as any }
+  return { status: reply.status, body: (await reply.json()) as R }
 }
 
 async function signIn(openid: string): Promise<string> {
-  const { items } = (await call('GET', '/demo/people')).body as { items: DemoPerson[] }
+  const { items } = (await call<{ items: DemoPerson[] }>('GET', '/demo/people')).body
   const id = demoPeople.find((person) => person.openid === openid)?.id
   const code = items.find((person) => person.id === id)?.code
-  return (await call('POST', '/session', undefined, { code })).body.token
+  return (await call<{ token: string }>('POST', '/session', undefined, { code })).body.token
+}
+
+interface RequestedPhoto {
+  photoId: string
+  upload: { url: string; fields: Record<string, string> }
 }
 
 async function sent(colour: readonly [number, number, number]): Promise<string> {
   const bytes = await paintedJpeg(colour)
-  const asked = await call('POST', '/photos', resident, { type: 'image/jpeg', bytes: bytes.length })
+  const asked = await call<RequestedPhoto>('POST', '/photos', resident, { type: 'image/jpeg', bytes: bytes.length })
   const { photoId, upload } = asked.body
   const form = new FormData()
-  for (const [name, value] of Object.entries(upload.fields)) form.append(name, String(value))
+  for (const [name, value] of Object.entries(upload.fields)) form.append(name, value)
   form.append('file', new Blob([Uint8Array.from(bytes)], { type: 'image/jpeg' }))
   expect((await fetch(upload.url, { method: 'POST', body: form })).ok).toBe(true)
   expect((await call('POST', `/photos/${photoId}/check`, resident)).status).toBe(200)
   return photoId
 }
 
+interface Written {
+  id: string
+  state: string
+}
+
 const path = `/channels/${community}/posts`
 const write = async (text: string, photos: string[] = []) =>
-  (await call('POST', path, resident, { text, photos })).body as { id: string; state: string }
-const stateOf = async (id: string) => (await call('GET', `/posts/${id}`, resident)).body.state
-const seen = async () => ((await call('GET', path, neighbour)).body.items as { text: string }[]).map(({ text }) => text)
+  (await call<Written>('POST', path, resident, { text, photos })).body
+const stateOf = async (id: string) => (await call<Written>('GET', `/posts/${id}`, resident)).body.state
+const seen = async () =>
+  (await call<{ items: { text: string }[] }>('GET', path, neighbour)).body.items.map(({ text }) => text)
 
 it('lets through, holds for a person and refuses by the words of the stand-in', async () => {
   expect((await write('今天天气好')).state).toBe('shown')

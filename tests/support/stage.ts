@@ -69,6 +69,8 @@ export interface StageOptions {
   checker?: Checker
   bucket?: Bucket
   photoUrls?: PhotoUrls
+  /** What WeChat encrypts with what it pushes. */
+  events?: { key: string }
   /** What really logs and counts, for tests that read it. */
   log?: Ports['log']
   metrics?: (capability: Capability) => Service['metrics']
@@ -158,7 +160,7 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
 
   const extra = {
     wechat: { ...fakeWechat, ...options.wechat },
-    eventToken: EVENT_TOKEN,
+    events: { token: EVENT_TOKEN, appId: 'wx-local', ...options.events },
     tokenSecret: TOKEN_SECRET,
     objectUrl: async (key: string) => `https://photos.test/${key}`,
     socketUrl: 'wss://sockets.test',
