@@ -11,21 +11,26 @@ export const DAY = 24 * HOUR
 export const stages = ['open', 'waiting', 'closed'] as const
 export type Stage = (typeof stages)[number]
 
-export interface Clock<Move> {
+export interface Clock<Move, Facts = never> {
   word: string
-  /** Milliseconds or working days, from entering the state or from the start of the round (opening, or the last reopening). */
-  after: number | { workingDays: number }
+  /**
+   * Milliseconds or working days, from entering the state or from the start of the round (opening, or the last reopening);
+   * or what the case itself says, in milliseconds, after the move that starts the clock.
+   */
+  after: number | { workingDays: number } | ((facts: Facts) => number)
   from: 'entry' | 'round'
   /** The move that the sweep makes when the time is over. */
   missed: Move
+  /** It starts anew each time that it was missed, for as long as the state lasts: from `entry`, it is then counted from the miss. */
+  repeats?: true
 }
 
-export interface StateRule<Move> {
+export interface StateRule<Move, Facts = never> {
   word: string
   /** What happens next, for the resident. */
   next: string
   stage: Stage
-  clock?: Clock<Move>
+  clock?: Clock<Move, Facts>
 }
 
 export interface MoveRule<State, Party, Facts> {
@@ -40,11 +45,13 @@ export interface MoveRule<State, Party, Facts> {
   guard?: (facts: Facts) => boolean
   /** The case begins anew: clocks that run from the round start over. */
   startsRound?: true
+  /** Leads to the `same` state, whose clock starts anew. */
+  restartsClock?: true
 }
 
 export interface Lifecycle<State extends string, Move extends string, Party extends string, Facts> {
   initial: State
-  states: Record<State, StateRule<Move>>
+  states: Record<State, StateRule<Move, Facts>>
   moves: Record<Move, MoveRule<State, Party, Facts>>
 }
 
@@ -66,27 +73,39 @@ const noCalendar: Calendar = () => {
   throw new Error('A clock that counts working days needs a calendar')
 }
 
-const later = (from: string, after: Clock<unknown>['after'], calendar: Calendar) =>
-  typeof after === 'number' ? new Date(Date.parse(from) + after).toISOString() : calendar(from, after.workingDays)
-
-function enter<State extends string, Move extends string>(
-  states: Record<State, StateRule<Move>>,
-  state: State,
-  roundAt: string,
-  now: string,
-  calendar: Calendar,
-): Standing<State> {
-  const clock = states[state].clock
-  const dueAt = clock && later(clock.from === 'round' ? roundAt : now, clock.after, calendar)
-  return { state, roundAt, dueAt, late: false }
+/** What a clock reads when it starts; `facts` are those after the move. */
+interface Start<Facts> {
+  now: string
+  facts: Facts | undefined
+  calendar: Calendar
 }
 
-/** How a case stands when it is opened. */
+function dueOf<Move, Facts>(clock: Clock<Move, Facts>, roundAt: string, { now, facts, calendar }: Start<Facts>) {
+  const { after } = clock
+  const from = clock.from === 'round' ? roundAt : now
+  if (typeof after === 'object') return calendar(from, after.workingDays)
+  if (typeof after === 'number') return new Date(Date.parse(from) + after).toISOString()
+  if (facts === undefined) throw new Error('A clock that asks the case needs its facts')
+  return new Date(Date.parse(from) + after(facts)).toISOString()
+}
+
+function enter<State extends string, Move extends string, Facts>(
+  states: Record<State, StateRule<Move, Facts>>,
+  state: State,
+  roundAt: string,
+  start: Start<Facts>,
+): Standing<State> {
+  const clock = states[state].clock
+  return { state, roundAt, dueAt: clock && dueOf(clock, roundAt, start), late: false }
+}
+
+/** How a case stands when it is opened. `facts`: for a first clock that asks them. */
 export const opened = <S extends string, M extends string, P extends string, F>(
   lifecycle: Lifecycle<S, M, P, F>,
   now: string,
   calendar: Calendar = noCalendar,
-): Standing<S> => enter(lifecycle.states, lifecycle.initial, now, now, calendar)
+  facts?: F,
+): Standing<S> => enter(lifecycle.states, lifecycle.initial, now, { now, facts, calendar })
 
 type Why = 'notYours' | 'wrongState' | 'notDue'
 
@@ -102,12 +121,13 @@ function refusalOf<S extends string, M extends string, P extends string, F>(
   const rule = lifecycle.moves[move]
   if (!rule.by.some((party) => parties.includes(party))) return 'notYours'
   if (!rule.from.includes(standing.state) || rule.guard?.(facts) === false) return 'wrongState'
-  const missed = lifecycle.states[standing.state].clock?.missed === move
-  if (missed && (standing.late || !standing.dueAt || Date.parse(standing.dueAt) > Date.parse(now))) return 'notDue'
-  return undefined
+  const clock = lifecycle.states[standing.state].clock
+  if (clock?.missed !== move) return undefined
+  const over = standing.late && !clock.repeats
+  return over || !standing.dueAt || Date.parse(standing.dueAt) > Date.parse(now) ? 'notDue' : undefined
 }
 
-/** Whether these parties may make a move now, and how the case stands after it. */
+/** Whether these parties may make a move now, and how the case stands after it. `after`: the facts as the move leaves them. */
 export function decide<S extends string, M extends string, P extends string, F>(
   lifecycle: Lifecycle<S, M, P, F>,
   standing: Standing<S>,
@@ -116,14 +136,19 @@ export function decide<S extends string, M extends string, P extends string, F>(
   parties: readonly P[],
   now: string,
   calendar: Calendar = noCalendar,
+  after: F = facts,
 ): Decision<S> {
   const why = refusalOf(lifecycle, standing, facts, move, parties, now)
   if (why) return { ok: false, why }
   const rule = lifecycle.moves[move]
-  const missed = lifecycle.states[standing.state].clock?.missed === move
-  if (rule.to === 'same') return { ok: true, next: missed ? { ...standing, late: true } : standing }
+  const start = { now, facts: after, calendar }
   const roundAt = rule.startsRound ? now : standing.roundAt
-  return { ok: true, next: enter(lifecycle.states, rule.to, roundAt, now, calendar) }
+  if (rule.to !== 'same') return { ok: true, next: enter(lifecycle.states, rule.to, roundAt, start) }
+  const clock = lifecycle.states[standing.state].clock
+  if (rule.restartsClock) return { ok: true, next: enter(lifecycle.states, standing.state, roundAt, start) }
+  if (clock?.missed !== move) return { ok: true, next: standing }
+  const dueAt = clock.repeats ? dueOf(clock, roundAt, start) : standing.dueAt
+  return { ok: true, next: { ...standing, dueAt, late: true } }
 }
 
 /** The moves that these parties may make now: the buttons of a page. */

@@ -67,8 +67,9 @@ export function openCase<S extends string, M extends string, P extends string, F
   said: E & { audience: Audience },
   now: string,
   calendar?: Calendar,
+  facts?: F,
 ) {
-  const standing = opened(lifecycle, now, calendar)
+  const standing = opened(lifecycle, now, calendar, facts)
   const entry = chain(
     {
       caseId: id,
@@ -87,7 +88,7 @@ export function openCase<S extends string, M extends string, P extends string, F
 
 /**
  * Decides a move: how the case stands after it, and `record`, which chains the entry that says so. Throws `notAllowed` or
- * `wrongState` before anything else is looked at. `now` is ISO 8601.
+ * `wrongState` before anything else is looked at. `now` is ISO 8601. `after`: the facts as the move leaves them.
  */
 export function decideMove<S extends string, M extends string, P extends string, F>(
   lifecycle: Lifecycle<S, M, P, F>,
@@ -97,9 +98,10 @@ export function decideMove<S extends string, M extends string, P extends string,
   mover: Mover<P>,
   now: string,
   calendar?: Calendar,
+  after?: F,
 ) {
   const { id, state, roundAt, dueAt, late } = kept.card
-  const decision = decide(lifecycle, { state, roundAt, dueAt, late }, facts, move, mover.parties, now, calendar)
+  const decision = decide(lifecycle, { state, roundAt, dueAt, late }, facts, move, mover.parties, now, calendar, after)
   const party = lifecycle.moves[move].by.find((each) => mover.parties.includes(each))
   if (!decision.ok || !party)
     throw new Refusal(!decision.ok && decision.why !== 'notYours' ? 'wrongState' : 'notAllowed')

@@ -21,9 +21,15 @@ export function clockWords(
   now: number,
 ): ClockWords | undefined {
   if (!clock || dueAt === undefined) return undefined
-  const whole = typeof clock.after === 'number' ? clock.after : clock.after.workingDays * DAY
+  const whole = wholeOf(clock)
   const left = Date.parse(dueAt) - now
   if (left <= 0) return { text: `${clock.word}已超时 ${spanWords(-left)}`, tone: 'late' }
   const soon = left < Math.max(whole * SOON_SHARE, SOON)
   return { text: `${clock.word}还剩 ${spanWords(left)}`, tone: soon ? 'soon' : 'calm' }
+}
+
+/** How long it runs, where that doesn't depend on the case. */
+function wholeOf({ after }: NonNullable<StateRule<unknown>['clock']>): number {
+  if (typeof after === 'number') return after
+  return typeof after === 'function' ? 0 : after.workingDays * DAY
 }
