@@ -19,7 +19,7 @@ export function ChannelLetter({
   chosen?: boolean | undefined
   onOpen?: (() => void) | undefined
 }) {
-  const { id, name, kind, last, unread, muted } = channel
+  const { id, name, kind, seq, last, unread, muted } = channel
   return (
     <LetterLink
       to={paths.channel(id)}
@@ -57,7 +57,7 @@ export function ChannelLetter({
         </>
       ) : (
         <Box as='span' className={style.when}>
-          {kindWords[kind]}，还没有人说话，打个招呼吧
+          {seq > 0 ? '最近的一条看不到了，点开看前面的' : `${kindWords[kind]}，还没有人说话，打个招呼吧`}
         </Box>
       )}
     </LetterLink>

@@ -6,7 +6,6 @@ import { Box } from '../../ui/base/box.tsx'
 import { Tap } from '../../ui/base/tap.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/icon/icon.tsx'
-import { Tag } from '../../ui/parts/letter.tsx'
 import { dayOf, dayWords, rangeWords } from '../../words/day.ts'
 import { gapsOn, gapTotalWords } from '../../words/gap.ts'
 import style from './board.module.scss'
@@ -79,7 +78,7 @@ function DayHeading({ day, plan }: { day: string; plan: Reply<'getPlan'> }) {
   return (
     <Box as='th' className={cx(style.heading, today && style.today)}>
       {dayWords(day)}
-      {today && '（今天）'}
+      {today && <Box>今天</Box>}
       {about?.name && <Box className={style.holiday}>{about.work ? `${about.name}调休上班` : about.name}</Box>}
     </Box>
   )
@@ -89,24 +88,43 @@ function Cell({ row, day, manages, onAdd, onRemove }: PlanDeeds & { row: PlanRow
   const past = day < dayOf(clock.now())
   const may = manages(row.code) && !past
   const shifts = row.shifts.filter(({ from }) => dayOf(Date.parse(from)) === day)
+  const gaps = gapsOn(row.gaps, day)
+  const adding = `${row.name}，${dayWords(day)}加一班`
   return (
     <Box as='td' className={cx(style.cell, past && style.past)}>
       <Box className={style.inside}>
         {shifts.map((shift) => (
           <ShiftOf key={shift.id} shift={shift} onTap={may ? () => onRemove(shift) : undefined} />
         ))}
-        {gapsOn(row.gaps, day).map((words) => (
-          <Tag key={words} icon='triangle-alert' tone='amber'>
-            {words}
-          </Tag>
+        {gaps.map((words) => (
+          <GapOf key={words} words={words} adding={adding} onTap={may ? () => onAdd(row, day) : undefined} />
         ))}
-        {may && (
-          <Tap className={style.add} label={`${row.name}，${dayWords(day)}加一班`} onTap={() => onAdd(row, day)}>
+        {may && gaps.length === 0 && (
+          <Tap className={style.add} label={adding} onTap={() => onAdd(row, day)}>
             <Icon name='plus' />
           </Tap>
         )}
       </Box>
     </Box>
+  )
+}
+
+/** Hours without anybody; a tap puts somebody there. */
+function GapOf({ words, adding, onTap }: { words: string; adding: string; onTap: (() => void) | undefined }) {
+  const shown = (
+    <>
+      <Icon name='triangle-alert' />
+      <Box as='span' className={style.gapWords}>
+        {words}
+      </Box>
+    </>
+  )
+  if (!onTap) return <Box className={style.gap}>{shown}</Box>
+  return (
+    <Tap className={style.gap} label={`${words}，${adding}`} onTap={onTap}>
+      {shown}
+      <Icon name='plus' />
+    </Tap>
   )
 }
 

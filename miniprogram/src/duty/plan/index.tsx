@@ -31,9 +31,10 @@ function PlanOf({ me }: { me: Me }) {
   const [code, setCode] = useWorkArea(me, overseeingRoles)
   const [monday, setMonday] = useState(() => mondayOf(dayOf(clock.now())))
   const [written, setWritten] = useState(0)
+  const wide = useWide()
   const level = levelOf(code)
-  // Above a community a gap of an area says little: it may be covered grid by grid.
-  const gaps = reaches(me.roles, managingRoles, code) && (level === 'community' || level === 'grid')
+  // The board of a wide screen marks them itself. Above a community a gap of an area says little: it may be covered grid by grid.
+  const gaps = !wide && reaches(me.roles, managingRoles, code) && (level === 'community' || level === 'grid')
   return (
     <>
       <AreaBar me={me} kinds={overseeingRoles} code={code} below={['street', 'community', 'grid']} onChoose={setCode} />

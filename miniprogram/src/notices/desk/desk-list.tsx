@@ -105,7 +105,11 @@ const columnsAt = (now: number): Column<NoticeCard>[] => [
     key: 'kind',
     title: '类型',
     value: ({ kind }) => noticeKindWords[kind],
-    cell: (card) => <KindTag kind={card.kind} />,
+    cell: (card) => (
+      <Whole>
+        <KindTag kind={card.kind} />
+      </Whole>
+    ),
   },
   {
     key: 'priority',
