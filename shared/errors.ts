@@ -26,6 +26,7 @@ export const errors = {
   limitReached: { status: 409, message: '数量已到上限' },
   sensitive: { status: 409, message: '内容里像是有个人信息，确定要公开吗？' },
   notAFile: { status: 422, message: '打不开这个文件，请用模板重新保存后再试' },
+  fileRefused: { status: 422, message: '这个文件不能发，请换一个' },
   notAPhoto: { status: 422, message: '这个文件不是能打开的照片，请换一张' },
   tooLarge: { status: 413, message: '内容太大了' },
   wrongMediaType: { status: 415, message: '请以 JSON 格式发送' },

@@ -11,6 +11,7 @@ export const idPrefixes = [
   'ses',
   'tkt',
   'pho',
+  'fil',
   'joi',
   'dep',
   'req',
@@ -25,8 +26,9 @@ export const idPrefixes = [
   'cal',
   'ntc',
   'wrn',
+  'alr',
 ] as const
-/** Person, session, ticket, photo, join, dependant, request, grid group, area job, import, shift, swap, audit entry, interest channel, post, call, notice, relayed warning. */
+/** Person, session, ticket, photo, file, join, dependant, request, grid group, area job, import, shift, swap, audit entry, interest channel, post, call, notice, relayed warning, alert. */
 export type IdPrefix = (typeof idPrefixes)[number]
 
 /**

@@ -11,7 +11,8 @@ import { toNotice } from './view.ts'
 
 export const getNotice = operation('getNotice', {
   reads: (given, actor) => ({ ...readsNotice(given), noticed: keys.noticed(actor) }),
-  async run({ actor, found }, { table, photoUrls }: NoticePorts) {
+  async run({ actor, found }, ports: NoticePorts) {
+    const { table } = ports
     const { notice, parties } = knownNotice(found.notice, actor)
     const { card, targets } = notice
     const [entries, marks] = await Promise.all([
@@ -19,6 +20,6 @@ export const getNotice = operation('getNotice', {
       readMarks(table, reachedKeys(card, homesIn(actor, targets))),
     ])
     const mine = mineOf(card, openedBy(found.noticed).includes(card.id), marks)
-    return toNotice({ notice, entries: entries.map(parseEntry), parties, mine }, photoUrls)
+    return toNotice({ notice, entries: entries.map(parseEntry), parties, mine }, ports)
   },
 })

@@ -1,6 +1,6 @@
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
-import { photoUrls } from '../photos/urls.ts'
+import { objectUrls, photoUrls } from '../photos/urls.ts'
 import { photoSettings, readConfig, tableSettings } from '../platform/config.ts'
 import { approveNotice } from './approve-notice.ts'
 import { confirmNotice } from './confirm-notice.ts'
@@ -51,12 +51,12 @@ export const operations = {
 export const handler = serve('notices', operations, () => {
   const config = readConfig({ ...tableSettings, ...photoSettings }, process.env)
   const service = liveService('notices')
-  const urls = photoUrls({
+  const at = {
     bucket: config.PHOTO_BUCKET,
     region: config.AWS_REGION,
     endpoint: config.PHOTO_ENDPOINT,
     clock: service.ports.clock,
-  })
-  const ports: NoticePorts = { ...service.ports, photoUrls: urls }
+  }
+  const ports: NoticePorts = { ...service.ports, photoUrls: photoUrls(at), objectUrl: objectUrls(at) }
   return { ...service, ports }
 })

@@ -54,9 +54,14 @@ interface MoveCall {
   commit(writes: readonly Write[], reply: NoticeCard, about?: About): Promise<NoticeCard>
 }
 
-/** Writes moves by who must still be who they were when the roles were read, and answers with the card. */
-export function commitMoves({ actor, commit }: MoveCall, before: StoredNotice, moves: readonly Moved[]) {
+/** Writes moves by who must still be who they were when the roles were read, with `more`, and answers with the card. */
+export function commitMoves(
+  { actor, commit }: MoveCall,
+  before: StoredNotice,
+  moves: readonly Moved[],
+  more: readonly Write[] = [],
+) {
   const { card } = moves.at(-1)?.notice ?? before
   const about = { area: card.holder, what: card.id }
-  return commit([...writesOf(before, moves), stillThat(actor)], toCard(card), about)
+  return commit([...writesOf(before, moves), ...more, stillThat(actor)], toCard(card), about)
 }

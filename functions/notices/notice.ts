@@ -8,6 +8,7 @@ import { noticeCard, noticeEntry, target, wording } from '../../shared/notices/n
 import { personId } from '../../shared/people/contract.ts'
 import { caseEntry, timelineEnd } from '../cases/case.ts'
 import { storedPhoto } from '../photos/attach.ts'
+import { storedFile } from '../photos/files/attach.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { dueKeys, type Key, keys, queueKeys } from '../platform/table.ts'
 
@@ -29,6 +30,7 @@ export const storedNotice = z.object({
   text: z.string(),
   translations: wording.shape.translations,
   photos: z.array(storedPhoto),
+  files: z._default(z.array(storedFile), []),
   /** All of them. */
   targets: z.array(target),
   correction: z.optional(storedCorrection),

@@ -2,9 +2,11 @@
 import { covers } from '../../shared/areas/code.ts'
 import type { NoticeParty } from '../../shared/notices/lifecycle.ts'
 import type { FeedItem, Mine, Notice, NoticeCard, NoticeEntry } from '../../shared/notices/notice.ts'
-import type { PhotoUrls } from '../photos/urls.ts'
+import type { NoticeFile } from '../../shared/photos/files.ts'
+import type { StoredFile } from '../photos/files/attach.ts'
 import type { StoredCard, StoredEntry, StoredNotice } from './notice.ts'
 import { isStaff } from './policy.ts'
+import type { NoticePorts } from './ports.ts'
 
 export const toCard = ({ authorId: _a, authorLevel: _l, holder: _h, ...card }: StoredCard): NoticeCard => card
 
@@ -33,16 +35,19 @@ export interface Seen {
   mine: Mine
 }
 
-export async function toNotice({ notice, entries, parties, mine }: Seen, urls: PhotoUrls): Promise<Notice> {
+type Urls = Pick<NoticePorts, 'photoUrls' | 'objectUrl'>
+
+export async function toNotice({ notice, entries, parties, mine }: Seen, urls: Urls): Promise<Notice> {
   const staff = isStaff(parties)
-  const { card, text, translations, photos, targets, correction, reason } = notice
+  const { card, text, translations, photos, files, targets, correction, reason } = notice
   return {
     ...toCard(card),
     text,
     translations,
     photos: await Promise.all(
-      photos.map(async ({ id, key, width, height }) => ({ id, width, height, ...(await urls(key)) })),
+      photos.map(async ({ id, key, width, height }) => ({ id, width, height, ...(await urls.photoUrls(key)) })),
     ),
+    files: await Promise.all(files.map((file) => toFile(file, card, urls))),
     targets,
     ...(reason ? { reason } : {}),
     ...(staff && correction ? { correction: { ...correction } } : {}),
@@ -50,6 +55,15 @@ export async function toNotice({ notice, entries, parties, mine }: Seen, urls: P
     history: entries.map(toEntry).filter(({ move }) => staff || told.includes(move)),
     mine,
   }
+}
+
+/** What was taken back names its files, and opens none. */
+async function toFile(
+  { id, key, name, type, bytes }: StoredFile,
+  { state }: Pick<StoredCard, 'state'>,
+  { objectUrl }: Urls,
+): Promise<NoticeFile> {
+  return { id, name, type, bytes, ...(state === 'withdrawn' ? {} : { url: await objectUrl(key) }) }
 }
 
 /** Whether an area lies in, or holds, one of these. */

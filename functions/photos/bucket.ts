@@ -10,7 +10,8 @@ export interface Bucket {
   form(key: string, type: string, maxBytes: number): Promise<{ url: string; fields: Record<string, string> }>
   /** The bytes of an object, or undefined if there is none. */
   get(key: string): Promise<Uint8Array | undefined>
-  put(key: string, type: string, bytes: Uint8Array): Promise<void>
+  /** `savedAs`: whoever opens it saves it under that name; a browser never shows it in place. */
+  put(key: string, type: string, bytes: Uint8Array, savedAs?: string): Promise<void>
   remove(key: string): Promise<void>
 }
 
@@ -46,11 +47,26 @@ export function connectBucket({ bucket, region, endpoint }: BucketOptions): Buck
         throw error
       }
     },
-    async put(key, type, bytes) {
-      await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: type }))
+    async put(key, type, bytes, savedAs) {
+      await client.send(
+        new PutObjectCommand({
+          Bucket: bucket,
+          Key: key,
+          Body: bytes,
+          ContentType: type,
+          ...(savedAs === undefined ? {} : { ContentDisposition: attachment(savedAs) }),
+        }),
+      )
     },
     async remove(key) {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }))
     },
   }
+}
+
+/** RFC 6266: the name as it is for whoever knows RFC 8187, and for all others no more than its ending. */
+export function attachment(name: string): string {
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  const ending = /\.[A-Za-z0-9]+$/.exec(name)?.[0] ?? ''
+  return `attachment; filename="file${ending}"; filename*=UTF-8''${encoded}`
 }

@@ -3,9 +3,11 @@ import { serve } from '../http/serve.ts'
 import { photoSettings, readConfig, tableSettings } from '../platform/config.ts'
 import { connectBucket } from './bucket.ts'
 import { checkPhoto } from './check-photo.ts'
+import { checkFile } from './files/check-file.ts'
+import { requestFile } from './files/request-file.ts'
 import { type PhotoPorts, requestPhoto } from './request-photo.ts'
 
-export const operations = { requestPhoto, checkPhoto }
+export const operations = { requestPhoto, checkPhoto, requestFile, checkFile }
 
 export const handler = serve('photos', operations, () => {
   const config = readConfig({ ...tableSettings, ...photoSettings }, process.env)

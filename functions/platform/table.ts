@@ -35,6 +35,7 @@
  * | attempts at something, limited                   | Get LIMIT#<what>#<who> / WINDOW#<n>                            |
  * | a data key                                       | Get DATAKEY#<id> / DATAKEY; which is current: DATAKEY#current  |
  * | a photo                                          | Get PHOTO#<id> / PHOTO                                         |
+ * | a file that goes out with notices                | Get FILE#<id> / FILE                                           |
  * | a case (ticket, join, request, post, call, notice); its timeline | Get <KIND>#<id> / <KIND>; Query <KIND>#<id>, ENTRY#…           |
  * | whether a person supports a ticket               | Get TICKET#<id> / SUPPORT#<person>                             |
  * | a channel; its events, in order                  | Get CHANNEL#<id> / CHANNEL; Query CHANNEL#<id>, LOG#…          |
@@ -51,13 +52,17 @@
  * | how far the delivery of a notice is; a chunk of it, a grid | Get DELIVERY#<notice> / DELIVERY, COUNTS; DELIVERY#<notice>#<grid> / DELIVERY |
  * | how far a notice got: a household; a building, a grid / community / street / district | Query REACH#<notice>#<building>; by…, kind reach |
  * | that a person was sent a message about a notice  | Get SENT#<notice>#<person> / SENT                              |
- * | a message of a warning; those for an area, and all of them, newest first | Get WARNING#<id> / WARNING; Query WARNING#<area>, WARNING#FEED, AT#… |
+ * | a message of a warning; those for an area, for parts of it, and all of them, newest first | Get WARNING#<id> / WARNING; Query WARNING#<area>, WARNING#IN#<area>, WARNING#FEED, AT#… |
+ * | an alert, who was told of it, where its person is | Get ALERT#<id> / ALERT; Query ALERT#<id>, TOLD#…; Get POSITION |
+ * | the open alert of a person; the last of a building | Get PERSON#<id> / ALERTING; ALERTING#<building> / ALERTING    |
+ * | which neighbours of a building offered to help   | Query SKILLED#<building>, PERSON#…                             |
+ * | by how much an area shortened the escalation     | Get SHORTENING#<area> / SHORTENING                             |
  * | what messages a person may be sent               | Get PERSON#<id> / CREDITS                                      |
  * | the answer given to an idempotency key           | Get IDEMPOTENCY#<person>#<key> / IDEMPOTENCY                   |
  * | my tickets, joins, requests, newest first        | Query byOwner, owner = <person>#<kind>                         |
  * | the public tickets of a community, newest first  | Query byPublic, public = <community>                           |
  * | the queue of a grid / community / street / district, by kind, stage and clock | Query byGrid, byCommunity, byStreet, byDistrict |
- * | what is due, over all kinds of case              | Query byDue, due = DUE#<shard>, dueAt <= now                   |
+ * | what is due, over all kinds of case; alerts apart | Query byDue, due = DUE#<shard> (URGENT#<shard>), dueAt <= now  |
  * | a socket; the sockets that listen to a topic     | Get SOCKET#<id> / SOCKET; Query TOPIC#<topic>, SOCKET#…        |
  *
  * Every index is sparse and carries only the card of a list. Times inside items are ISO 8601 strings; `expiresAt`, the
@@ -129,6 +134,7 @@ export const keys = {
   /** How many verified members a household has, while it has any; beside the rows of its building's roster. */
   joined: (household: string): Key => ({ pk: `HOUSEHOLDS#${parentOf(household)}`, sk: `JOINED#${household}` }),
   photo: (photo: string): Key => ({ pk: `PHOTO#${photo}`, sk: 'PHOTO' }),
+  file: (file: string): Key => ({ pk: `FILE#${file}`, sk: 'FILE' }),
   ticket: (ticket: string): Key => ({ pk: `TICKET#${ticket}`, sk: 'TICKET' }),
   /** An entry of a chain: of the timeline of the case at a key, or of someone's audit log. */
   entry: ({ pk }: Pick<Key, 'pk'>, seq: number): Key => ({ pk, sk: `ENTRY#${String(seq).padStart(6, '0')}` }),
@@ -171,17 +177,29 @@ export const keys = {
   sent: (notice: string, person: string): Key => ({ pk: `SENT#${notice}#${person}`, sk: 'SENT' }),
   credits: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'CREDITS' }),
   warning: (warning: string): Key => ({ pk: `WARNING#${warning}`, sk: 'WARNING' }),
-  /** A message of a warning in the list of an area (by its code) or of all (`FEED`); `at` in ISO 8601. */
+  /** A message of a warning in the list of an area (by its code), of those for its parts (`IN#`) or of all (`FEED`); `at` in ISO 8601. */
   warningAt: (list: string, at: string, warning: string): Key => ({
     pk: `WARNING#${list}`,
     sk: `AT#${at}#${warning}`,
   }),
+  alert: (alert: string): Key => ({ pk: `ALERT#${alert}`, sk: 'ALERT' }),
+  /** That somebody was told of an alert, and how; a person, or a contact by its number. */
+  told: (alert: string, who: string): Key => ({ pk: `ALERT#${alert}`, sk: `TOLD#${who}` }),
+  /** Where the person who raised it is; apart from all else, since it is deleted soon. */
+  position: (alert: string): Key => ({ pk: `ALERT#${alert}`, sk: 'POSITION' }),
+  /** The open alert of a person; the last one of a building. */
+  alerting: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'ALERTING' }),
+  alertingAt: (building: string): Key => ({ pk: `ALERTING#${building}`, sk: 'ALERTING' }),
+  /** What someone offered to help the neighbours of a building with. */
+  skilled: (building: string, person: string): Key => ({ pk: `SKILLED#${building}`, sk: `PERSON#${person}` }),
+  /** By how much an area has shortened the escalation of alerts. */
+  shortening: (area: string): Key => ({ pk: `SHORTENING#${area}`, sk: 'SHORTENING' }),
   idempotency: (person: string, key: string): Key => ({ pk: `IDEMPOTENCY#${person}#${key}`, sk: 'IDEMPOTENCY' }),
   socket: (socket: string): Key => ({ pk: `SOCKET#${socket}`, sk: 'SOCKET' }),
   listener: (topic: string, socket: string): Key => ({ pk: `TOPIC#${topic}`, sk: `SOCKET#${socket}` }),
 }
 
-/** The topics of the relay: a person, an area that staff watch, a channel, a grid where people live. */
+/** The topics of the relay: a person, an area that staff watch, a channel, a grid where people live, an area that is warned. */
 export const topics = {
   person: (person: string) => `PERSON#${person}`,
   area: (code: string) => `AREA#${code}`,
@@ -189,6 +207,8 @@ export const topics = {
   channel: (channel: string) => `CHANNEL#${channel}`,
   /** Who lives in a grid. */
   lives: (grid: string) => `LIVES#${grid}`,
+  /** Who serves in a community, street or district, or says they live there. */
+  warned: (area: string) => `WARNED#${area}`,
 }
 
 export interface Index {
@@ -229,6 +249,7 @@ export type Listed =
   | 'call'
   | 'channel'
   | 'notice'
+  | 'alert'
 
 /** The partition of a list: one area, one stage of one kind. */
 export const queueOf = (kind: Listed, area: string, stage: Stage) => `${area}#${kind}#${stage}`
@@ -271,9 +292,20 @@ export function reachKeys(notice: string, building: string): Record<string, stri
 export const DUE_SHARDS = 8
 export const dueShard = (shard: number) => `DUE#${shard}`
 export function dueKeys(id: string, dueAt: string): { due: string; dueAt: string } {
+  return { due: dueShard(sumOf(id) % DUE_SHARDS), dueAt }
+}
+
+function sumOf(id: string): number {
   let sum = 0
   for (const character of id) sum = (sum * 31 + character.charCodeAt(0)) % 65_521
-  return { due: dueShard(sum % DUE_SHARDS), dueAt }
+  return sum
+}
+
+/** Alerts are due in shards of their own, walked by a function of their own: whatever else is due holds up none of them. */
+export const URGENT_SHARDS = 4
+export const urgentShard = (shard: number) => `URGENT#${shard}`
+export function urgentKeys(id: string, dueAt: string): { due: string; dueAt: string } {
+  return { due: urgentShard(sumOf(id) % URGENT_SHARDS), dueAt }
 }
 
 /** The table as CreateTable takes it; the CDK stack and DynamoDB Local are both made from this. */

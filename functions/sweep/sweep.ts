@@ -8,6 +8,7 @@ import { missImportDeadline } from '../imports/miss-deadline.ts'
 import { missDelivery } from '../notices/delivery/miss.ts'
 import { missNoticeDeadline } from '../notices/miss-deadline.ts'
 import type { Bucket } from '../photos/bucket.ts'
+import { forgetFile } from '../photos/files/forget-file.ts'
 import { forgetPhoto } from '../photos/forget-photo.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Item } from '../platform/dynamo.ts'
@@ -28,6 +29,7 @@ const missed: Record<string, (ports: SweepPorts, id: string) => Promise<boolean>
   TICKET: missTicketDeadline,
   IMPORT: missImportDeadline,
   PHOTO: forgetPhoto,
+  FILE: forgetFile,
   PERSON: leavePerson,
   REQUEST: missRequestAnswer,
   JOIN: missJoinAnswer,

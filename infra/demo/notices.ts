@@ -74,7 +74,7 @@ function itemsOf({ author, approver, targets, at, ...said }: DemoNotice, n: numb
   const endsAt = new Date(Date.parse(at) + STANDS).toISOString()
   const body = z.parse(newNotice, { ...said, targets: [...targets], endsAt })
   const goesTo = targets.map((area) => ({ area, level: demoArea(area).level, name: demoArea(area).fullName }))
-  const draft = drafted(writer, body, goesTo, [])
+  const draft = drafted(writer, body, goesTo, { photos: [], files: [] })
   // Fixed ids, so that a seeded table keeps its notices.
   const opened = openDraft(writer, draft, Date.parse(at), (bytes) => new Uint8Array(bytes).fill(n))
   const first = { parties: ['author'] as const, name: writer.name, personId: writer.id }

@@ -71,6 +71,7 @@ export const behindGrants = {
         'DELIVERY',
         'AUDIT',
         'DUTY',
+        'FILE',
         'GROUPS',
         'HOUSEHOLD',
         'HOUSEHOLDS',
@@ -107,12 +108,13 @@ export const behindGrants = {
       // Who leaves is erased.
       { actions: ['DeleteItem'], kinds: ['PERSON', 'OPENID', 'JOIN', 'DUTY', 'SWAPS'] },
       { actions: ['ConditionCheckItem'], kinds: ['AREA'] },
-      { actions: ['UpdateItem', 'DeleteItem'], kinds: ['PHOTO'] },
+      { actions: ['UpdateItem', 'DeleteItem'], kinds: ['PHOTO', 'FILE'] },
     ],
     // What nobody attached is deleted; the check of a photo is given a URL, signed with the right to get it.
     photos: [
       { actions: ['DeleteObject'], under: 'inbox' },
       { actions: ['GetObject', 'DeleteObject'], under: 'photos' },
+      { actions: ['DeleteObject'], under: 'files' },
     ],
   },
 } as const satisfies Record<string, Grants>

@@ -3,12 +3,13 @@ import { type Grants, READ_BY_KEY } from './right.ts'
 
 export const casesGrants = {
   photos: {
-    reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'PHOTO'] },
-    writes: [{ actions: ['PutItem', 'UpdateItem'], kinds: ['PHOTO'] }],
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'PHOTO', 'FILE'] },
+    writes: [{ actions: ['PutItem', 'UpdateItem'], kinds: ['PHOTO', 'FILE'] }],
     photos: [
       // Whoever holds the signed form sends by the right of this function to put.
       { actions: ['PutObject', 'GetObject', 'DeleteObject'], under: 'inbox' },
       { actions: ['PutObject'], under: 'photos' },
+      { actions: ['PutObject'], under: 'files' },
     ],
     photosListed: true,
   },

@@ -26,6 +26,7 @@ export type Kind =
   | 'JOIN'
   | 'REQUEST'
   | 'PHOTO'
+  | 'FILE'
   | 'TICKET'
   | 'CHANNEL'
   | 'CHANNELS'
@@ -60,7 +61,7 @@ export interface Grants {
   /** Objects in the photo bucket, by the first part of their key. */
   photos?: readonly {
     actions: readonly ('GetObject' | 'PutObject' | 'DeleteObject')[]
-    under: 'inbox' | 'photos' | 'imports' | 'posters'
+    under: 'inbox' | 'photos' | 'files' | 'imports' | 'posters'
   }[]
   /** To be told that an object is not there, instead of that one may not look. */
   photosListed?: true

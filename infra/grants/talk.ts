@@ -16,6 +16,8 @@ export const talkGrants = {
         'CALL',
         'WORD',
         'CHECK',
+        // Who may decide about an appeal.
+        'SERVES',
         'LIMIT',
         'AUDIT',
         'IDEMPOTENCY',
@@ -60,6 +62,7 @@ export const talkGrants = {
         'AREA',
         'HOUSEHOLDS',
         'PHOTO',
+        'FILE',
         'NOTICE',
         'NOTICES',
         'DELIVERY',
@@ -74,10 +77,13 @@ export const talkGrants = {
       { actions: ['PutItem'], kinds: ['NOTICES', 'AUDIT', 'IDEMPOTENCY'] },
       // Which notices a person opened; and whoever publishes must still be who they were.
       { actions: ['PutItem', 'ConditionCheckItem'], kinds: ['PERSON'] },
-      { actions: ['UpdateItem'], kinds: ['PHOTO'] },
+      { actions: ['UpdateItem'], kinds: ['PHOTO', 'FILE'] },
     ],
-    // The URLs that open photos are signed with the right of this function to get.
-    photos: [{ actions: ['GetObject'], under: 'photos' }],
+    // The URLs that open photos and files are signed with the right of this function to get.
+    photos: [
+      { actions: ['GetObject'], under: 'photos' },
+      { actions: ['GetObject'], under: 'files' },
+    ],
   },
   messages: {
     reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'IDEMPOTENCY'] },
@@ -88,8 +94,12 @@ export const talkGrants = {
       actions: [...READ_BY_KEY, 'Query'],
       kinds: ['PERSON', 'AREA', 'WARNING', 'AUDIT', 'IDEMPOTENCY'],
     },
+    // How many households a warning would go to.
+    indexes: ['byCommunity', 'byStreet', 'byDistrict'],
     writes: [
       { actions: ['PutItem', 'UpdateItem'], kinds: ['WARNING', 'DELIVERY'] },
+      // How often somebody has a document fetched.
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['LIMIT'] },
       { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
       // Whoever relays must still be who they were.
       { actions: ['ConditionCheckItem'], kinds: ['PERSON'] },

@@ -43,14 +43,16 @@ export async function startS3({ folder, buckets, credentials, now, port }: S3Opt
       case 'GET':
       case 'HEAD': {
         const found = await store.get(bucket, key)
-        const { type, etag, modified } = found.about
+        const { type, etag, modified, disposition } = found.about
         const length = found.body.length
+        if (disposition) response.setHeader('content-disposition', disposition)
         response.writeHead(200, { 'content-type': type, 'content-length': length, etag, 'last-modified': modified })
         response.end(method === 'GET' ? found.body : undefined)
         return
       }
       case 'PUT': {
-        const { etag } = await store.put(bucket, key, headers['content-type'] ?? 'binary/octet-stream', body)
+        const type = headers['content-type'] ?? 'binary/octet-stream'
+        const { etag } = await store.put(bucket, key, type, body, headers['content-disposition'])
         response.writeHead(200, { etag }).end()
         return
       }

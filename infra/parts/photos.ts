@@ -5,7 +5,7 @@ import type { Construct } from 'constructs'
 import { privateBucket } from './bucket.ts'
 
 /**
- * The photos, and for a while the files that are imported and the posters that are printed. Not versioned: keys are random and never written twice, and a photo that a person has deleted must be
+ * The photos, the files that go out with notices, and for a while the files that are imported and the posters that are printed. Not versioned: keys are random and never written twice, and a photo that a person has deleted must be
  * gone (个人信息保护法 article 47), which an older version would not be.
  */
 export const photoBucket = (scope: Construct, encryptionKey: IKey, logs: IBucket, origin: string): IBucket =>

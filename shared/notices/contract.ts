@@ -42,7 +42,7 @@ export const noticeRoutes = {
     body: newNotice,
     reply: noticeCard,
     status: 201,
-    errors: ['photoNotReady'],
+    errors: ['photoNotReady', 'fileNotReady'],
     idempotent: true,
   },
   listMyNotices: {
@@ -95,18 +95,18 @@ export const noticeRoutes = {
   saveDraft: {
     ...moveRoute('edit', 'draft', 'Change a draft; what is not sent is gone'),
     body: newNotice,
-    errors: ['wrongState', 'photoNotReady'],
+    errors: ['wrongState', 'photoNotReady', 'fileNotReady'],
   },
   copyNotice: {
     capability: 'notices',
     method: 'POST',
     path: '/notices/{noticeId}/copy',
-    summary: 'Draft a new notice with the words, photos and targets of a former one',
+    summary: 'Draft a new notice with the words, photos, files and targets of a former one',
     access: { parties: ['author', 'manager'] },
     params: noticeParams,
     reply: noticeCard,
     status: 201,
-    errors: [],
+    errors: ['fileNotReady'],
     idempotent: true,
   },
   previewNotice: {

@@ -5,6 +5,7 @@ import { covers, levelOf, levels } from '../areas/code.ts'
 import { areaCode } from '../areas/contract.ts'
 import { id } from '../ids.ts'
 import { attachedPhotos, photo } from '../photos/contract.ts'
+import { attachedFiles, file } from '../photos/files.ts'
 import { moment, words } from '../zod.ts'
 import { languages, noticeKinds, priorities } from './kinds.ts'
 import { noticeMoves, noticeParties, noticeStates, targetLevels } from './lifecycle.ts'
@@ -58,6 +59,7 @@ export const newNotice = z.object({
   priority: z._default(z.enum(priorities), 'normal'),
   ...said,
   photos: attachedPhotos,
+  files: attachedFiles,
   targets,
   startsAt: z.optional(moment()),
   endsAt: z.optional(moment()),
@@ -66,7 +68,7 @@ export const newNotice = z.object({
 })
 export type NewNotice = z.input<typeof newNotice>
 
-/** What a correction may change. `reason` is shown to residents. */
+/** What a correction may change: photos and files stay. `reason` is shown to residents. */
 export const correction = z.object({ ...said, endsAt: z.optional(moment()), reason: words(2, WHY_MAX) })
 export type Correction = z.input<typeof correction>
 
@@ -97,6 +99,7 @@ export const noticeCard = z.object({
   publishedAt: z.optional(moment()),
   endsAt: z.optional(moment()),
   photoCount: z.int(),
+  fileCount: z._default(z.int(), 0),
   languages: z.array(z.enum(languages)),
   /** How often it was corrected since it was published. */
   corrections: z.int(),
@@ -142,6 +145,7 @@ export const notice = z.extend(noticeCard, {
   text: z.string(),
   translations: wording.shape.translations,
   photos: z.array(photo),
+  files: z.array(file),
   /** All of them. */
   targets: z.array(target),
   /** Why it was withdrawn. */
@@ -169,6 +173,7 @@ export const feedItem = z.extend(
     publishedAt: true,
     endsAt: true,
     photoCount: true,
+    fileCount: true,
     languages: true,
     corrections: true,
   }),

@@ -32,7 +32,10 @@ export function opened(
     confirm: false,
   } as const
   const named = targets.map((area) => ({ area, level: levelOver(area), name: area }))
-  const draft = drafted(people[author], { ...body, photos: [], translations: [], targets }, named, [])
+  const draft = drafted(people[author], { ...body, photos: [], files: [], translations: [], targets }, named, {
+    photos: [],
+    files: [],
+  })
   const { notice } = openDraft(people[author], draft, MORNING, (bytes) => new Uint8Array(bytes))
   return { ...notice, card: { ...notice.card, ...card, ...(level ? { authorLevel: level } : {}) } }
 }

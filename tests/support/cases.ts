@@ -5,6 +5,7 @@ import { inboxKey } from '../../functions/photos/request-photo.ts'
 import { keys } from '../../functions/platform/table.ts'
 import { partiesOf } from '../../functions/tickets/policy.ts'
 import { parseTicket } from '../../functions/tickets/store.ts'
+import { fileEnding } from '../../shared/photos/files.ts'
 import type { MemoryBucket } from './bucket.ts'
 import { picture } from './bucket.ts'
 import { building1, grid1, grid2 } from './district.ts'
@@ -15,6 +16,7 @@ export const lift = { category: 'propertyManagement', subcategory: 'lift', text:
 
 /** What the patterns of the contract stand for in the tests' district. */
 export const meaning = (ids: { tickets?: string[]; photos?: string[] } = {}): Meaning => ({
+  [fileEnding.source]: ['停水安排.pdf'],
   '^[0-9]{4,18}$': [grid2],
   building: [building1],
   grids: [grid1, grid2],

@@ -15,6 +15,7 @@ import { careStanding, residentsCare } from './care.ts'
 import { sentPhoto, standing, ticketKinds } from './cases.ts'
 import { channelKinds, channelRefusal, postKinds, postStanding } from './channels.ts'
 import { building1, community, farBuilding, farGrid, grid2, people } from './district.ts'
+import { sentFile } from './files.ts'
 import { householdStanding, joinKinds, joinStanding, newcomersHousehold } from './households.ts'
 import { waitingImport } from './imports.ts'
 import { interestKinds, interestRefusal, postRefusal } from './interests.ts'
@@ -112,6 +113,10 @@ export const named: Record<string, Named> = {
     parties: standing,
   },
   noticeId: { kinds: noticeKinds, parties: noticeStanding, refusal: noticeRefusal },
+  fileId: {
+    kinds: { 'a file of the community staff': sentFile },
+    refusal: ({ id }) => (id === people.communityStaff.id ? undefined : 'notFound'),
+  },
   photoId: {
     kinds: { 'a photo of the resident': sentPhoto },
     refusal: ({ id }) => (id === people.resident.id ? undefined : 'notFound'),

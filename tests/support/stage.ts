@@ -21,7 +21,7 @@ import { operations as noticesOperations } from '../../functions/notices/handler
 import { operations as peopleOperations } from '../../functions/people/handler.ts'
 import type { Bucket } from '../../functions/photos/bucket.ts'
 import { operations as photoOperations } from '../../functions/photos/handler.ts'
-import type { PhotoUrls } from '../../functions/photos/urls.ts'
+import type { ObjectUrls, PhotoUrls } from '../../functions/photos/urls.ts'
 import { connectBatch } from '../../functions/platform/batch.ts'
 import { connectTable, type Table } from '../../functions/platform/dynamo.ts'
 import type { Sealer } from '../../functions/platform/seal.ts'
@@ -32,7 +32,9 @@ import { operations as rolesOperations } from '../../functions/roles/handler.ts'
 import { operations as serviceOperations } from '../../functions/service/handler.ts'
 import { operations as socketOperations } from '../../functions/sockets/handler.ts'
 import { operations as ticketOperations } from '../../functions/tickets/handler.ts'
+import type { FetchDocument } from '../../functions/warnings/fetch-document.ts'
 import { operations as warningsOperations } from '../../functions/warnings/handler.ts'
+import { Unreadable } from '../../functions/warnings/unreadable.ts'
 import type { Checker } from '../../functions/wechat/checker.ts'
 import type { Wechat } from '../../functions/wechat/wechat.ts'
 import { localCredentials, localRegion } from '../../infra/local/credentials.ts'
@@ -69,6 +71,9 @@ export interface StageOptions {
   checker?: Checker
   bucket?: Bucket
   photoUrls?: PhotoUrls
+  objectUrl?: ObjectUrls
+  /** What fetches documents of other systems; there are none unless said. */
+  fetchDocument?: FetchDocument
   /** What WeChat encrypts with what it pushes. */
   events?: { key: string }
   /** What really logs and counts, for tests that read it. */
@@ -82,6 +87,9 @@ const noBucket: Bucket = {
   get: unused('bucket'),
   put: unused('bucket'),
   remove: unused('bucket'),
+}
+const nothingThere: FetchDocument = async () => {
+  throw new Unreadable('连不上这个网址')
 }
 const plainUrls: PhotoUrls = async (key) => ({
   url: `https://photos.test/${key}/full`,
@@ -162,11 +170,12 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     wechat: { ...fakeWechat, ...options.wechat },
     events: { token: EVENT_TOKEN, appId: 'wx-local', ...options.events },
     tokenSecret: TOKEN_SECRET,
-    objectUrl: async (key: string) => `https://photos.test/${key}`,
+    objectUrl: options.objectUrl ?? (async (key: string) => `https://photos.test/${key}`),
     socketUrl: 'wss://sockets.test',
     stage: 'test',
     templateIds: localTemplates,
     publisher: { sender: 'weilinli.test', test: true },
+    fetchDocument: options.fetchDocument ?? nothingThere,
     people: Object.values(people).map(({ id, name, openid }) => ({ id, title: name, openid })),
     login: async (openid: string) => `code of ${openid}`,
   }

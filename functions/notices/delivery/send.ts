@@ -25,7 +25,7 @@ export async function sendAll(
   parallel: number,
 ): Promise<Outcomes> {
   const outcomes: Outcomes = { all: [...known] }
-  const message = messageOf('notice', delivery.message, `id=${delivery.id}`)
+  const message = messageOf('notice', delivery.message, delivery.id)
   const templateId = ports.templateIds.notice
   await inTurn(toSend, parallel, async ({ openid, sent }) => {
     // What is wrong with one message is wrong with all.

@@ -6,7 +6,13 @@ import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { S3Refusal } from './refusal.ts'
 
-const about = z.object({ type: z.string(), etag: z.string(), modified: z.string() })
+const about = z.object({
+  type: z.string(),
+  etag: z.string(),
+  modified: z.string(),
+  /** The header Content-Disposition that it was put with. */
+  disposition: z.optional(z.string()),
+})
 export type About = z.infer<typeof about>
 
 const LONGEST_NAME = 240
@@ -20,12 +26,13 @@ export function openStore(folder: string, now: () => number) {
   }
 
   return {
-    async put(bucket: string, key: string, type: string, body: Buffer): Promise<About> {
+    async put(bucket: string, key: string, type: string, body: Buffer, disposition?: string): Promise<About> {
       const path = place(bucket, key)
       const kept = {
         type,
         etag: `"${createHash('md5').update(body).digest('hex')}"`,
         modified: new Date(now()).toUTCString(),
+        ...(disposition ? { disposition } : {}),
       }
       await mkdir(join(folder, encodeURIComponent(bucket)), { recursive: true })
       await writeFile(`${path}.about`, JSON.stringify(kept))
