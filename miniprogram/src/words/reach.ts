@@ -56,6 +56,12 @@ export const inTheirGrids = (buildings: readonly ReachRow[], grids: readonly Rea
     name: `${grids.find(({ code }) => covers(code, row.code))?.name ?? ''}${row.name}`,
   }))
 
+/** 43 栋楼：都告知到的 12 栋，还有户没告知的 31 栋。 */
+export function buildingsWords(rows: readonly Pick<ReachRow, 'targeted' | 'reached'>[]): string {
+  const left = rows.filter((row) => notReached(row) > 0).length
+  return `${rows.length} 栋楼：都告知到的 ${rows.length - left} 栋，还有户没告知的 ${left} 栋。`
+}
+
 const summed = ['targeted', 'socket', 'message', 'opened', 'confirmed', 'ticked', 'reached'] as const
 
 /** Whether the rows add up to the sum in every count. */

@@ -8,16 +8,19 @@ export function Columns({
   first,
   second,
   even,
+  follows,
 }: {
   first: ReactNode
   second: ReactNode
   /** Of one width; else the first is a narrow one beside the second. */
   even?: boolean
+  /** The second stays in view while the first scrolls. */
+  follows?: boolean
 }) {
   return (
     <Box className={cx(style.columns, even && style.even)}>
       <Box className={style.column}>{first}</Box>
-      <Box className={style.column}>{second}</Box>
+      <Box className={cx(style.column, follows && style.follows)}>{second}</Box>
     </Box>
   )
 }

@@ -1,9 +1,7 @@
 import { type CoverageRow, coverageOf } from '../../../../shared/areas/oversight.ts'
-import { Box } from '../../ui/base/box.tsx'
-import { Bar } from '../../ui/parts/bar.tsx'
+import { BarCell } from '../../ui/parts/bar.tsx'
 import { Table } from '../../ui/parts/table.tsx'
 import { coverageWords } from '../../words/coverage.ts'
-import style from './coverage.module.scss'
 
 /** In percent with one decimal, as a number: what a spreadsheet can sort and plot. */
 const percent = (row: Pick<CoverageRow, 'households' | 'joined'>) => Math.round(coverageOf(row) * 1000) / 10
@@ -45,14 +43,7 @@ export function CoverageTable({
           key: 'coverage',
           title: '覆盖率 %',
           value: percent,
-          cell: (row) => (
-            <Box as='span' className={style.cell}>
-              <Bar share={coverageOf(row)} />
-              <Box as='span' className={style.number}>
-                {coverageWords(row)}
-              </Box>
-            </Box>
-          ),
+          cell: (row) => <BarCell share={coverageOf(row)} words={coverageWords(row)} />,
           numeric: true,
         },
       ]}

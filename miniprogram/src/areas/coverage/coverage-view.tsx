@@ -8,7 +8,6 @@ import { reaches } from '../../../../shared/roles/policy.ts'
 import { api } from '../../api/api.ts'
 import { useReading } from '../../live/use-reading.ts'
 import { go, paths } from '../../paths.ts'
-import { useWide } from '../../platform/wide.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Bar } from '../../ui/parts/bar.tsx'
 import { ButtonLink } from '../../ui/parts/button.tsx'
@@ -19,18 +18,13 @@ import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { Tabs } from '../../ui/parts/tabs.tsx'
 import { Tiles } from '../../ui/parts/tiles.tsx'
 import { countsWords, coverageWords, sumOf, tileOf } from '../../words/coverage.ts'
+import { TilesAndTable } from '../../work/tiles-and-table.tsx'
 import style from './coverage.module.scss'
 import { CoverageTable } from './coverage-table.tsx'
 
-const views = [
-  ['tiles', '格子图'],
-  ['table', '表格'],
-] as const
 type Part = 'below' | 'buildings'
 
 export function CoverageView({ me, area, onChoose }: { me: Me; area: string; onChoose: (code: string) => void }) {
-  const wide = useWide()
-  const [view, setView] = useState<'tiles' | 'table'>('tiles')
   const [part, setPart] = useState<Part>('below')
   const { reading, reread } = useReading(() => api.call('getCoverage', { params: { area } }), { key: area })
   if (reading.state === 'loading') return <Skeleton />
@@ -89,17 +83,7 @@ export function CoverageView({ me, area, onChoose }: { me: Me; area: string; onC
           onChoose={setPart}
         />
       )}
-      {!wide && <Tabs label='怎么看' tabs={views} current={view} onChoose={setView} />}
-      {wide ? (
-        <Box className={style.both}>
-          {tiles}
-          {table}
-        </Box>
-      ) : view === 'tiles' ? (
-        tiles
-      ) : (
-        table
-      )}
+      <TilesAndTable key={part} count={rows.length} tiles={tiles} table={table} beside />
     </>
   )
 }

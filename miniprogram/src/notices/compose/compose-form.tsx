@@ -9,11 +9,9 @@ import { goInstead, paths } from '../../paths.ts'
 import { clock } from '../../platform/clock.ts'
 import { useWide } from '../../platform/wide.ts'
 import { Box } from '../../ui/base/box.tsx'
-import { DateInput, TimeInput } from '../../ui/base/when.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Choices, Switch } from '../../ui/parts/choices.tsx'
-import fieldStyle from '../../ui/parts/field.module.scss'
 import { FieldError, Group } from '../../ui/parts/field.tsx'
 import { Buttons, Line, Soft } from '../../ui/parts/prose.tsx'
 import { PhotoPicker } from '../../ui/photo/photo-picker.tsx'
@@ -22,6 +20,7 @@ import { say } from '../../ui/toast/say.ts'
 import { dayOf } from '../../words/day.ts'
 import { Columns } from '../../work/columns.tsx'
 import style from './compose.module.scss'
+import { DayAndTime } from './day-and-time.tsx'
 import { EndField } from './end-field.tsx'
 import { LivePreview } from './live-preview.tsx'
 import { emptyNotice, errorAt, isUntouched, type NoticeForm, noticeDraft, noticeForm, readForm } from './notice-form.ts'
@@ -116,23 +115,15 @@ export function ComposeForm({ me, noticeId, saved }: { me: Me; noticeId: string;
       <Group id='notice-start' label='什么时候发' error={wrong.startsAt}>
         <Choices label='什么时候发' options={starts} chosen={form.start} onChoose={(start) => change({ start })} />
         {form.start === 'at' && (
-          <Box className={style.when}>
-            <DateInput
-              id='notice-start-day'
-              label='发布日期'
-              className={fieldStyle.input}
-              value={form.startDay}
-              from={today}
-              onPick={(startDay) => change({ startDay })}
-            />
-            <TimeInput
-              id='notice-start-time'
-              label='发布时间'
-              className={fieldStyle.input}
-              value={form.startTime}
-              onPick={(startTime) => change({ startTime })}
-            />
-          </Box>
+          <DayAndTime
+            id='notice-start'
+            word='发布'
+            day={form.startDay}
+            time={form.startTime}
+            from={today}
+            onDay={(startDay) => change({ startDay })}
+            onTime={(startTime) => change({ startTime })}
+          />
         )}
       </Group>
       <EndField form={form} wrong={wrong} change={change} from={today} />
@@ -156,5 +147,5 @@ export function ComposeForm({ me, noticeId, saved }: { me: Me; noticeId: string;
       <Soft>预览里能看到居民看到的样子、发到多少户，再决定发不发。写到一半离开，内容会留在这台设备上。</Soft>
     </Box>
   )
-  return wide ? <Columns even first={fields} second={<LivePreview me={me} form={form} />} /> : fields
+  return wide ? <Columns even follows first={fields} second={<LivePreview me={me} form={form} />} /> : fields
 }

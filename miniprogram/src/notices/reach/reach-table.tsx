@@ -1,9 +1,7 @@
 import type { ReachCounts, ReachRow } from '../../../../shared/notices/reach.ts'
-import { Box } from '../../ui/base/box.tsx'
-import { Bar } from '../../ui/parts/bar.tsx'
+import { BarCell } from '../../ui/parts/bar.tsx'
 import { type Column, Table } from '../../ui/parts/table.tsx'
 import { notReachable, notReached, reachShare, reachWords } from '../../words/reach.ts'
-import style from '../parts/reach.module.scss'
 
 /** In percent with one decimal, as a number: what a spreadsheet can sort and plot. */
 const percent = (row: ReachCounts) => Math.round(reachShare(row) * 1000) / 10
@@ -33,6 +31,7 @@ export function ReachTable({
   rows,
   sum,
   confirm,
+  mostLeft,
   onChoose,
 }: {
   caption: string
@@ -41,6 +40,8 @@ export function ReachTable({
   rows: readonly ReachRow[]
   sum: ReachCounts
   confirm: boolean
+  /** Whether those with most households left to tell come first. */
+  mostLeft: boolean
   onChoose: (row: ReachRow) => void
 }) {
   const shown = counted.filter(({ key }) => confirm || key !== 'confirmed')
@@ -51,14 +52,7 @@ export function ReachTable({
       key: 'share',
       title: '告知率 %',
       value: percent,
-      cell: (row) => (
-        <Box as='span' className={style.cell}>
-          <Bar share={reachShare(row)} />
-          <Box as='span' className={style.percent}>
-            {reachWords(row)}
-          </Box>
-        </Box>
-      ),
+      cell: (row) => <BarCell share={reachShare(row)} words={reachWords(row)} />,
       numeric: true,
     },
   ]
@@ -70,6 +64,7 @@ export function ReachTable({
       columns={columns}
       idOf={({ code }) => code}
       onChoose={onChoose}
+      sorting={mostLeft ? { column: 'missing', direction: 'down' } : undefined}
       file={caption}
       total={{ name: '合计', ...total, share: reachWords(sum) }}
     />

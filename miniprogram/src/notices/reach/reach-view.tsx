@@ -6,8 +6,6 @@ import { reaches } from '../../../../shared/roles/policy.ts'
 import { api } from '../../api/api.ts'
 import { useReading } from '../../live/use-reading.ts'
 import { go, paths } from '../../paths.ts'
-import { useWide } from '../../platform/wide.ts'
-import { Box } from '../../ui/base/box.tsx'
 import { ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Head } from '../../ui/parts/head.tsx'
@@ -16,16 +14,12 @@ import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { Tabs } from '../../ui/parts/tabs.tsx'
 import { Tiles } from '../../ui/parts/tiles.tsx'
-import { addsUp, inTheirGrids, notReached, reachTile } from '../../words/reach.ts'
+import { addsUp, buildingsWords, inTheirGrids, notReached, reachTile } from '../../words/reach.ts'
+import { TilesAndTable } from '../../work/tiles-and-table.tsx'
 import { StateTag } from '../parts/notice-tags.tsx'
-import style from '../parts/reach.module.scss'
 import { ReachSum } from '../parts/reach-sum.tsx'
 import { ReachTable } from './reach-table.tsx'
 
-const views = [
-  ['tiles', '格子图'],
-  ['table', '表格'],
-] as const
 const parts = [
   ['below', '各网格'],
   ['buildings', '各楼栋'],
@@ -42,8 +36,6 @@ export function ReachView({
   area: string
   onChoose: (code: string) => void
 }) {
-  const wide = useWide()
-  const [view, setView] = useState<'tiles' | 'table'>('tiles')
   const [part, setPart] = useState<'below' | 'buildings'>('below')
   const about = useReading(() => api.call('getNotice', { params: { noticeId } }), {
     key: noticeId,
@@ -86,6 +78,7 @@ export function ReachView({
       rows={rows}
       sum={counts}
       confirm={notice.confirm}
+      mostLeft={level === 'building'}
       onChoose={({ code }) => down(code)}
     />
   )
@@ -97,6 +90,7 @@ export function ReachView({
           <StateTag {...notice} />
         </Head>
         <ReachSum counts={counts} confirm={notice.confirm} />
+        {level === 'building' && <Soft>{buildingsWords(rows)}</Soft>}
         <Soft>{addsUp(rows, counts) ? `各${word}相加正好等于合计。` : `各${word}相加与合计不一致，请刷新再看。`}</Soft>
       </Card>
       {notReached(counts) > 0 && (
@@ -107,17 +101,7 @@ export function ReachView({
         </Line>
       )}
       {buildings && <Tabs label='看到哪一级' tabs={parts} current={part} onChoose={setPart} />}
-      {!wide && <Tabs label='怎么看' tabs={views} current={view} onChoose={setView} />}
-      {wide ? (
-        <Box className={style.both}>
-          {tiles}
-          {table}
-        </Box>
-      ) : view === 'tiles' ? (
-        tiles
-      ) : (
-        table
-      )}
+      <TilesAndTable key={part} count={rows.length} tiles={tiles} table={table} />
     </>
   )
 }

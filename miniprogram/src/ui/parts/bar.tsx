@@ -14,3 +14,13 @@ export function Bar({ share, tone = 'brand' }: { share: number; tone?: 'brand' |
     </Box>
   )
 }
+
+/** A share in a cell of a table: the bar, and its words. */
+export const BarCell = ({ share, words }: { share: number; words: string }) => (
+  <Box as='span' className={style.cell}>
+    <Bar share={share} />
+    <Box as='span' className={style.words}>
+      {words}
+    </Box>
+  </Box>
+)

@@ -1,18 +1,22 @@
-/** A table on a phone: a letter for each row, with a way to sort them. */
+/** A table on a phone: a letter for each row, with a way to sort them; of very many, some at a time. */
+import { useState } from 'react'
 import { Box } from '../base/box.tsx'
 import { Tap } from '../base/tap.tsx'
 import { cx } from '../cx.ts'
 import { Icon } from '../icon/icon.tsx'
+import { Button } from './button.tsx'
 import { Check } from './check.tsx'
 import { Filter } from './filters.tsx'
 import style from './table.module.scss'
 import type { ShownTable } from './table.tsx'
 
 const AS_IS = 'as-is'
+const AT_A_TIME = 50
 
 export function TableLetters<T>(table: ShownTable<T>) {
   const { caption, rows, columns, idOf, selection, total, sorted, onSort } = table
   const [first, ...others] = columns
+  const [most, setMost] = useState(AT_A_TIME)
   return (
     <>
       <Box as='h2' className={style.over}>
@@ -50,7 +54,7 @@ export function TableLetters<T>(table: ShownTable<T>) {
         </Box>
       )}
       <Box as='ul' className={style.letters} label={caption}>
-        {rows.map((row) => (
+        {rows.slice(0, most).map((row) => (
           <Letter key={idOf(row)} table={table} row={row} />
         ))}
         {total && first && (
@@ -66,6 +70,7 @@ export function TableLetters<T>(table: ShownTable<T>) {
           </Box>
         )}
       </Box>
+      {rows.length > most && <Button onTap={() => setMost(most + AT_A_TIME)}>再看更多（共 {rows.length} 行）</Button>}
     </>
   )
 }
