@@ -184,8 +184,8 @@ describe('beside it', () => {
     await staff.see(/回复还剩 3 小时/)
     await staff.accessible('calls')
     await staff.tap(text)
-    await staff.page.waitForURL(/thread/)
-    await staff.see(text)
+    await shown(staff).getByLabel('写回复').waitFor()
+    await staff.accessible('a call with its thread beside it')
   })
 
   it('a public ticket that the check holds back is shown to neighbours once staff have looked at it', async () => {

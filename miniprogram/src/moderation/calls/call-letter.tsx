@@ -9,12 +9,25 @@ import { momentWords } from '../../words/time.ts'
 import style from '../queue/queue.module.scss'
 
 /** A call: who asked what where, who was on duty, and how long it may wait. It opens the thread, where it is answered. */
-export function CallLetter({ call, now }: { call: CallCard; now: number }) {
+export function CallLetter({
+  call,
+  now,
+  chosen,
+  onOpen,
+}: {
+  call: CallCard
+  now: number
+  chosen?: boolean | undefined
+  /** Opens it beside the list. */
+  onOpen?: (() => void) | undefined
+}) {
   const { post, channelName, state, name, excerpt, onDuty, askedAt, answeredBy, dueAt } = call
   const rule = callLifecycle.states[state]
   return (
     <LetterLink
       to={paths.thread(post)}
+      onTap={onOpen}
+      chosen={chosen}
       title={channelName}
       tag={<CaseTag rule={rule} icon={callIcons[state]} />}
       lines={[

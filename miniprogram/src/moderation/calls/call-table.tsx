@@ -1,7 +1,6 @@
 import { callLifecycle } from '../../../../shared/channels/call.ts'
 import type { CallCard } from '../../../../shared/channels/calls.ts'
 import type { Stage } from '../../../../shared/lifecycle.ts'
-import { go, paths } from '../../paths.ts'
 import { CaseClock, CaseTag } from '../../ui/parts/case-tag.tsx'
 import { type Column, Table } from '../../ui/parts/table.tsx'
 import { callIcons } from '../../words/post.ts'
@@ -10,7 +9,18 @@ import { momentWords } from '../../words/time.ts'
 const stateWord = ({ state }: CallCard) => callLifecycle.states[state].word
 
 /** Calls on a wide screen, to be sorted and saved. Those that wait for an answer have a clock, the others who answered. */
-export function CallTable({ calls, stage, now }: { calls: readonly CallCard[]; stage: Stage; now: number }) {
+export function CallTable({
+  calls,
+  stage,
+  now,
+  onOpen,
+}: {
+  calls: readonly CallCard[]
+  stage: Stage
+  now: number
+  /** Opens its thread beside the list. */
+  onOpen: (call: CallCard) => void
+}) {
   const clock: Column<CallCard> = {
     key: 'dueAt',
     title: '时限',
@@ -27,7 +37,7 @@ export function CallTable({ calls, stage, now }: { calls: readonly CallCard[]; s
       caption='频道呼叫'
       rows={calls}
       idOf={({ id }) => id}
-      onChoose={({ post }) => go(paths.thread(post))}
+      onChoose={onOpen}
       file='频道呼叫'
       columns={[
         { key: 'excerpt', title: '说了什么', value: ({ excerpt }) => excerpt },

@@ -4,19 +4,23 @@ import type { Stage } from '../../../../shared/lifecycle.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
 import { overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { api } from '../../api/api.ts'
+import { Thread } from '../../channels/talk/thread/thread.tsx'
 import { useList } from '../../live/use-list.ts'
 import { useNow } from '../../live/use-now.ts'
 import { useWide } from '../../platform/wide.ts'
+import { Box } from '../../ui/base/box.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { Filter, Filters } from '../../ui/parts/filters.tsx'
 import { Letters } from '../../ui/parts/letters.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty } from '../../ui/parts/states.tsx'
 import { Tabs } from '../../ui/parts/tabs.tsx'
+import { Panes } from '../../work/panes.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'
 import { ALL, useAreaOptions } from '../../work/use-area-options.ts'
 import { CallLetter } from './call-letter.tsx'
 import { CallTable } from './call-table.tsx'
+import style from './calls.module.scss'
 
 const tabs: readonly (readonly [Stage, string])[] = [
   ['open', '待回复'],
@@ -42,7 +46,53 @@ function Calls({ me }: { me: Me }) {
   const { reading, more, ...list } = useList(`calls-${stage}-${area}`, (cursor) =>
     api.call('listCalls', { query: { cursor, stage, area: area === ALL ? undefined : area } }),
   )
+  const [opened, setOpened] = useState<string>()
   const reread = () => void list.reread()
+  const letters = (
+    <Letters
+      reading={reading}
+      reread={reread}
+      more={more}
+      keyOf={({ id }) => id}
+      letter={(call) => (
+        <CallLetter
+          call={call}
+          now={now}
+          chosen={opened === undefined ? undefined : call.post === opened}
+          onOpen={wide ? () => setOpened(call.post) : undefined}
+        />
+      )}
+      empty={
+        <Empty icon='megaphone' title={none[stage]}>
+          邻居在频道里呼叫工作人员时，这里会自动出现，4 小时内要回复。
+        </Empty>
+      }
+    />
+  )
+  if (wide && opened)
+    return (
+      <Panes
+        list={{
+          label: '频道呼叫',
+          children: (
+            <>
+              <Button kind='quiet' icon='chevron-left' onTap={() => setOpened(undefined)}>
+                回到表格
+              </Button>
+              {letters}
+            </>
+          ),
+        }}
+        main={{
+          label: '回复',
+          children: (
+            <Box className={style.thread}>
+              <Thread key={opened} me={me} postId={opened} />
+            </Box>
+          ),
+        }}
+      />
+    )
   return (
     <>
       <Tabs label='按进展看' tabs={tabs} current={stage} onChoose={setStage} />
@@ -54,22 +104,17 @@ function Calls({ me }: { me: Me }) {
       {wide && reading.state === 'ready' && reading.value.items.length > 0 ? (
         <>
           {reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
-          <CallTable key={stage} calls={reading.value.items} stage={stage} now={now} />
+          <CallTable
+            key={stage}
+            calls={reading.value.items}
+            stage={stage}
+            now={now}
+            onOpen={({ post }) => setOpened(post)}
+          />
           {reading.value.cursor && <Button onTap={more}>再看更多</Button>}
         </>
       ) : (
-        <Letters
-          reading={reading}
-          reread={reread}
-          more={more}
-          keyOf={({ id }) => id}
-          letter={(call) => <CallLetter call={call} now={now} />}
-          empty={
-            <Empty icon='megaphone' title={none[stage]}>
-              邻居在频道里呼叫工作人员时，这里会自动出现，4 小时内要回复。
-            </Empty>
-          }
-        />
+        letters
       )}
     </>
   )
