@@ -15,8 +15,8 @@ export function addRegion(app: App, deployment: Deployment) {
   const id = (name: string) => `weilinli-${deployment.stage}-${deployment.region}-${name}`
   const props = { deployment, env: { region: deployment.region } }
   const data = new DataStack(app, id('data'), props)
-  const api = new ApiStack(app, id('api'), { ...props, data })
   const socket = new SocketStack(app, id('socket'), { ...props, data })
+  const api = new ApiStack(app, id('api'), { ...props, data, socket })
   const relay = new RelayStack(app, id('relay'), { ...props, data, socket })
   const worker = new WorkerStack(app, id('worker'), { ...props, data, socket })
   const sweep = new SweepStack(app, id('sweep'), { ...props, data })

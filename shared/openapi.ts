@@ -159,6 +159,7 @@ const tagWords: Record<Route['capability'], string> = {
   notices: 'Notices, and whom they reached',
   messages: 'WeChat messages that people agreed to get',
   warnings: 'Government warnings passed on, as CAP',
+  alerts: 'Alerts (求助), escalated until somebody answers',
   photos: 'Photos, sent straight to the store',
   tickets: 'Appeal tickets (诉求)',
   sockets: 'Hints that something changed',

@@ -1,5 +1,6 @@
 /** What a route declares. The tables in <capability>/contract.ts are made of these; everything else derives from them. */
 import type * as z from 'zod/mini'
+import type { AlertParty } from './alerts/lifecycle.ts'
 import type { CareParty } from './care/contract.ts'
 import type { CallParty } from './channels/call.ts'
 import type { PostParty } from './channels/lifecycle.ts'
@@ -27,6 +28,7 @@ export type Capability =
   | 'notices'
   | 'messages'
   | 'warnings'
+  | 'alerts'
   | 'photos'
   | 'tickets'
   | 'sockets'
@@ -37,7 +39,15 @@ export type Capability =
 export type Named = `${'params' | 'query' | 'body'}.${string}`
 
 /** How someone can stand to a case, over all kinds of case. */
-export type Party = TicketParty | JoinParty | RequestParty | CareParty | PostParty | CallParty | NoticeParty
+export type Party =
+  | TicketParty
+  | JoinParty
+  | RequestParty
+  | CareParty
+  | PostParty
+  | CallParty
+  | NoticeParty
+  | AlertParty
 
 /**
  * Who may call, denied unless declared:

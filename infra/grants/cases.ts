@@ -29,6 +29,40 @@ export const casesGrants = {
     // The URLs that open photos are signed with the right of this function to get.
     photos: [{ actions: ['GetObject'], under: 'photos' }],
   },
+  alerts: {
+    reads: {
+      actions: [...READ_BY_KEY, 'Query'],
+      // Who is told: on duty, serving, living there, offering help; and by which socket.
+      kinds: [
+        'PERSON',
+        'AREA',
+        'ALERT',
+        'ALERTING',
+        'DUTY',
+        'SERVES',
+        'HOUSEHOLD',
+        'SKILLED',
+        'SHORTENING',
+        'SOCKET',
+        'TOPIC',
+        'PHOTO',
+        'AUDIT',
+        'IDEMPOTENCY',
+      ],
+    },
+    indexes: ['byOwner', 'byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
+    writes: [
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['ALERT'] },
+      { actions: ['PutItem', 'DeleteItem'], kinds: ['ALERTING', 'SKILLED'] },
+      // That one of a person's is open; that staff looked at it.
+      { actions: ['PutItem', 'DeleteItem'], kinds: ['PERSON'] },
+      { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
+      { actions: ['UpdateItem'], kinds: ['PHOTO'] },
+      { actions: ['DeleteItem'], kinds: ['SOCKET', 'TOPIC'] },
+    ],
+    photos: [{ actions: ['GetObject'], under: 'photos' }],
+    reachSockets: true,
+  },
   sockets: {
     reads: { actions: READ_BY_KEY, kinds: ['PERSON'] },
   },

@@ -14,6 +14,7 @@ import { logGroup } from '../parts/logs.ts'
 import { messageTemplates, tokenSecret, wechatEvents, wechatSecret } from '../parts/secrets.ts'
 import { WECHAT_URL } from '../parts/wechat.ts'
 import type { DataStack, RegionProps } from './data.ts'
+import { letReachSockets, type SocketStack } from './socket.ts'
 
 /** Requests a second over the whole API, and how many at once above that. */
 const THROTTLE = { rateLimit: 500, burstLimit: 1000 }
@@ -35,6 +36,7 @@ const posterFonts = [...Object.values(fontFiles), 'LICENSE_FONT'].map((file) => 
 
 export interface ApiProps extends RegionProps {
   data: DataStack
+  socket: SocketStack
 }
 
 type HttpFunction = Exclude<FunctionName, 'gateway' | 'relay' | 'worker' | 'sweep'>
@@ -44,9 +46,9 @@ export class ApiStack extends Stack {
   readonly api: HttpApi
   readonly functions: Record<HttpFunction, IFunction>
 
-  constructor(scope: Construct, id: string, { deployment, data, ...props }: ApiProps) {
+  constructor(scope: Construct, id: string, { deployment, data, socket, ...props }: ApiProps) {
     super(scope, id, props)
-    this.functions = this.makeFunctions({ deployment, data })
+    this.functions = this.makeFunctions({ deployment, data, socket })
     this.api = new HttpApi(this, 'Api', {
       apiName: nameOf(deployment),
       createDefaultStage: false,
@@ -63,14 +65,18 @@ export class ApiStack extends Stack {
     this.addStage({ deployment, data })
   }
 
-  private makeFunctions({ deployment, data }: Pick<ApiProps, 'deployment' | 'data'>) {
+  private makeFunctions({ deployment, data, socket }: Pick<ApiProps, 'deployment' | 'data' | 'socket'>) {
     const make = (name: HttpFunction, settings: Record<string, string>, files?: readonly string[]) =>
       capabilityFunction(this, name, { deployment, data, settings, ...(files ? { files } : {}) })
     const token = { TOKEN_SECRET: tokenSecret(deployment) }
     const photos = { PHOTO_BUCKET: data.photos.bucketName }
     const personal = { PERSONAL_KEY_ID: data.personalKeyArn }
     const wechat = { WECHAT_URL, ...wechatSecret(deployment) }
+    // Whoever raises an alert waits for no stream.
+    const alerts = make('alerts', { ...token, ...photos, SOCKET_ENDPOINT: socket.endpoint })
+    letReachSockets(this, { deployment, target: alerts, socket })
     return {
+      alerts,
       people: make('people', { ...token, ...wechat }),
       privacy: make('privacy', { ...token, ...personal }),
       care: make('care', { ...token, ...personal }),

@@ -22,11 +22,12 @@ export type Asking = z.infer<typeof asking>
 
 /**
  * What a socket says: this case (whose id tells its kind) has now at least this version; what I am here has changed;
- * this happened in a channel; a notice came. Frames may come twice or out of order.
+ * this happened in a channel; a notice came; an alert rings for me. Frames may come twice or out of order.
  *
  * `channelMoved`: the channel (or the thread) has now the event `seq`. Where the event is there, and is the next one to
  * the client, it needs no more; else it catches up. `from`: who wrote the post that came, by the key that getChannel gives of me
  * and of those whom I blocked. `reacted`: what is counted of a post now; it has no number, and who missed it reads it with the post.
+ * `alertRings`: a ring of the same number that came before is the same ring.
  */
 export const frame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('caseChanged'), id: z.string(), version: z.int(), at: moment() }),
@@ -46,6 +47,7 @@ export const frame = z.discriminatedUnion('type', [
     post: postId,
     reactions: z.partialRecord(z.enum(reactions), z.int()),
   }),
+  z.object({ type: z.literal('alertRings'), id: id('alr'), ring: z.int(), drill: z.boolean() }),
   z.object({ type: z.literal('noticeCame'), id: z.union([id('ntc'), id('wrn')]) }),
 ])
 export type Frame = z.infer<typeof frame>

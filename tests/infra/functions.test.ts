@@ -31,6 +31,7 @@ const reads: Record<FunctionName, object> = {
   notices: { ...tokenSettings, ...photoSettings },
   messages: { ...tokenSettings, ...templateSettings },
   warnings: { ...tokenSettings, ...capSettings },
+  alerts: { ...tokenSettings, ...photoSettings, ...socketEndpointSettings },
   photos: { ...tokenSettings, ...photoSettings },
   tickets: { ...tokenSettings, ...photoSettings, ...wechatSettings },
   sockets: { ...tokenSettings, ...socketUrlSettings },
@@ -42,7 +43,7 @@ const reads: Record<FunctionName, object> = {
 }
 /** Lambda sets the region itself; endpoints are said only where a service is not AWS's own. */
 const GIVEN = ['AWS_REGION']
-const LOCAL = ['DYNAMODB_ENDPOINT', 'PHOTO_ENDPOINT', 'PERSONAL_KEY_FILE']
+const LOCAL = ['DYNAMODB_ENDPOINT', 'PHOTO_ENDPOINT', 'PERSONAL_KEY_FILE', 'CAP_ORIGIN']
 const POWERTOOLS = ['POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_METRICS_NAMESPACE']
 
 const names = Object.keys(grants) as FunctionName[]

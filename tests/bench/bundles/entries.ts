@@ -17,6 +17,7 @@ export const entries: Record<FunctionName, string> = {
   notices: 'functions/notices/handler.ts',
   messages: 'functions/messages/handler.ts',
   warnings: 'functions/warnings/handler.ts',
+  alerts: 'functions/alerts/handler.ts',
   photos: 'functions/photos/handler.ts',
   tickets: 'functions/tickets/handler.ts',
   sockets: 'functions/sockets/handler.ts',

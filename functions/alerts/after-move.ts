@@ -1,0 +1,164 @@
+/** What a move makes of an alert. Pure: from an alert and a move to the next alert and its timeline entry, or a refusal. */
+import { type AlertWitness, HOLDERS_MAX, WITNESSES_MAX } from '../../shared/alerts/alert.ts'
+import type { AlertLevel } from '../../shared/alerts/escalation.ts'
+import type { AlertKind, Outcome } from '../../shared/alerts/kinds.ts'
+import { type AlertMove, type AlertParty, alertLifecycle, isOpen } from '../../shared/alerts/lifecycle.ts'
+import { Refusal } from '../../shared/errors.ts'
+import { MINUTE } from '../../shared/lifecycle.ts'
+import { decideMove, type Mover } from '../cases/case.ts'
+import type { StoredPhoto } from '../photos/attach.ts'
+import { isoTime } from '../platform/clock.ts'
+import { factsOf } from './policy.ts'
+import type { StoredAlert, StoredEntry, StoredHolder } from './store.ts'
+
+/** What comes with a move; which of it a move takes, its body in the contract says. */
+export interface Details {
+  text?: string | undefined
+  kind?: AlertKind | undefined
+  forWhom?: 'self' | 'other' | undefined
+  photos?: readonly StoredPhoto[]
+  /** Minutes. */
+  eta?: number
+  /** As what the mover goes. */
+  title?: string
+  witness?: AlertWitness
+  /** The witness who was looked after. */
+  account?: string
+  outcome?: Outcome
+  /** Whom this tells: how many there are that were not told before, up to which level, and what comes after. */
+  tells?: { fresh: number; rung: number; level: AlertLevel; step: number }
+}
+
+export interface Moved {
+  alert: StoredAlert
+  entry: StoredEntry
+}
+
+/** Throws `notAllowed`, `wrongState` or `limitReached`. `now` is ISO 8601. */
+export function afterMove(
+  alert: StoredAlert,
+  move: AlertMove,
+  mover: Mover<AlertParty>,
+  details: Details,
+  now: string,
+): Moved {
+  const changed = changedBy(alert, move, mover, details, now)
+  const { standing, record } = decideMove(
+    alertLifecycle,
+    alert,
+    factsOf(alert),
+    move,
+    mover,
+    now,
+    undefined,
+    factsOf(changed),
+  )
+  const { text, eta, tells, photos = [] } = details
+  const { entry, end } = record({
+    ...(text ? { text } : {}),
+    ...(tells ? { level: tells.level, told: tells.rung } : {}),
+    ...(eta === undefined ? {} : { eta }),
+    photos: [...photos],
+    audience: audienceOf(changed),
+  })
+  const ended = isOpen(alert.card.state) && !isOpen(standing.state) ? { endedAt: now } : {}
+  return { alert: { ...changed, card: { ...changed.card, ...standing, ...ended }, ...end }, entry }
+}
+
+/** What the move changes beside the standing. */
+function changedBy(
+  alert: StoredAlert,
+  move: AlertMove,
+  mover: Mover<AlertParty>,
+  details: Details,
+  now: string,
+): StoredAlert {
+  const { card } = alert
+  const { tells, kind, forWhom, text, photos = [] } = details
+  const told = tells ? { level: tells.level, told: card.told + tells.fresh } : {}
+  const said = { ...(kind ? { kind } : {}), ...(forWhom ? { forWhom } : {}) }
+  const of = (more: Partial<StoredAlert['card']>): StoredAlert['card'] => ({ ...card, ...told, ...more })
+  const step = tells?.step ?? alert.step
+  switch (move) {
+    case 'again':
+      return { ...alert, card: of({ again: card.again + 1 }) }
+    case 'describe': {
+      const all = [...alert.photos, ...photos]
+      return { ...alert, ...(text ? { text } : {}), photos: all, card: of(said) }
+    }
+    case 'witness': {
+      const { witness } = details
+      if (!witness) return alert
+      if (card.witnesses.length >= WITNESSES_MAX) throw new Refusal('limitReached')
+      return { ...alert, card: of({ witnesses: [...card.witnesses, witness] }) }
+    }
+    case 'acknowledge':
+    case 'joinIn':
+    case 'delay':
+    case 'arrive': {
+      const holders = holdersAfter(card.holders, move, mover, details, now)
+      return { ...alert, everGoing: true, eta: etaOf(holders, now), card: of({ holders }) }
+    }
+    case 'account': {
+      const witnesses = card.witnesses.map((each) =>
+        each.person === details.account && !each.accountedAt ? { ...each, accountedAt: now } : each,
+      )
+      return { ...alert, card: of({ witnesses }) }
+    }
+    case 'handOver':
+    case 'overdue':
+    case 'release':
+      return { ...alert, step, card: of({ holders: [] }) }
+    case 'escalate':
+      return { ...alert, step, card: of({}) }
+    case 'resolve':
+      return { ...alert, card: of(details.outcome ? { outcome: details.outcome } : {}) }
+    case 'say':
+    case 'stay':
+    case 'callOff':
+    case 'cancel':
+    case 'takeBack':
+    case 'group':
+    case 'ask':
+    case 'repair':
+    case 'forget':
+      return { ...alert, card: of({}) }
+  }
+}
+
+/** Who goes, and when they said to be there; each once. */
+function holdersAfter(
+  holders: readonly StoredHolder[],
+  move: 'acknowledge' | 'joinIn' | 'delay' | 'arrive',
+  { personId, name }: Mover<AlertParty>,
+  { eta, title = '' }: Details,
+  now: string,
+): StoredHolder[] {
+  if (!personId) throw new Error('Nobody goes who is nobody')
+  const before = holders.find(({ person }) => person === personId)
+  const due = eta === undefined ? (before?.due ?? now) : isoTime(Date.parse(now) + eta * MINUTE)
+  const own: StoredHolder = {
+    ...(before ?? { person: personId, name, title, goingAt: now }),
+    due,
+    ...(move === 'arrive' ? { arrivedAt: now } : {}),
+  }
+  if (!before && holders.length >= HOLDERS_MAX) throw new Refusal('limitReached')
+  return before ? holders.map((each) => (each === before ? own : each)) : [...holders, own]
+}
+
+/** Milliseconds until the first of them is there. */
+const etaOf = (holders: readonly StoredHolder[], now: string): number =>
+  Math.max(0, Math.min(...holders.map(({ due }) => Date.parse(due))) - Date.parse(now))
+
+/** Who is told that something happened: whose alert it is, who goes, and the staff of the place. */
+export const audienceOf = ({ card, family }: Pick<StoredAlert, 'card' | 'family'>) => ({
+  people: [
+    ...new Set([
+      ...(card.raiser ? [card.raiser] : []),
+      ...family,
+      ...card.witnesses.map(({ person }) => person),
+      ...card.holders.map(({ person }) => person),
+    ]),
+  ],
+  areas: [card.place.area],
+})

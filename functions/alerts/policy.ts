@@ -1,0 +1,61 @@
+/** How someone stands to an alert. Pure; the lifecycle says what each standing may do. */
+import { respondingRoles } from '../../shared/alerts/contract.ts'
+import type { AlertFacts, AlertParty } from '../../shared/alerts/lifecycle.ts'
+import { covers } from '../../shared/areas/code.ts'
+import { reaches } from '../../shared/roles/policy.ts'
+import { overseeingRoles, type Role } from '../../shared/roles/roles.ts'
+import type { Actor } from '../people/actor.ts'
+import type { StoredAlert } from './store.ts'
+import type { StoredTold } from './told.ts'
+
+/** Who may be told: who answers, and at the top whoever runs it. */
+export const tellableRoles: readonly Role[] = [...respondingRoles, 'administrator']
+const dispatchingRoles: readonly Role[] = ['communityStaff', 'streetStaff', 'districtStaff']
+
+/**
+ * None at all means that the actor may not even know of it. Who answers is known by the role that they hold now, not by having
+ * been told: who loses it answers no more. A `neighbour` was told, and lives there still.
+ */
+export function partiesOf(
+  actor: Pick<Actor, 'id' | 'homes' | 'roles'>,
+  { card, family }: Pick<StoredAlert, 'card' | 'family'>,
+  told: Pick<StoredTold, 'as'> | undefined,
+): AlertParty[] {
+  const parties: AlertParty[] = []
+  const { place, household } = card
+  const responds = reaches(actor.roles, respondingRoles, place.area) || answersFrom(actor, place.area, told)
+  const livesWith = actor.homes.some((home) => home.verified && home.household === household)
+  const livesThere = actor.homes.some((home) => home.verified && home.building === place.area)
+  if (card.raiser === actor.id) parties.push('raiser')
+  if (card.witnesses.some(({ person }) => person === actor.id)) parties.push('witness')
+  if (family.includes(actor.id) && livesWith) parties.push('family')
+  if (told?.as === 'neighbour' && livesThere) parties.push('neighbour')
+  if (responds) parties.push('responder')
+  if (responds && card.holders.some(({ person }) => person === actor.id)) parties.push('holder')
+  if (reaches(actor.roles, dispatchingRoles, place.area)) parties.push('dispatcher')
+  if (!responds && reaches(actor.roles, overseeingRoles, place.area)) parties.push('observer')
+  return parties
+}
+
+/** Where nobody knows the grid, whoever was told may answer: their area lies within the place. */
+const answersFrom = (
+  { roles }: Pick<Actor, 'roles'>,
+  place: string,
+  told: Pick<StoredTold, 'as'> | undefined,
+): boolean =>
+  told?.as === 'responder' && roles.some(({ role, area }) => tellableRoles.includes(role) && covers(place, area))
+
+/** Whether they answer it or watch it: they see who was told, and who exactly asks for help. */
+export const isStaff = (parties: readonly AlertParty[]): boolean =>
+  parties.includes('responder') || parties.includes('observer')
+
+export const unaccountedOf = ({ card }: Pick<StoredAlert, 'card'>): number =>
+  card.witnesses.filter(({ accountedAt }) => !accountedAt).length
+
+export const factsOf = (alert: StoredAlert): AlertFacts => ({
+  policy: alert.policy,
+  step: alert.step,
+  eta: alert.eta,
+  unaccounted: unaccountedOf(alert),
+  everGoing: alert.everGoing,
+})

@@ -1,0 +1,10 @@
+import type { Ports } from '../http/operation.ts'
+import type { PhotoUrls } from '../photos/urls.ts'
+import type { TellPorts } from '../relay/tell.ts'
+
+/** What it takes to ring: the table, and the sockets of those who are told. */
+export interface RingPorts extends Ports, TellPorts {}
+
+export interface AlertPorts extends RingPorts {
+  photoUrls: PhotoUrls
+}

@@ -1,0 +1,51 @@
+/**
+ * Ringing, at once: a frame to every socket of those who are told. The function that raised the alert does it as soon as that is
+ * written, and the relay again from the stream for whoever was not reached; a row says for which ring its person was.
+ */
+import type { Frame } from '../../shared/sockets/contract.ts'
+import { keys } from '../platform/table.ts'
+import { tellSockets } from '../relay/tell.ts'
+import { socketsOf } from '../sockets/store.ts'
+import type { RingPorts } from './ports.ts'
+import type { StoredTold } from './told.ts'
+
+export type Ringing = Pick<StoredTold, 'alert' | 'who' | 'rung' | 'drill'>
+
+const frameOf = ({ alert, rung, drill }: Ringing): Frame => ({ type: 'alertRings', id: alert, ring: rung, drill })
+
+/** Nothing that fails here fails the caller: the alert is written, and the relay tries again. */
+export async function ringNow(ports: RingPorts, people: readonly Ringing[]): Promise<void> {
+  const ended = await Promise.allSettled(people.map((each) => ringOne(ports, each)))
+  for (const each of ended)
+    if (each.status === 'rejected') ports.log.error('Somebody could not be rung', { error: String(each.reason) })
+}
+
+/** Rings for one, over all their sockets, and notes that it reached one of them. */
+export async function ringOne(ports: RingPorts, ringing: Ringing): Promise<void> {
+  const { table, line } = ports
+  const sockets = await socketsOf(table, ringing.who)
+  if (!sockets.length) return
+  let reached = false
+  const noting: RingPorts = {
+    ...ports,
+    line: {
+      post: async (socket, data) => {
+        const became = await line.post(socket, data)
+        if (became === 'sent') reached = true
+        return became
+      },
+    },
+  }
+  await tellSockets(sockets, frameOf(ringing), noting)
+  if (!reached) return
+  await table.write([
+    {
+      update: keys.told(ringing.alert, ringing.who),
+      changes: { set: { pushed: ringing.rung, 'ways.socket': 'reached' } },
+      when: { expression: 'rung = :rung', values: { ':rung': ringing.rung } },
+    },
+  ])
+}
+
+/** Whether the ring has reached a socket of theirs. */
+export const wasPushed = ({ pushed, rung }: Pick<StoredTold, 'pushed' | 'rung'>): boolean => pushed === rung

@@ -1,0 +1,94 @@
+/** Alerts in the table: the item, its card (all that an index carries), its timeline. Pure. */
+import '../../shared/zod.ts'
+import * as z from 'zod/mini'
+import { alertEntry, alertHolder, alertId, alertPlace, alertWitness, forWhoms } from '../../shared/alerts/alert.ts'
+import { alertLevels, escalation } from '../../shared/alerts/escalation.ts'
+import { alertKinds, outcomes } from '../../shared/alerts/kinds.ts'
+import { alertLifecycle, alertStates } from '../../shared/alerts/lifecycle.ts'
+import { areaCode, householdCode } from '../../shared/areas/contract.ts'
+import { personId } from '../../shared/people/contract.ts'
+import { moment } from '../../shared/zod.ts'
+import { caseEntry, timelineEnd } from '../cases/case.ts'
+import { storedPhoto } from '../photos/attach.ts'
+import type { Item } from '../platform/dynamo.ts'
+import { type Key, keys, queueKeys, urgentKeys } from '../platform/table.ts'
+
+const storedHolder = z.omit(alertHolder, { me: true })
+export type StoredHolder = z.infer<typeof storedHolder>
+
+export const storedCard = z.object({
+  id: alertId,
+  version: z.int(),
+  state: z.enum(alertStates),
+  roundAt: moment(),
+  dueAt: z.optional(moment()),
+  late: z.boolean(),
+  changedAt: moment(),
+  kind: z.optional(z.enum(alertKinds)),
+  drill: z.boolean(),
+  place: alertPlace,
+  forWhom: z.enum(forWhoms),
+  raisedAt: moment(),
+  /** The person who raised it; a device has none. */
+  raiser: z.optional(personId),
+  raiserName: z.string(),
+  /** The household that it is about, where it is one. */
+  household: z.optional(householdCode),
+  again: z.int(),
+  level: z.enum(alertLevels),
+  told: z.int(),
+  holders: z.array(storedHolder),
+  witnesses: z.array(alertWitness),
+  outcome: z.optional(z.enum(outcomes)),
+  endedAt: z.optional(moment()),
+})
+export type StoredCard = z.infer<typeof storedCard>
+
+export const storedAlert = z.object({
+  card: storedCard,
+  text: z.optional(z.string()),
+  photos: z.array(storedPhoto),
+  /** Frozen when it was raised. */
+  policy: escalation,
+  /** The next step of it. */
+  step: z.int(),
+  /** Milliseconds; what the holder who comes first said. */
+  eta: z.int(),
+  everGoing: z.boolean(),
+  /** Who lives in the household and was told. */
+  family: z.array(personId),
+  /** When the button was pressed, by the phone's own clock. */
+  pressedAt: z.optional(moment()),
+  ...timelineEnd,
+})
+export type StoredAlert = z.infer<typeof storedAlert>
+
+export const storedEntry = z.extend(z.omit(alertEntry, { mine: true }), {
+  ...caseEntry.shape,
+  by: z.extend(alertEntry.shape.by, { personId: z.optional(personId) }),
+  photos: z.array(storedPhoto),
+})
+export type StoredEntry = z.infer<typeof storedEntry>
+
+export const parseAlert = (item: Item | undefined): StoredAlert | undefined => item && z.parse(storedAlert, item)
+export const parseCard = (item: Item): StoredCard => z.parse(storedCard, item.card)
+export const parseEntry = (item: Item): StoredEntry => z.parse(storedEntry, item)
+
+export const ownerIndex = (person: string) => `${person}#alert`
+
+export function alertItem(alert: StoredAlert): Item & Key {
+  const { card } = alert
+  const { stage } = alertLifecycle.states[card.state]
+  return {
+    ...keys.alert(card.id),
+    ...alert,
+    version: card.version,
+    ...(card.raiser ? { owner: ownerIndex(card.raiser), ownerAt: card.id } : {}),
+    ...queueKeys('alert', card.place.area, stage, stage === 'closed' ? card.changedAt : card.raisedAt),
+    ...(card.dueAt && (stage === 'open' || !card.late) ? urgentKeys(card.id, card.dueAt) : {}),
+  }
+}
+
+/** Which alert is open at a key (of a person, of a building). */
+const pointer = z.object({ alert: alertId, at: moment(), area: z.optional(areaCode) })
+export const parsePointer = (item: Item | undefined) => item && z.parse(pointer, item)

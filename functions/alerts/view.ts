@@ -1,0 +1,90 @@
+/** Alerts as their viewers may see them: whoever is not at it learns the place and the kind, and no more. */
+import type { Alert, AlertCard, AlertEntry, AlertTold } from '../../shared/alerts/alert.ts'
+import { type AlertParty, alertLifecycle } from '../../shared/alerts/lifecycle.ts'
+import { movesFor } from '../../shared/lifecycle.ts'
+import type { StoredPhoto } from '../photos/attach.ts'
+import type { PhotoUrls } from '../photos/urls.ts'
+import { isoTime } from '../platform/clock.ts'
+import { factsOf, isStaff, unaccountedOf } from './policy.ts'
+import type { StoredAlert, StoredEntry } from './store.ts'
+import type { StoredTold } from './told.ts'
+
+/** Whose alert it is, and who answers or watches it; not a neighbour who helps, nor one who pressed beside. */
+const isInside = (parties: readonly AlertParty[]): boolean =>
+  isStaff(parties) || parties.includes('raiser') || parties.includes('family')
+
+export function toCard(alert: StoredAlert, parties: readonly AlertParty[], viewer: string, now: number): AlertCard {
+  const { raiser: _, raiserName, witnesses, household: __, holders, place, ...rest } = alert.card
+  const { state, roundAt, dueAt, late } = rest
+  const standing = { state, roundAt, dueAt, late }
+  // Who was asked to help goes to the door.
+  const goes = isInside(parties) || parties.includes('neighbour')
+  return {
+    ...rest,
+    place: goes ? place : { area: place.area, name: place.name },
+    holders: holders.map((each) => ({ ...each, me: each.person === viewer })),
+    witnessCount: witnesses.length,
+    unaccounted: unaccountedOf(alert),
+    ...(isInside(parties) ? { raisedBy: raiserName } : {}),
+    parties: [...parties],
+    moves: movesFor(alertLifecycle, standing, factsOf(alert), parties, isoTime(now)),
+  }
+}
+
+export interface Whole {
+  alert: StoredAlert
+  entries: readonly StoredEntry[]
+  told: readonly StoredTold[]
+  position: Alert['position']
+  calls: Alert['calls']
+}
+
+export interface Viewer {
+  id: string
+  parties: readonly AlertParty[]
+  now: number
+}
+
+export async function toAlert(
+  { alert, entries, told, position, calls }: Whole,
+  { id, parties, now }: Viewer,
+  urls: PhotoUrls,
+): Promise<Alert> {
+  const staff = isStaff(parties)
+  const inside = isInside(parties)
+  const shown = entries.filter((entry) => inside || entry.by.personId === id || fromStaff(entry))
+  return {
+    ...toCard(alert, parties, id, now),
+    ...(inside && alert.text ? { text: alert.text } : {}),
+    photos: inside ? await photosOf(alert.photos, urls) : [],
+    entries: await Promise.all(shown.map((entry) => toEntry(entry, id, urls))),
+    seen: told.filter(({ seenAt }) => seenAt).length,
+    ...(staff ? { toldList: told.map(toTold), witnesses: alert.card.witnesses } : {}),
+    ...(position && (staff || parties.includes('raiser')) ? { position } : {}),
+    calls,
+  }
+}
+
+const fromStaff = ({ by }: StoredEntry): boolean => ['responder', 'holder', 'dispatcher', 'clock'].includes(by.party)
+
+const photosOf = (photos: readonly StoredPhoto[], urls: PhotoUrls) =>
+  Promise.all(photos.map(async ({ id, key, width, height }) => ({ id, width, height, ...(await urls(key)) })))
+
+const toTold = ({ name, title, as, at, seenAt, ways }: StoredTold): AlertTold => ({
+  name,
+  title,
+  as,
+  at,
+  ...(seenAt ? { seenAt } : {}),
+  ways,
+})
+
+async function toEntry(entry: StoredEntry, viewer: string, urls: PhotoUrls): Promise<AlertEntry> {
+  const { caseId: _c, version: _v, audience: _a, previous: _p, hash: _h, by, ...said } = entry
+  return {
+    ...said,
+    by: { party: by.party, name: by.name },
+    mine: by.personId === viewer,
+    photos: await photosOf(entry.photos, urls),
+  }
+}

@@ -1,0 +1,168 @@
+/**
+ * Who is told of an alert. At each level: who is on duty there now, by the plan and still serving; where nobody is, all who
+ * serve there. Queries by key alone, and no more of them in a large district than in a small one.
+ */
+
+import * as z from 'zod/mini'
+import { type AlertLevel, type Escalation, levelAt } from '../../shared/alerts/escalation.ts'
+import { type AlertKind, skills, skillsFor } from '../../shared/alerts/kinds.ts'
+import { ancestorAt, levelOf } from '../../shared/areas/code.ts'
+import { type Role, roleWords } from '../../shared/roles/roles.ts'
+import { stoodIn } from '../duty/on-duty.ts'
+import { parseMember } from '../households/member.ts'
+import type { StoredPerson } from '../people/actor.ts'
+import { isoTime } from '../platform/clock.ts'
+import type { Table } from '../platform/dynamo.ts'
+import { queryAll } from '../platform/query-all.ts'
+import { keys } from '../platform/table.ts'
+import { grantCard } from '../roles/grant.ts'
+import { peopleOf } from '../roles/names.ts'
+import type { ToTell } from './told.ts'
+
+/** A transaction takes a hundred writes; whoever is not among the first hears it over the area's own topic. */
+const TOLD_MAX = 50
+
+/** Whose task it is at a level. */
+const rolesAt: Record<AlertLevel, readonly Role[]> = {
+  grid: ['gridWorker', 'responder'],
+  community: ['communityStaff', 'responder'],
+  street: ['streetStaff', 'responder'],
+  district: ['districtStaff', 'responder', 'administrator'],
+}
+
+export interface Reached {
+  /** The level that was told. */
+  level: AlertLevel
+  people: ToTell[]
+  /** The step after it. */
+  step: number
+}
+
+/**
+ * From this step on the first level that has anybody: an empty one is passed over at once. With those of the steps that are
+ * due at the same moment. At the top there may be nobody: then it is tried again in a minute, and an alarm watches that.
+ */
+export async function reachFrom(
+  table: Table,
+  { area, policy, step, now }: { area: string; policy: Escalation; step: number; now: number },
+): Promise<Reached> {
+  const found: ToTell[] = []
+  let level = levelAt(policy, step)
+  let next = step
+  do {
+    const at = levelAt(policy, next)
+    const people = await whomAt(table, area, at, now)
+    if (people.length) level = at
+    found.push(...people)
+    next++
+  } while (next < policy.steps.length && (!found.length || policy.steps[next]?.after === policy.steps[step]?.after))
+  const once = [...new Map(found.map((each) => [each.who, each])).values()]
+  return { level, people: once.slice(0, TOLD_MAX), step: next }
+}
+
+/** Who is told at a level of a place; of a place above that level, nobody. */
+export async function whomAt(table: Table, area: string, level: AlertLevel, now: number): Promise<ToTell[]> {
+  const at = ancestorAt(area, level)
+  if (!at) return level === 'district' ? topOf(table, area) : []
+  const moment = { from: isoTime(now), to: isoTime(now + 1) }
+  const areas = level === 'grid' ? [at, ...(levelOf(area) === 'building' ? [area] : [])] : [at]
+  const [onDuty, serving] = await Promise.all([stoodIn(table, areas, moment), servingAt(table, at)])
+  const fits = serving.filter(({ role }) => rolesAt[level].includes(role))
+  if (onDuty.length) {
+    const titles = new Map(serving.map(({ person, role }) => [person, roleWords[role]]))
+    return onDuty.map(({ shift, name }) => ({
+      who: shift.person,
+      name,
+      title: titles.get(shift.person) ?? '当班人员',
+      as: 'responder',
+      level,
+    }))
+  }
+  return namedOf(table, fits, level)
+}
+
+/** Where nobody knows the district either, whoever runs the city. */
+async function topOf(table: Table, area: string): Promise<ToTell[]> {
+  const serving = await servingAt(table, area)
+  return namedOf(
+    table,
+    serving.filter(({ role }) => role === 'administrator'),
+    'district',
+  )
+}
+
+async function servingAt(table: Table, area: string) {
+  const items = await queryAll(table, {
+    pk: { name: 'pk', value: `SERVES#${area}` },
+    ascending: true,
+    consistent: true,
+  })
+  return items.map(({ card }) => z.parse(grantCard, card))
+}
+
+/** Only who still holds the role, by the person's own item. */
+async function namedOf(
+  table: Table,
+  grants: readonly { person: string; role: Role; area: string }[],
+  level: AlertLevel,
+): Promise<ToTell[]> {
+  const people = await peopleOf(
+    table,
+    grants.map(({ person }) => person),
+  )
+  return grants.flatMap(({ person, role, area }): ToTell[] => {
+    const known = people.get(person)
+    return known && holds(known, role, area)
+      ? [{ who: person, name: known.name, title: roleWords[role], as: 'responder', level }]
+      : []
+  })
+}
+
+const holds = ({ roles, leftAt }: StoredPerson, role: Role, area: string): boolean =>
+  !leftAt && roles.some((held) => held.role === role && held.area === area)
+
+/** The grown members of a household, but for who raised it. */
+export async function familyOf(table: Table, household: string | undefined, raiser: string): Promise<ToTell[]> {
+  if (!household) return []
+  const pk = { name: 'pk', value: `HOUSEHOLD#${household}` }
+  const items = await queryAll(table, { pk, sk: { name: 'sk', beginsWith: 'MEMBER#' }, ascending: true })
+  const members = items.flatMap((item) => parseMember(item) ?? [])
+  const grown = members.filter(({ person, child }) => !child && person !== raiser)
+  const people = await peopleOf(
+    table,
+    grown.map(({ person }) => person),
+  )
+  return grown.flatMap(({ person }): ToTell[] => {
+    const known = people.get(person)
+    return known ? [{ who: person, name: known.name, title: '家人', as: 'family' }] : []
+  })
+}
+
+const storedSkilled = z.object({ person: z.string(), skills: z.array(z.enum(skills)) })
+
+/** The neighbours of a building who offered help of that kind. */
+export async function neighboursFor(
+  table: Table,
+  area: string,
+  kind: AlertKind | undefined,
+  raiser: string | undefined,
+): Promise<ToTell[]> {
+  const wanted = kind ? skillsFor[kind] : []
+  const building = ancestorAt(area, 'building')
+  if (!wanted.length || !building) return []
+  const items = await queryAll(table, { pk: { name: 'pk', value: keys.skilled(building, '').pk }, ascending: true })
+  const able = items
+    .map((item) => z.parse(storedSkilled, item))
+    .filter((each) => each.skills.some((s) => wanted.includes(s)))
+  const people = await peopleOf(
+    table,
+    able.map(({ person }) => person),
+  )
+  return able.flatMap(({ person }): ToTell[] => {
+    const known = people.get(person)
+    const livesThere = known?.homes.some((home) => home.verified && home.building === building)
+    return known && livesThere && person !== raiser
+      ? [{ who: person, name: known.name, title: '邻居', as: 'neighbour' }]
+      : []
+  })
+}

@@ -1,0 +1,167 @@
+/** Alerts as they go over the wire. */
+import '../zod.ts'
+import * as z from 'zod/mini'
+import { areaCode, householdCode } from '../areas/contract.ts'
+import { id } from '../ids.ts'
+import { personId } from '../people/contract.ts'
+import { attachedPhotos, photo } from '../photos/contract.ts'
+import { moment, words } from '../zod.ts'
+import { alertLevels } from './escalation.ts'
+import { alertKinds, outcomes } from './kinds.ts'
+import { alertMoves, alertParties, alertStates, ETA_MAX, ETA_MIN } from './lifecycle.ts'
+
+export const alertId = id('alr')
+
+export const ALERT_TEXT_MAX = 500
+export const SAY_MAX = 500
+/** A second press for the same building within so long joins the first; milliseconds. */
+export const JOIN_WITHIN = 5 * 60_000
+export const HOLDERS_MAX = 10
+export const WITNESSES_MAX = 30
+
+/** Degrees (GCJ-02, as WeChat's maps take them), metres, and when the device says it was there. */
+export const position = z.object({
+  latitude: z.number().check(z.gte(-90), z.lte(90)),
+  longitude: z.number().check(z.gte(-180), z.lte(180)),
+  accuracy: z.optional(z.number().check(z.gte(0))),
+})
+export type Position = z.infer<typeof position>
+
+export const alertPlace = z.object({ area: areaCode, name: z.string(), detail: z.optional(z.string()) })
+export type AlertPlace = z.infer<typeof alertPlace>
+
+export const forWhoms = ['self', 'other'] as const
+export const wheres = ['home', 'here'] as const
+
+/**
+ * What is known when the button is pressed; all of it may be missing. Without a household or an area it is my first home, and
+ * without that the whole city: never a refusal. `pressedAt`: by the phone's clock, kept and not believed.
+ */
+export const raised = z.object({
+  household: z.optional(householdCode),
+  area: z.optional(areaCode),
+  detail: z.optional(words(0, 80)),
+  where: z._default(z.enum(wheres), 'home'),
+  forWhom: z._default(z.enum(forWhoms), 'self'),
+  kind: z.optional(z.enum(alertKinds)),
+  text: z.optional(words(0, ALERT_TEXT_MAX)),
+  position: z.optional(position),
+  pressedAt: z.optional(moment()),
+})
+export type Raised = z.input<typeof raised>
+
+/** What is added when there is time for it. */
+export const described = z.object({
+  kind: z.optional(z.enum(alertKinds)),
+  text: z.optional(words(0, ALERT_TEXT_MAX)),
+  forWhom: z.optional(z.enum(forWhoms)),
+  photos: attachedPhotos,
+})
+export type Described = z.input<typeof described>
+
+/** Whole minutes until one is there. */
+export const etaMinutes = z.int().check(z.gte(ETA_MIN / 60_000), z.lte(ETA_MAX / 60_000))
+
+/** Who said that they go. `due`: when they said to be there. `me`: the viewer is the one. */
+export const alertHolder = z.object({
+  person: personId,
+  name: z.string(),
+  title: z.string(),
+  goingAt: moment(),
+  due: moment(),
+  arrivedAt: z.optional(moment()),
+  me: z.boolean(),
+})
+export type AlertHolder = z.infer<typeof alertHolder>
+
+/** Who pressed for the same place. */
+export const alertWitness = z.object({
+  person: personId,
+  name: z.string(),
+  detail: z.string(),
+  at: moment(),
+  accountedAt: z.optional(moment()),
+})
+export type AlertWitness = z.infer<typeof alertWitness>
+
+export const toldAs = ['responder', 'family', 'neighbour', 'contact'] as const
+/** How somebody is told, and what became of it. */
+export const tellWays = ['socket', 'message', 'sms', 'voice'] as const
+export type TellWay = (typeof tellWays)[number]
+export const wayStates = ['sent', 'reached', 'failed', 'refused', 'unsure'] as const
+export type WayState = (typeof wayStates)[number]
+
+export const alertTold = z.object({
+  name: z.string(),
+  title: z.string(),
+  as: z.enum(toldAs),
+  at: moment(),
+  seenAt: z.optional(moment()),
+  ways: z.partialRecord(z.enum(tellWays), z.enum(wayStates)),
+})
+export type AlertTold = z.infer<typeof alertTold>
+
+/** What a list, the wall and every move show of an alert, as its viewer may see it. */
+export const alertCard = z.object({
+  id: alertId,
+  version: z.int(),
+  state: z.enum(alertStates),
+  kind: z.optional(z.enum(alertKinds)),
+  drill: z.boolean(),
+  place: alertPlace,
+  forWhom: z.enum(forWhoms),
+  raisedAt: moment(),
+  changedAt: moment(),
+  roundAt: moment(),
+  dueAt: z.optional(moment()),
+  late: z.boolean(),
+  /** How often it was pressed again. */
+  again: z.int(),
+  /** The highest level that was told. */
+  level: z.enum(alertLevels),
+  told: z.int(),
+  holders: z.array(alertHolder),
+  witnessCount: z.int(),
+  /** Of them, those whom nobody has looked after yet. */
+  unaccounted: z.int(),
+  outcome: z.optional(z.enum(outcomes)),
+  endedAt: z.optional(moment()),
+  raisedBy: z.optional(z.string()),
+  parties: z.array(z.enum(alertParties)),
+  moves: z.array(z.enum(alertMoves)),
+})
+export type AlertCard = z.infer<typeof alertCard>
+
+export const alertEntry = z.object({
+  seq: z.int(),
+  at: moment(),
+  move: z.enum(['open', ...alertMoves]),
+  by: z.object({ party: z.enum(alertParties), name: z.string() }),
+  mine: z.boolean(),
+  state: z.enum(alertStates),
+  text: z.optional(z.string()),
+  level: z.optional(z.enum(alertLevels)),
+  /** How many this told. */
+  told: z.optional(z.int()),
+  /** Minutes that were said. */
+  eta: z.optional(z.int()),
+  photos: z.array(photo),
+})
+export type AlertEntry = z.infer<typeof alertEntry>
+
+export const alert = z.extend(alertCard, {
+  text: z.optional(z.string()),
+  photos: z.array(photo),
+  entries: z.array(alertEntry),
+  /** How many of those who were told have looked. */
+  seen: z.int(),
+  /** To those who answer it and who watch. */
+  toldList: z.optional(z.array(alertTold)),
+  witnesses: z.optional(z.array(alertWitness)),
+  position: z.optional(z.extend(position, { at: moment() })),
+  /** Whether the place has care notes that the viewer may open (a look is logged). */
+  care: z.optional(z.boolean()),
+  /** The phones of the grid: who can be called without the app. */
+  calls: z.array(z.object({ name: z.string(), phone: z.string() })),
+})
+export type Alert = z.infer<typeof alert>
