@@ -1,5 +1,6 @@
 /** What a move makes of a post. Pure: from a post and a move to the next post and its timeline entry, or a refusal. */
 import { type PostFacts, type PostMove, type PostParty, postLifecycle } from '../../shared/channels/lifecycle.ts'
+import { decisions } from '../../shared/moderation/reasons.ts'
 import { decideMove, type Mover } from '../cases/case.ts'
 import { forOtherWords } from './check.ts'
 import { excerptOf, type StoredCard, type StoredEntry, type StoredPost } from './post.ts'
@@ -8,6 +9,8 @@ export interface Details {
   /** The words from now on, of an edit. */
   text?: string | undefined
   reason?: string | undefined
+  /** Where an appeal goes. */
+  appealTo?: StoredCard['appealTo']
 }
 
 /** A post on its way: as it stands in the table, if it does; as it is after some moves; and what its timeline says of them. */
@@ -29,7 +32,7 @@ export function afterMove(
   { before, post, entries }: Course,
   move: PostMove,
   mover: Mover<PostParty>,
-  { text, reason }: Details,
+  { text, reason, appealTo }: Details,
   now: string,
 ): Course {
   const { standing, record } = decideMove(postLifecycle, post, factsOf(post.card, now), move, mover, now)
@@ -44,7 +47,8 @@ export function afterMove(
     ...post.card,
     ...standing,
     ...(standing.state === 'shown' && !post.card.shownAt ? { shownAt: now } : {}),
-    ...(move === 'appeal' ? { appealed: true } : {}),
+    ...(move === 'appeal' ? { appealed: true, appealTo } : {}),
+    ...(isDecision(move) ? { decidedBy: mover.personId } : {}),
     ...(text === undefined ? {} : { excerpt: excerptOf(text), editedAt: now }),
   }
   const words = text === undefined ? {} : { text, check: forOtherWords(post.check) }
@@ -52,6 +56,8 @@ export function afterMove(
   const after = { ...kept, ...words, ...reasonAfter(post, move, reason), card, ...end }
   return { ...(before ? { before } : {}), post: after, entries: [...entries, entry] }
 }
+
+const isDecision = (move: PostMove): boolean => decisions.some((known) => known === move)
 
 /** Why it is not shown stays with it until it is; what the author says against it stands in the timeline alone. */
 function reasonAfter(post: StoredPost, move: PostMove, reason: string | undefined): { reason?: string } {

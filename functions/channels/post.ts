@@ -43,6 +43,10 @@ export const storedCard = z.object({
   shownAt: z.optional(z.string()),
   editedAt: z.optional(z.string()),
   appealed: z.boolean(),
+  /** Who decided about it last; an appeal is decided by another. */
+  decidedBy: z.optional(personId),
+  /** Where the appeal went: the nearest area where somebody else may decide. */
+  appealTo: z.optional(z.object({ area: areaCode, name: z.string() })),
   /** How many distinct households reported it. */
   reports: z.int(),
 })

@@ -1,8 +1,7 @@
 /** Who may speak in a channel, and as whom. Pure. */
 import { covers } from '../../shared/areas/code.ts'
 import { Refusal } from '../../shared/errors.ts'
-import { reaches } from '../../shared/roles/policy.ts'
-import { managingRoles } from '../../shared/roles/roles.ts'
+import { moderates } from '../../shared/moderation/appeal.ts'
 import type { Actor } from '../people/actor.ts'
 import { neighbourName, type ShownName, staffName } from './naming.ts'
 import type { Place } from './place.ts'
@@ -35,6 +34,5 @@ export function speakerOf(actor: Pick<Actor, 'name' | 'homes' | 'roles'>, place:
   throw new Refusal('notAllowed', { channel: speaking.why })
 }
 
-/** Whether someone runs the channel of an area: its managers, and the worker of its grid. */
-export const managesChannel = ({ roles }: Pick<Actor, 'roles'>, area: string): boolean =>
-  reaches(roles, managingRoles, area) || reaches(roles, ['gridWorker'], area)
+/** Whether someone runs the channel of an area. */
+export const managesChannel = ({ roles }: Pick<Actor, 'roles'>, area: string): boolean => moderates(roles, area)

@@ -86,7 +86,8 @@ export async function fromCase(
   const words = whole ? { text, photos, mentions, ...(place ? { place } : {}), ...(ticket ? { ticket } : {}) } : {}
   const counted = row ?? (card.seq === undefined ? undefined : placed(card.seq))
   const view = await toPost({ ...sharedOf(post), ...words }, counted, reader, own, urls)
-  return { ...view, ...(reason && whole ? { reason } : {}) }
+  const to = card.state === 'review' ? card.appealTo?.name : undefined
+  return { ...view, ...(reason && whole ? { reason } : {}), ...(to && whole ? { appealTo: to } : {}) }
 }
 
 /** Of a post that has just taken its place nothing is counted yet. */

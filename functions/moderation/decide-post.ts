@@ -1,3 +1,4 @@
+import { Refusal } from '../../shared/errors.ts'
 import { afterMove, courseOf } from '../channels/after-move.ts'
 import { inOrder } from '../channels/in-order.ts'
 import { knownPost, readsPost } from '../channels/known.ts'
@@ -6,21 +7,22 @@ import { settle } from '../channels/settle.ts'
 import { operation } from '../http/operation.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { ModerationPorts } from './ports.ts'
-import { toModerationCard } from './queue.ts'
+import { mayDecide, toModerationCard } from './queue.ts'
 
-/** A moderator decides about another's post. The reports so far are answered by that: to hide it again takes others. */
+/** A moderator decides about another's post; about an appeal, another than who decided before. The reports so far are answered by that: to hide it again takes others. */
 export const decidePost = operation('decidePost', {
   reads: readsPost,
   async run({ body: { decision, reason }, actor, found, now, commit }, ports: ModerationPorts) {
     const { post, parties } = knownPost(found, actor, ['moderator'])
     const { id, authorId, area } = post.card
+    if (!mayDecide(post.card, actor.id)) throw new Refusal('notAllowed', { decision: '申诉要由另一位工作人员决定' })
     const answered = { ...post, card: { ...post.card, reports: 0 } }
     const mover = { parties, name: actor.name, personId: actor.id }
     const course = afterMove({ ...courseOf(post), post: answered }, decision, mover, { reason }, isoTime(now))
     return inOrder(ports, [logOf(post.card)], ([head]) => {
       const settled = settle(course, head)
       const about = { area, subject: authorId, what: id, note: decision }
-      return commit(settled.writes, toModerationCard(settled.post.card), about)
+      return commit(settled.writes, toModerationCard(settled.post.card, actor.id), about)
     })
   },
 })

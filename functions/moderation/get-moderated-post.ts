@@ -33,7 +33,7 @@ export const getModeratedPost = operation('getModeratedPost', {
       entriesOf(table, keys.post(id)),
     ])
     const reply = {
-      card: toModerationCard(card),
+      card: toModerationCard(card, actor.id),
       post: await fromCase(post, parseRow(row), actor.id, parties, photoUrls),
       author: { ...whoWrote(card, person), record },
       ...context,

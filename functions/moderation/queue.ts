@@ -1,6 +1,7 @@
 /** Posts that wait for a moderator, as their queue shows them, and whose queue it is. */
 import { levelOf } from '../../shared/areas/code.ts'
 import { Refusal } from '../../shared/errors.ts'
+import { decidedBefore } from '../../shared/moderation/appeal.ts'
 import type { ModerationCard } from '../../shared/moderation/contract.ts'
 import { reaches, scopesOf } from '../../shared/roles/policy.ts'
 import { overseeingRoles } from '../../shared/roles/roles.ts'
@@ -9,21 +10,16 @@ import type { Listing } from '../http/listing.ts'
 import type { Actor } from '../people/actor.ts'
 import { isQueueLevel, queueIndex, queueOf } from '../platform/table.ts'
 
-export const toModerationCard = ({
-  id,
-  version,
-  channel,
-  channelName,
-  area,
-  state,
-  ...card
-}: StoredCard): ModerationCard => ({
-  id,
-  version,
-  channel,
-  channelName,
-  area,
-  state,
+/** Whether someone may decide about a post that they moderate: not their own, nor again about what they decided before. */
+export const mayDecide = (card: StoredCard, me: string): boolean => card.authorId !== me && !decidedBefore(card, me)
+
+export const toModerationCard = (card: StoredCard, me: string): ModerationCard => ({
+  id: card.id,
+  version: card.version,
+  channel: card.channel,
+  channelName: card.channelName,
+  area: card.area,
+  state: card.state,
   name: card.name,
   excerpt: card.excerpt,
   photoCount: card.photoCount,
@@ -33,6 +29,8 @@ export const toModerationCard = ({
   late: card.late,
   reports: card.reports,
   appealed: card.appealed,
+  ...(card.appealTo ? { appealTo: card.appealTo.name } : {}),
+  mayDecide: mayDecide(card, me),
 })
 
 /** Of the area named, if one's roles reach it, else of all one's own. Grids to districts have queues. */

@@ -64,6 +64,8 @@ export const post = z.object({
   ticket: z.optional(ticketId),
   /** To its author: why it was refused or removed. */
   reason: z.optional(z.string()),
+  /** To its author: the area whose staff decide about the appeal. */
+  appealTo: z.optional(z.string()),
 })
 export type Post = z.infer<typeof post>
 

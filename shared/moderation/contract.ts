@@ -33,6 +33,10 @@ export const moderationCard = z.object({
   /** How many households reported it since it was decided about last. */
   reports: z.int(),
   appealed: z.boolean(),
+  /** The area whose moderators decide about the appeal: the nearest where somebody serves who has not decided before. */
+  appealTo: z.optional(z.string()),
+  /** Whether I may decide: not about my own, nor about an appeal against what I decided. */
+  mayDecide: z.boolean(),
 })
 export type ModerationCard = z.infer<typeof moderationCard>
 
@@ -109,7 +113,8 @@ export const moderationRoutes = {
     capability: 'moderation',
     method: 'POST',
     path: '/moderation/posts/{postId}/decision',
-    summary: 'Decide about a post that is not my own: show it or not, and why',
+    summary:
+      'Decide about a post that is not my own, nor appealed for against my own decision: show it or not, and why',
     access: { parties: ['moderator'] },
     params: postParams,
     body: decision,

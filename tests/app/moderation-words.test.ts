@@ -33,6 +33,7 @@ const card = (state: PostState, more: Partial<ModerationCard> = {}): ModerationC
   late: false,
   reports: 0,
   appealed: false,
+  mayDecide: true,
   ...more,
 })
 
@@ -52,6 +53,9 @@ describe('why a post is here', () => {
     expect(whyOf(card('hidden', { reports: 3 }))).toBe('reported')
     expect(whySentence(card('hidden', { reports: 3 }))).toBe('3 户邻居举报，已先隐藏，等您核实')
     expect(whyOf(card('review', { appealed: true }))).toBe('appealed')
+    const appealed = { appealed: true, appealTo: '花桥街道' }
+    expect(whySentence(card('review', appealed))).toBe('作者对之前的处理提出申诉，由花桥街道的工作人员再看一遍')
+    expect(whySentence(card('review', { ...appealed, mayDecide: false }))).toContain('由花桥街道的另一位工作人员')
     // It was appealed once, shown, and then reported: what matters now are the reports.
     expect(whyOf(card('hidden', { appealed: true }))).toBe('reported')
   })

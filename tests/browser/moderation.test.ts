@@ -114,18 +114,31 @@ describe('a post that neighbours report', () => {
     await reporter.see('一条消息已被移除')
   })
 
-  it('is appealed once, and stands at the top of what is wanted; shown again, it has its place', async () => {
+  it('is appealed once: not whoever decided before decides, but the level above; shown again, it has its place', async () => {
     await appeal(author, insult, '我说的是电影里的人')
-    await letter(staff, insult).getByText('作者对之前的处理提出申诉，要再看一遍').waitFor()
+    await author.see('您的申诉由花桥街道的工作人员决定')
+    await letter(staff, insult).getByText('作者对之前的处理提出申诉，由花桥街道的另一位工作人员再看一遍').waitFor()
     await letter(staff, insult).filter({ hasText: '申诉' }).getByRole('button').first().click()
-    await staff.see('作者说：“我说的是电影里的人”')
-    await staff.tap(/^发布$/)
-    await dialog(staff)
+    await staff.see('您处理过这条发言，申诉由花桥街道的另一位工作人员决定。')
+    expect(
+      await side(staff)
+        .getByRole('button', { name: /^发布$/ })
+        .count(),
+    ).toBe(0)
+    await staff.accessible('an appeal that another decides')
+    const street = await visit(browser, '演示街道员 一', DESK)
+    await street.go(queue)
+    await letter(street, insult).filter({ hasText: '申诉' }).getByRole('button').first().click()
+    await street.see('作者说：“我说的是电影里的人”')
+    await street.tap(/^发布$/)
+    await dialog(street)
       .getByRole('button', { name: /^申诉有道理/ })
       .click()
-    await dialog(staff).getByRole('button', { name: '确认发布' }).click()
-    await staff.see('处理好了：已发布')
+    await dialog(street).getByRole('button', { name: '确认发布' }).click()
+    await street.see('处理好了：已发布')
     await post(reporter, insult).waitFor()
+    expect(street.complaints).toEqual([])
+    await street.context.close()
   })
 })
 

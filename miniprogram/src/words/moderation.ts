@@ -15,7 +15,7 @@ export const whyIcons: Record<Why, IconName> = {
   appealed: 'scroll-text',
 }
 
-type Waiting = Pick<ModerationCard, 'state' | 'appealed' | 'reports'>
+type Waiting = Pick<ModerationCard, 'state' | 'appealed' | 'reports' | 'appealTo' | 'mayDecide'>
 
 /** Why it waits; undefined once it was decided about. */
 export function whyOf({ state, appealed }: Waiting): Why | undefined {
@@ -30,13 +30,21 @@ export function whySentence(card: Waiting): string {
     case 'reported':
       return `${card.reports} 户邻居举报，已先隐藏，等您核实`
     case 'appealed':
-      return '作者对之前的处理提出申诉，要再看一遍'
+      return `作者对之前的处理提出申诉，由${deciderWords(card)}再看一遍`
     case 'review':
       return '自动审核定不下来，看过才能发布'
     case undefined:
       return decidedWords[card.state]
   }
 }
+
+/** Who decides about an appeal, to whoever reads it: not the one who decided before. */
+const deciderWords = ({ appealTo, mayDecide }: Pick<ModerationCard, 'appealTo' | 'mayDecide'>): string =>
+  `${appealTo ?? '上级'}的${mayDecide ? '' : '另一位'}工作人员`
+
+/** Why the one who reads it may not decide. */
+export const notMineWords = (card: ModerationCard): string =>
+  card.appealed ? `您处理过这条发言，申诉由${deciderWords(card)}决定。` : '自己的发言要由别人来看。'
 
 const decidedWords: Record<ModerationCard['state'], string> = {
   waiting: '正在自动审核',
@@ -81,7 +89,9 @@ export const decidedSaid: Record<Decision, string> = {
 const isDecision = (move: PostMove): move is Decision => decisions.some((known) => known === move)
 
 /** What a moderator may decide now. `now` is milliseconds since the epoch. */
-export function decisionsOf({ state, changedAt, dueAt, late, appealed }: ModerationCard, now: number): Decision[] {
+export function decisionsOf(card: ModerationCard, now: number): Decision[] {
+  const { state, changedAt, dueAt, late, appealed } = card
+  if (!card.mayDecide) return []
   const standing = { state, roundAt: changedAt, dueAt, late }
   const facts = { sinceShown: undefined, appealed }
   return movesFor(postLifecycle, standing, facts, ['moderator'], new Date(now).toISOString()).filter(isDecision)

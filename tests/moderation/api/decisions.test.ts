@@ -86,7 +86,14 @@ describe('a hidden post', () => {
     expect((await decide('communityStaff', id, 'remove', '辱骂邻居')).body.state).toBe('removed')
     expect((await seen(stage)).find((post) => post.id === id)).toMatchObject({ state: 'removed', text: '' })
     await stage.ok('resident', 'appealPost', { ...at(id), body: { reason: '我没有骂人' } })
-    expect((await decide('communityStaff', id, 'reject', '维持移除')).body.state).toBe('refused')
+    // Not by who decided before; who else serves nearest stands in what both read.
+    const refused = await decide('communityStaff', id, 'approve')
+    expect(refused.body.error).toMatchObject({ code: 'notAllowed', fields: { decision: expect.any(String) } })
+    const cardOf = async (who: 'communityStaff' | 'streetStaff') => (await queue(who)).find((each) => each.id === id)
+    expect(await cardOf('communityStaff')).toMatchObject({ mayDecide: false, appealTo: '花桥街道' })
+    expect(await cardOf('streetStaff')).toMatchObject({ mayDecide: true, appealTo: '花桥街道' })
+    expect(await stage.ok('resident', 'getPost', at(id))).toMatchObject({ state: 'review', appealTo: '花桥街道' })
+    expect((await decide('streetStaff', id, 'reject', '维持移除')).body).toMatchObject({ state: 'refused' })
   })
 })
 

@@ -10,7 +10,7 @@ import { Box } from '../../ui/base/box.tsx'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Buttons } from '../../ui/parts/prose.tsx'
-import { decidedSaid, decisionIcons, decisionsOf, whyOf } from '../../words/moderation.ts'
+import { decidedSaid, decisionIcons, decisionsOf, notMineWords, whyOf } from '../../words/moderation.ts'
 import style from './case.module.scss'
 import { DecideSheet } from './decide-sheet.tsx'
 
@@ -37,6 +37,12 @@ export function Decide({
   // n is bound only where there is a next one to go to.
   useKeys(done && onNext ? { n: onNext } : {})
   const title = done ? `处理好了：${decidedSaid[decided]}` : waits ? '怎么处理' : '可以做的'
+  if (waits && !card.mayDecide)
+    return (
+      <Card title={title}>
+        <Box>{notMineWords(card)}</Box>
+      </Card>
+    )
   if (!done && may.length === 0) return null
   return (
     <Card title={title} tone={done ? 'brand' : 'plain'}>

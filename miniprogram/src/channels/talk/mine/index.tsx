@@ -70,6 +70,7 @@ function MyPost({ post, now, onAppeal }: { post: Post; now: number; onAppeal: ()
   const { moves } = ownMoves(post, now)
   const parts = [
     momentWords(post.at, now),
+    post.appealTo ? `您的申诉由${post.appealTo}的工作人员决定` : undefined,
     post.reason ? `原因：${post.reason}` : post.state === 'shown' ? undefined : rule.next,
     post.replies > 0 ? `${post.replies} 条回复` : undefined,
   ]

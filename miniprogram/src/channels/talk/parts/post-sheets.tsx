@@ -145,7 +145,7 @@ export function AppealSheet({ post, onDone, onClose }: SheetProps) {
     <ReasonSheet
       title='申诉'
       label='为什么应该发布'
-      hint='工作人员会再看一遍，1 天内有结果。只能申诉一次。'
+      hint='由另一位工作人员再看一遍，1 天内有结果。只能申诉一次。'
       word='提交申诉'
       busy={busy}
       error={wrong.reason ?? failure?.message}
