@@ -26,6 +26,8 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
     },
     // Something happened in a channel, or in a thread of one; or what is counted of a post changed.
     { events: ['INSERT', 'MODIFY'], pk: ['CHANNEL#', 'THREAD#'], sk: { beginsWith: 'LOG#' } },
+    // A warning was passed on.
+    { events: ['INSERT'], pk: ['WARNING#'], sk: { is: 'WARNING' } },
     // Another name, home or role; or the person is gone.
     { events: ['MODIFY', 'REMOVE'], pk: ['PERSON#'], sk: { is: 'PERSON' } },
     // A session was ended.
@@ -37,6 +39,9 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
     { events: ['INSERT', 'MODIFY'], pk: ['DELIVERY#'], sk: { is: 'DELIVERY' } },
     // What was said in a channel or a thread: to be found by its words, and to be answered where it calls the staff.
     { events: ['INSERT', 'MODIFY'], pk: ['CHANNEL#', 'THREAD#'], sk: { beginsWith: 'LOG#' } },
+    // Something happened in a case whose person is told of it by a message; and a message that was put aside is to be sent.
+    { events: ['INSERT'], pk: ['TICKET#', 'CALL#'], sk: { beginsWith: 'ENTRY#' } },
+    { events: ['MODIFY'], pk: ['SENT#tkt_', 'SENT#cal_'], sk: { is: 'SENT' } },
   ],
 }
 

@@ -28,8 +28,11 @@ export const eventSettings = {
 /** WeChat's ids of the templates of our messages (shared/messages/templates.ts). */
 export const templateSettings = { TEMPLATE_NOTICE: text, TEMPLATE_CALL_ANSWERED: text, TEMPLATE_TICKET_MOVED: text }
 
-/** Who sends the CAP documents of relayed warnings: a domain. */
-export const capSettings = { CAP_SENDER: z.string().check(z.regex(/^[a-z0-9.-]+$/)) }
+/**
+ * Who sends the CAP documents of relayed warnings: a domain. `CAP_ORIGIN`: where CAP is fetched from though it is neither https
+ * nor public; a local stage's own address.
+ */
+export const capSettings = { CAP_SENDER: z.string().check(z.regex(/^[a-z0-9.-]+$/)), CAP_ORIGIN: z.optional(z.url()) }
 
 export const wechatSettings = { WECHAT_URL: z.url(), WECHAT_APP_ID: text, WECHAT_APP_SECRET: text }
 

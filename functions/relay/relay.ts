@@ -8,6 +8,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
 import * as z from 'zod/mini'
 import type { Frame } from '../../shared/sockets/contract.ts'
+import { warning } from '../../shared/warnings/warning.ts'
 import { caseEntry } from '../cases/case.ts'
 import { parseEvent } from '../channels/log.ts'
 import type { Ports } from '../http/operation.ts'
@@ -80,6 +81,9 @@ const keyOf = ({ dynamodb }: DynamoDBRecord): string => `${dynamodb?.Keys?.pk?.S
 
 const CASE_ENTRY = /^(TICKET|JOIN|REQUEST|POST|CALL|NOTICE)#\S+ ENTRY#/
 const LOG = /^(CHANNEL|THREAD)#\S+ LOG#/
+const WARNING = /^WARNING#\S+ WARNING$/
+
+const relayed = z.pick(warning, { id: true, area: true })
 
 /** The listeners of the channels that this batch tells of, read once. */
 type Heard = Map<string, Promise<Set<string>>>
@@ -96,6 +100,10 @@ async function relayOne(change: Change, ports: RelayPorts, heard: Heard, last: b
     const event = parseEvent(after)
     const frame = before ? last && reactedFrame(parseEvent(before), event) : await movedFrame(event)
     return frame ? tellChannel(event.channel, frame, heard, ports) : undefined
+  }
+  if (!before && after && WARNING.test(key)) {
+    const { id, area } = z.parse(relayed, after)
+    return tell([topics.warned(area.code)], { type: 'noticeCame', id }, ports)
   }
   const consequence = consequenceOf(change)
   switch (consequence?.kind) {

@@ -4,6 +4,7 @@ import { channelParties, ownChannels } from '../../shared/channels/channel.ts'
 import { overseeingRoles, type Role } from '../../shared/roles/roles.ts'
 import type { Actor } from '../people/actor.ts'
 import { topics } from '../platform/table.ts'
+import { areasListened } from '../warnings/warned-areas.ts'
 
 type Listener = Pick<Actor, 'id' | 'homes' | 'roles'>
 
@@ -17,7 +18,8 @@ const gridsLivedIn = ({ homes }: Listener): string[] =>
 
 /**
  * A person hears of their own cases, staff who oversee an area of all that is held there; whoever lives or works in an area
- * hears its channels, and who lives in a grid what is announced there. `joined`: the interest channels that they joined.
+ * hears its channels, who lives in a grid what is announced there, and who serves somewhere its warnings. `joined`: the
+ * interest channels that they joined.
  */
 export const topicsOf = (
   listener: Listener,
@@ -31,5 +33,6 @@ export const topicsOf = (
       .filter(({ community }) => channelParties(listener, community).length > 0)
       .map(({ channel }) => topics.channel(channel)),
     ...gridsLivedIn(listener).map(topics.lives),
+    ...areasListened(listener).map(topics.warned),
   ]),
 ]

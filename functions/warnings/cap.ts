@@ -55,7 +55,10 @@ export interface Publisher {
   test: boolean
 }
 
-export function toCap(warning: Warning, { sender, test }: Publisher): string {
+const statusOf = ({ exercise }: Warning, { test }: Publisher) => (test ? 'Test' : exercise ? 'Exercise' : 'Actual')
+
+export function toCap(warning: Warning, publisher: Publisher): string {
+  const { sender } = publisher
   const { id, message, kind, level, area, startsAt, endsAt, relayedAt, before } = warning
   const references = before.map((each) => `${sender},${each.id},${capTime(each.relayedAt)}`).join(' ')
   const event = `${warningKindWords[kind]}${warningLevelWords[level]}预警`
@@ -66,7 +69,7 @@ export function toCap(warning: Warning, { sender, test }: Publisher): string {
     element('identifier', id),
     element('sender', sender),
     element('sent', capTime(relayedAt)),
-    element('status', test ? 'Test' : 'Actual'),
+    element('status', statusOf(warning, publisher)),
     element('msgType', messages[message]),
     element('source', `${warning.issuer} ${warning.reference}`),
     element('scope', 'Public'),
@@ -119,7 +122,7 @@ export function toFeed(warnings: readonly Warning[], { sender }: Publisher, now:
       [
         '<entry>',
         element('id', `tag:${sender},2026:${each.id}`),
-        element('title', each.headline),
+        element('title', each.exercise ? `演练：${each.headline}` : each.headline),
         element('updated', each.relayedAt),
         `<author>${element('name', each.issuer)}</author>`,
         element('summary', each.text),

@@ -1,11 +1,14 @@
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { capSettings, readConfig, tableSettings } from '../platform/config.ts'
+import { makeFetchDocument } from './fetch-document.ts'
 import { cancelWarning, updateWarning } from './follow-warning.ts'
 import { getCap, getCapFeed } from './get-cap.ts'
-import { listMyWarnings, listWarnings } from './list-warnings.ts'
+import { getWarning } from './get-warning.ts'
+import { listMyPastWarnings, listMyWarnings, listWarnings } from './list-warnings.ts'
 import type { WarningPorts } from './ports.ts'
-import { readCap } from './read-cap.ts'
+import { previewWarning } from './preview-warning.ts'
+import { fetchCap, readCap } from './read-cap.ts'
 import { relayWarning } from './relay-warning.ts'
 
 export const operations = {
@@ -13,7 +16,11 @@ export const operations = {
   updateWarning,
   cancelWarning,
   readCap,
+  fetchCap,
+  previewWarning,
   listMyWarnings,
+  listMyPastWarnings,
+  getWarning,
   listWarnings,
   getCapFeed,
   getCap,
@@ -26,6 +33,7 @@ export const handler = serve('warnings', operations, () => {
   const config = readConfig({ ...tableSettings, ...capSettings }, process.env)
   const service = liveService('warnings')
   const publisher = { sender: config.CAP_SENDER, test: config.STAGE !== IN_EARNEST }
-  const ports: WarningPorts = { ...service.ports, publisher }
+  const fetchDocument = makeFetchDocument({ origin: config.CAP_ORIGIN })
+  const ports: WarningPorts = { ...service.ports, publisher, fetchDocument }
   return { ...service, ports }
 })

@@ -1,26 +1,33 @@
-import { ancestorAt } from '../../shared/areas/code.ts'
-import { isInForce, warningLevels } from '../../shared/warnings/warning.ts'
+import { isInForce, type Warning, warningLevels } from '../../shared/warnings/warning.ts'
 import { operation } from '../http/operation.ts'
-import type { Actor } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { WarningPorts } from './ports.ts'
-import { lastOf } from './store.ts'
+import { lastOf, within } from './store.ts'
+import { areasOver, areasOverAll } from './warned-areas.ts'
 
+/** A query for the area, each that it lies in, and all of its parts. */
 export const listWarnings = operation('listWarnings', {
-  run: async ({ params }, { table }: WarningPorts) => ({ items: await lastOf(table, [params.area]) }),
+  run: async ({ params: { area } }, { table }: WarningPorts) => ({
+    items: await lastOf(table, [...areasOver(area), within(area)]),
+  }),
 })
+
+const gravestFirst = (one: Warning, other: Warning): number =>
+  warningLevels.indexOf(one.level) - warningLevels.indexOf(other.level)
 
 /** A query for each area that warnings are for, above where one lives or serves. */
 export const listMyWarnings = operation('listMyWarnings', {
   async run({ actor, now }, { table }: WarningPorts) {
-    const all = await lastOf(table, areasAbove(actor))
-    const items = all.filter((each) => isInForce(each, isoTime(now)))
-    return { items: items.sort((a, b) => warningLevels.indexOf(a.level) - warningLevels.indexOf(b.level)) }
+    const all = await lastOf(table, areasOverAll(actor))
+    // What is meant in earnest comes before an exercise, however grave that is.
+    const inForce = all.filter((each) => isInForce(each, isoTime(now))).sort(gravestFirst)
+    return { items: inForce.sort((one, other) => Number(one.exercise) - Number(other.exercise)) }
   },
 })
 
-const areasAbove = ({ homes, roles }: Pick<Actor, 'homes' | 'roles'>): string[] => {
-  const places = [...homes.map(({ building }) => building), ...roles.map(({ area }) => area)]
-  const levels = ['community', 'street', 'district'] as const
-  return [...new Set(places.flatMap((place) => levels.flatMap((level) => ancestorAt(place, level) ?? [])))]
-}
+export const listMyPastWarnings = operation('listMyPastWarnings', {
+  async run({ actor, now }, { table }: WarningPorts) {
+    const all = await lastOf(table, areasOverAll(actor))
+    return { items: all.filter((each) => !isInForce(each, isoTime(now))) }
+  },
+})

@@ -1,7 +1,5 @@
-/** What another system's CAP document (1.1 or 1.2) says. A document with a DTD is not read: nothing in CAP needs one. */
-import { SaxesParser } from 'saxes'
-import { Refusal } from '../../shared/errors.ts'
-import type { CapRead } from '../../shared/warnings/contract.ts'
+/** What another system's CAP document (1.1 or 1.2) says, or which documents its Atom feed (RFC 4287) leads to. Pure. */
+import { type CapFound, type CapRead, ENTRIES_MAX, type FeedEntry } from '../../shared/warnings/found.ts'
 import {
   type WarningLevel,
   warningKinds,
@@ -10,96 +8,81 @@ import {
   warningLevelWords,
 } from '../../shared/warnings/warning.ts'
 import { levelBySeverity } from './cap.ts'
+import { Unreadable } from './unreadable.ts'
+import { childrenOf, type Element, momentIn, readXml, textOf } from './xml.ts'
 
-const NAMESPACES = ['urn:oasis:names:tc:emergency:cap:1.1', 'urn:oasis:names:tc:emergency:cap:1.2']
+const CAP = ['urn:oasis:names:tc:emergency:cap:1.1', 'urn:oasis:names:tc:emergency:cap:1.2']
+const ATOM = 'http://www.w3.org/2005/Atom'
 const messages: Record<string, CapRead['message']> = { Alert: 'alert', Update: 'update', Cancel: 'cancel' }
-const DEEPEST = 12
 
-/** The texts by their path below `alert`; of several infos the first in Chinese, or else the first. Throws `badInput`. */
-export function readDocument(document: string): CapRead {
-  const { root, infos } = parsed(document)
-  const info = infos.find((each) => /^zh/i.test(each.get('language') ?? '')) ?? infos[0] ?? new Map<string, string>()
-  const message = messages[root.get('msgType') ?? '']
-  const reference = root.get('identifier')
-  if (!message || !reference) throw unreadable('这不是一份预警（CAP）文件')
-  const event = info.get('event') ?? ''
-  const said = {
-    issuer: info.get('senderName'),
-    kind: warningKinds.find((kind) => kind !== 'other' && event.includes(warningKindWords[kind])),
-    level: levelOfInfo(event, info),
-    headline: info.get('headline'),
-    text: info.get('description'),
-    measures: info.get('instruction'),
-    contact: info.get('contact'),
-    startsAt: moment(info.get('onset') ?? info.get('effective') ?? root.get('sent')),
-    endsAt: moment(info.get('expires')),
-    areaWords: info.get('area/areaDesc'),
+/** `at`: the address that it was found at; what was pasted has none. Throws `Unreadable`. */
+export function readDocument(document: string, at?: string): CapFound {
+  const root = readXml(document)
+  if (root.name === 'alert' && CAP.includes(root.uri)) return { what: 'warning', warning: readAlert(root) }
+  if (root.name === 'feed' && root.uri === ATOM) return readFeed(root, at)
+  throw new Unreadable('这不是一份预警（CAP）文件')
+}
+
+/** Of several infos the first in Chinese, or else the first. */
+function readAlert(alert: Element): CapRead {
+  const infos = childrenOf(alert, 'info')
+  const info = infos.find((each) => /^zh/i.test(textOf(each, 'language') ?? '')) ?? infos[0]
+  const said = (name: string) => textOf(info, name)
+  const message = messages[textOf(alert, 'msgType') ?? '']
+  const reference = textOf(alert, 'identifier')
+  if (!message || !reference) throw new Unreadable('这不是一份预警（CAP）文件')
+  const event = said('event') ?? ''
+  return {
+    reference,
+    message,
+    test: textOf(alert, 'status') !== 'Actual',
+    ...defined({
+      issuer: said('senderName'),
+      kind: warningKinds.find((kind) => kind !== 'other' && event.includes(warningKindWords[kind])),
+      level: levelOf(info, event),
+      headline: said('headline'),
+      text: said('description'),
+      measures: said('instruction'),
+      contact: said('contact'),
+      startsAt: momentIn(said('onset') ?? said('effective') ?? textOf(alert, 'sent')),
+      endsAt: momentIn(said('expires')),
+      areaWords: info && childrenOf(info, 'area').map((area) => textOf(area, 'areaDesc'))[0],
+    }),
   }
-  return { reference, message, test: root.get('status') !== 'Actual', ...defined(said) }
 }
 
 /** The colour that it names, or else what its severity stands for. */
-function levelOfInfo(event: string, info: ReadonlyMap<string, string>): WarningLevel | undefined {
-  const words = `${event} ${info.get('headline') ?? ''} ${info.get('parameter/value') ?? ''}`
+function levelOf(info: Element | undefined, event: string): WarningLevel | undefined {
+  const values = info ? childrenOf(info, 'parameter').map((parameter) => textOf(parameter, 'value') ?? '') : []
+  const words = [event, textOf(info, 'headline') ?? '', ...values].join(' ')
   const named = warningLevels.find((level) => words.includes(warningLevelWords[level]))
-  const severe = levelBySeverity.get(info.get('severity') ?? '')
+  const severe = levelBySeverity.get(textOf(info, 'severity') ?? '')
   return named ?? warningLevels.find((level) => level === severe)
 }
 
-function moment(text: string | undefined): string | undefined {
-  const at = Date.parse(text ?? '')
-  return Number.isNaN(at) ? undefined : new Date(at).toISOString()
+function readFeed(feed: Element, at: string | undefined): CapFound {
+  const entries = childrenOf(feed, 'entry').flatMap((entry): FeedEntry[] => {
+    const url = linkOf(entry, at)
+    const updated = momentIn(textOf(entry, 'updated'))
+    return url ? [{ title: textOf(entry, 'title') ?? url, url, ...(updated ? { updated } : {}) }] : []
+  })
+  if (!entries.length) throw new Unreadable(at ? '这个订阅源里没有预警文件' : '这是一个订阅源，请改用它的网址读取')
+  return { what: 'feed', title: textOf(feed, 'title') ?? '', entries: entries.slice(0, ENTRIES_MAX) }
 }
 
-const unreadable = (why: string) => new Refusal('badInput', { cap: why })
+/** Where an entry leads to: its link to a CAP document, or else the one that stands for itself. */
+function linkOf(entry: Element, at: string | undefined): string | undefined {
+  const links = childrenOf(entry, 'link').map(({ attributes }) => attributes)
+  const itself = links.filter((link) => (link.get('rel') ?? 'alternate') === 'alternate')
+  const link = links.find((each) => each.get('type') === 'application/cap+xml') ?? itself[0]
+  const href = link?.get('href')
+  if (!href || !URL.canParse(href, at)) return undefined
+  const url = new URL(href, at)
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined
+}
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 function defined<T extends Record<string, string | undefined>>(all: T): Defined<T>
 function defined(all: Record<string, string | undefined>): Record<string, string> {
   return Object.fromEntries(Object.entries(all).flatMap(([name, value]) => (value ? [[name, value]] : [])))
-}
-
-function parsed(document: string) {
-  const parser = new SaxesParser({ xmlns: true })
-  const root = new Map<string, string>()
-  const infos: Map<string, string>[] = []
-  let path: string[] = []
-  let text = ''
-  parser.on('error', () => {
-    throw unreadable('这份文件读不懂，请完整粘贴')
-  })
-  parser.on('doctype', () => {
-    throw unreadable('这份文件带有 DTD，不能读取')
-  })
-  parser.on('opentag', ({ local, uri }) => {
-    if (path.length === 0 && (local !== 'alert' || !NAMESPACES.includes(uri)))
-      throw unreadable('这不是一份预警（CAP）文件')
-    path.push(local)
-    if (path.length > DEEPEST) throw unreadable('这份文件读不懂，请完整粘贴')
-    if (path.length === 2 && local === 'info') infos.push(new Map())
-    text = ''
-  })
-  const add = (more: string) => {
-    text += more
-  }
-  parser.on('text', add)
-  parser.on('cdata', add)
-  parser.on('closetag', () => {
-    const [, first, ...rest] = path
-    const said = text.trim()
-    if (first === 'info' && rest.length) keep(infos.at(-1), rest.join('/'), said)
-    else if (first && !rest.length) keep(root, first, said)
-    path = path.slice(0, -1)
-    text = ''
-  })
-  parser.write(document).close()
-  return { root, infos }
-}
-
-/** The first of a name; of the parameters all values, since one of them may name the colour. */
-function keep(into: Map<string, string> | undefined, name: string, text: string): void {
-  if (!into || !text) return
-  const before = into.get(name)
-  if (before === undefined) into.set(name, text)
-  else if (name === 'parameter/value') into.set(name, `${before} ${text}`)
 }

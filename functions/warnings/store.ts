@@ -7,8 +7,9 @@ import { openDelivery, stopDelivery } from '../notices/delivery/delivery.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { atVersion, isNew } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
+import { areasOver } from './warned-areas.ts'
 
-const storedWarning = z.extend(warning, { version: z.int() })
+const storedWarning = z.extend(warning, { exercise: z._default(z.boolean(), false), version: z.int() })
 export type StoredWarning = z.infer<typeof storedWarning>
 export const parseWarning = (item: Item | undefined): StoredWarning | undefined => item && z.parse(storedWarning, item)
 
@@ -16,6 +17,17 @@ export const toWarning = ({ version: _, ...shown }: StoredWarning): Warning => s
 
 /** The list of all. */
 export const FEED = 'FEED'
+/** The list of those for parts of an area. */
+export const within = (area: string): string => `IN#${area}`
+
+/** The lists that a warning for an area stands in. */
+const listsOf = (area: string): string[] => [
+  area,
+  ...areasOver(area)
+    .filter((over) => over !== area)
+    .map(within),
+  FEED,
+]
 /** Messages in a list, at most. */
 const LISTED = 50
 
@@ -29,7 +41,7 @@ export function relayWrites(message: Warning, before?: StoredWarning): Write[] {
   const stored: StoredWarning = { ...message, version: 1 }
   return [
     { put: { ...keys.warning(id), ...stored }, when: isNew },
-    ...[area.code, FEED].map((list): Write => ({ put: { ...keys.warningAt(list, relayedAt, id), id }, when: isNew })),
+    ...listsOf(area.code).map((list): Write => ({ put: { ...keys.warningAt(list, relayedAt, id), id }, when: isNew })),
     ...openDelivery(told, relayedAt),
     ...(before ? [...followed(before, message), stopDelivery(before.id)] : []),
   ]
@@ -41,8 +53,17 @@ const followed = (before: StoredWarning, { id, message }: Warning): Write[] => {
   return [{ update: keys.warning(before.id), changes, when: atVersion(before.version) }]
 }
 
-const wordsOf = ({ headline, kind, level, issuer, relayedAt, measures, message }: Warning): Words<'notice'> => ({
-  title: headline,
+const wordsOf = ({
+  headline,
+  kind,
+  level,
+  issuer,
+  relayedAt,
+  measures,
+  message,
+  ...said
+}: Warning): Words<'notice'> => ({
+  title: said.exercise ? `演练：${headline}` : headline,
   kind: message === 'cancel' ? '预警解除' : `${warningLevelWords[level]}预警`,
   from: issuer,
   at: relayedAt,

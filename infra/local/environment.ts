@@ -25,13 +25,14 @@ export interface Addresses {
   dynamodb: string
   wechat: string
   photos: string
+  apiPort: number
   socketPort: number
   /** The file with the key that wraps data keys. */
   personalKey: string
 }
 
 export function localEnvironment(addresses: Addresses): Record<string, string> {
-  const { dynamodb, wechat, photos, socketPort, personalKey } = addresses
+  const { dynamodb, wechat, photos, apiPort, socketPort, personalKey } = addresses
   return {
     STAGE: 'local',
     TABLE_NAME: localTable,
@@ -46,6 +47,7 @@ export function localEnvironment(addresses: Addresses): Record<string, string> {
     TEMPLATE_CALL_ANSWERED: localTemplates.callAnswered,
     TEMPLATE_TICKET_MOVED: localTemplates.ticketMoved,
     CAP_SENDER: 'weilinli.local',
+    CAP_ORIGIN: `http://localhost:${apiPort}`,
     PHOTO_BUCKET: localBucket,
     PHOTO_ENDPOINT: photos,
     PERSONAL_KEY_FILE: personalKey,

@@ -81,6 +81,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       dynamodb: addressOf(port),
       wechat: wechat.url,
       photos: photos.url,
+      apiPort,
       socketPort,
       personalKey: personalKeyFile(folder, systemRandom),
     })

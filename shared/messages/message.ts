@@ -1,5 +1,6 @@
 /** Messages made of words: whatever they are, WeChat takes the message. */
 import { asField } from './fields.ts'
+import { pageOf } from './pages.ts'
 import { type Field, type Template, templates } from './templates.ts'
 
 /** What a message of a template says, by our own names; `at` is a moment in ISO 8601. */
@@ -11,12 +12,12 @@ export interface MessageBody {
   page: string
 }
 
-/** Makes a message of any words; `query`: what its page is opened with, such as `id=…`. */
-export function messageOf<T extends Template>(template: T, words: Words<T>, query: string): MessageBody {
-  const { fields, page } = templates[template]
+/** Makes a message of any words; `about`: the id of what it tells of, whose page it opens. */
+export function messageOf<T extends Template>(template: T, words: Words<T>, about: string): MessageBody {
+  const { fields } = templates[template]
   const said: Record<string, string> = words
   const data = Object.fromEntries(
     Object.entries<Field>(fields).map(([name, { key, type }]) => [key, { value: asField(type, said[name] ?? '') }]),
   )
-  return { data, page: `${page}?${query}` }
+  return { data, page: pageOf(about) }
 }

@@ -25,8 +25,6 @@ export const templates = {
       from: field('thing', 4, '发布单位'),
       note: field('thing', 5, '温馨提示'),
     },
-    /** The page of the mini-program that it opens. */
-    page: 'notices/detail/index',
   },
   callAnswered: {
     word: '提问有了回复',
@@ -36,7 +34,6 @@ export const templates = {
       by: field('thing', 2, '回复人'),
       at: field('time', 3, '回复时间'),
     },
-    page: 'channels/post/index',
   },
   ticketMoved: {
     word: '诉求有了进展',
@@ -47,9 +44,8 @@ export const templates = {
       what: field('thing', 3, '诉求内容'),
       at: field('time', 4, '更新时间'),
     },
-    page: 'tickets/detail/index',
   },
-} as const satisfies Record<string, { word: string; why: string; fields: Record<string, Field>; page: string }>
+} as const satisfies Record<string, { word: string; why: string; fields: Record<string, Field> }>
 
 export type Template = keyof typeof templates
 export const templateNames = ['notice', 'callAnswered', 'ticketMoved'] as const satisfies readonly Template[]

@@ -3,41 +3,15 @@ import * as z from 'zod/mini'
 import { areaCode } from '../areas/contract.ts'
 import { managingRoles } from '../roles/roles.ts'
 import type { RouteTable } from '../route.ts'
-import { moment } from '../zod.ts'
-import {
-  cancelledWarning,
-  newWarning,
-  warning,
-  warningId,
-  warningKinds,
-  warningLevels,
-  warningSaid,
-} from './warning.ts'
+import { CAP_MAX, capFound, URL_MAX } from './found.ts'
+import { cancelledWarning, newWarning, warning, warningId, warningSaid } from './warning.ts'
 
 const params = z.object({ warningId })
+const items = z.object({ items: z.array(warning) })
 
-/** UTF-16 units of a document that is pasted. */
-export const CAP_MAX = 20_000
-
-/** What a CAP document says, as far as it is understood: staff look it over before they pass it on. */
-export const capRead = z.object({
-  reference: z.string(),
-  issuer: z.optional(z.string()),
-  kind: z.optional(z.enum(warningKinds)),
-  level: z.optional(z.enum(warningLevels)),
-  headline: z.optional(z.string()),
-  text: z.optional(z.string()),
-  measures: z.optional(z.string()),
-  contact: z.optional(z.string()),
-  startsAt: z.optional(moment()),
-  endsAt: z.optional(moment()),
-  /** The area in its words. */
-  areaWords: z.optional(z.string()),
-  message: z.enum(['alert', 'update', 'cancel']),
-  /** It says of itself that it is a test or an exercise. */
-  test: z.boolean(),
-})
-export type CapRead = z.infer<typeof capRead>
+/** A message of a warning with all that belong to the same one, oldest first, itself among them. */
+export const warningWhole = z.extend(warning, { history: z.array(warning) })
+export type WarningWhole = z.infer<typeof warningWhole>
 
 export const warningRoutes = {
   relayWarning: {
@@ -87,9 +61,29 @@ export const warningRoutes = {
     path: '/warnings/cap',
     summary: 'Read CAP (1.1 or 1.2) that was pasted, to fill in what is to be passed on; nothing is kept',
     access: { roles: managingRoles },
-    body: z.object({ cap: z.string().check(z.minLength(1), z.maxLength(CAP_MAX)) }),
-    reply: capRead,
+    body: z.object({ cap: z.string().check(z.minLength(1, '请粘贴文件内容'), z.maxLength(CAP_MAX, '文件太长了')) }),
+    reply: capFound,
     errors: ['badInput'],
+  },
+  fetchCap: {
+    capability: 'warnings',
+    method: 'POST',
+    path: '/warnings/cap/fetch',
+    summary: 'Read CAP, or an Atom feed that leads to it, at a public https address; nothing is kept',
+    access: { roles: managingRoles },
+    body: z.object({ url: z.string().check(z.minLength(1, '请填写网址'), z.maxLength(URL_MAX, '网址太长了')) }),
+    reply: capFound,
+    errors: ['badInput', 'tooMany'],
+  },
+  previewWarning: {
+    capability: 'warnings',
+    method: 'GET',
+    path: '/areas/{area}/warnings/preview',
+    summary: 'How many households a warning for an area would go to, and how many of them have joined',
+    access: { roles: managingRoles, at: 'params.area' },
+    params: z.object({ area: areaCode }),
+    reply: z.object({ households: z.int(), joined: z.int() }),
+    errors: [],
   },
   listMyWarnings: {
     capability: 'warnings',
@@ -97,17 +91,37 @@ export const warningRoutes = {
     path: '/warnings/mine',
     summary: 'The warnings in force where I live or serve, the gravest first',
     access: 'signedIn',
-    reply: z.object({ items: z.array(warning) }),
+    reply: items,
     errors: [],
+  },
+  listMyPastWarnings: {
+    capability: 'warnings',
+    method: 'GET',
+    path: '/warnings/mine/past',
+    summary: 'The last messages of warnings where I live or serve that are no longer in force, newest first',
+    access: 'signedIn',
+    reply: items,
+    errors: [],
+  },
+  getWarning: {
+    capability: 'warnings',
+    method: 'GET',
+    path: '/warnings/{warningId}',
+    summary: 'A message of a warning in whatever state, with all that went before and after it, for anybody',
+    access: 'anyone',
+    params,
+    reply: warningWhole,
+    errors: ['notFound'],
   },
   listWarnings: {
     capability: 'warnings',
     method: 'GET',
     path: '/areas/{area}/warnings',
-    summary: 'The last fifty warnings for an area itself, newest first',
+    summary:
+      'The last fifty messages of warnings for an area, for what lies above it and for parts of it, newest first',
     access: 'signedIn',
     params: z.object({ area: areaCode }),
-    reply: z.object({ items: z.array(warning) }),
+    reply: items,
     errors: [],
   },
   getCapFeed: {

@@ -82,7 +82,9 @@ const said = {
 
 export const warningSaid = z.object(said)
 export type WarningSaid = z.infer<typeof warningSaid>
-export const newWarning = z.object({ ...said, area: areaCode })
+/** `exercise`: it says of itself that it is a test or an exercise, and is passed on as nothing else. */
+export const newWarning = z.object({ ...said, area: areaCode, exercise: z._default(z.boolean(), false) })
+export type NewWarning = z.infer<typeof newWarning>
 
 /** How a warning is cancelled: by another document of its issuer. */
 export const cancelledWarning = z.object({ reference: said.reference, text: said.text })
@@ -97,6 +99,8 @@ export const warning = z.object({
   message: z.enum(warningMessages),
   state: z.enum(warningStates),
   ...said,
+  /** A test or an exercise (演练), and so is all that follows it. */
+  exercise: z.boolean(),
   area: z.object({ code: areaCode, level: z.enum(levels), name: z.string() }),
   /** Who passed it on: the area in whose name. */
   relayedBy: z.string(),

@@ -52,6 +52,8 @@ const unaudited: Partial<Record<OperationId, string>> = {
   getNotice: 'what is said to everybody',
   previewNotice: 'counts',
   readCap: 'reads what was pasted, and keeps nothing',
+  fetchCap: 'reads what is public, and keeps nothing',
+  previewWarning: 'counts',
   getDelivery: 'counts',
   getReach: 'counts',
   openNotice: 'the reader alone',

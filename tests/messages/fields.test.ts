@@ -4,6 +4,7 @@ import { localFields, localTemplates } from '../../infra/local/environment.ts'
 import { openMessages } from '../../infra/local/wechat/messages.ts'
 import { asField, cut, FIELD_MAX, fieldTypes, timeWords } from '../../shared/messages/fields.ts'
 import { messageOf, type Words } from '../../shared/messages/message.ts'
+import { messagePages } from '../../shared/messages/pages.ts'
 import { templateNames, templates } from '../../shared/messages/templates.ts'
 
 const anyText = fc.oneof(
@@ -67,8 +68,16 @@ describe('a field', () => {
 })
 
 describe('a message of any words', () => {
+  it('opens the page of what it tells of', () => {
+    const words = { title: '停水', kind: '停水', from: '社区', at: '2026-11-22T00:00:00.000Z', note: '' }
+    const pageFor = (id: string) => messageOf('notice', words, id).page
+    expect(pageFor('ntc_1')).toBe('notices/detail/index?id=ntc_1')
+    expect(pageFor('wrn_1')).toBe('warnings/detail/index?id=wrn_1')
+    expect(pageFor('1')).toBe('home/index')
+  })
+
   it.each(templateNames)('%s is taken by WeChat', async (template) => {
-    const messages = openMessages({ now: () => 0, templates: localFields, pages: [templates[template].page] })
+    const messages = openMessages({ now: () => 0, templates: localFields, pages: Object.values(messagePages) })
     await fc.assert(
       fc.asyncProperty(
         fc.record(
@@ -82,7 +91,7 @@ describe('a message of any words', () => {
         async (words) => {
           const template_id = localTemplates[template]
           messages.subscribe({ openid: 'somebody', results: { [template_id]: 'accept' } })
-          const body = messageOf(template, words as Words<typeof template>, 'id=1')
+          const body = messageOf(template, words as Words<typeof template>, 'tkt_1')
           expect(await messages.send({ touser: 'somebody', template_id, ...body })).toHaveProperty('answer.errcode', 0)
         },
       ),

@@ -37,7 +37,7 @@ const accept = (openid: string, times = 1) =>
     Array.from({ length: times }, () => standIn('subscribe', { openid, results: { [templateId]: 'accept' } })),
   )
 const send = (openid: string, more: object = {}) =>
-  messenger.send({ openid, templateId, ...messageOf('notice', words, 'id=1'), ...more })
+  messenger.send({ openid, templateId, ...messageOf('notice', words, 'ntc_1'), ...more })
 const received = async (openid: string) => (await standIn('received', { openid })).total
 
 describe('a message', () => {
@@ -51,7 +51,7 @@ describe('a message', () => {
     const { messages } = await standIn('received', { openid: 'twice' })
     expect(messages).toHaveLength(2)
     expect(messages[0]).toMatchObject({
-      page: `${page}?id=1`,
+      page: `${page}?id=ntc_1`,
       data: {
         thing1: '停水',
         phrase2: '停水停电',
@@ -71,7 +71,7 @@ describe('a message', () => {
   it.each([
     ['another template', { templateId: 'none' }, 40037],
     ['another page', { page: 'pages/other/index' }, 41030],
-    ['a field that is empty', { data: { ...messageOf('notice', words, '').data, thing1: { value: '' } } }, 47003],
+    ['a field that is empty', { data: { ...messageOf('notice', words, 'ntc_1').data, thing1: { value: '' } } }, 47003],
     ['a field that is missing', { data: {} }, 47003],
   ])('of %s is wrong for everybody', async (_, more, errcode) => {
     await accept('somebody')
@@ -108,7 +108,7 @@ describe('a bad day at WeChat', () => {
     connectMessenger({ ...app, url, patience }, clock).send({
       openid: 'x',
       templateId,
-      ...messageOf('notice', words, ''),
+      ...messageOf('notice', words, 'ntc_1'),
     })
 
   it.each([
@@ -163,7 +163,7 @@ describe('an access token that ended', () => {
     await accept('both', 2)
     const said = await Promise.all([
       send('both'),
-      other.send({ openid: 'both', templateId, ...messageOf('notice', words, '') }),
+      other.send({ openid: 'both', templateId, ...messageOf('notice', words, 'ntc_1') }),
     ])
     expect(said).toEqual([{ outcome: 'sent' }, { outcome: 'sent' }])
   })

@@ -29,7 +29,7 @@ let relayed = 0
 
 export async function relay(
   stage: Stage,
-  more: Partial<WarningSaid & { area: string }> = {},
+  more: Partial<WarningSaid & { area: string; exercise: boolean }> = {},
   who: PersonName = 'communityStaff',
 ) {
   const body = { ...rainstorm(stage), area: community, ...more }

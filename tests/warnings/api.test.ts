@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import { keys } from '../../functions/platform/table.ts'
+import { Unreadable } from '../../functions/warnings/unreadable.ts'
 import { HOUR } from '../../shared/lifecycle.ts'
 import { building1, community, district, farCommunity, street } from '../support/district.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
@@ -9,8 +10,16 @@ import { rainstorm, relay } from '../support/warnings.ts'
 
 const schema = readFileSync(new URL('CAP-v1.2.xsd', import.meta.url), 'utf8')
 let stage: Stage
+/** What stands at the addresses that are fetched. */
+const there = new Map<string, string>()
 beforeAll(async () => {
-  stage = await makeStage()
+  stage = await makeStage({
+    fetchDocument: async (url) => {
+      const text = there.get(url)
+      if (text === undefined) throw new Unreadable('连不上这个网址')
+      return { url, text }
+    },
+  })
 })
 
 let made = 0
@@ -77,11 +86,19 @@ describe('a warning', () => {
     expect(shown).not.toContain(update.id)
     expect(shown).not.toContain(cancel.id)
     const { items } = await stage.ok('resident', 'listWarnings', { params: { area: street } })
-    expect(items.map(({ id, state }) => [id, state])).toEqual([
+    const states = [
       [cancel.id, 'standing'],
       [update.id, 'cancelled'],
       [first.id, 'updated'],
-    ])
+    ]
+    const own = states.map(([id]) => id)
+    expect(items.filter(({ id }) => own.includes(id)).map(({ id, state }) => [id, state])).toEqual(states)
+    const past = await stage.ok('resident', 'listMyPastWarnings')
+    expect(past.items.filter(({ id }) => own.includes(id)).map(({ id, state }) => [id, state])).toEqual(states)
+    for (const { id: warningId } of [first, update, cancel]) {
+      const whole = await stage.ok('resident', 'getWarning', { params: { warningId } })
+      expect([whole.id, whole.history.map(({ id }) => id)]).toEqual([warningId, [first.id, update.id, cancel.id]])
+    }
     const [stopped] = await stage.table.read([keys.deliveryCounts(first.id)])
     expect(stopped).toMatchObject({ stopped: true })
     for (const [id, message, references] of [
@@ -99,10 +116,51 @@ describe('a warning', () => {
     for (const { id } of [first, update, cancel]) expect(feed).toContain(`href="${id}.xml"`)
   })
 
-  it('is over when its time is', async () => {
+  it('is over when its time is, and stands among the past ones then', async () => {
     const { id } = await relay(stage)
+    const past = async () => (await stage.ok('resident', 'listMyPastWarnings')).items.map((each) => each.id)
+    expect(await past()).not.toContain(id)
     stage.clock.pass(13 * HOUR)
     expect(await mine('resident')).not.toContain(id)
+    expect(await past()).toContain(id)
+  })
+
+  it('is listed for its area, for the areas in it and for those that it lies in; not for what lies beside it', async () => {
+    const whole = await relay(stage, { area: street }, 'streetStaff')
+    const part = await relay(stage)
+    const listed = async (area: string) =>
+      (await stage.ok('streetStaff', 'listWarnings', { params: { area } })).items.map(({ id }) => id)
+    expect(await listed(street)).toEqual(expect.arrayContaining([whole.id, part.id]))
+    expect(await listed(community)).toEqual(expect.arrayContaining([whole.id, part.id]))
+    expect(await listed(district)).toEqual(expect.arrayContaining([whole.id, part.id]))
+    expect(await listed(building1)).toEqual(expect.arrayContaining([whole.id, part.id]))
+    const beside = await listed(farCommunity)
+    expect(beside).not.toContain(part.id)
+    const twice = (await listed(community)).filter((id) => id === part.id)
+    expect(twice).toHaveLength(1)
+  })
+
+  it('is read by anybody who has its id, as its documents are', async () => {
+    const { id: warningId, headline } = await relay(stage)
+    expect((await stage.call({}, 'getWarning', { params: { warningId } })).body).toMatchObject({
+      headline,
+      history: [{ id: warningId }],
+    })
+    const missing = await stage.call('resident', 'getWarning', { params: { warningId: `wrn_${'0'.repeat(26)}` } })
+    expect(missing.status).toBe(404)
+  })
+
+  it('goes to so many households', async () => {
+    await stage.table.write([
+      {
+        update: keys.area(building1),
+        changes: { set: {}, add: { households: 12, joined: 5, 'card.households': 12, 'card.joined': 5 } },
+      },
+    ])
+    const preview = { households: 12, joined: 5 }
+    expect(await stage.ok('communityStaff', 'previewWarning', { params: { area: community } })).toEqual(preview)
+    expect(await stage.ok('streetStaff', 'previewWarning', { params: { area: street } })).toEqual(preview)
+    expect((await stage.call('communityStaff', 'previewWarning', { params: { area: street } })).status).toBe(403)
   })
 
   it('that nobody relayed is not there', async () => {
@@ -111,14 +169,58 @@ describe('a warning', () => {
   })
 })
 
-describe('a document that is pasted', () => {
-  it('fills in what is to be relayed', async () => {
+describe('an exercise', () => {
+  it('is one in everything that follows it, comes after what is meant in earnest, and says so in its message', async () => {
+    const exercise = await relay(stage, { exercise: true, level: 'red' })
+    const real = await relay(stage, { level: 'blue' })
+    const shown = await mine('resident')
+    expect(shown.indexOf(real.id)).toBeLessThan(shown.indexOf(exercise.id))
+    const params = { warningId: exercise.id }
+    const update = await stage.ok('communityStaff', 'updateWarning', { params, key: key(), body: rainstorm(stage) })
+    expect(update.exercise).toBe(true)
+    const [delivery] = await stage.table.read([keys.deliveryPlan(update.id)])
+    expect(delivery).toMatchObject({ message: { title: `演练：${update.headline}` } })
+    expect(real.exercise).toBe(false)
+  })
+})
+
+describe('a document of another system', () => {
+  const documentOf = async (id: string) => (await text(`/cap/${id}.xml`)).body as unknown as string
+
+  it('that is pasted fills in what is to be relayed', async () => {
     const { id } = await relay(stage)
-    const { body: document } = await text(`/cap/${id}.xml`)
-    const read = await stage.ok('communityStaff', 'readCap', { body: { cap: document } })
+    const found = await stage.ok('communityStaff', 'readCap', { body: { cap: await documentOf(id) } })
     const { startsAt: _s, endsAt: _e, ...said } = rainstorm(stage)
-    expect(read).toMatchObject({ ...said, reference: id, message: 'alert', test: true })
+    expect(found).toMatchObject({ what: 'warning', warning: { ...said, reference: id, message: 'alert', test: true } })
     const answer = await stage.call('communityStaff', 'readCap', { body: { cap: '<rss/>' } })
     expect([answer.status, answer.body.error.fields]).toEqual([400, { cap: '这不是一份预警（CAP）文件' }])
+  })
+
+  it('is found at its address, or by the feed that leads to it; what is wrong is said at the field', async () => {
+    const { id } = await relay(stage)
+    const [document, feed] = ['https://cap.test/cap/a.xml', 'https://cap.test/cap/feed.atom']
+    there.set(document, await documentOf(id))
+    there.set(feed, (await text('/cap/feed.atom')).body as unknown as string)
+    there.set('https://cap.test/', '<html xmlns="http://www.w3.org/1999/xhtml"/>')
+    const fetched = (url: string) => stage.ok('streetStaff', 'fetchCap', { body: { url } })
+    expect(await fetched(` ${document} `)).toMatchObject({ what: 'warning', warning: { reference: id } })
+    const found = await fetched(feed)
+    expect(found.what === 'feed' && found.entries.map(({ url }) => url)).toContain(`https://cap.test/cap/${id}.xml`)
+    for (const [url, words] of [
+      ['https://nobody.test/', '连不上这个网址'],
+      ['https://cap.test/', '这不是一份预警（CAP）文件'],
+      ['', '请填写网址'],
+    ] as const) {
+      const { status, body } = await stage.call('streetStaff', 'fetchCap', { body: { url } })
+      expect([status, body.error.fields]).toEqual([400, { url: words }])
+    }
+    expect((await stage.call('worker', 'fetchCap', { body: { url: document } })).status).toBe(403)
+  })
+
+  it('is fetched only so often by one person', async () => {
+    const statuses = new Set<number>()
+    for (let n = 0; n < 31; n++)
+      statuses.add((await stage.call('districtStaff', 'fetchCap', { body: { url: 'https://nobody.test/' } })).status)
+    expect([...statuses]).toEqual([400, 429])
   })
 })

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import { capTime, toCap, toFeed } from '../../functions/warnings/cap.ts'
 import { readDocument } from '../../functions/warnings/read-document.ts'
+import { Unreadable } from '../../functions/warnings/unreadable.ts'
 import { type Warning, warningKinds, warningLevels, warningMessages } from '../../shared/warnings/warning.ts'
 
 const schema = readFileSync(new URL('CAP-v1.2.xsd', import.meta.url), 'utf8')
@@ -25,6 +26,7 @@ const warning = (more: Partial<Warning> = {}): Warning => ({
   contact: '027-12345',
   startsAt: '2026-11-22T10:00:00.000Z',
   endsAt: '2026-11-22T16:00:00.000Z',
+  exercise: false,
   area: { code: '420102', level: 'district', name: '江岸区' },
   relayedBy: '大江园社区',
   relayedAt: '2026-11-22T10:05:00.000Z',
@@ -95,8 +97,10 @@ describe('a CAP document', () => {
     expect(capTime('2026-11-22T16:00:00.000Z')).toBe('2026-11-23T00:00:00+08:00')
   })
 
-  it('is no test where it is published in earnest', () => {
-    expect(toCap(warning(), { ...publisher, test: false })).toContain('<status>Actual</status>')
+  it('is no test where it is published in earnest, unless it is an exercise', () => {
+    const inEarnest = { ...publisher, test: false }
+    expect(toCap(warning(), inEarnest)).toContain('<status>Actual</status>')
+    expect(toCap(warning({ exercise: true }), inEarnest)).toContain('<status>Exercise</status>')
     expect(toCap(warning(), publisher)).toContain('<status>Test</status>')
   })
 })
@@ -113,10 +117,15 @@ describe('the feed', () => {
   })
 })
 
+const alertIn = (document: string) => {
+  const found = readDocument(document)
+  return found.what === 'warning' ? found.warning : undefined
+}
+
 describe("another's document", () => {
   it('that is one of ours says what ours says', () => {
     const { issuer, kind, level, headline, text, measures, contact, startsAt, endsAt, area } = warning()
-    expect(readDocument(toCap(warning(), publisher))).toEqual({
+    expect(alertIn(toCap(warning(), publisher))).toEqual({
       reference: id(1),
       message: 'alert',
       test: true,
@@ -137,7 +146,7 @@ describe("another's document", () => {
     const info = (language: string, headline: string) =>
       `<c:info><c:language>${language}</c:language><c:event>台风</c:event><c:severity>Extreme</c:severity><c:headline><![CDATA[${headline}]]></c:headline></c:info>`
     const document = `<?xml version="1.0"?><c:alert xmlns:c="urn:oasis:names:tc:emergency:cap:1.1"><c:identifier>X1</c:identifier><c:sent>2026-11-22T18:00:00+08:00</c:sent><c:status>Actual</c:status><c:msgType>Update</c:msgType>${info('en-US', 'Typhoon')}${info('zh-CN', '台风来了')}</c:alert>`
-    expect(readDocument(document)).toEqual({
+    expect(alertIn(document)).toEqual({
       reference: 'X1',
       message: 'update',
       test: false,
@@ -164,7 +173,7 @@ describe("another's document", () => {
     ],
     ['too deep', `<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">${'<a>'.repeat(100)}`],
   ])('that is %s is refused', (_, document) => {
-    expect(() => readDocument(document)).toThrow('badInput')
+    expect(() => readDocument(document)).toThrow(Unreadable)
   })
 
   it('of any characters is read or refused, and nothing else', () => {
@@ -175,9 +184,55 @@ describe("another's document", () => {
         try {
           readDocument(document.slice(0, place) + noise + document.slice(place))
         } catch (error) {
-          expect((error as Error).message).toBe('badInput')
+          expect(error).toBeInstanceOf(Unreadable)
         }
       }),
     )
+  })
+})
+
+describe("another's feed", () => {
+  const feed = (...entries: string[]) =>
+    `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>预警</title>${entries.map((entry) => `<entry>${entry}</entry>`).join('')}</feed>`
+  const at = 'https://cap.example/feeds/all.atom'
+
+  it('that is ours leads to each of our documents', () => {
+    const ours = toFeed(
+      [warning(), warning({ id: id(2), headline: '第二份' })],
+      publisher,
+      capTime('2026-11-22T16:00:00.000Z'),
+    )
+    expect(readDocument(ours, 'https://weilinli.example/cap/feed.atom')).toEqual({
+      what: 'feed',
+      title: '微邻里 转发的政府预警',
+      entries: [
+        { title: warning().headline, url: `https://weilinli.example/cap/${id(1)}.xml`, updated: warning().relayedAt },
+        { title: '第二份', url: `https://weilinli.example/cap/${id(2)}.xml`, updated: warning().relayedAt },
+      ],
+    })
+  })
+
+  it('leads to CAP before it leads to a page, and nowhere by what is no address of the web', () => {
+    const found = readDocument(
+      feed(
+        '<title>a</title><link href="page.html"/><link type="application/cap+xml" href="../a.xml"/>',
+        '<title>b</title><link rel="self" href="self.xml"/><link href="//other.example/b.xml"/>',
+        '<title>c</title><link href="javascript:alert(1)"/>',
+        '<title>d</title><link href="file:///etc/passwd"/>',
+        '<title>e</title>',
+      ),
+      at,
+    )
+    expect(found).toMatchObject({
+      entries: [
+        { title: 'a', url: 'https://cap.example/a.xml' },
+        { title: 'b', url: 'https://other.example/b.xml' },
+      ],
+    })
+  })
+
+  it('that leads nowhere says so, and that was pasted to read it by its address', () => {
+    expect(() => readDocument(feed(), at)).toThrow('没有预警文件')
+    expect(() => readDocument(feed('<link href="a.xml"/>'))).toThrow('改用它的网址')
   })
 })

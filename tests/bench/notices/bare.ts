@@ -16,7 +16,7 @@ async function sender(): Promise<void> {
     const body = {
       touser: `openid-${next++}`,
       template_id: localTemplates.notice,
-      ...messageOf('notice', words, 'id=1'),
+      ...messageOf('notice', words, 'ntc_1'),
     }
     const reply = await fetch(to, { method: 'POST', body: JSON.stringify(body) })
     const { errcode } = (await reply.json()) as { errcode: number }

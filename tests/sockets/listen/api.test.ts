@@ -8,6 +8,7 @@ import {
   building1,
   building2,
   community,
+  district,
   farBuilding,
   farCommunity,
   grid1,
@@ -15,6 +16,7 @@ import {
   type PersonName,
   people,
   sessionOf,
+  street,
 } from '../../support/district.ts'
 import { interestThat } from '../../support/interests.ts'
 import { meanwhile } from '../../support/meanwhile.ts'
@@ -55,17 +57,19 @@ const listens = async (socket: string, channel: string) => {
   return row !== undefined
 }
 const channels = (...codes: string[]) => codes.map(topics.channel)
+/** The warnings of a community, and of what it lies in. */
+const warned = [community, street, district].map(topics.warned)
 
 describe('a socket listens', () => {
-  it('to its person, to the channels of where they verifiably live or work, and to their grids', async () => {
+  it('to its person, to the channels of where they verifiably live or work, to their grids, and to warnings where they work', async () => {
     const heardBy = async (who: PersonName) => heard(await open(who))
     expect(await heardBy('resident')).toEqual(
       [topics.person(people.resident.id), ...channels(building1, grid1, community), topics.lives(grid1)].sort(),
     )
-    expect(await heardBy('unverified')).toEqual([topics.person(people.unverified.id)])
+    expect(await heardBy('unverified')).toEqual([topics.person(people.unverified.id), ...warned].sort())
     expect(await heardBy('newcomer')).toEqual([topics.person(people.newcomer.id)])
     expect(await heardBy('otherWorker')).toEqual(
-      [topics.person(people.otherWorker.id), topics.area(grid2), ...channels(grid2, community)].sort(),
+      [topics.person(people.otherWorker.id), topics.area(grid2), ...channels(grid2, community), ...warned].sort(),
     )
   })
 
@@ -91,7 +95,8 @@ describe('a socket listens', () => {
     await stage.table.write([{ update: keys.person(id), changes: { set: { roles } } }])
     const socket = await open('farWorker')
     const all = await heard(socket)
-    expect(all.length).toBe(1 + 60 * 3)
+    // Its grid, two channels and the warnings of its community for each; those of the street and the district once.
+    expect(all.length).toBe(1 + 60 * 4 + 2)
     await answer(socketEvent('DISCONNECT', socket))
     const left = await stage.table.read([keys.socket(socket), ...all.map((topic) => keys.listener(topic, socket))])
     expect(left.filter(Boolean)).toEqual([])
@@ -122,7 +127,7 @@ describe('a socket that asks for a channel', () => {
     const socket = await open('communityStaff')
     const asked = Array.from({ length: ASKED_MAX + 3 }, (_, i) => `${grid1}${String(i + 1).padStart(3, '0')}`)
     for (const channel of asked) await asks(socket, channel)
-    const own = [topics.person(people.communityStaff.id), topics.area(community), topics.channel(community)]
+    const own = [topics.person(people.communityStaff.id), topics.area(community), topics.channel(community), ...warned]
     expect(await heard(socket)).toEqual([...own, ...channels(...asked.slice(3))].sort())
     expect(await listens(socket, asked[0] ?? '')).toBe(false)
     await asks(socket, asked.at(-1))

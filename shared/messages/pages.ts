@@ -1,0 +1,15 @@
+/** The pages of the mini-program that messages open, by what they tell of: the prefix of its id. */
+export const messagePages = {
+  ntc: 'notices/detail/index',
+  wrn: 'warnings/detail/index',
+  pst: 'channels/talk/thread/index',
+  tkt: 'tickets/detail/index',
+} as const
+
+const HOME = 'home/index'
+
+/** The page about something, with what it is opened with. */
+export function pageOf(id: string): string {
+  const page = new Map<string, string>(Object.entries(messagePages)).get(id.slice(0, id.indexOf('_')))
+  return page ? `${page}?id=${id}` : HOME
+}
