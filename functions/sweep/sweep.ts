@@ -5,6 +5,7 @@ import { missPostDeadline } from '../channels/miss-deadline.ts'
 import type { ChannelPorts } from '../channels/ports.ts'
 import { missJoinAnswer } from '../households/miss-answer.ts'
 import { missImportDeadline } from '../imports/miss-deadline.ts'
+import { missTold } from '../messages/miss-told.ts'
 import { missDelivery } from '../notices/delivery/miss.ts'
 import { missNoticeDeadline } from '../notices/miss-deadline.ts'
 import type { Bucket } from '../photos/bucket.ts'
@@ -38,6 +39,7 @@ const missed: Record<string, (ports: SweepPorts, id: string) => Promise<boolean>
   POST: missPostDeadline,
   NOTICE: missNoticeDeadline,
   DELIVERY: missDelivery,
+  SENT: missTold,
 }
 
 export interface Swept {

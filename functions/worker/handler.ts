@@ -6,6 +6,7 @@ import { livePorts } from '../http/live.ts'
 import { takeUp } from '../imports/take-up.ts'
 import type { WorkPorts as ImportPorts } from '../imports/taker.ts'
 import { liveTemplateIds } from '../messages/live.ts'
+import type { TellPorts } from '../messages/tell.ts'
 import type { DeliveryPorts } from '../notices/delivery/ports.ts'
 import { isOfDelivery, takeDeliveries } from '../notices/delivery/take-up.ts'
 import { connectBucket } from '../photos/bucket.ts'
@@ -16,8 +17,9 @@ import { liveSealer } from '../platform/seal/live.ts'
 import { connectLine } from '../relay/line.ts'
 import { liveMessenger } from '../wechat/live.ts'
 import { type Taker, takeInOrder } from './take.ts'
+import { isOfNews, takeNews } from './take-news.ts'
 
-type WorkPorts = ImportPorts & DeliveryPorts
+type WorkPorts = ImportPorts & DeliveryPorts & TellPorts
 
 const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 const metrics = metricsOf('worker')
@@ -36,6 +38,7 @@ function makePorts(): WorkPorts {
     messenger: liveMessenger(ports.clock),
     templateIds: liveTemplateIds(),
     pause: wait,
+    notTaken: () => metrics.addMetric('notTaken', MetricUnit.Count, 1),
   }
 }
 let ports: WorkPorts | undefined
@@ -44,6 +47,7 @@ const takers: readonly Taker<WorkPorts>[] = [
   { takes: isOfLog, take: takeLog },
   { takes: ({ dynamodb }) => dynamodb?.Keys?.sk?.S === 'IMPORT', take: takeUp },
   { takes: isOfDelivery, take: takeDeliveries },
+  { takes: isOfNews, take: takeNews },
 ]
 
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {

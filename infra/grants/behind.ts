@@ -37,6 +37,7 @@ export const behindGrants = {
         'HOUSEHOLD',
         'REACH',
         'SENT',
+        'TICKET',
         'SOCKET',
         'TOPIC',
       ],
@@ -82,6 +83,7 @@ export const behindGrants = {
         'PHOTO',
         'POST',
         'REQUEST',
+        'SENT',
         'SERVES',
         'SWAPS',
         'THREAD',
@@ -105,6 +107,8 @@ export const behindGrants = {
       { actions: ['PutItem', 'UpdateItem'], kinds: ['NOTICE'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['NOTICES'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['DELIVERY'] },
+      // A message that was put aside is to be sent.
+      { actions: ['UpdateItem'], kinds: ['SENT'] },
       // Who leaves is erased.
       { actions: ['DeleteItem'], kinds: ['PERSON', 'OPENID', 'JOIN', 'DUTY', 'SWAPS'] },
       { actions: ['ConditionCheckItem'], kinds: ['AREA'] },

@@ -94,6 +94,16 @@ export const unreachedSockets = () =>
     dimensionsMap: { service: 'relay' },
   })
 
+/** Messages about cases that WeChat takes none of, as the worker counts them: a template, a page or a field is wrong. */
+export const messagesNotTaken = () =>
+  new Metric({
+    namespace: NAMESPACE,
+    metricName: 'notTaken',
+    statistic: 'Sum',
+    period: MINUTES,
+    dimensionsMap: { service: 'worker' },
+  })
+
 /** Cases that were due and could not be moved, as the sweep itself counts them. */
 export const sweepFailures = () =>
   new Metric({

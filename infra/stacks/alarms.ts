@@ -65,6 +65,12 @@ function watches(watched: metrics.Watched): Record<string, Watch> {
       periods: 3,
       says: 'Imports keep failing; the log of the worker says why',
     },
+    MessagesNotTaken: {
+      metric: metrics.messagesNotTaken(),
+      over: 0,
+      periods: 1,
+      says: 'WeChat refuses messages as wrong: the log of the worker says of which template and why',
+    },
     SweepMissing: {
       metric: metrics.sweeps(watched),
       over: 1,

@@ -70,6 +70,22 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     expect(wakes('worker', record('INSERT', `IMPORTS#${pk}`, 'IMPORT#imp_1'))).toBe(false)
   })
 
+  it('the worker is woken by what happens in tickets and calls, and by messages about them alone when they change', () => {
+    for (const at of [keys.ticket('tkt_1'), keys.call('cal_1')]) {
+      const { pk, sk } = keys.entry(at, 1)
+      expect(wakes('worker', record('INSERT', pk, sk))).toBe(true)
+      expect(wakes('worker', record('MODIFY', pk, sk))).toBe(false)
+      expect(wakes('worker', record('MODIFY', at.pk, at.sk))).toBe(false)
+    }
+    for (const of of ['tkt_1:2', 'cal_1:2']) {
+      const { pk, sk } = keys.sent(of, 'per_1')
+      expect(wakes('worker', record('MODIFY', pk, sk))).toBe(true)
+      expect(wakes('worker', record('INSERT', pk, sk))).toBe(false)
+    }
+    const { pk, sk } = keys.sent('ntc_1', 'per_1')
+    expect(wakes('worker', record('MODIFY', pk, sk)), 'a district of them is written at once').toBe(false)
+  })
+
   it.each([
     ['relay', () => relay],
     ['worker', () => worker],
@@ -127,6 +143,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
       'RelayErrors',
       'RelayLag',
       'RelayUnreached',
+      'MessagesNotTaken',
       'SweepDeadLetters',
       'SweepErrors',
       'SweepFailures',

@@ -1,6 +1,6 @@
 /** Talking in the tests' channels, and the worker that follows what is said. */
 import { vi } from 'vitest'
-import { takeLog } from '../../functions/channels/take-log.ts'
+import { isOfLog, takeLog } from '../../functions/channels/take-log.ts'
 import { connectBatch } from '../../functions/platform/batch.ts'
 import { localRegion } from '../../infra/local/credentials.ts'
 import { type Poller, startPoller } from '../../infra/local/poller.ts'
@@ -26,7 +26,7 @@ export function followTalk(stage: Stage): Promise<Poller> {
     tableName: stage.tableName,
     tries: 3,
     interval: 10,
-    filter: (record) => wakes('worker', record),
+    filter: (record) => wakes('worker', record) && isOfLog(record),
     onFailure: (_, why) => {
       throw new Error(why)
     },

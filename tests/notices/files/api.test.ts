@@ -36,7 +36,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-async function post(upload: { url: string; fields: Record<string, string> }, bytes: Uint8Array, more: Record<string, string> = {}) {
+async function post(
+  upload: { url: string; fields: Record<string, string> },
+  bytes: Uint8Array,
+  more: Record<string, string> = {},
+) {
   const form = new FormData()
   for (const [name, value] of Object.entries({ ...upload.fields, ...more })) form.append(name, value)
   form.append('file', new Blob([new Uint8Array(bytes)]), 'file')

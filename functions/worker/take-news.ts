@@ -1,0 +1,70 @@
+/** What happened in a case is told whose it is by a message, as the table's stream brings it; and what was put aside is taken up again. */
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
+import { DAY } from '../../shared/lifecycle.ts'
+import { callNews } from '../channels/call-news.ts'
+import type { News } from '../messages/news.ts'
+import { type TellPorts, tell, tellAgain } from '../messages/tell.ts'
+import { parseTold, type StoredTold } from '../messages/told.ts'
+import type { Item, Table } from '../platform/dynamo.ts'
+import { keys } from '../platform/table.ts'
+import { ticketNews } from '../tickets/news.ts'
+
+type Desk = (table: Table, entry: Item) => Promise<News | undefined>
+
+/** Who knows what is told of an entry, by the kind of its case. */
+const desks: Record<string, Desk> = { TICKET: ticketNews, CALL: callNews }
+
+/** Nobody is told what is older. */
+const NEWS = DAY
+
+const isEntry = (pk: string, sk: string) => Object.hasOwn(desks, kindOf(pk)) && sk.startsWith('ENTRY#')
+const kindOf = (pk: string) => pk.slice(0, pk.indexOf('#'))
+
+/** An entry of a case, or a message about one. */
+export function isOfNews({ dynamodb }: DynamoDBRecord): boolean {
+  const [pk, sk] = [dynamodb?.Keys?.pk?.S ?? '', dynamodb?.Keys?.sk?.S ?? '']
+  return isEntry(pk, sk) || (sk === 'SENT' && pk.includes(':'))
+}
+
+/** In order, up to the first that fails; that one and all behind it come again. */
+export async function takeNews(records: readonly DynamoDBRecord[], ports: TellPorts): Promise<DynamoDBBatchResponse> {
+  for (const { dynamodb } of records) {
+    const { pk, sk } = dynamodb?.Keys ?? {}
+    try {
+      const [before, after] = [itemOf(dynamodb?.OldImage), itemOf(dynamodb?.NewImage)]
+      if (!after) continue
+      if (isEntry(pk?.S ?? '', sk?.S ?? '')) await takeEntry(ports, after)
+      else await takeTurn(ports, parseTold(before), parseTold(after))
+    } catch (error) {
+      ports.log.error('What happened could not be told', { pk: pk?.S, sk: sk?.S, error: String(error) })
+      return { batchItemFailures: [{ itemIdentifier: dynamodb?.SequenceNumber ?? '' }] }
+    }
+  }
+  return { batchItemFailures: [] }
+}
+
+async function takeEntry(ports: TellPorts, entry: Item): Promise<void> {
+  const news = await newsIn(ports, entry)
+  if (news) await tell(ports, `${entry.caseId}:${entry.seq}`, news)
+}
+
+async function takeTurn(ports: TellPorts, before: StoredTold | undefined, told: StoredTold | undefined): Promise<void> {
+  if (told?.outcome !== 'again' || told.turn === before?.turn) return
+  const [caseId = '', seq] = told.of.split(':')
+  const [entry] = await ports.table.read([keys.entry(caseKey(caseId), Number(seq))])
+  const news = entry && (await newsIn(ports, entry))
+  await tellAgain(ports, told, news?.person === told.person ? news : undefined)
+}
+
+const caseKey = (id: string) => (id.startsWith('cal_') ? keys.call(id) : keys.ticket(id))
+
+async function newsIn({ table, clock }: TellPorts, entry: Item): Promise<News | undefined> {
+  if (Date.parse(String(entry.at)) + NEWS < clock.now()) return undefined
+  return desks[kindOf(String(entry.pk))]?.(table, entry)
+}
+
+// Lambda's types and the SDK's name the same wire format; an image has no other.
+const isImage = (image: object | undefined): image is Record<string, AttributeValue> => image !== undefined
+const itemOf = (image: object | undefined): Item | undefined => (isImage(image) ? unmarshall(image) : undefined)
