@@ -1,8 +1,10 @@
+import { postId } from '../../shared/channels/post.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { fromCursor, toCursor } from '../http/cursor.ts'
 import { operation } from '../http/operation.ts'
-import type { Table } from '../platform/dynamo.ts'
+import type { Query, Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
+import { saidIn } from './index-words.ts'
 import { parseRow, type Row } from './log.ts'
 import { hasBlocked, type Marks, parseMarks } from './marks.ts'
 import { placeOf } from './place.ts'
@@ -14,12 +16,10 @@ import { fromRow, ownReactions } from './view.ts'
 const LOOK = 100
 const LOOKS = 5
 
-/** Beyond every number of an event. */
-const END = 9_999_999_999
-
 /**
  * What says the first pair of characters and the last one is read, newest first, and held against the whole text: the text of a
- * post decides, not what the index says of it. A page may be shorter than asked for though more may follow.
+ * post decides, not what the index says of it. Replies are found like what they answer. A page may be shorter than asked for
+ * though more may follow.
  */
 export const searchPosts = operation('searchPosts', {
   reads: ({ params }, actor) => ({ marks: keys.reading(actor), head: keys.channel(params.channel) }),
@@ -32,17 +32,17 @@ export const searchPosts = operation('searchPosts', {
     const { rows, before } = await find(table, { channel, wanted, marks, limit }, beforeIn(of, cursor))
     const own = await ownReactions(table, actor.id, rows)
     const items = await Promise.all(rows.map((row) => fromRow(row, actor.id, own, photoUrls)))
-    const next = before === undefined ? undefined : toCursor(of, { before: String(before) })
+    const next = before === undefined ? undefined : toCursor(of, { before })
     return next ? { items, cursor: next } : { items }
   },
 })
 
-function beforeIn(of: string, cursor: string | undefined): number {
+function beforeIn(of: string, cursor: string | undefined): string | undefined {
   const place = fromCursor(of, cursor)
-  if (!place) return END
-  const before = Number(place.before)
-  if (!Number.isInteger(before) || before < 1 || before > END) throw new Refusal('badCursor')
-  return before
+  if (!place) return undefined
+  const before = postId.safeParse(place.before)
+  if (!before.success) throw new Refusal('badCursor')
+  return before.data
 }
 
 interface Wanted {
@@ -53,17 +53,17 @@ interface Wanted {
   limit: number
 }
 
-/** A page of rows, and before which event the next one begins, where there may be more. */
-async function find(table: Table, { channel, wanted, marks, limit }: Wanted, from: number) {
+/** A page of rows, and before which post the next one begins, where there may be more; this one begins before `from`. */
+async function find(table: Table, { channel, wanted, marks, limit }: Wanted, from: string | undefined) {
   const rows: Row[] = []
   let before = from
   for (let look = 0; look < LOOKS; look++) {
-    const { seqs, looked } = await saying(table, channel, pairsIn(wanted), before)
-    const items = await table.read(seqs.map((seq) => keys.event(keys.channel(channel), seq)))
+    const { places, looked } = await saying(table, channel, pairsIn(wanted), before)
+    const items = await table.read(places)
     for (const row of items.flatMap((item) => parseRow(item) ?? [])) {
       const says = row.state === 'shown' && plainText(row.text).includes(wanted)
       if (says && !hasBlocked(marks, row.authorId)) rows.push(row)
-      if (rows.length === limit) return { rows, before: row.seq }
+      if (rows.length === limit) return { rows, before: row.id }
     }
     if (looked === undefined) return { rows }
     before = looked
@@ -71,27 +71,28 @@ async function find(table: Table, { channel, wanted, marks, limit }: Wanted, fro
   return { rows, before }
 }
 
-/** Events before one that say the first pair and the last, newest first; `looked`: how far back that was, unless to the first. */
-async function saying(table: Table, channel: string, pairs: readonly string[], before: number) {
+/** Where the posts before one stand that say the first pair and the last, newest first; `looked`: how far back that was, unless to the first. */
+async function saying(table: Table, channel: string, pairs: readonly string[], before: string | undefined) {
   const [first = '', last = first] = [pairs[0], pairs.at(-1)]
-  const some = await seqsOf(table, channel, first, [0, before - 1], LOOK)
-  const [newest, oldest] = [some.seqs[0], some.seqs.at(-1)]
+  const all = { beginsWith: keys.said(channel, first, '').sk }
+  const after = before === undefined ? undefined : { ...keys.said(channel, first, before) }
+  const some = await postsSaying(table, channel, first, { sk: { name: 'sk', ...all }, limit: LOOK, after })
+  const [newest, oldest] = [some.said[0]?.post, some.said.at(-1)?.post]
   const looked = some.more ? oldest : undefined
-  if (newest === undefined || oldest === undefined || last === first) return { seqs: some.seqs, looked }
-  const others = await seqsOf(table, channel, last, [oldest, newest])
+  const places = some.said.map(({ at }) => at)
+  if (!newest || !oldest || last === first) return { places, looked }
+  const between: [string, string] = [keys.said(channel, last, oldest).sk, keys.said(channel, last, newest).sk]
+  const others = await postsSaying(table, channel, last, { sk: { name: 'sk', between } })
   // Where those are too many for one look, the texts decide alone.
-  if (others.more) return { seqs: some.seqs, looked }
-  const both = new Set(others.seqs)
-  return { seqs: some.seqs.filter((seq) => both.has(seq)), looked }
+  if (others.more) return { places, looked }
+  const both = new Set(others.said.map(({ post }) => post))
+  return { places: some.said.filter(({ post }) => both.has(post)).map(({ at }) => at), looked }
 }
 
-async function seqsOf(table: Table, channel: string, pair: string, [low, high]: [number, number], limit?: number) {
-  const at = (seq: number) => keys.said(channel, pair, Math.max(0, seq))
-  const { items, last } = await table.query({
-    pk: { name: 'pk', value: at(0).pk },
-    sk: { name: 'sk', between: [at(low).sk, at(high).sk] },
-    ascending: false,
-    ...(limit ? { limit } : {}),
-  })
-  return { seqs: items.map(({ sk }) => Number(String(sk).slice('LOG#'.length))), more: last !== undefined }
+type Part = Pick<Query, 'sk' | 'limit' | 'after'>
+
+async function postsSaying(table: Table, channel: string, pair: string, part: Part) {
+  const pk = { name: 'pk', value: keys.said(channel, pair, '').pk }
+  const { items, last } = await table.query({ pk, ascending: false, ...part })
+  return { said: items.map((item) => saidIn(channel, item)), more: last !== undefined }
 }

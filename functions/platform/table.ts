@@ -43,7 +43,7 @@
  * | the interest channels of a community             | Query CHANNELS#<community>, CHANNEL#…                          |
  * | where one reads, what one muted, joined, blocked | Get PERSON#<id> / READING                                      |
  * | a person's reaction to a post, or report of it   | Get POST#<id> / REACTION#<person>, REPORT#<person>             |
- * | the posts of a channel that say a pair of characters | Query WORD#<channel>#<pair>, LOG#…                         |
+ * | the posts of a channel, replies too, that say a pair of characters | Query WORD#<channel>#<pair>, POST#<id>       |
  * | what a check of WeChat is about                  | Get CHECK#<trace> / CHECK                                      |
  * | the notices for an area, newest first            | Query NOTICES#<area>, AT#…                                     |
  * | the notices made for a grid / community / street / district, by their state | by…, kind notice                     |
@@ -151,11 +151,8 @@ export const keys = {
   report: (post: string, person: string): Key => ({ pk: `POST#${post}`, sk: `REPORT#${person}` }),
   call: (call: string): Key => ({ pk: `CALL#${call}`, sk: 'CALL' }),
   reading: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'READING' }),
-  /** That an event of a channel says a pair of characters. */
-  said: (channel: string, pair: string, seq: number): Key => ({
-    pk: `WORD#${channel}#${pair}`,
-    sk: `LOG#${String(seq).padStart(10, '0')}`,
-  }),
+  /** That a post of a channel, or of a thread in it, says a pair of characters; ids are in the order of their times. */
+  said: (channel: string, pair: string, post: string): Key => ({ pk: `WORD#${channel}#${pair}`, sk: `POST#${post}` }),
   check: (trace: string): Key => ({ pk: `CHECK#${trace}`, sk: 'CHECK' }),
   notice: (notice: string): Key => ({ pk: `NOTICE#${notice}`, sk: 'NOTICE' }),
   /** A notice in the feed of an area; `at` in ISO 8601. */

@@ -56,7 +56,9 @@ export const paths = {
   myRequest: (requestId: string): Path => `/privacy/request/index?id=${requestId}`,
   leave: '/privacy/leave/index',
   channel: (channel: string): Path => `/channels/talk/channel/index?id=${channel}`,
-  thread: (post: string): Path => `/channels/talk/thread/index?id=${post}`,
+  /** `reply`: the one of its replies to begin at. */
+  thread: (post: string, reply?: string): Path =>
+    `/channels/talk/thread/index?id=${post}${reply ? `&reply=${reply}` : ''}`,
   searchChannel: (channel: string): Path => `/channels/talk/search/index?id=${channel}`,
   myPosts: '/channels/talk/mine/index',
   interests: '/channels/talk/interests/index',
@@ -73,6 +75,12 @@ export const paths = {
   noticeCase: (noticeId: string): Path => `/notices/case/index?id=${noticeId}`,
   noticeReach: (noticeId: string, area = ''): Path => `/notices/reach/index?id=${noticeId}${area && `&area=${area}`}`,
   noticeDoors: (noticeId: string, building: string): Path => `/notices/doors/index?id=${noticeId}&building=${building}`,
+  warnings: '/warnings/list/index',
+  warning: (warningId: string): Path => `/warnings/detail/index?id=${warningId}`,
+  warningDesk: (area = ''): Path => `/warnings/desk/index${area && `?area=${area}`}`,
+  relayWarning: '/warnings/relay/index',
+  /** Passes on what follows a warning. */
+  updateWarning: (warningId: string): Path => `/warnings/relay/index?id=${warningId}`,
   contacts: '/care/contacts/index',
   care: '/care/notes/index',
   careOf: (subject: string, household: string): Path => `/care/notes/index?subject=${subject}&household=${household}`,

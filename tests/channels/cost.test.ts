@@ -58,7 +58,8 @@ const cost: [string, OperationId, PersonName, number, () => Promise<Sent>][] = [
   ['my posts', 'listMyPosts', 'resident', 4, async () => ({})],
   ['editing', 'editPost', 'resident', 4, async () => ({ ...(await params()), body: { text: '改一改' } })],
   ['recalling', 'recallPost', 'resident', 3, params],
-  ['appealing', 'appealPost', 'resident', 3, async () => ({ ...(await params('违规词')), body: { reason: '误会' } })],
+  // Who else may decide, and what that area is called.
+  ['appealing', 'appealPost', 'resident', 5, async () => ({ ...(await params('违规词')), body: { reason: '误会' } })],
   ['pinning', 'pinPost', 'communityStaff', 3, async () => ({ ...(await params()), body: { pinned: true } })],
 ]
 

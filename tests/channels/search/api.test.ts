@@ -3,9 +3,10 @@ import { changeMarks, parseMarks } from '../../../functions/channels/marks.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import type { Poller } from '../../../infra/local/poller.ts'
 import { MINUTE } from '../../../shared/lifecycle.ts'
+import { counting } from '../../support/client.ts'
 import { building1, community, type PersonName, people } from '../../support/district.ts'
 import { makeStage, type Stage } from '../../support/stage.ts'
-import { followTalk, say, soon } from '../../support/talk.ts'
+import { followTalk, say as saidNow, soon } from '../../support/talk.ts'
 
 let stage: Stage
 let worker: Poller
@@ -15,6 +16,11 @@ beforeEach(async () => {
 })
 afterEach(() => worker.stop())
 
+/** A moment after what was said before: ids are in the order of their times. */
+function say(...said: Parameters<typeof saidNow>) {
+  said[0].clock.pass(1)
+  return saidNow(...said)
+}
 const search = async (q: string, who: PersonName = 'resident', channel: string = community, limit = 20) =>
   stage.ok(who, 'searchPosts', { params: { channel }, query: { q, limit } })
 const texts = async (...asked: Parameters<typeof search>) => (await search(...asked)).items.map(({ text }) => text)
@@ -35,6 +41,40 @@ describe('what was said', () => {
     expect(await texts('坏了请物业看看')).toEqual(['快递柜坏了，请物业看看。'])
     expect(await texts('快递', 'resident', building1)).toEqual(['一号楼的快递'])
     for (const nothing of ['物业快递', '递快', '电梯']) expect(await texts(nothing), nothing).toEqual([])
+  })
+
+  it('is found under other posts too: a reply leads to the thread where it stands', async () => {
+    const root = await saySoon('楼道里的灯不亮了')
+    const thread = { params: { channel: community }, body: { text: '灯泡我昨天换过', thread: root.id } }
+    stage.clock.pass(1)
+    const reply = await stage.ok('resident', 'writePost', thread)
+    await soon(async () => expect(await texts('灯泡')).toEqual(['灯泡我昨天换过']))
+    expect((await search('灯泡')).items[0]).toMatchObject({ id: reply.id, thread: root.id, seq: 1 })
+    expect(await texts('不亮')).toEqual(['楼道里的灯不亮了'])
+    // Who does not read the channel does not find them, and it says no more once it is taken back.
+    const asked = { params: { channel: community }, query: { q: '灯泡' } }
+    expect((await stage.call('farResident', 'searchPosts', asked)).body.error.code).toBe('notFound')
+    await stage.ok('resident', 'recallPost', { params: { postId: reply.id }, key: 'recall-a-reply' })
+    expect(await texts('灯泡')).toEqual([])
+  })
+
+  it('costs no more with many replies: as many rows are looked at in one go', async () => {
+    const root = await saySoon('停水了吗')
+    for (let i = 1; i <= 12; i++) {
+      stage.clock.pass(1)
+      await stage.ok('worker', 'writePost', {
+        params: { channel: community },
+        body: { text: `停水第${i}次`, thread: root.id },
+      })
+      if (i % 8 === 0) stage.clock.pass(MINUTE)
+    }
+    await soon(async () => expect(await texts('停水', 'resident', community, 50)).toHaveLength(13))
+    const count = counting(stage.client)
+    const found = await texts('停水', 'resident', community, 50)
+    count.stop()
+    // Who asks, what says it, and all of that at once.
+    expect(count.counts).toEqual({ BatchGetItemCommand: 2, QueryCommand: 1 })
+    expect(found).toEqual([...[12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1].map((i) => `停水第${i}次`), '停水了吗'])
   })
 
   it('is asked for by two characters at least', async () => {

@@ -75,7 +75,7 @@ export function Composer({
           ))}
         </Box>
       )}
-      {photos.photos.length > 0 && <PhotoPicker id={`${field}-photos`} photos={photos} />}
+      {photos.uploads.length > 0 && <PhotoPicker id={`${field}-photos`} photos={photos} />}
       {form.call && (
         <Box className={style.call} role='status'>
           <Icon name='megaphone' /> 会通知网格员和社区，4 小时内有人回复

@@ -20,6 +20,7 @@ import { say } from '../../../ui/toast/say.ts'
 import { postBrief, unreadWords } from '../../../words/post.ts'
 import { brief } from '../../../words/ticket.ts'
 import { linesOf, type News, newCount } from '../../lines.ts'
+import { bubbleId } from './bubble.tsx'
 import { Composer } from './composer.tsx'
 import style from './conversation.module.scss'
 import { PostSheets } from './post-actions.tsx'
@@ -37,6 +38,7 @@ export function Conversation({
   channel,
   talk: { state, feed },
   news,
+  first,
   top,
   empty,
   onSeen,
@@ -47,6 +49,8 @@ export function Conversation({
   talk: ReturnType<typeof useFeed>
   /** What came since one read here last. */
   news?: News | undefined
+  /** The post to begin at, where it isn't the last. */
+  first?: string | undefined
   /** What stands before the first of them, and scrolls with them. */
   top?: ReactNode
   empty: ReactNode
@@ -76,6 +80,10 @@ export function Conversation({
   useEffect(() => {
     if (atEnd) scroll('end')
   }, [log?.posts.length, unsent.length])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when they are there
+  useEffect(() => {
+    if (first && log) scroll(bubbleId({ id: first }))
+  }, [log !== undefined])
 
   if (!log) return failure ? <ErrorState failure={failure} retry={() => void feed.read()} /> : <Skeleton />
 

@@ -62,8 +62,8 @@ function Found({ channel, words }: { channel: string; words: string }) {
       keyOf={({ id }) => id}
       letter={(post) => (
         <LetterLink
-          to={paths.thread(post.thread ?? post.id)}
-          title={post.author.name}
+          to={post.thread ? paths.thread(post.thread, post.id) : paths.thread(post.id)}
+          title={post.thread ? `${post.author.name}的回复` : post.author.name}
           lines={[momentWords(post.at, now)]}
         >
           {brief(postBrief(post), 120)}

@@ -7,7 +7,7 @@ export default function ThreadPage() {
   const { params } = useRouter()
   return (
     <Page title='回复' fill>
-      <Gate>{(me) => <Thread key={me.id} me={me} postId={params.id ?? ''} />}</Gate>
+      <Gate>{(me) => <Thread key={me.id} me={me} postId={params.id ?? ''} reply={params.reply} />}</Gate>
     </Page>
   )
 }

@@ -30,17 +30,25 @@ async function readRoot(postId: string): Promise<Outcome<Root>> {
   return channel.ok ? { ok: true, value: { post: post.value, channel: channel.value } } : channel
 }
 
-export function Thread({ me, postId }: { me: Me; postId: string }) {
+/** `reply`: the one of its replies to begin at. */
+export function Thread({ me, postId, reply }: { me: Me; postId: string; reply?: string | undefined }) {
   const { reading, reread } = useReading(() => readRoot(postId), {
     key: postId,
     cares: (event) => event.kind === 'opened' || (event.frame.type === 'caseChanged' && event.frame.id === postId),
   })
   if (reading.state === 'loading') return <Skeleton />
   if (reading.state === 'failed') return <ErrorState failure={reading.failure} retry={() => void reread()} />
-  return <Opened me={me} root={reading.value} onChanged={() => void reread()} />
+  return <Opened me={me} root={reading.value} reply={reply} onChanged={() => void reread()} />
 }
 
-function Opened({ me, root: { post, channel }, onChanged }: { me: Me; root: Root; onChanged: () => void }) {
+interface OpenedProps {
+  me: Me
+  root: Root
+  reply: string | undefined
+  onChanged: () => void
+}
+
+function Opened({ me, root: { post, channel }, reply, onChanged }: OpenedProps) {
   const now = useNow()
   const [menu, setMenu] = useState(false)
   const place = { channel: channel.id, thread: post.thread ?? post.id }
@@ -52,6 +60,7 @@ function Opened({ me, root: { post, channel }, onChanged }: { me: Me; root: Root
         place={place}
         channel={channel}
         talk={talk}
+        first={reply}
         top={
           <Box className={style.root}>
             <Box className={style.where}>
