@@ -34,11 +34,17 @@ async function callerWith({ api }: Addresses, code: string): Promise<Caller> {
   }
 }
 
-/** Whoever has this openid; a person is made of who comes for the first time. */
-export async function comer(at: Addresses, openid: string): Promise<Caller> {
+/** A login code of whoever has this openid, as wx.login gives one. */
+export async function codeOf(at: Addresses, openid: string): Promise<string> {
   const { code } = await sendJson<{ code: string }>(`${at.wechat}/stand-in/login`, { openid })
-  return callerWith(at, code)
+  return code
 }
+
+/** Whoever has this openid; a person is made of who comes for the first time. */
+export const comer = async (at: Addresses, openid: string): Promise<Caller> => callerWith(at, await codeOf(at, openid))
+
+/** Has WeChat's check down for a while, or up again. */
+export const checkIsDown = (at: Addresses, off: boolean) => sendJson(`${at.wechat}/stand-in/security`, { off })
 
 /** A demo person, by the local door. */
 export async function demoPerson(at: Addresses, name: string): Promise<Caller> {
@@ -48,12 +54,15 @@ export async function demoPerson(at: Addresses, name: string): Promise<Caller> {
   return callerWith(at, found.code)
 }
 
+/** Of who lives in that room of unit 2. */
+export const openidOf = (building: string, room: number) => `neighbour-${building}-${room}`
+
 /** New neighbours in a building, each in a household of their own of unit 2, approved by the community's staff. */
 export async function neighbours(at: Addresses, building: string, rooms: readonly number[]): Promise<Caller[]> {
   const staff = await demoPerson(at, '演示社区员 一')
   const made: Caller[] = []
   for (const room of rooms) {
-    const neighbour = await comer(at, `neighbour-${building}-${room}`)
+    const neighbour = await comer(at, openidOf(building, room))
     const { homes }: { homes: unknown[] } = await neighbour.get('/me')
     if (homes.length === 0) {
       const join: { id: string } = await neighbour.post('/joins', { building, unit: 2, room, relation: 'owner' })

@@ -86,9 +86,27 @@ export async function visit(
   scheme: 'light' | 'dark' = 'light',
 ): Promise<Visitor> {
   const visitor = await stranger(browser, size, scheme)
+  await enter(visitor, who)
+  return visitor
+}
+
+/** Who is not at the local door, signed in with a login code of theirs as if they stood there. */
+export async function visitWith(
+  browser: Browser,
+  { id, name, code }: { id: string; name: string; code: string },
+  size = PHONE,
+  scheme: 'light' | 'dark' = 'light',
+): Promise<Visitor> {
+  const visitor = await stranger(browser, size, scheme)
+  const items = [{ id, name, code, title: '邻居', homes: [], roles: [] }]
+  await visitor.page.route('**/demo/people', (route) => route.fulfill({ json: { items } }), { times: 1 })
+  await enter(visitor, name)
+  return visitor
+}
+
+async function enter(visitor: Visitor, who: string) {
   await visitor.go('/sign-in/index')
   await visitor.tap(new RegExp(`^${who}`))
   await visitor.page.waitForURL(/home/)
   await visitor.see(`，${who}`)
-  return visitor
 }

@@ -112,14 +112,17 @@ function Cell({ row, day, manages, onAdd, onRemove }: PlanDeeds & { row: PlanRow
 /** Hours without anybody; a tap puts somebody there. */
 function GapOf({ words, adding, onTap }: { words: string; adding: string; onTap: (() => void) | undefined }) {
   const shown = (
-    <>
-      <Icon name='triangle-alert' />
-      <Box as='span' className={style.gapWords}>
-        {words}
-      </Box>
-    </>
+    <Box as='span' className={style.gapWords}>
+      {words}
+    </Box>
   )
-  if (!onTap) return <Box className={style.gap}>{shown}</Box>
+  if (!onTap)
+    return (
+      <Box className={style.gap}>
+        <Icon name='triangle-alert' />
+        {shown}
+      </Box>
+    )
   return (
     <Tap className={style.gap} label={`${words}，${adding}`} onTap={onTap}>
       {shown}

@@ -76,9 +76,11 @@ function Calls({ me }: { me: Me }) {
           label: '频道呼叫',
           children: (
             <>
-              <Button kind='quiet' icon='chevron-left' onTap={() => setOpened(undefined)}>
-                回到表格
-              </Button>
+              <Box>
+                <Button kind='quiet' icon='chevron-left' onTap={() => setOpened(undefined)}>
+                  回到表格
+                </Button>
+              </Box>
               {letters}
             </>
           ),
