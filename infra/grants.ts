@@ -15,7 +15,14 @@ import type { Grants } from './grants/right.ts'
 import { talkGrants } from './grants/talk.ts'
 
 /** The Lambdas: one a capability (`demo` is the local stage's alone), and those that no HTTP request starts. */
-export type FunctionName = Exclude<Capability, 'demo'> | 'gateway' | 'relay' | 'worker' | 'sweep'
+export type FunctionName =
+  | Exclude<Capability, 'demo'>
+  | 'gateway'
+  | 'relay'
+  | 'worker'
+  | 'sweep'
+  | 'escalation'
+  | 'watchdog'
 
 export const grants: Record<FunctionName, Grants> = {
   ...peopleGrants,

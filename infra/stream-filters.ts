@@ -21,13 +21,15 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
     // Something happened in a case.
     {
       events: ['INSERT'],
-      pk: ['TICKET#', 'JOIN#', 'REQUEST#', 'POST#', 'CALL#', 'NOTICE#'],
+      pk: ['TICKET#', 'JOIN#', 'REQUEST#', 'POST#', 'CALL#', 'NOTICE#', 'ALERT#'],
       sk: { beginsWith: 'ENTRY#' },
     },
     // Something happened in a channel, or in a thread of one; or what is counted of a post changed.
     { events: ['INSERT', 'MODIFY'], pk: ['CHANNEL#', 'THREAD#'], sk: { beginsWith: 'LOG#' } },
     // A warning was passed on.
     { events: ['INSERT'], pk: ['WARNING#'], sk: { is: 'WARNING' } },
+    // Somebody is told of an alert, or once more.
+    { events: ['INSERT', 'MODIFY'], pk: ['ALERT#'], sk: { beginsWith: 'TOLD#' } },
     // Another name, home or role; or the person is gone.
     { events: ['MODIFY', 'REMOVE'], pk: ['PERSON#'], sk: { is: 'PERSON' } },
     // A session was ended.

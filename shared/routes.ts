@@ -1,6 +1,7 @@
 /** The route table: every operation of the API by its id. */
 import type * as z from 'zod/mini'
 import { safeParse } from 'zod/mini'
+import { alertRoutes } from './alerts/contract.ts'
 import { areaRoutes } from './areas/contract.ts'
 import { editorRoutes } from './areas/editor.ts'
 import { groupRoutes } from './areas/groups.ts'
@@ -58,6 +59,7 @@ export const routes = {
   ...noticeRoutes,
   ...deliveryRoutes,
   ...warningRoutes,
+  ...alertRoutes,
   ...readingRoutes,
   ...searchRoutes,
   ...interestRoutes,

@@ -9,7 +9,7 @@ import { decideMove, type Mover } from '../cases/case.ts'
 import type { StoredPhoto } from '../photos/attach.ts'
 import { isoTime } from '../platform/clock.ts'
 import { factsOf } from './policy.ts'
-import type { StoredAlert, StoredEntry, StoredHolder } from './store.ts'
+import type { StoredAlert, StoredCard, StoredEntry, StoredHolder } from './store.ts'
 
 /** What comes with a move; which of it a move takes, its body in the contract says. */
 export interface Details {
@@ -59,7 +59,7 @@ export function afterMove(
     ...(tells ? { level: tells.level, told: tells.rung } : {}),
     ...(eta === undefined ? {} : { eta }),
     photos: [...photos],
-    audience: audienceOf(changed),
+    audience: audienceOf(changed.card),
   })
   const ended = isOpen(alert.card.state) && !isOpen(standing.state) ? { endedAt: now } : {}
   return { alert: { ...changed, card: { ...changed.card, ...standing, ...ended }, ...end }, entry }
@@ -97,7 +97,7 @@ function changedBy(
     case 'delay':
     case 'arrive': {
       const holders = holdersAfter(card.holders, move, mover, details, now)
-      return { ...alert, everGoing: true, eta: etaOf(holders, now), card: of({ holders }) }
+      return { ...alert, eta: etaOf(holders, now), card: of({ holders, everGoing: true }) }
     }
     case 'account': {
       const witnesses = card.witnesses.map((each) =>
@@ -151,11 +151,11 @@ const etaOf = (holders: readonly StoredHolder[], now: string): number =>
   Math.max(0, Math.min(...holders.map(({ due }) => Date.parse(due))) - Date.parse(now))
 
 /** Who is told that something happened: whose alert it is, who goes, and the staff of the place. */
-export const audienceOf = ({ card, family }: Pick<StoredAlert, 'card' | 'family'>) => ({
+export const audienceOf = (card: StoredCard) => ({
   people: [
     ...new Set([
       ...(card.raiser ? [card.raiser] : []),
-      ...family,
+      ...card.family,
       ...card.witnesses.map(({ person }) => person),
       ...card.holders.map(({ person }) => person),
     ]),

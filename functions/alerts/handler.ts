@@ -4,9 +4,50 @@ import { serve } from '../http/serve.ts'
 import { photoUrls } from '../photos/urls.ts'
 import { photoSettings, readConfig, socketEndpointSettings, tableSettings } from '../platform/config.ts'
 import { connectLine } from '../relay/line.ts'
+import { accountWitness } from './account-witness.ts'
+import { acknowledgeAlert, arriveAtAlert, delayAlert, joinAlert } from './acknowledge-alert.ts'
+import { callOffAlert } from './call-off-alert.ts'
+import { cancelAlert } from './cancel-alert.ts'
+import { describeAlert } from './describe-alert.ts'
+import { getAlert } from './get-alert.ts'
+import { handOverAlert } from './hand-over-alert.ts'
+import { listAlerts } from './list-alerts.ts'
+import { listMyAlerts } from './list-my-alerts.ts'
 import type { AlertPorts } from './ports.ts'
+import { followAlert } from './position.ts'
+import { pressAgain } from './press-again.ts'
+import { raiseAlert } from './raise-alert.ts'
+import { resolveAlert } from './resolve-alert.ts'
+import { sayInAlert } from './say-in-alert.ts'
+import { seeAlert } from './see-alert.ts'
+import { getMySkills, setMySkills } from './skills.ts'
+import { stayAtAlert } from './stay-at-alert.ts'
+import { takeBackAlert } from './take-back-alert.ts'
 
-export const operations = {}
+export const operations = {
+  raiseAlert,
+  listMyAlerts,
+  listAlerts,
+  getAlert,
+  seeAlert,
+  describeAlert,
+  pressAgain,
+  sayInAlert,
+  acknowledgeAlert,
+  joinAlert,
+  delayAlert,
+  arriveAtAlert,
+  stayAtAlert,
+  accountWitness,
+  handOverAlert,
+  resolveAlert,
+  callOffAlert,
+  cancelAlert,
+  takeBackAlert,
+  followAlert,
+  getMySkills,
+  setMySkills,
+}
 
 export const handler = serve('alerts', operations, () => {
   const config = readConfig({ ...tableSettings, ...photoSettings, ...socketEndpointSettings }, process.env)

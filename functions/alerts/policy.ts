@@ -1,11 +1,12 @@
 /** How someone stands to an alert. Pure; the lifecycle says what each standing may do. */
 import { respondingRoles } from '../../shared/alerts/contract.ts'
+import { escalationOf } from '../../shared/alerts/escalation.ts'
 import type { AlertFacts, AlertParty } from '../../shared/alerts/lifecycle.ts'
 import { covers } from '../../shared/areas/code.ts'
 import { reaches } from '../../shared/roles/policy.ts'
 import { overseeingRoles, type Role } from '../../shared/roles/roles.ts'
 import type { Actor } from '../people/actor.ts'
-import type { StoredAlert } from './store.ts'
+import type { StoredAlert, StoredCard } from './store.ts'
 import type { StoredTold } from './told.ts'
 
 /** Who may be told: who answers, and at the top whoever runs it. */
@@ -18,11 +19,11 @@ const dispatchingRoles: readonly Role[] = ['communityStaff', 'streetStaff', 'dis
  */
 export function partiesOf(
   actor: Pick<Actor, 'id' | 'homes' | 'roles'>,
-  { card, family }: Pick<StoredAlert, 'card' | 'family'>,
+  card: StoredCard,
   told: Pick<StoredTold, 'as'> | undefined,
 ): AlertParty[] {
   const parties: AlertParty[] = []
-  const { place, household } = card
+  const { place, household, family } = card
   const responds = reaches(actor.roles, respondingRoles, place.area) || answersFrom(actor, place.area, told)
   const livesWith = actor.homes.some((home) => home.verified && home.household === household)
   const livesThere = actor.homes.some((home) => home.verified && home.building === place.area)
@@ -49,13 +50,22 @@ const answersFrom = (
 export const isStaff = (parties: readonly AlertParty[]): boolean =>
   parties.includes('responder') || parties.includes('observer')
 
-export const unaccountedOf = ({ card }: Pick<StoredAlert, 'card'>): number =>
-  card.witnesses.filter(({ accountedAt }) => !accountedAt).length
+export const unaccountedOf = ({ witnesses }: Pick<StoredCard, 'witnesses'>): number =>
+  witnesses.filter(({ accountedAt }) => !accountedAt).length
 
-export const factsOf = (alert: StoredAlert): AlertFacts => ({
-  policy: alert.policy,
-  step: alert.step,
-  eta: alert.eta,
-  unaccounted: unaccountedOf(alert),
-  everGoing: alert.everGoing,
+export const factsOf = ({ policy, step, eta, card }: StoredAlert): AlertFacts => ({
+  policy,
+  step,
+  eta,
+  unaccounted: unaccountedOf(card),
+  everGoing: card.everGoing,
+})
+
+/** What guards ask, for a list, which shows moves and starts no clock. */
+export const guardedBy = (card: StoredCard): AlertFacts => ({
+  policy: escalationOf[card.kind ?? 'other'],
+  step: 0,
+  eta: 0,
+  unaccounted: unaccountedOf(card),
+  everGoing: card.everGoing,
 })

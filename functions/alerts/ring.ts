@@ -3,11 +3,12 @@
  * written, and the relay again from the stream for whoever was not reached; a row says for which ring its person was.
  */
 import type { Frame } from '../../shared/sockets/contract.ts'
+import type { Item } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
 import { tellSockets } from '../relay/tell.ts'
 import { socketsOf } from '../sockets/store.ts'
 import type { RingPorts } from './ports.ts'
-import type { StoredTold } from './told.ts'
+import { parseTold, type StoredTold } from './told.ts'
 
 export type Ringing = Pick<StoredTold, 'alert' | 'who' | 'rung' | 'drill'>
 
@@ -45,6 +46,14 @@ export async function ringOne(ports: RingPorts, ringing: Ringing): Promise<void>
       when: { expression: 'rung = :rung', values: { ':rung': ringing.rung } },
     },
   ])
+}
+
+/** Rings for whoever a change of the table says is told, unless they were reached meanwhile. */
+export async function ringLate(ports: RingPorts, image: Item): Promise<void> {
+  const said = parseTold(image)
+  const [now] = said ? await ports.table.read([keys.told(said.alert, said.who)]) : []
+  const told = parseTold(now)
+  if (told && !wasPushed(told)) await ringOne(ports, told)
 }
 
 /** Whether the ring has reached a socket of theirs. */

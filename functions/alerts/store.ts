@@ -5,7 +5,7 @@ import { alertEntry, alertHolder, alertId, alertPlace, alertWitness, forWhoms } 
 import { alertLevels, escalation } from '../../shared/alerts/escalation.ts'
 import { alertKinds, outcomes } from '../../shared/alerts/kinds.ts'
 import { alertLifecycle, alertStates } from '../../shared/alerts/lifecycle.ts'
-import { areaCode, householdCode } from '../../shared/areas/contract.ts'
+import { householdCode } from '../../shared/areas/contract.ts'
 import { personId } from '../../shared/people/contract.ts'
 import { moment } from '../../shared/zod.ts'
 import { caseEntry, timelineEnd } from '../cases/case.ts'
@@ -39,6 +39,10 @@ export const storedCard = z.object({
   told: z.int(),
   holders: z.array(storedHolder),
   witnesses: z.array(alertWitness),
+  /** Who lives in the household and was told. */
+  family: z.array(personId),
+  /** Somebody said that they are going, now or before. */
+  everGoing: z.boolean(),
   outcome: z.optional(z.enum(outcomes)),
   endedAt: z.optional(moment()),
 })
@@ -54,9 +58,6 @@ export const storedAlert = z.object({
   step: z.int(),
   /** Milliseconds; what the holder who comes first said. */
   eta: z.int(),
-  everGoing: z.boolean(),
-  /** Who lives in the household and was told. */
-  family: z.array(personId),
   /** When the button was pressed, by the phone's own clock. */
   pressedAt: z.optional(moment()),
   ...timelineEnd,
@@ -88,7 +89,3 @@ export function alertItem(alert: StoredAlert): Item & Key {
     ...(card.dueAt && (stage === 'open' || !card.late) ? urgentKeys(card.id, card.dueAt) : {}),
   }
 }
-
-/** Which alert is open at a key (of a person, of a building). */
-const pointer = z.object({ alert: alertId, at: moment(), area: z.optional(areaCode) })
-export const parsePointer = (item: Item | undefined) => item && z.parse(pointer, item)

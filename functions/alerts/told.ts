@@ -5,11 +5,11 @@
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { alertTold } from '../../shared/alerts/alert.ts'
-import { alertLevels } from '../../shared/alerts/escalation.ts'
+import { type AlertLevel, alertLevels } from '../../shared/alerts/escalation.ts'
 import { DAY } from '../../shared/lifecycle.ts'
 import { epochSeconds } from '../platform/clock.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
-import { exists, isNew } from '../platform/expressions.ts'
+import { type Condition, isNew } from '../platform/expressions.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { type Key, keys } from '../platform/table.ts'
 
@@ -40,19 +40,38 @@ export const toldItem = (told: StoredTold): Item & Key => ({
   expiresAt: epochSeconds(Date.parse(told.at) + KEPT),
 })
 
-/** The writes that have these told: a new row, or one ring more for whoever has one. `now`: ISO 8601. */
-export const tellWrites = (
+/** Somebody is told: what is written, for whom it rings, and what the alert and its timeline say of it. */
+export interface Told {
+  writes: Write[]
+  ringing: Pick<StoredTold, 'alert' | 'who' | 'rung' | 'drill'>[]
+  tells: { fresh: number; rung: number; level: AlertLevel; step: number }
+}
+
+/** Has these told: a new row, or one ring more for whoever has one. `now`: ISO 8601. */
+export function tell(
   { alert, drill }: Pick<StoredTold, 'alert' | 'drill'>,
   people: readonly ToTell[],
   known: ReadonlyMap<string, StoredTold>,
+  { level, step }: { level: AlertLevel; step: number },
   now: string,
-): Write[] =>
-  people.map((each) => {
-    const before = known.get(each.who)
-    return before
-      ? { update: keys.told(alert, each.who), changes: { set: { at: now }, add: { rung: 1 } }, when: exists }
-      : { put: toldItem({ ...each, alert, drill, at: now, rung: 1, ways: {} }), when: isNew }
-  })
+): Told {
+  const each = people.map((one) => ({ one, before: known.get(one.who) }))
+  const writes = each.map(
+    ({ one, before }): Write =>
+      before
+        ? {
+            update: keys.told(alert, one.who),
+            changes: { set: { at: now, rung: before.rung + 1 } },
+            when: atRing(before),
+          }
+        : { put: toldItem({ ...one, alert, drill, at: now, rung: 1, ways: {} }), when: isNew },
+  )
+  const ringing = each.map(({ one, before }) => ({ alert, who: one.who, rung: (before?.rung ?? 0) + 1, drill }))
+  const fresh = each.filter(({ before }) => !before).length
+  return { writes, ringing, tells: { fresh, rung: people.length, level, step } }
+}
+
+const atRing = ({ rung }: StoredTold): Condition => ({ expression: 'rung = :rung', values: { ':rung': rung } })
 
 /** All that were told of an alert, by who they are. */
 export async function toldOf(table: Table, alert: string): Promise<Map<string, StoredTold>> {

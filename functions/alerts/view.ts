@@ -5,16 +5,16 @@ import { movesFor } from '../../shared/lifecycle.ts'
 import type { StoredPhoto } from '../photos/attach.ts'
 import type { PhotoUrls } from '../photos/urls.ts'
 import { isoTime } from '../platform/clock.ts'
-import { factsOf, isStaff, unaccountedOf } from './policy.ts'
-import type { StoredAlert, StoredEntry } from './store.ts'
+import { guardedBy, isStaff, unaccountedOf } from './policy.ts'
+import type { StoredAlert, StoredCard, StoredEntry } from './store.ts'
 import type { StoredTold } from './told.ts'
 
 /** Whose alert it is, and who answers or watches it; not a neighbour who helps, nor one who pressed beside. */
 const isInside = (parties: readonly AlertParty[]): boolean =>
   isStaff(parties) || parties.includes('raiser') || parties.includes('family')
 
-export function toCard(alert: StoredAlert, parties: readonly AlertParty[], viewer: string, now: number): AlertCard {
-  const { raiser: _, raiserName, witnesses, household: __, holders, place, ...rest } = alert.card
+export function toCard(card: StoredCard, parties: readonly AlertParty[], viewer: string, now: number): AlertCard {
+  const { raiser: _, raiserName, witnesses, household: __, holders, place, ...rest } = card
   const { state, roundAt, dueAt, late } = rest
   const standing = { state, roundAt, dueAt, late }
   // Who was asked to help goes to the door.
@@ -24,10 +24,10 @@ export function toCard(alert: StoredAlert, parties: readonly AlertParty[], viewe
     place: goes ? place : { area: place.area, name: place.name },
     holders: holders.map((each) => ({ ...each, me: each.person === viewer })),
     witnessCount: witnesses.length,
-    unaccounted: unaccountedOf(alert),
+    unaccounted: unaccountedOf(card),
     ...(isInside(parties) ? { raisedBy: raiserName } : {}),
     parties: [...parties],
-    moves: movesFor(alertLifecycle, standing, factsOf(alert), parties, isoTime(now)),
+    moves: movesFor(alertLifecycle, standing, guardedBy(card), parties, isoTime(now)),
   }
 }
 
@@ -54,7 +54,7 @@ export async function toAlert(
   const inside = isInside(parties)
   const shown = entries.filter((entry) => inside || entry.by.personId === id || fromStaff(entry))
   return {
-    ...toCard(alert, parties, id, now),
+    ...toCard(alert.card, parties, id, now),
     ...(inside && alert.text ? { text: alert.text } : {}),
     photos: inside ? await photosOf(alert.photos, urls) : [],
     entries: await Promise.all(shown.map((entry) => toEntry(entry, id, urls))),

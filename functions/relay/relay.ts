@@ -9,6 +9,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
 import * as z from 'zod/mini'
 import type { Frame } from '../../shared/sockets/contract.ts'
 import { warning } from '../../shared/warnings/warning.ts'
+import { ringLate } from '../alerts/ring.ts'
 import { caseEntry } from '../cases/case.ts'
 import { parseEvent } from '../channels/log.ts'
 import type { Ports } from '../http/operation.ts'
@@ -79,7 +80,8 @@ type StreamImage = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage
 
 const keyOf = ({ dynamodb }: DynamoDBRecord): string => `${dynamodb?.Keys?.pk?.S} ${dynamodb?.Keys?.sk?.S}`
 
-const CASE_ENTRY = /^(TICKET|JOIN|REQUEST|POST|CALL|NOTICE)#\S+ ENTRY#/
+const CASE_ENTRY = /^(TICKET|JOIN|REQUEST|POST|CALL|NOTICE|ALERT)#\S+ ENTRY#/
+const TOLD = /^ALERT#\S+ TOLD#/
 const LOG = /^(CHANNEL|THREAD)#\S+ LOG#/
 const WARNING = /^WARNING#\S+ WARNING$/
 
@@ -96,6 +98,7 @@ async function relayOne(change: Change, ports: RelayPorts, heard: Heard, last: b
     const entry = z.parse(caseEntry, after)
     return tell(topicsOf(entry), frameOf(entry), ports)
   }
+  if (after && TOLD.test(key)) return before?.rung === after.rung ? undefined : ringLate(ports, after)
   if (after && LOG.test(key)) {
     const event = parseEvent(after)
     const frame = before ? last && reactedFrame(parseEvent(before), event) : await movedFrame(event)

@@ -13,8 +13,12 @@ export const behindGrants = {
     ],
   },
   relay: {
-    reads: { actions: ['GetItem', 'Query'], kinds: ['SOCKET', 'TOPIC'] },
-    writes: [{ actions: ['DeleteItem'], kinds: ['SOCKET', 'TOPIC'] }],
+    reads: { actions: ['GetItem', 'Query'], kinds: ['SOCKET', 'TOPIC', 'ALERT'] },
+    writes: [
+      { actions: ['DeleteItem'], kinds: ['SOCKET', 'TOPIC'] },
+      // That a ring reached somebody.
+      { actions: ['UpdateItem'], kinds: ['ALERT'] },
+    ],
     stream: true,
     reachSockets: true,
   },
@@ -58,6 +62,32 @@ export const behindGrants = {
     photos: [{ actions: ['GetObject', 'DeleteObject'], under: 'imports' }],
     photosListed: true,
     stream: true,
+    reachSockets: true,
+  },
+  escalation: {
+    reads: {
+      actions: [...READ_BY_KEY, 'Query'],
+      kinds: ['PERSON', 'AREA', 'ALERT', 'DUTY', 'SERVES', 'SOCKET', 'TOPIC'],
+    },
+    indexes: ['byDue', 'byDistrict'],
+    writes: [
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['ALERT'] },
+      // Where the person was is forgotten.
+      { actions: ['DeleteItem'], kinds: ['ALERT'] },
+      { actions: ['DeleteItem'], kinds: ['SOCKET', 'TOPIC'] },
+    ],
+    reachSockets: true,
+  },
+  watchdog: {
+    reads: {
+      actions: [...READ_BY_KEY, 'Query'],
+      kinds: ['PERSON', 'AREA', 'ALERT', 'DUTY', 'SERVES', 'SOCKET', 'TOPIC'],
+    },
+    indexes: ['byDistrict'],
+    writes: [
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['ALERT'] },
+      { actions: ['DeleteItem'], kinds: ['SOCKET', 'TOPIC'] },
+    ],
     reachSockets: true,
   },
   sweep: {

@@ -39,7 +39,7 @@ export interface ApiProps extends RegionProps {
   socket: SocketStack
 }
 
-type HttpFunction = Exclude<FunctionName, 'gateway' | 'relay' | 'worker' | 'sweep'>
+type HttpFunction = Exclude<FunctionName, 'gateway' | 'relay' | 'worker' | 'sweep' | 'escalation' | 'watchdog'>
 
 /** The HTTP API: a route for each operation of the route table, to the Lambda of its capability. */
 export class ApiStack extends Stack {

@@ -85,6 +85,7 @@ export const alertRoutes = {
     params,
     reply: alert,
     errors: [],
+    audit: '查看求助',
   },
   seeAlert: {
     capability: 'alerts',

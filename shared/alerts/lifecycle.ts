@@ -106,7 +106,7 @@ export const alertLifecycle: Lifecycle<AlertState, AlertMove, AlertParty, AlertF
     cancelled: { word: '已取消', next: '求助人已取消', stage: 'closed', clock: forgetting },
   },
   moves: {
-    again: { word: '再次求助', did: '再次按下求助', from: open, to: 'same', by: ['raiser', 'device'] },
+    again: { word: '再次求助', did: '再次按下求助', from: open, to: 'same', by: ['raiser', 'witness', 'device'] },
     describe: { word: '补充情况', did: '补充了情况', from: open, to: 'same', by: ['raiser', 'witness', 'holder'] },
     witness: { word: '我也看到', did: '在同一处求助', from: open, to: 'same', by: ['witness'] },
     say: {

@@ -40,6 +40,8 @@ const reads: Record<FunctionName, object> = {
   relay: socketEndpointSettings,
   worker: { ...photoSettings, ...sealSettings, ...socketEndpointSettings, ...wechatSettings, ...templateSettings },
   sweep: { ...photoSettings, ...wechatSettings },
+  escalation: socketEndpointSettings,
+  watchdog: socketEndpointSettings,
 }
 /** Lambda sets the region itself; endpoints are said only where a service is not AWS's own. */
 const GIVEN = ['AWS_REGION']
@@ -66,7 +68,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     expect(KmsKeyArn).toBeDefined()
     expect(MemorySize).toBeGreaterThanOrEqual(512)
     // An HTTP API waits no longer; what no request waits for may take its time.
-    const unasked: Partial<Record<FunctionName, number>> = { sweep: 75, relay: 30, worker: 300 }
+    const unasked: Partial<Record<FunctionName, number>> = { sweep: 75, relay: 30, worker: 300, escalation: 90, watchdog: 60 }
     expect(Timeout).toBeLessThanOrEqual(unasked[name] ?? 29)
   })
 

@@ -1,9 +1,7 @@
 /** The grids under the targets of a delivery, in the order of their codes, read as they are wanted. */
 import { ancestorAt, levelOf } from '../../../shared/areas/code.ts'
-import type { Area } from '../../../shared/areas/contract.ts'
-import { parseArea } from '../../areas/area.ts'
+import { openUnder } from '../../areas/open-under.ts'
 import type { Table } from '../../platform/dynamo.ts'
-import { queryAll } from '../../platform/query-all.ts'
 
 export interface Grid {
   code: string
@@ -35,15 +33,4 @@ async function* below(table: Table, area: string, after: string): AsyncGenerator
     return
   }
   for (const { code } of await openUnder(table, area)) yield* below(table, code, after)
-}
-
-/** The areas right under one that are not closed, by code. */
-export async function openUnder(table: Table, area: string): Promise<Area[]> {
-  const items = await queryAll(table, {
-    pk: { name: 'pk', value: `AREA#${area}` },
-    sk: { name: 'sk', beginsWith: 'AREA#' },
-    ascending: true,
-    consistent: true,
-  })
-  return items.flatMap((item) => parseArea(item) ?? []).filter(({ closedAt }) => !closedAt)
 }

@@ -42,7 +42,7 @@ export function gatewayConfig(environment: Record<string, string | undefined>) {
         },
       },
     },
-    functions: { ...httpFunctions(), socketGateway, relay, worker, sweep },
+    functions: { ...httpFunctions(), socketGateway, relay, worker, sweep, escalation, watchdog },
     custom: {
       'serverless-offline': {
         host: '127.0.0.1',
@@ -84,4 +84,7 @@ const socketGateway = {
 const relay = { handler: `${FUNCTIONS}/relay/handler.handler` }
 const worker = { handler: `${FUNCTIONS}/worker/handler.handler`, timeout: 240 }
 
-const sweep = { handler: `${FUNCTIONS}/sweep/handler.handler`, events: [{ schedule: 'rate(1 minute)' }] }
+const eachMinute = [{ schedule: 'rate(1 minute)' }]
+const sweep = { handler: `${FUNCTIONS}/sweep/handler.handler`, events: eachMinute }
+const escalation = { handler: `${FUNCTIONS}/escalation/handler.handler`, events: eachMinute }
+const watchdog = { handler: `${FUNCTIONS}/watchdog/handler.handler`, events: eachMinute }

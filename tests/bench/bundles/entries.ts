@@ -26,4 +26,6 @@ export const entries: Record<FunctionName, string> = {
   relay: 'functions/relay/handler.ts',
   worker: 'functions/worker/handler.ts',
   sweep: 'functions/sweep/handler.ts',
+  escalation: 'functions/escalation/handler.ts',
+  watchdog: 'functions/watchdog/handler.ts',
 }

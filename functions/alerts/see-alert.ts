@@ -1,0 +1,22 @@
+import { Refusal } from '../../shared/errors.ts'
+import { operation } from '../http/operation.ts'
+import { isoTime } from '../platform/clock.ts'
+import { exists } from '../platform/expressions.ts'
+import { keys } from '../platform/table.ts'
+import { knownAlert, readsAlert } from './make-move.ts'
+import type { AlertPorts } from './ports.ts'
+import { parseTold } from './told.ts'
+
+/** Noted with who was told; once. Staff who look without having been told are seen to look by nobody. */
+export const seeAlert = operation('seeAlert', {
+  reads: readsAlert,
+  async run({ actor, found, now, commit }, _: AlertPorts) {
+    const { alert, parties } = knownAlert(found, actor)
+    const told = parseTold(found.told)
+    if (!parties.some((party) => party === 'responder' || party === 'family' || party === 'neighbour'))
+      throw new Refusal('notAllowed')
+    if (!told || told.seenAt) return { seen: told !== undefined }
+    const update = keys.told(alert.card.id, actor.id)
+    return commit([{ update, changes: { set: { seenAt: isoTime(now) } }, when: exists }], { seen: true })
+  },
+})

@@ -1,0 +1,79 @@
+/**
+ * The watchdog: apart from the escalation, by another way, it looks at every open alert: whether a clock runs for it, whether that
+ * clock was heard, whether who goes still serves. What is wrong it mends, and says so: each of these is an alarm.
+ */
+
+import { respondingRoles } from '../../shared/alerts/contract.ts'
+import { alertLifecycle, isOpen } from '../../shared/alerts/lifecycle.ts'
+import { reaches } from '../../shared/roles/policy.ts'
+import { moveByClock } from '../alerts/miss-deadline.ts'
+import type { RingPorts } from '../alerts/ports.ts'
+import { parseAlert, type StoredAlert } from '../alerts/store.ts'
+import { openUnder } from '../areas/open-under.ts'
+import { queryAll } from '../platform/query-all.ts'
+import { keys, queueOf } from '../platform/table.ts'
+import { peopleOf } from '../roles/names.ts'
+
+/** A clock that ran out so long ago was not heard: the escalation looks every two seconds. Milliseconds. */
+const UNHEARD = 20_000
+
+export interface Watched {
+  open: number
+  /** Open with no clock. */
+  unclocked: number
+  /** Its clock ran out, and nothing happened. */
+  unheard: number
+  /** Nobody of those who go serves there any more. */
+  deserted: number
+}
+
+export async function watch(ports: RingPorts): Promise<Watched> {
+  const total: Watched = { open: 0, unclocked: 0, unheard: 0, deserted: 0 }
+  for (const area of await topsOf(ports)) for (const id of await openIn(ports, area)) await watchOne(ports, id, total)
+  return total
+}
+
+/** The cities and their districts: each has a list of its own. */
+async function topsOf({ table }: RingPorts): Promise<string[]> {
+  const cities = await openUnder(table, 'ROOT')
+  const districts = await Promise.all(cities.map(({ code }) => openUnder(table, code)))
+  return [...cities, ...districts.flat()].map(({ code }) => code)
+}
+
+async function openIn({ table }: RingPorts, area: string): Promise<string[]> {
+  const pk = { name: 'district', value: queueOf('alert', area, 'open') }
+  const items = await queryAll(table, { index: 'byDistrict', pk, ascending: true })
+  return items.map(({ pk: at }) => String(at).slice('ALERT#'.length))
+}
+
+async function watchOne(ports: RingPorts, id: string, total: Watched): Promise<void> {
+  const [item] = await ports.table.read([keys.alert(id)])
+  const alert = parseAlert(item)
+  if (!alert || !isOpen(alert.card.state)) return
+  total.open++
+  const { dueAt, state } = alert.card
+  // The row that the escalation walks by, not what the card says of it.
+  if (!dueAt || typeof item?.due !== 'string') {
+    total.unclocked++
+    ports.log.error('An open alert had no clock', { id })
+    await moveByClock(ports, alert, 'repair')
+  } else if (Date.parse(dueAt) + UNHEARD < ports.clock.now()) {
+    total.unheard++
+    ports.log.error('The clock of an alert was not heard', { id })
+    const missed = alertLifecycle.states[state].clock?.missed
+    if (missed) await moveByClock(ports, alert, missed)
+  } else if (await isDeserted(ports, alert)) {
+    total.deserted++
+    ports.log.warn('Who goes to an alert serves there no more', { id })
+    await moveByClock(ports, alert, 'release')
+  }
+}
+
+async function isDeserted({ table }: RingPorts, { card }: StoredAlert): Promise<boolean> {
+  if (!card.holders.length) return false
+  const people = await peopleOf(
+    table,
+    card.holders.map(({ person }) => person),
+  )
+  return ![...people.values()].some(({ roles, leftAt }) => !leftAt && reaches(roles, respondingRoles, card.place.area))
+}
