@@ -13,6 +13,6 @@ export const catchUp = operation('catchUp', {
   async run({ params: { channel }, query, actor, found }, { table, photoUrls }: ChannelPorts) {
     const marks = parseMarks(found.marks)
     if (!placeOf(channel, found.head, actor, marks)) throw new Refusal('notFound')
-    return eventsAfter(table, keys.channel(channel), query.after, query.limit, { id: actor.id, marks }, photoUrls)
+    return eventsAfter(table, keys.channel(channel), query.after, query.limit, { actor, marks }, photoUrls)
   },
 })

@@ -11,7 +11,7 @@ export const postsOwner = ownerIndex
 export async function copyPost(table: Table, item: Item) {
   const post = parsePost(item)
   if (!post) return {}
-  const { card, text, photos, place, reason } = post
+  const { card, text, place, reason, link, ticket } = post
   const entries = (await entriesOf(table, keys.post(card.id))).map(parseEntry)
   const edits = entries.flatMap(({ move, at, before }) => (move === 'edit' && before ? [`${at} ${before}`] : []))
   const appeals = entries.flatMap(({ move, at, reason: why }) => (move === 'appeal' && why ? [`${at} ${why}`] : []))
@@ -21,7 +21,9 @@ export async function copyPost(table: Table, item: Item) {
     显示的名字: card.name,
     内容: text,
     地点: place?.name,
-    照片张数: photos.length,
+    照片张数: card.photoCount,
+    关联: link?.id,
+    转成的诉求: ticket,
     发表时间: card.openedAt,
     状态: postLifecycle.states[card.state].word,
     未显示的原因: reason,

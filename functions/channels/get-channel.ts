@@ -2,6 +2,7 @@ import { isInterest } from '../../shared/channels/channel.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { parseArea } from '../areas/area.ts'
 import { operation } from '../http/operation.ts'
+import type { Actor } from '../people/actor.ts'
 import { keys } from '../platform/table.ts'
 import { authorKey } from './author-key.ts'
 import { channelCard } from './channel-card.ts'
@@ -12,7 +13,7 @@ import type { ChannelPorts } from './ports.ts'
 import { parsePost } from './post.ts'
 import { managesChannel, speakingOf } from './speaker.ts'
 import { readTo } from './unread.ts'
-import { fromRow, ownReactions } from './view.ts'
+import { fromRow, ownOf } from './view.ts'
 
 /** A channel opened; what is pinned takes as many requests however many posts there are. */
 export const getChannel = operation('getChannel', {
@@ -33,8 +34,9 @@ export const getChannel = operation('getChannel', {
       maySpeak: speaking.may,
       ...(speaking.may ? {} : { why: speaking.why }),
       mayModerate: managesChannel(actor, place.area),
+      serves: place.parties.includes('staff'),
       readTo: readTo(marks, channel).seq,
-      pins: await pinsOf(head, actor.id, marks, ports),
+      pins: await pinsOf(head, actor, marks, ports),
       keys: {
         me: authorKey(actor.id, channel),
         blocked: marks.blocked.map(({ person }) => authorKey(person, channel)),
@@ -43,11 +45,11 @@ export const getChannel = operation('getChannel', {
   },
 })
 
-async function pinsOf(head: Head | undefined, reader: string, marks: Marks, { table, photoUrls }: ChannelPorts) {
+async function pinsOf(head: Head | undefined, reader: Actor, marks: Marks, { table, photoUrls }: ChannelPorts) {
   const posts = (await table.read((head?.pins ?? []).map(keys.post))).flatMap((item) => parsePost(item) ?? [])
   const places = posts.flatMap(({ card }) => (card.seq === undefined ? [] : rowKey(card, card.seq)))
   const rows = (await table.read(places)).flatMap((item) => parseRow(item) ?? [])
   const seen = rows.filter(({ authorId }) => !hasBlocked(marks, authorId))
-  const own = await ownReactions(table, reader, seen)
-  return Promise.all(seen.map((row) => fromRow(row, reader, own, photoUrls)))
+  const own = await ownOf(table, reader, seen)
+  return Promise.all(seen.map((row) => fromRow(row, reader.id, own, photoUrls)))
 }

@@ -6,6 +6,7 @@ import { liveChecker } from '../wechat/live.ts'
 import { appealPost } from './appeal-post.ts'
 import { catchUp } from './catch-up.ts'
 import { agreeToInterest, closeInterest, refuseInterest } from './decide-interest.ts'
+import { declineTicket } from './decline-ticket.ts'
 import { editPost } from './edit-post.ts'
 import { getChannel } from './get-channel.ts'
 import { getPost } from './get-post.ts'
@@ -16,16 +17,19 @@ import { listInterests } from './list-interests.ts'
 import { listMyPosts } from './list-my-posts.ts'
 import { listPosts } from './list-posts.ts'
 import { listReplies } from './list-replies.ts'
+import { listTalk } from './list-talk.ts'
 import { muteChannel } from './mute-channel.ts'
 import { pinPost } from './pin-post.ts'
 import type { ChannelPorts } from './ports.ts'
 import { proposeInterest } from './propose-interest.ts'
+import { proposeTicket } from './propose-ticket.ts'
 import { reactToPost } from './react-to-post.ts'
 import { readChannel } from './read-channel.ts'
 import { recallPost } from './recall-post.ts'
 import { searchPosts } from './search-posts.ts'
 import { setQuietHours } from './set-quiet-hours.ts'
 import { settleCall } from './settle-call.ts'
+import { turnPost } from './turn-post.ts'
 import { writePost } from './write-post.ts'
 
 export const operations = {
@@ -55,6 +59,10 @@ export const operations = {
   leaveInterest,
   listCalls,
   settleCall,
+  turnPost,
+  proposeTicket,
+  declineTicket,
+  listTalk,
 }
 
 export const handler = serve('channels', operations, () => {

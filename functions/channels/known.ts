@@ -25,7 +25,9 @@ export function postPartiesOf(
   const member = !isInterest(channel) || joined.some((each) => each.channel === channel)
   const manages = managesChannel(actor, area)
   if (author) parties.push('author')
-  if (seq !== undefined && channelParties(actor, area, member).length) parties.push('reader')
+  const here = seq === undefined ? [] : channelParties(actor, area, member)
+  if (here.length) parties.push('reader')
+  if (here.includes('staff') && !author) parties.push('staff')
   if (manages && !author && (state !== 'waiting' || seq !== undefined)) parties.push('moderator')
   if (manages && (author || seq !== undefined)) parties.push('manager')
   return parties

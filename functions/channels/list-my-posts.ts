@@ -1,10 +1,11 @@
 import { readPage } from '../http/listing.ts'
 import { operation } from '../http/operation.ts'
 import type { Key } from '../platform/table.ts'
+import { referring } from './linked.ts'
 import { parseRow, rowKey } from './log.ts'
 import type { ChannelPorts } from './ports.ts'
 import { ownerIndex, parsePost } from './post.ts'
-import { fromCase } from './view.ts'
+import { fromCase, ownOf } from './view.ts'
 
 /** The index lists them; what they say, and what is counted of them, is read by their keys, in one request. */
 export const listMyPosts = operation('listMyPosts', {
@@ -14,7 +15,8 @@ export const listMyPosts = operation('listMyPosts', {
     const posts = (await table.read(items.map(keyOf))).flatMap((item) => parsePost(item) ?? [])
     const placed = posts.flatMap(({ card }) => (card.seq === undefined ? [] : [rowKey(card, card.seq)]))
     const rows = new Map((await table.read(placed)).flatMap((item) => rowById(parseRow(item))))
-    const mine = posts.map((post) => fromCase(post, rows.get(post.card.id), actor.id, ['author'], photoUrls))
+    const own = await ownOf(table, actor, posts.map(referring))
+    const mine = posts.map((post) => fromCase(post, rows.get(post.card.id), actor.id, ['author'], photoUrls, own))
     return { items: await Promise.all(mine), ...(cursor ? { cursor } : {}) }
   },
 })

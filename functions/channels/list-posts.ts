@@ -18,7 +18,7 @@ export const listPosts = operation('listPosts', {
     const marks = parseMarks(found.marks)
     if (!placeOf(channel, found.head, actor, marks)) throw new Refusal('notFound')
     const { rows, last, before } = await postsBefore(table, keys.channel(channel), query.before, query.limit)
-    const items = await toPosts(table, rows, { id: actor.id, marks }, photoUrls)
+    const items = await toPosts(table, rows, { actor, marks }, photoUrls)
     // The rows were read after the head: who begins here has seen all up to the last of them.
     const end = query.before === undefined ? last : undefined
     return { items, seq: end ?? parseHead(found.head)?.seq ?? 0, ...(before ? { before } : {}) }

@@ -8,6 +8,6 @@ export const listReplies = operation('listReplies', {
   reads: readsPost,
   async run({ params, query, actor, found }, { table, photoUrls }: ChannelPorts) {
     const { marks } = knownPost(found, actor, ['author', 'reader', 'moderator'])
-    return eventsAfter(table, keys.thread(params.postId), query.after, query.limit, { id: actor.id, marks }, photoUrls)
+    return eventsAfter(table, keys.thread(params.postId), query.after, query.limit, { actor, marks }, photoUrls)
   },
 })

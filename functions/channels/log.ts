@@ -10,6 +10,7 @@ import { callStates } from '../../shared/channels/call.ts'
 import { channelId } from '../../shared/channels/channel.ts'
 import { postStates } from '../../shared/channels/lifecycle.ts'
 import { reactions } from '../../shared/channels/limits.ts'
+import { linkRef } from '../../shared/channels/link.ts'
 import { postId } from '../../shared/channels/post.ts'
 import { personId } from '../../shared/people/contract.ts'
 import { ticketId } from '../../shared/tickets/contract.ts'
@@ -51,6 +52,7 @@ const shared = {
   photos: z.array(storedPhoto),
   place: z.optional(storedPlace),
   mentions: z.array(storedMention),
+  link: z.optional(linkRef),
   ticket: z.optional(ticketId),
 }
 const sharedPost = z.object(shared)
@@ -96,7 +98,7 @@ export const logOf = ({ channel, thread }: Pick<StoredCard, 'channel' | 'thread'
 export const rowKey = (card: Pick<StoredCard, 'channel' | 'thread'>, seq: number): Key => keys.event(logOf(card), seq)
 
 /** What all may see of a post: of one that is not shown, no more than that it was there. */
-export function sharedOf({ card, text, photos, place, mentions, ticket }: StoredPost): SharedPost {
+export function sharedOf({ card, text, photos, place, mentions, link, ticket }: StoredPost): SharedPost {
   const { id, channel, thread, state, version, authorId, name, staff, openedAt, shownAt, editedAt } = card
   const seen = state === 'shown'
   return {
@@ -114,6 +116,7 @@ export function sharedOf({ card, text, photos, place, mentions, ticket }: Stored
     photos: seen ? photos : [],
     ...(seen && place ? { place } : {}),
     mentions: seen ? mentions : [],
+    ...(seen && link ? { link } : {}),
     ...(seen && ticket ? { ticket } : {}),
   }
 }

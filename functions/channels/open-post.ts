@@ -1,5 +1,6 @@
 /** A new post as it begins: nobody but its author sees it. Pure. */
 import { postLifecycle } from '../../shared/channels/lifecycle.ts'
+import type { LinkRef } from '../../shared/channels/link.ts'
 import { openCase } from '../cases/case.ts'
 import type { Course } from './after-move.ts'
 import { newCheck } from './check.ts'
@@ -15,11 +16,13 @@ export interface NewCase extends Pick<StoredPost, 'text' | 'photos' | 'place' | 
   root: StoredPost | undefined
   authorId: string
   as: ShownName
+  /** What it is about. */
+  link?: { ref: LinkRef } | undefined
 }
 
 /** `now` is ISO 8601. */
 export function openPost(given: NewCase, now: string): Course {
-  const { id, channel, channelName, area, root, authorId, as, text, photos, place, mentions, calls } = given
+  const { id, channel, channelName, area, root, authorId, as, text, photos, place, mentions, calls, link } = given
   const said = { audience: { people: [authorId], areas: [] } }
   const mover = { name: as.name, personId: authorId }
   const { standing, entry, end } = openCase(postLifecycle, id, 'author', mover, said, now)
@@ -46,6 +49,7 @@ export function openPost(given: NewCase, now: string): Course {
     ...(place ? { place } : {}),
     mentions,
     calls,
+    ...(link ? { link: link.ref } : {}),
     check: newCheck(photos),
     ...end,
   }

@@ -4,7 +4,8 @@ import * as z from 'zod/mini'
 import { areaCode } from '../../shared/areas/contract.ts'
 import { channelId } from '../../shared/channels/channel.ts'
 import { postLifecycle, postStates } from '../../shared/channels/lifecycle.ts'
-import { postEntry, postId } from '../../shared/channels/post.ts'
+import { linkRef } from '../../shared/channels/link.ts'
+import { postEntry, postId, proposal } from '../../shared/channels/post.ts'
 import { personId } from '../../shared/people/contract.ts'
 import { ticketId } from '../../shared/tickets/contract.ts'
 import { caseEntry, timelineEnd } from '../cases/case.ts'
@@ -55,6 +56,9 @@ export type StoredCard = z.infer<typeof storedCard>
 export const storedPlace = z.object({ name: z.string(), area: z.optional(areaCode) })
 export const storedMention = z.object({ person: personId, name: z.string() })
 
+export const storedProposal = z.extend(proposal, { by: personId })
+export type StoredProposal = z.infer<typeof storedProposal>
+
 export const storedPost = z.object({
   card: storedCard,
   text: z.string(),
@@ -63,8 +67,12 @@ export const storedPost = z.object({
   mentions: z.array(storedMention),
   /** Whether it calls the staff (@网格员). */
   calls: z.boolean(),
+  /** What it is about. */
+  link: z.optional(linkRef),
   /** What was made of it, with its author's word. */
   ticket: z.optional(ticketId),
+  /** What staff propose to make of it. */
+  proposal: z.optional(storedProposal),
   /** Why it was refused or removed, to its author. */
   reason: z.optional(z.string()),
   check: storedCheck,

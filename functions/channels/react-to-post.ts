@@ -9,7 +9,7 @@ import { knownPost, readsPost } from './known.ts'
 import { parseRow, rowKey } from './log.ts'
 import { placeOf } from './place.ts'
 import type { ChannelPorts } from './ports.ts'
-import { fromRow, reactionsIn } from './view.ts'
+import { fromRow, ownOf, reactionsIn } from './view.ts'
 
 /**
  * What someone said to a post is a row of their own; the count in the post's row moves with it in one transaction, so that it
@@ -33,9 +33,11 @@ export const reactToPost = operation('reactToPost', {
     const row = parseRow(item)
     if (!row) throw new Refusal('notFound')
     const before = reactionsIn(found.own)
+    const { links } = await ownOf(table, actor, [{ ...row, reactions: {} }])
     const view = (own: readonly Reaction[], by: number) => {
       const counts = { ...row.reactions, [reaction]: row.reactions[reaction] + by }
-      return fromRow({ ...row, reactions: counts }, actor.id, new Map([[row.id, own]]), photoUrls)
+      const reacted = { links, reactions: new Map([[row.id, own]]) }
+      return fromRow({ ...row, reactions: counts }, actor.id, reacted, photoUrls)
     }
     if (before.includes(reaction) === on) return view(before, 0)
     const after = on ? [...before, reaction] : before.filter((each) => each !== reaction)

@@ -10,7 +10,7 @@ import { hasBlocked, type Marks, parseMarks } from './marks.ts'
 import { placeOf } from './place.ts'
 import { pairsIn, plainText } from './plain-text.ts'
 import type { ChannelPorts } from './ports.ts'
-import { fromRow, ownReactions } from './view.ts'
+import { fromRow, ownOf } from './view.ts'
 
 /** Rows looked at in one go, and how often a page goes on when little of what it looked at is found. */
 const LOOK = 100
@@ -30,7 +30,7 @@ export const searchPosts = operation('searchPosts', {
     if ([...wanted].length < 2) throw new Refusal('badInput', { q: '请输入至少两个字' })
     const of = `search ${channel} ${wanted}`
     const { rows, before } = await find(table, { channel, wanted, marks, limit }, beforeIn(of, cursor))
-    const own = await ownReactions(table, actor.id, rows)
+    const own = await ownOf(table, actor, rows)
     const items = await Promise.all(rows.map((row) => fromRow(row, actor.id, own, photoUrls)))
     const next = before === undefined ? undefined : toCursor(of, { before })
     return next ? { items, cursor: next } : { items }

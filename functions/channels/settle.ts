@@ -4,6 +4,7 @@
  */
 import { openWrites } from '../cases/case.ts'
 import { changesBetween } from '../cases/changes.ts'
+import { letGo } from '../photos/attach.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { atVersion, exists, isNew } from '../platform/expressions.ts'
 import { type Key, keys } from '../platform/table.ts'
@@ -42,8 +43,13 @@ function caseWrites({ before, post, entries }: Course): Write[] {
     return first ? [...openWrites(postItem(post), first), ...more.map(entryWrite)] : []
   }
   const changes = changesBetween(postItem(before), postItem(post))
-  return [{ update: at, changes, when: atVersion(before.card.version) }, ...entries.map(entryWrite)]
+  const change: Write = { update: at, changes, when: atVersion(before.card.version) }
+  return [change, ...entries.map(entryWrite), ...photoWrites(before, post)]
 }
+
+/** Photos that a post has no more are nobody's, unless the ticket that was made of it has them. */
+const photoWrites = (before: StoredPost, { card, photos, ticket }: StoredPost): Write[] =>
+  before.photos.length && !photos.length && !ticket ? letGo(before.photos, card.id, card.changedAt) : []
 
 const none: Row['reactions'] = { like: 0, thanks: 0, heart: 0, smile: 0, sad: 0 }
 
@@ -97,6 +103,7 @@ const columnsOf = (shared: SharedPost, shown: boolean): Record<string, unknown> 
   staff: undefined,
   editedAt: undefined,
   place: undefined,
+  link: undefined,
   ticket: undefined,
   ...shared,
   ...(shown ? {} : { pinned: false }),

@@ -4,14 +4,28 @@ import type { Post } from '../../shared/channels/post.ts'
 import type { PhotoUrls } from '../photos/urls.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
+import {
+  type Links,
+  linksIn,
+  madeTicket,
+  type Referring,
+  shownLink,
+  type Viewer,
+  type Wanted,
+  wantedLinks,
+} from './linked.ts'
 import { type Row, type SharedPost, sharedOf } from './log.ts'
 import type { StoredPost } from './post.ts'
 
 /** What is counted of a post in its row, and what of it is its reader's. */
 type Counted = Pick<Row, 'seq' | 'replies' | 'lastReplyAt' | 'reactions' | 'pinned' | 'call'>
 
-/** By post: what this reader said to it. */
-export type OwnReactions = ReadonlyMap<string, readonly Reaction[]>
+/** What of some posts is their reader's own: by post what they said to it, and what they may see of what it refers to. */
+export interface Own {
+  reactions: ReadonlyMap<string, readonly Reaction[]>
+  links: Links
+}
+export const NOTHING_OWN: Own = { reactions: new Map(), links: new Map() }
 
 const isReaction = (value: unknown): value is Reaction => reactions.some((known) => known === value)
 
@@ -19,12 +33,19 @@ const isReaction = (value: unknown): value is Reaction => reactions.some((known)
 export const reactionsIn = (item: Item | undefined): Reaction[] =>
   Array.isArray(item?.on) ? item.on.filter(isReaction) : []
 
-/** What a reader said to these posts; asks about those alone that somebody reacted to. */
-export async function ownReactions(table: Table, person: string, rows: readonly Row[]): Promise<OwnReactions> {
+type Owned = Pick<SharedPost, 'id'> & Referring & { reactions: Partial<Row['reactions']> }
+
+/** In one request; asks about those posts alone that somebody reacted to, or that refer to something. */
+export async function ownOf(table: Table, reader: Viewer, rows: readonly Owned[]): Promise<Own> {
   const touched = rows.filter((row) => Object.values(row.reactions).some((count) => count > 0)).map(({ id }) => id)
-  const found = touched.length ? await table.read(touched.map((id) => keys.reaction(id, person))) : []
-  return new Map(touched.map((id, i) => [id, reactionsIn(found[i])]))
+  const wanted = wantedLinks(rows)
+  const found = touched.length + wanted.length ? await readAll(table, touched, wanted, reader.id) : []
+  const said = touched.map((id, i) => [id, reactionsIn(found[i])] as const)
+  return { reactions: new Map(said), links: linksIn(wanted, found.slice(touched.length), reader) }
 }
+
+const readAll = (table: Table, touched: readonly string[], wanted: readonly Wanted[], reader: string) =>
+  table.read([...touched.map((id) => keys.reaction(id, reader)), ...wanted.map(({ at }) => at)])
 
 export const toPhotos = (photos: SharedPost['photos'], urls: PhotoUrls) =>
   Promise.all(photos.map(async ({ id, key, width, height }) => ({ id, width, height, ...(await urls(key)) })))
@@ -33,10 +54,11 @@ async function toPost(
   shared: SharedPost,
   counted: Counted | undefined,
   reader: string,
-  own: readonly Reaction[],
+  { reactions: reacted, links }: Own,
   urls: PhotoUrls,
 ): Promise<Post> {
-  const { authorId, name, staff, photos, mentions, ...said } = shared
+  const { authorId, name, staff, photos, mentions, link, ticket, ...said } = shared
+  const own = reacted.get(shared.id) ?? []
   const counts = counted?.reactions
   return {
     ...said,
@@ -44,6 +66,8 @@ async function toPost(
     author: { name, ...(staff ? { staff } : {}), mine: authorId === reader },
     photos: await toPhotos(photos, urls),
     mentions: mentions.map(({ person, name: called }) => ({ name: called, me: person === reader })),
+    ...(link ? { link: shownLink(link, links) } : {}),
+    ...(ticket ? { ticket: madeTicket(ticket, links) } : {}),
     ...(counted?.call ? { call: counted.call } : {}),
     replies: counted?.replies ?? 0,
     ...(counted?.lastReplyAt ? { lastReplyAt: counted.lastReplyAt } : {}),
@@ -56,7 +80,7 @@ async function toPost(
 }
 
 /** A post by its row in a log. */
-export const fromRow = (row: Row, reader: string, own: OwnReactions, urls: PhotoUrls): Promise<Post> => {
+export const fromRow = (row: Row, reader: string, own: Own, urls: PhotoUrls): Promise<Post> => {
   const { what: _w, posts: _p, seq, replies, lastReplyAt, reactions: counts, pinned, call, ...shared } = row
   const counted = {
     seq,
@@ -66,7 +90,7 @@ export const fromRow = (row: Row, reader: string, own: OwnReactions, urls: Photo
     ...(lastReplyAt ? { lastReplyAt } : {}),
     ...(call ? { call } : {}),
   }
-  return toPost(shared, counted, reader, own.get(row.id) ?? [], urls)
+  return toPost(shared, counted, reader, own, urls)
 }
 
 /** Who may see the words of a post that nobody else sees. */
@@ -79,15 +103,18 @@ export async function fromCase(
   reader: string,
   parties: readonly string[],
   urls: PhotoUrls,
-  own: readonly Reaction[] = [],
+  own: Own = NOTHING_OWN,
 ): Promise<Post> {
-  const { text, photos, place, mentions, ticket, reason, card } = post
+  const { text, photos, place, mentions, link, ticket, reason, proposal, card } = post
   const whole = seesAll(parties)
-  const words = whole ? { text, photos, mentions, ...(place ? { place } : {}), ...(ticket ? { ticket } : {}) } : {}
+  const more = { ...(place ? { place } : {}), ...(link ? { link } : {}), ...(ticket ? { ticket } : {}) }
+  const words = whole ? { text, photos, mentions, ...more } : {}
   const counted = row ?? (card.seq === undefined ? undefined : placed(card.seq))
   const view = await toPost({ ...sharedOf(post), ...words }, counted, reader, own, urls)
   const to = card.state === 'review' ? card.appealTo?.name : undefined
-  return { ...view, ...(reason && whole ? { reason } : {}), ...(to && whole ? { appealTo: to } : {}) }
+  const proposed = proposal && (whole || parties.includes('staff')) ? { proposal } : {}
+  const told = { ...(reason && whole ? { reason } : {}), ...(to && whole ? { appealTo: to } : {}) }
+  return { ...view, ...told, ...proposed }
 }
 
 /** Of a post that has just taken its place nothing is counted yet. */

@@ -15,7 +15,7 @@ export function askIfSensitive(text: string, confirmed: boolean): void {
 }
 
 /** All the words of a post. */
-export const wordsOf = ({ text, place }: { text: string; place?: { name: string } | undefined }): string =>
+export const wordsOf = ({ text, place }: { text: string; place?: { name?: string | undefined } | undefined }): string =>
   [text, place?.name].filter(Boolean).join('\n')
 
 /** What the check says of these words; undefined when it can't be had in time. Words that there are none of pass. */

@@ -13,16 +13,18 @@ import { askAboutPhotos, photosToAsk } from './ask-photos.ts'
 import { afterText } from './check.ts'
 import { inOrder } from './in-order.ts'
 import { judged } from './judge.ts'
+import { linkKey } from './linked.ts'
 import { parseMarks } from './marks.ts'
 import { mentioned } from './mentions.ts'
 import { openPost } from './open-post.ts'
 import { type Place, placeOf } from './place.ts'
 import type { ChannelPorts } from './ports.ts'
 import { parsePost, type StoredPost } from './post.ts'
+import { linkable, linkWrite, placedAt } from './refers.ts'
 import { settle } from './settle.ts'
 import { limitKeys, limitsOf, limitWrites, within } from './slow.ts'
 import { speakerOf } from './speaker.ts'
-import { fromCase } from './view.ts'
+import { fromCase, NOTHING_OWN } from './view.ts'
 import { askIfSensitive, checkWords, wordsOf } from './words.ts'
 
 /**
@@ -38,6 +40,8 @@ export const writePost = operation('writePost', {
     root: body.thread ? keys.post(body.thread) : undefined,
     mentions: body.mentions.map(keys.post),
     photos: photoKeys(body.photos),
+    place: body.place?.area ? keys.area(body.place.area) : undefined,
+    target: body.link ? linkKey(body.link) : undefined,
   }),
   async run({ params: { channel }, body, actor, found, now, commit }, ports: ChannelPorts) {
     const place = placeOf(channel, found.head, actor, parseMarks(found.marks))
@@ -47,6 +51,8 @@ export const writePost = operation('writePost', {
     const root = body.thread ? answered(found.root, channel) : undefined
     const photos = attachable(found.photos, actor.id)
     const mentions = mentioned(found.mentions, channel)
+    const where = placedAt(body.place, found.place)
+    const link = linkable(body.link, found.target, actor)
     saysSomething(body)
     askIfSensitive(wordsOf(body), body.confirmed)
 
@@ -59,23 +65,25 @@ export const writePost = operation('writePost', {
     const at = isoTime(now)
     const openid = parsePerson(found.me)?.openid ?? ''
     const id = makeId('pst', now, ports.random)
-    const { text, place: where, call: calls } = body
+    const { text, call: calls } = body
     const { area } = place
     const authorId = actor.id
     const begun = openPost(
-      { id, channel, channelName, area, root, authorId, as, text, photos, place: where, mentions, calls },
+      { id, channel, channelName, area, root, authorId, as, text, photos, place: where, mentions, calls, link },
       at,
     )
     const verdict = await checkWords(ports, openid, wordsOf(body))
     const course = judged({ ...begun, post: { ...begun.post, check: afterText(begun.post.check, verdict, now) } }, at)
 
     let written = course.post
+    const own = { ...NOTHING_OWN, links: new Map(link ? [[link.ref.id, link.card]] : []) }
     const attempt = async ([head, ...counted]: (Item | undefined)[]) => {
       within(limits, counted)
       const { writes, post } = settle(course, head)
       written = post
-      const reply = await fromCase(post, undefined, actor.id, ['author'], ports.photoUrls)
-      const more = [...attach(photos, id), ...limitWrites(limits, counted, now), ...stillThere(root)]
+      const reply = await fromCase(post, undefined, actor.id, ['author'], ports.photoUrls, own)
+      const linked = link ? [linkWrite(link.ref.id, post)] : []
+      const more = [...attach(photos, id), ...limitWrites(limits, counted, now), ...stillThere(root), ...linked]
       return commit([...writes, ...more], reply)
     }
     const reply = await inOrder(ports, wanted, attempt, first)
@@ -84,8 +92,9 @@ export const writePost = operation('writePost', {
   },
 })
 
-function saysSomething({ text, photos }: { text: string; photos: readonly string[] }): void {
-  if (text === '' && photos.length === 0) throw new Refusal('badInput', { text: '写点什么，或附上照片' })
+function saysSomething({ text, photos, link }: { text: string; photos: readonly string[]; link?: unknown }): void {
+  if (text === '' && photos.length === 0 && link === undefined)
+    throw new Refusal('badInput', { text: '写点什么，或附上照片' })
 }
 
 /** What a channel is called. Throws where there is none: no such area, or one that is used no more. */

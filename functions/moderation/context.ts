@@ -3,7 +3,7 @@ import type { Post } from '../../shared/channels/post.ts'
 import { CONTEXT, RECORD } from '../../shared/moderation/reasons.ts'
 import { logOf, parseEvent, type Row, rowKey } from '../channels/log.ts'
 import { ownerIndex, parseCard, type StoredCard } from '../channels/post.ts'
-import { fromRow } from '../channels/view.ts'
+import { fromRow, NOTHING_OWN } from '../channels/view.ts'
 import type { PhotoUrls } from '../photos/urls.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { indexes } from '../platform/table.ts'
@@ -17,7 +17,8 @@ export async function around(table: Table, card: StoredCard, reader: string, url
     rows(table, card, false),
     card.seq === undefined ? [] : rows(table, card, true),
   ])
-  const show = (found: Row[]): Promise<Post[]> => Promise.all(found.map((row) => fromRow(row, reader, new Map(), urls)))
+  const show = (found: Row[]): Promise<Post[]> =>
+    Promise.all(found.map((row) => fromRow(row, reader, NOTHING_OWN, urls)))
   return { before: await show(before.reverse()), after: await show(after) }
 }
 

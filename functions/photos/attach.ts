@@ -3,7 +3,7 @@ import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { Refusal } from '../../shared/errors.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
-import { type Key, keys } from '../platform/table.ts'
+import { dueKeys, type Key, keys } from '../platform/table.ts'
 import { notDue, parseLookedAt } from './store.ts'
 
 /** A photo in a case: the prefix of its objects in the store, and its size in pixels. */
@@ -27,4 +27,22 @@ export const attach = (photos: readonly StoredPhoto[], to: string): Write[] =>
     changes: { set: { attachedTo: to, ...notDue } },
     when: { expression: 'attribute_exists(looked) AND attribute_not_exists(attachedTo)' },
     otherwise: 'photoNotReady',
+  }))
+
+const attachedTo = (to: string) => ({ expression: 'attachedTo = :to', values: { ':to': to } })
+
+/** The writes by which a case hands its photos on to another, which keeps them from now on; both show them. */
+export const handOn = (photos: readonly StoredPhoto[], from: string, to: string): Write[] =>
+  photos.map(({ id }) => ({
+    update: keys.photo(id),
+    changes: { set: { attachedTo: to } },
+    when: attachedTo(from),
+  }))
+
+/** The writes by which a case lets go of its photos: nobody attaches them any more, and the sweep deletes them. `now`: ISO 8601. */
+export const letGo = (photos: readonly StoredPhoto[], from: string, now: string): Write[] =>
+  photos.map(({ id }) => ({
+    update: keys.photo(id),
+    changes: { set: { attachedTo: undefined, looked: undefined, forgotten: true, ...dueKeys(id, now) } },
+    when: attachedTo(from),
   }))

@@ -44,6 +44,7 @@
  * | where one reads, what one muted, joined, blocked | Get PERSON#<id> / READING                                      |
  * | a person's reaction to a post, or report of it   | Get POST#<id> / REACTION#<person>, REPORT#<person>             |
  * | the posts of a channel, replies too, that say a pair of characters | Query WORD#<channel>#<pair>, POST#<id>       |
+ * | the posts about a ticket or a notice, in the channels of an area and of all in it | Query LINKED#<id>, POST#<area>… |
  * | what a check of WeChat is about                  | Get CHECK#<trace> / CHECK                                      |
  * | the notices for an area, newest first            | Query NOTICES#<area>, AT#…                                     |
  * | the notices made for a grid / community / street / district, by their state | by…, kind notice                     |
@@ -153,6 +154,8 @@ export const keys = {
   reading: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'READING' }),
   /** That a post of a channel, or of a thread in it, says a pair of characters; ids are in the order of their times. */
   said: (channel: string, pair: string, post: string): Key => ({ pk: `WORD#${channel}#${pair}`, sk: `POST#${post}` }),
+  /** That a post is about something; under the area of its channel, so that those of an area and all in it are read together. */
+  linked: (target: string, area: string, post: string): Key => ({ pk: `LINKED#${target}`, sk: `POST#${area}#${post}` }),
   check: (trace: string): Key => ({ pk: `CHECK#${trace}`, sk: 'CHECK' }),
   notice: (notice: string): Key => ({ pk: `NOTICE#${notice}`, sk: 'NOTICE' }),
   /** A notice in the feed of an area; `at` in ISO 8601. */

@@ -5,7 +5,7 @@ import type { Frame } from '../../shared/sockets/contract.ts'
 import type { CaseEntry } from '../cases/case.ts'
 import { authorKey } from '../channels/author-key.ts'
 import type { Row, StoredEvent } from '../channels/log.ts'
-import { fromRow } from '../channels/view.ts'
+import { fromRow, NOTHING_OWN } from '../channels/view.ts'
 import { topics } from '../platform/table.ts'
 
 export const frameOf = ({ caseId, version, at }: CaseEntry): Frame => ({ type: 'caseChanged', id: caseId, version, at })
@@ -31,14 +31,15 @@ const whereOf = ({ channel, thread }: Pick<Row, 'channel' | 'thread'>) => ({ cha
 
 /**
  * That something happened in a channel or a thread. A post that reads the same to everybody goes along; one with photos,
- * whose addresses live shortly, or with mentions is fetched by those who look at the channel.
+ * whose addresses live shortly, with mentions or with a link is fetched by those who look at the channel.
  */
 export async function movedFrame(said: StoredEvent): Promise<Moved> {
   const moved = { type: 'channelMoved' as const, ...whereOf(said), seq: said.seq }
   if (said.what === 'changed') return moved
   const from = authorKey(said.authorId, said.channel)
-  if (said.photos.length || said.mentions.length || said.state !== 'shown') return { ...moved, from }
-  const post = await fromRow(said, STRANGER, new Map(), noPhotos)
+  const differs = said.photos.length || said.mentions.length || said.link || said.ticket
+  if (differs || said.state !== 'shown') return { ...moved, from }
+  const post = await fromRow(said, STRANGER, NOTHING_OWN, noPhotos)
   const event = { seq: said.seq, what: 'posted' as const, post }
   return Buffer.byteLength(JSON.stringify(event)) > EVENT_MAX ? { ...moved, from } : { ...moved, from, event }
 }

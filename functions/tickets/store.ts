@@ -3,6 +3,8 @@ import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { ancestorAt } from '../../shared/areas/code.ts'
 import { areaCode } from '../../shared/areas/contract.ts'
+import { channelId } from '../../shared/channels/channel.ts'
+import { postId } from '../../shared/channels/post.ts'
 import { personId } from '../../shared/people/contract.ts'
 import { holder, ticketCard, ticketEntry } from '../../shared/tickets/contract.ts'
 import { ticketLifecycle } from '../../shared/tickets/lifecycle.ts'
@@ -25,6 +27,8 @@ export const storedTicket = z.object({
   /** The photos that WeChat still has to look at before neighbours see the ticket. */
   awaits: z.optional(z.array(z.string())),
   rating: z.optional(rating),
+  /** The post that it was made of; `area` is that of its channel. */
+  post: z.optional(z.object({ id: postId, channel: channelId, channelName: z.string(), area: areaCode })),
   /** The names of the areas that may come to hold it, from where it was dispatched to up to the street. */
   lineage: z.array(z.object({ area: areaCode, name: z.string() })),
   /** Who passed it up, the last one last. */

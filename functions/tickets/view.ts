@@ -40,11 +40,19 @@ export interface Seen {
   entries: readonly StoredEntry[]
   parties: TicketParty[]
   supported: boolean
+  /** Whether they read the channel of the post that it was made of. */
+  readsPost: boolean
 }
 
-export async function toTicket({ ticket, entries, parties, supported }: Seen, urls: PhotoUrls): Promise<Ticket> {
+export async function toTicket(
+  { ticket, entries, parties, supported, readsPost }: Seen,
+  urls: PhotoUrls,
+): Promise<Ticket> {
   const visible = entries.filter((entry) => entry.move !== 'staffNote' || isStaff(parties))
   const card = toCard(ticket.card, parties)
+  const { post } = ticket
+  // The post names who wrote it.
+  const named = !ticket.card.anonymous || !isStranger(parties)
   return {
     ...card,
     place: isStranger(parties) ? card.place : ticket.card.place,
@@ -54,5 +62,6 @@ export async function toTicket({ ticket, entries, parties, supported }: Seen, ur
     timeline: await Promise.all(visible.map((entry) => toEntry(entry, ticket.card.anonymous, parties, urls))),
     parties,
     supported,
+    ...(post && readsPost && named ? { post: { id: post.id, channelName: post.channelName } } : {}),
   }
 }

@@ -34,6 +34,7 @@ export type Kind =
   | 'POST'
   | 'CALL'
   | 'WORD'
+  | 'LINKED'
   | 'CHECK'
   | 'NOTICE'
   | 'NOTICES'

@@ -15,6 +15,10 @@ export const talkGrants = {
         'POST',
         'CALL',
         'WORD',
+        'LINKED',
+        // What a post is about, as its reader may see it.
+        'TICKET',
+        'NOTICE',
         'CHECK',
         // Who may decide about an appeal.
         'SERVES',
@@ -32,7 +36,9 @@ export const talkGrants = {
       { actions: ['PutItem', 'UpdateItem', 'ConditionCheckItem'], kinds: ['POST'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['CHANNEL', 'THREAD', 'LIMIT'] },
       { actions: ['UpdateItem'], kinds: ['CHECK', 'PHOTO'] },
-      { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
+      // A ticket that is made of a post.
+      { actions: ['PutItem'], kinds: ['TICKET'] },
+      { actions: ['PutItem'], kinds: ['LINKED', 'AUDIT', 'IDEMPOTENCY'] },
     ],
     // The URLs that open photos are signed with the right of this function to get.
     photos: [{ actions: ['GetObject'], under: 'photos' }],

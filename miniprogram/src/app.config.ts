@@ -64,7 +64,15 @@ export default defineAppConfig({
     { root: 'audit', pages: ['log/index'] },
     {
       root: 'channels/talk',
-      pages: ['channel/index', 'thread/index', 'mine/index', 'search/index', 'interests/index', 'settings/index'],
+      pages: [
+        'channel/index',
+        'thread/index',
+        'mine/index',
+        'search/index',
+        'interests/index',
+        'settings/index',
+        'turn/index',
+      ],
     },
     {
       root: 'notices',

@@ -61,6 +61,7 @@ export const paths = {
     `/channels/talk/thread/index?id=${post}${reply ? `&reply=${reply}` : ''}`,
   searchChannel: (channel: string): Path => `/channels/talk/search/index?id=${channel}`,
   myPosts: '/channels/talk/mine/index',
+  turnPost: (post: string): Path => `/channels/talk/turn/index?id=${post}`,
   interests: '/channels/talk/interests/index',
   channelSettings: '/channels/talk/settings/index',
   moderationQueue: '/moderation/queue/index',

@@ -7,7 +7,8 @@ import { words } from '../zod.ts'
 import { channelId } from './channel.ts'
 import { postLifecycle } from './lifecycle.ts'
 import { POSTS_PAGE } from './limits.ts'
-import { editedPost, newPost, post, postId, postWhole } from './post.ts'
+import { linkable } from './link.ts'
+import { editedPost, newPost, newProposal, post, postId, postWhole, turning } from './post.ts'
 
 /** What happened in a channel, in its one order: a post came, or one that came before is now so (its words may be gone). */
 export const event = z.object({ seq: z.int(), what: z.enum(['posted', 'changed']), post })
@@ -20,7 +21,11 @@ const channelParams = z.object({ channel: channelId })
 const postParams = z.object({ postId })
 const limit = z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(POSTS_PAGE)), POSTS_PAGE)
 
-const moveRoute = <M extends 'edit' | 'recall' | 'appeal', P extends string>(move: M, path: P, summary: string) =>
+const moveRoute = <M extends 'edit' | 'recall' | 'appeal' | 'propose' | 'decline' | 'turn', P extends string>(
+  move: M,
+  path: P,
+  summary: string,
+) =>
   ({
     capability: 'channels',
     method: 'POST',
@@ -115,6 +120,31 @@ export const channelRoutes = {
     ...moveRoute('appeal', 'appeal', 'Say why it should be shown after all; once'),
     body: z.object({ reason: words(2, 300) }),
     errors: ['wrongState'],
+  },
+  turnPost: {
+    ...moveRoute('turn', 'ticket', 'Make a ticket of my post, with its words and photos; once'),
+    body: turning,
+    errors: ['wrongState'],
+  },
+  proposeTicket: {
+    ...moveRoute('propose', 'proposal', 'Propose to its author that a ticket is made of a post'),
+    body: newProposal,
+    errors: ['wrongState'],
+    audit: '建议转为诉求',
+  },
+  declineTicket: {
+    ...moveRoute('decline', 'proposal/decline', 'Make no ticket of my post'),
+    errors: ['wrongState'],
+  },
+  listTalk: {
+    capability: 'channels',
+    method: 'GET',
+    path: '/talk',
+    summary: 'Where something is talked about, in the channels that I read, newest first',
+    access: 'signedIn',
+    query: z.object({ about: linkable }),
+    reply: z.object({ items: z.array(z.object({ channelName: z.string(), post })) }),
+    errors: [],
   },
   pinPost: {
     capability: 'channels',

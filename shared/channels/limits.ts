@@ -31,6 +31,12 @@ export const CHECK_TIME = 35 * MINUTE
 /** How long moderators have, in milliseconds; after that they are reminded, and it stands at the top of their queue. */
 export const REVIEW_TIME = DAY
 
+/**
+ * How long what is not shown any more is kept, in milliseconds: so long may be appealed, and what was published has to be kept
+ * for sixty days (互联网信息服务管理办法 14). After that its photos are deleted.
+ */
+export const KEPT_TIME = 60 * DAY
+
 /** Interest channels that one person may be in, and people whom one may block. */
 export const INTERESTS_MAX = 30
 export const BLOCKED_MAX = 100

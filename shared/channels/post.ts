@@ -4,12 +4,13 @@ import * as z from 'zod/mini'
 import { areaCode } from '../areas/contract.ts'
 import { id } from '../ids.ts'
 import { attachedPhotos, photo } from '../photos/contract.ts'
-import { ticketId } from '../tickets/contract.ts'
+import { filing, isOfCategory, subject } from '../tickets/contract.ts'
 import { moment, words } from '../zod.ts'
 import { callStates } from './call.ts'
 import { channelId } from './channel.ts'
 import { postMoves, postParties, postStates } from './lifecycle.ts'
 import { POST_MAX, reactions } from './limits.ts'
+import { linkCard, linkRef, ticketLink } from './link.ts'
 import { sensitiveKinds } from './sensitive.ts'
 
 export const postId = id('pst')
@@ -20,8 +21,16 @@ const text = words(1, POST_MAX)
 export const newPost = z.object({
   text: z._default(words(0, POST_MAX), ''),
   photos: attachedPhotos,
-  /** A place in words, or an area whose name is shown. */
-  place: z.optional(z.object({ name: words(1, 60), area: z.optional(areaCode) })),
+  /** A place in words, or an area, which is shown by its name, or both. */
+  place: z.optional(
+    z
+      .object({ name: z.optional(words(1, 60)), area: z.optional(areaCode) })
+      .check(
+        z.refine(({ name, area }) => name !== undefined || area !== undefined, { path: ['name'], error: '请写地点' }),
+      ),
+  ),
+  /** What it is about: something that its author may see. */
+  link: z.optional(linkRef),
   thread: z.optional(postId),
   /** The authors of these posts are mentioned: nobody needs to know another's id. */
   mentions: z._default(z.array(postId).check(z.maxLength(10)), []),
@@ -33,6 +42,26 @@ export const newPost = z.object({
 export type NewPost = z.input<typeof newPost>
 
 export const editedPost = z.object({ text, confirmed: z._default(z.boolean(), false) })
+
+/** Staff propose that a ticket is made of a post; only its author's word makes it one. */
+export const newProposal = z.object({ ...subject, note: z.optional(words(0, 200)) }).check(isOfCategory)
+export type NewProposal = z.input<typeof newProposal>
+
+/** `declined`: its author said no. */
+export const proposal = z.object({
+  category: subject.category,
+  subcategory: z.string(),
+  note: z.optional(z.string()),
+  name: z.string(),
+  staff: z.optional(z.string()),
+  at: moment(),
+  declined: z.boolean(),
+})
+export type Proposal = z.infer<typeof proposal>
+
+/** What its author says when a ticket is made of a post; it keeps the words of the post unless others are given, and its photos. */
+export const turning = z.object({ ...filing, text: z.optional(words(5, POST_MAX)) }).check(isOfCategory)
+export type Turning = z.input<typeof turning>
 
 /** Who wrote it, as this channel shows it. `staff`: what they are here, such as 网格员. `mine`: the reader did. */
 export const author = z.object({ name: z.string(), staff: z.optional(z.string()), mine: z.boolean() })
@@ -60,8 +89,12 @@ export const post = z.object({
   lastReplyAt: z.optional(moment()),
   reactions: z.array(z.object({ reaction: z.enum(reactions), count: z.int(), mine: z.boolean() })),
   pinned: z.boolean(),
+  /** What it is about. */
+  link: z.optional(linkCard),
   /** What was made of it, with its author's word. */
-  ticket: z.optional(ticketId),
+  ticket: z.optional(ticketLink),
+  /** To its author and to staff: that staff propose to make a ticket of it. */
+  proposal: z.optional(proposal),
   /** To its author: why it was refused or removed. */
   reason: z.optional(z.string()),
   /** To its author: the area whose staff decide about the appeal. */

@@ -31,6 +31,8 @@ export const authorKey = z.string().check(z.regex(/^[\w-]{12}$/))
 export const channel = z.extend(channelCard, {
   maySpeak: z.boolean(),
   mayModerate: z.boolean(),
+  /** Whether I serve here: I may propose what is to be made of a post. */
+  serves: z.boolean(),
   /** Why I may not speak, in words. */
   why: z.optional(z.string()),
   /** The number of the last event that I read; 0 when I never did. */

@@ -10,7 +10,7 @@ import { attachedPhotos, photo } from '../photos/contract.ts'
 import { overseeingRoles } from '../roles/roles.ts'
 import type { RouteTable } from '../route.ts'
 import { moment, words } from '../zod.ts'
-import { categories, categoryList } from './categories.ts'
+import { type Category, categories, categoryList } from './categories.ts'
 import { type TicketMove, ticketLifecycle, ticketMoves, ticketParties, ticketStates } from './lifecycle.ts'
 
 export const TEXT_MAX = 1000
@@ -87,36 +87,41 @@ export const ticket = z.extend(ticketCard, {
   timeline: z.array(ticketEntry),
   parties: z.array(z.enum(ticketParties)),
   supported: z.boolean(),
+  /** The post that it was made of, to who reads in its channel. */
+  post: z.optional(z.object({ id: id('pst'), channelName: z.string() })),
 })
 export type Ticket = z.infer<typeof ticket>
 
 const stars = z.int().check(z.gte(1), z.lte(5))
 const reason = words(2, REASON_MAX)
 
-/** A new ticket. Without a place it is one's own home. */
-export const newTicket = z
-  .object({
-    category: z.enum(categoryList),
-    subcategory: z._default(z.string().check(z.maxLength(40)), 'other'),
-    text: words(5, TEXT_MAX),
-    place: z.optional(
-      z.object({
-        area: areaCode.check(
-          z.refine((code) => ['grid', 'building'].includes(levelOf(code) ?? ''), '请选到网格或楼栋'),
-        ),
-        detail: z.optional(words(0, 60)),
-      }),
-    ),
-    photos: attachedPhotos,
-    visibility: z._default(visibility, 'private'),
-    anonymous: z._default(z.boolean(), false),
-  })
-  .check(
-    z.refine((body) => Object.keys(categories[body.category].subcategories).includes(body.subcategory), {
-      path: ['subcategory'],
-      error: '请从给出的选项里选一个',
+/** What a ticket is about. */
+export const subject = {
+  category: z.enum(categoryList),
+  subcategory: z._default(z.string().check(z.maxLength(40)), 'other'),
+}
+
+/** Whether the sub-category is one of its category. */
+export const isOfCategory = z.refine<{ category: Category; subcategory: string }>(
+  ({ category, subcategory }) => Object.keys(categories[category].subcategories).includes(subcategory),
+  { path: ['subcategory'], error: '请从给出的选项里选一个' },
+)
+
+/** What is said when a ticket is filed beside its words. Without a place it is one's own home. */
+export const filing = {
+  ...subject,
+  place: z.optional(
+    z.object({
+      area: areaCode.check(z.refine((code) => ['grid', 'building'].includes(levelOf(code) ?? ''), '请选到网格或楼栋')),
+      detail: z.optional(words(0, 60)),
     }),
-  )
+  ),
+  visibility: z._default(visibility, 'private'),
+  anonymous: z._default(z.boolean(), false),
+}
+
+/** A new ticket. */
+export const newTicket = z.object({ ...filing, text: words(5, TEXT_MAX), photos: attachedPhotos }).check(isOfCategory)
 export type NewTicket = z.input<typeof newTicket>
 
 const moveBodies = {

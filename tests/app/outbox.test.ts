@@ -29,6 +29,7 @@ function setUp(answers: Outcome<unknown>[], change: Partial<OutboxPorts> = {}) {
     changed: () => undefined,
     sent: (item) => arrived.push(item.key),
     posted: (item) => arrived.push(item.key),
+    marked: (item) => arrived.push(item.key),
     ...change,
   }
   return { outbox: makeOutbox(ports), ports, sent, arrived, storage, clock }
@@ -201,5 +202,57 @@ describe('what is said in a channel', () => {
     await Promise.all([outbox.say(saying('一')), outbox.say(saying('二'))])
     expect(texts(sent)).toEqual(['一', '二'])
     expect(outbox.items()).toMatchObject([{ status: 'refused', message: closed.message, label: '发言：一' }])
+  })
+})
+
+it('keeps what says nothing but that it is done, with all that is kept beside it, over the end of the app', async () => {
+  const before = setUp([offline, offline])
+  await before.outbox.submit({
+    person: 'per_a',
+    operation: 'confirmTicket',
+    ticketId: 't',
+    body: undefined,
+    label: '确认',
+  })
+  await before.outbox.submit(wish)
+  expect(setUp([], { storage: before.storage }).outbox.items()).toHaveLength(2)
+})
+
+describe('doors that are ticked off without a network', () => {
+  const door = { noticeId: 'ntc_a', household: '420102015020001003010301' }
+  const tick = { person: 'per_a', operation: 'tickDoor' as const, door, at: '2026-11-22T02:00:00.000Z', label: '301室' }
+  const marked: Outcome<unknown> = { ok: true, value: { household: door.household, ticked: true } }
+
+  it('are kept, and sent once each when there is one, without a key', async () => {
+    const other = { ...door, household: '420102015020001003010302' }
+    const { outbox, sent, arrived } = setUp([offline, marked, marked])
+    await outbox.mark(tick)
+    expect(outbox.items()).toMatchObject([{ operation: 'tickDoor', status: 'waiting', tried: true, door }])
+    await outbox.mark({ ...tick, door: other })
+    expect(outbox.items()).toEqual([])
+    expect(sent.map(({ parts }) => parts)).toEqual([{ params: door }, { params: door }, { params: other }])
+    expect(arrived).toHaveLength(2)
+  })
+
+  it('stand as they were marked last: what was undone before it left is never sent', async () => {
+    const { outbox, sent } = setUp([
+      offline,
+      offline,
+      { ok: true, value: { household: door.household, ticked: false } },
+    ])
+    await outbox.mark(tick)
+    await outbox.mark({ ...tick, operation: 'untickDoor' })
+    expect(outbox.items().map(({ operation }) => operation)).toEqual(['untickDoor'])
+    await outbox.flush()
+    expect(outbox.items()).toEqual([])
+    expect(sent.map(({ operation }) => operation)).toEqual(['tickDoor', 'untickDoor', 'untickDoor'])
+  })
+
+  it('survive the app, and say what the service did not take', async () => {
+    const before = setUp([offline])
+    await before.outbox.mark(tick)
+    const { outbox } = setUp([refused({ code: 'wrongState', message: '这条通知已撤回' })], { storage: before.storage })
+    await outbox.flush()
+    expect(outbox.items()).toMatchObject([{ status: 'refused', message: '这条通知已撤回', door }])
   })
 })

@@ -6,6 +6,7 @@ import { sentPhoto } from '../support/cases.ts'
 import { posted, rested } from '../support/channels.ts'
 import { counting } from '../support/client.ts'
 import { building1, community, type PersonName } from '../support/district.ts'
+import { publish } from '../support/notices.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
 import { fakeChecker } from '../support/wechat.ts'
 
@@ -60,6 +61,17 @@ const cost: [string, OperationId, PersonName, number, () => Promise<Sent>][] = [
   ['recalling', 'recallPost', 'resident', 3, params],
   // Who else may decide, and what that area is called.
   ['appealing', 'appealPost', 'resident', 5, async () => ({ ...(await params('违规词')), body: { reason: '误会' } })],
+  // The same as any move of a post: what is read, the end of the log, all of it in one transaction.
+  [
+    'making a ticket of a post',
+    'turnPost',
+    'resident',
+    3,
+    async () => ({
+      ...(await params('电梯坏了两天了。')),
+      body: { category: 'propertyManagement', subcategory: 'lift' },
+    }),
+  ],
   ['pinning', 'pinPost', 'communityStaff', 3, async () => ({ ...(await params()), body: { pinned: true } })],
 ]
 
@@ -72,6 +84,19 @@ describe('the requests of', () => {
     count.stop()
     expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
     expect(count.total(), JSON.stringify(count.counts)).toBe(requests)
+  })
+
+  it('a page of posts that are about something: one more for all that they are about', async () => {
+    const link = { kind: 'notice', id: await publish(stage) } as const
+    for (const text of ['看通知', '看到了吗']) {
+      await rested(stage, 'resident')
+      await stage.ok('resident', 'writePost', { params: channel, body: { text, link } })
+    }
+    const count = counting(stage.client)
+    const { items } = await stage.ok('neighbour', 'listPosts', { params: channel })
+    count.stop()
+    expect(items.filter((post) => post.link).length).toBe(2)
+    expect(count.total()).toBe(3)
   })
 
   it('a page with changes on it: one more for what they point to', async () => {

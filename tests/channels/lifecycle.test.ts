@@ -29,6 +29,10 @@ const allowed = [
   ['author', 'appeal', 'refused removed', 'review'],
   ['author', 'edit', 'waiting review shown', 'waiting'],
   ['author', 'recall', 'waiting review shown', 'recalled'],
+  ['staff', 'propose', 'shown', 'same'],
+  ['author', 'decline', 'shown', 'same'],
+  ['author', 'turn', 'shown', 'same'],
+  ['clock', 'letGo', 'refused removed recalled', 'same'],
 ] as const satisfies [PostParty, PostMove, string, PostState | 'same'][]
 
 const NOW = Date.parse('2026-03-02T01:00:00.000Z')
@@ -44,7 +48,9 @@ const overdue = (state: PostState): Standing<PostState> => ({
 describe.each(postParties)('as %s', (party) => {
   it.each(postMoves)('%s is allowed just where the table says', (move) => {
     for (const state of postStates) {
-      const decision = decide(lifecycle, overdue(state), free, move, [party], iso(NOW))
+      // What is declined was proposed before.
+      const facts = move === 'decline' ? { ...free, proposal: 'open' as const } : free
+      const decision = decide(lifecycle, overdue(state), facts, move, [party], iso(NOW))
       const cell = allowed.find(([by, name, from]) => by === party && name === move && from.split(' ').includes(state))
       const mayEver = allowed.some(([by, name]) => by === party && name === move)
       if (!cell) expect(decision, state).toEqual({ ok: false, why: mayEver ? 'wrongState' : 'notYours' })
@@ -69,6 +75,22 @@ describe('guards', () => {
     expect(may('appeal', { sinceShown: undefined, appealed: true }, 'refused')).toBe(false)
     expect(may('edit', { sinceShown: undefined, appealed: true }, 'review')).toBe(false)
     expect(may('recall', { sinceShown: undefined, appealed: true }, 'review')).toBe(true)
+    expect(may('appeal', { ...free, over: true }, 'removed')).toBe(false)
+  })
+
+  it('a ticket is made once, proposed once, and proposed no more when its author said no', () => {
+    const staff = (facts: Partial<PostFacts>) =>
+      decide(lifecycle, overdue('shown'), { ...free, ...facts }, 'propose', ['staff'], iso(NOW)).ok
+    expect(may('turn', { ...free, turned: true }, 'shown')).toBe(false)
+    expect(may('turn', { ...free, proposal: 'declined' }, 'shown')).toBe(true)
+    expect([staff({}), staff({ turned: true }), staff({ proposal: 'open' }), staff({ proposal: 'declined' })]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
+    expect(may('decline', { ...free, proposal: 'declined' }, 'shown')).toBe(false)
+    expect(may('decline', { ...free, proposal: 'open', turned: true }, 'shown')).toBe(false)
   })
 })
 
@@ -109,7 +131,7 @@ describe('whatever happens', () => {
   it('every state that waits for somebody has a clock, and its clock leads on', () => {
     for (const state of postStates) {
       const { stage, clock } = lifecycle.states[state]
-      expect(Boolean(clock)).toBe(stage !== 'closed')
+      if (stage !== 'closed') expect(clock).toBeDefined()
       if (clock) expect(lifecycle.moves[clock.missed].from).toContain(state)
     }
     expect(lifecycle.states.waiting.clock?.after).toBe(CHECK_TIME)

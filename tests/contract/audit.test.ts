@@ -64,6 +64,8 @@ const unaudited: Partial<Record<OperationId, string>> = {
   listReplies: 'what was said in channels that they read',
   editPost: 'the author alone',
   recallPost: 'the author alone',
+  turnPost: 'the author alone',
+  declineTicket: 'the author alone',
   appealPost: 'the author alone',
   reportPost: 'a neighbour’s own voice',
   blockAuthor: 'what one leaves out for oneself',

@@ -23,6 +23,8 @@ const ofPost =
     return { who: 'resident', params: { postId }, ...bodies, count }
   }
 
+const subject = { category: 'propertyManagement', subcategory: 'lift' } as const
+
 const mine = { index: 'byOwner', pk: { name: 'owner', value: `${people.resident.id}#post` }, ascending: true }
 
 export const channelScenes: Partial<Record<OperationId, Make>> = {
@@ -39,4 +41,15 @@ export const channelScenes: Partial<Record<OperationId, Make>> = {
   editPost: ofPost('edit', { body: { text: '灯又坏了。' }, other: { text: '灯还是坏的。' } }),
   recallPost: ofPost('recall', {}),
   appealPost: ofPost('appeal', { body: { reason: '不是广告。' }, other: { reason: '真的不是广告。' } }, '违规词'),
+  turnPost: ofPost('turn', { body: { ...subject, anonymous: true }, other: subject }, '电梯坏了两天了。'),
+  proposeTicket: async (stage) => ({
+    ...(await ofPost('propose', { body: subject, other: { ...subject, note: '请再说明' } })(stage)),
+    who: 'communityStaff',
+  }),
+  declineTicket: async (stage) => {
+    const prepared = await ofPost('decline', {})(stage)
+    const { params } = prepared
+    await stage.ok('worker', 'proposeTicket', { params: { postId: params?.postId ?? '' }, body: subject })
+    return prepared
+  },
 }

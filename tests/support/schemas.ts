@@ -8,6 +8,10 @@ export interface Schema {
   $ref?: string
   type?: string
   enum?: string[]
+  const?: string
+  /** One of these: what a link leads to. */
+  oneOf?: Schema[]
+  anyOf?: Schema[]
   pattern?: string
   minLength?: number
   maxLength?: number
@@ -48,14 +52,16 @@ export const resolved = (schema: Schema): Schema =>
 
 /** Whether a dotted path, as `fields` of a badInput has them, names something in the schema. */
 export function hasPath(schema: Schema, path: string): boolean {
-  let inner: Schema | undefined = resolved(schema)
-  for (const part of path === '' ? [] : path.split('.')) {
-    const found: Schema | undefined = /^\d+$/.test(part) ? inner.items : inner.properties?.[part]
-    if (!found) return false
-    inner = resolved(found)
-  }
-  return true
+  const inner = resolved(schema)
+  if (path === '') return true
+  const [part = '', ...rest] = path.split('.')
+  const some = alternatives(inner)
+  if (some) return some.some((each) => hasPath(each, path))
+  const found = /^\d+$/.test(part) ? inner.items : inner.properties?.[part]
+  return found !== undefined && hasPath(found, rest.join('.'))
 }
+
+const alternatives = ({ oneOf, anyOf }: Schema): Schema[] | undefined => oneOf ?? anyOf
 
 /** By a string's pattern, or by the name of its field: which strings mean something here. */
 export type Meaning = Record<string, readonly string[]>
@@ -66,6 +72,9 @@ const CHARACTERS = [...'电梯又坏了老人下不了楼请来看看路灯不�
 export function arbitraryOf(given: Schema, meaning: Meaning, whole = true): fc.Arbitrary<unknown> {
   const schema = resolved(given)
   if (schema.enum) return fc.constantFrom(...schema.enum)
+  if (schema.const !== undefined) return fc.constant(schema.const)
+  const some = alternatives(schema)
+  if (some) return fc.oneof(...some.map((each) => arbitraryOf(each, meaning, whole)))
   switch (schema.type) {
     case 'object': {
       const required = schema.required ?? []

@@ -96,7 +96,7 @@ describe.each([
   ['an observer', true, 'name room building note'],
 ] as const)('%s, the name hidden: %s', (who, anonymous, expected) => {
   const parties = viewers[who] ?? []
-  const see = () => toTicket({ ticket: stored(anonymous), entries, parties, supported: false }, urls)
+  const see = () => toTicket({ ticket: stored(anonymous), entries, parties, supported: false, readsPost: true }, urls)
 
   it(`sees ${expected || 'neither name nor place'}`, async () => {
     const seen = await see()

@@ -99,6 +99,21 @@ export function makeFeed({ page, events, fromFirst = false, clock, changed }: Fe
     return begin()
   }
 
+  /** A thread from its first event on; it may have moved on meanwhile, so it catches up from where this was true. */
+  async function allAgain() {
+    const posts: Post[] = []
+    let seq = 0
+    for (let pages = 0; pages < CATCH_UP_PAGES; pages++) {
+      const answer = await events(seq)
+      if (!answer.ok) return
+      posts.push(...answer.value.items.map((event) => event.post))
+      seq = answer.value.to
+      if (!answer.value.more) break
+    }
+    if (state.log) set({ log: withAgain(state.log, { items: posts, seq }) })
+    await read()
+  }
+
   async function run() {
     do {
       wanted = false
@@ -148,6 +163,7 @@ export function makeFeed({ page, events, fromFirst = false, clock, changed }: Fe
     },
     /** Reads again the newest pages of those that are shown: the addresses of photos are good for minutes only. */
     again: async () => {
+      if (fromFirst) return allAgain()
       let before: number | undefined
       for (let pages = 0; pages < AGAIN_PAGES; pages++) {
         const answer = await page(before)

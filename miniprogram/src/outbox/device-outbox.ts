@@ -30,6 +30,10 @@ export const outbox = makeOutbox({
   posted: (_, post) => {
     for (const listener of postListeners) listener(post)
   },
+  // Of a mark that was made at once its page says so; of one that had waited this does.
+  marked: (item) => {
+    if (item.tried) say(`已存上：${item.label}`)
+  },
 })
 useItems.setState({ items: outbox.items() })
 

@@ -1,5 +1,5 @@
 /**
- * The outbox: whatever a person sends on a ticket or says in a channel is kept on the device under its idempotency key before
+ * The outbox: whatever a person sends on a ticket, says in a channel or ticks off at a door is kept on the device under its idempotency key before
  * the first try, and leaves only when the service has answered. So neither a dead network nor a closed app loses it, and no
  * retry doubles it.
  */
@@ -30,6 +30,9 @@ export const sendable = [
   'showTicket',
   'makeTicketPrivate',
 ] as const
+/** What is done at a door of a walking list. */
+export const doorMarks = ['tickDoor', 'untickDoor'] as const
+export type DoorMark = (typeof doorMarks)[number]
 /** What is done to a ticket. */
 export type Sendable = (typeof sendable)[number]
 
@@ -38,11 +41,16 @@ const item = z.object({
   key: z.string(),
   /** Whose it is: nobody else's session sends it. */
   person: z.string(),
-  operation: z.enum([...sendable, 'writePost']),
+  operation: z.enum([...sendable, ...doorMarks, 'writePost']),
   ticketId: z.optional(z.string()),
   /** The channel that a post is for. */
   channel: z.optional(z.string()),
-  body: z.unknown(),
+  /** The door that is ticked off, and the notice that it is told of. */
+  door: z.optional(z.object({ noticeId: z.string(), household: z.string() })),
+  /** When it was done, for what shows it before it was sent. */
+  at: z.optional(z.string()),
+  /** None where there is nothing to say: what is kept must still fit then. */
+  body: z.optional(z.unknown()),
   /** What it is, for the person: 诉求：三号楼电梯…… */
   label: z.string(),
   /** `waiting` for the network; `refused` by the service, so the person decides. */
@@ -65,6 +73,18 @@ export interface Saying {
   label: string
 }
 
+/** A door that was ticked off, or wasn't after all, as a page hands it over. */
+export interface Marking {
+  person: string
+  operation: DoorMark
+  door: NonNullable<OutboxItem['door']>
+  at: string
+  label: string
+}
+
+/** What the service answers to a mark at a door. */
+const marked = z.object({ household: z.string(), ticked: z.boolean() })
+
 /** Sent; or refused, with what to change; or kept, to be sent later. */
 export type Sending =
   | { state: 'sent'; card: TicketCard }
@@ -84,6 +104,8 @@ export interface OutboxPorts {
   sent: (item: OutboxItem) => void
   /** Told when a post was sent, and what became of it. */
   posted: (item: OutboxItem, post: Post) => void
+  /** Told when a door was marked, and how it stands. */
+  marked: (item: OutboxItem, ticked: boolean) => void
 }
 
 type Answer = { state: 'answered'; value: unknown } | { state: 'refused' | 'kept'; failure: Failure }
@@ -91,7 +113,18 @@ type Answer = { state: 'answered'; value: unknown } | { state: 'refused' | 'kept
 const unread: Failure = { code: 'internal', message: '没有读懂服务的回应，稍后自动再试' }
 
 /** What the service answers with to what is sent. */
-const shapeOf = ({ operation }: OutboxItem) => (operation === 'writePost' ? post : ticketCard)
+const shapeOf = ({ operation, door }: OutboxItem) => {
+  if (door) return marked
+  return operation === 'writePost' ? post : ticketCard
+}
+
+const paramsOf = ({ ticketId, channel, door }: OutboxItem): Record<string, string> | undefined => {
+  if (ticketId !== undefined) return { ticketId }
+  return channel !== undefined ? { channel } : door
+}
+
+const isSameDoor = (one: OutboxItem['door'], other: OutboxItem['door']) =>
+  one !== undefined && one.noticeId === other?.noticeId && one.household === other.household
 
 const KEPT = 'outbox'
 /** Milliseconds between tries while something waits: the first, and the most. */
@@ -113,10 +146,12 @@ export function makeOutbox(ports: OutboxPorts) {
   const put = (changed: OutboxItem) => set(items.map((each) => (each.key === changed.key ? changed : each)))
   const drop = (key: string) => set(items.filter((each) => each.key !== key))
 
-  async function attempt({ key, operation, ticketId, channel, body }: OutboxItem): Promise<Answer> {
-    const params = ticketId !== undefined ? { ticketId } : channel !== undefined ? { channel } : undefined
+  async function attempt(entry: OutboxItem): Promise<Answer> {
+    const { key, operation, body, door } = entry
     underway.add(key)
-    const outcome = await ports.send(operation, { params, body, key }).finally(() => underway.delete(key))
+    // A mark is the same however often it is made: it has no key.
+    const parts = { params: paramsOf(entry), ...(door ? {} : { body, key }) }
+    const outcome = await ports.send(operation, parts).finally(() => underway.delete(key))
     if (outcome.ok) return { state: 'answered', value: outcome.value }
     const { failure } = outcome
     const later = isTransient(failure.code) || failure.code === 'notSignedIn' || failure.code === 'tokenExpired'
@@ -148,6 +183,13 @@ export function makeOutbox(ports: OutboxPorts) {
     return flush()
   }
 
+  /** Marks a door: after all that waits already, and in place of what was said of it before and did not leave yet. */
+  function mark(marking: Marking): Promise<void> {
+    const others = items.filter((each) => underway.has(each.key) || !isSameDoor(each.door, marking.door))
+    set([...others, { ...marking, body: undefined, key: ports.makeKey(), status: 'waiting', tried: false }])
+    return flush()
+  }
+
   const next = () =>
     items.find(({ key, status, person }) => status === 'waiting' && person === ports.person() && !underway.has(key))
 
@@ -165,6 +207,7 @@ export function makeOutbox(ports: OutboxPorts) {
     }
     drop(waiting.key)
     if ('channel' in read.data) ports.posted(waiting, read.data)
+    else if ('ticked' in read.data) ports.marked(waiting, read.data.ticked)
     else ports.sent(waiting)
     return true
   }
@@ -194,5 +237,5 @@ export function makeOutbox(ports: OutboxPorts) {
     pause = Math.min(pause * 2, LONGEST_PAUSE)
   }
 
-  return { items: () => items, submit, say, flush, discard: drop }
+  return { items: () => items, submit, say, mark, flush, discard: drop }
 }

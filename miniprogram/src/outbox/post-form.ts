@@ -1,6 +1,7 @@
 /** What is being written in a channel or a thread, as its page holds it and as a draft keeps it. */
 import '../../../shared/zod.ts'
 import * as z from 'zod/mini'
+import { linkRef } from '../../../shared/channels/link.ts'
 import { newPost, postId } from '../../../shared/channels/post.ts'
 import { photoId } from '../../../shared/photos/contract.ts'
 
@@ -11,6 +12,10 @@ export const postForm = z.object({
   /** Whose posts are meant, with the names to show. */
   mentions: z.array(z.object({ id: postId, name: z.string() })),
   call: z.boolean(),
+  /** Where it is: an area by its name, words, or both. */
+  place: z.optional(z.object({ area: z.optional(z.string()), areaName: z.optional(z.string()), words: z.string() })),
+  /** What it is about, with the name to show. */
+  link: z.optional(z.object({ ref: linkRef, title: z.string() })),
 })
 export type PostForm = z.infer<typeof postForm>
 
@@ -26,13 +31,36 @@ export const postBody = (form: PostForm, confirmed: boolean, thread?: string): z
   mentions: form.mentions.map(({ id }) => id),
   call: form.call,
   confirmed,
+  ...(form.place ? { place: placeOf(form.place) } : {}),
+  ...(form.link ? { link: form.link.ref } : {}),
   ...(thread === undefined ? {} : { thread }),
 })
+
+const placeOf = ({ area, words }: NonNullable<PostForm['place']>) => {
+  const name = words.trim()
+  return { ...(name ? { name } : {}), ...(area ? { area } : {}) }
+}
+
+/** Where a form says that it is. */
+export const placeWords = ({ areaName, words }: NonNullable<PostForm['place']>): string =>
+  [areaName, words.trim()].filter(Boolean).join(' ')
+
+/** Whether nothing was written yet: what it is about says something by itself. */
+export const isBlank = ({ text, photos, link }: PostForm): boolean =>
+  text.trim() === '' && photos.length === 0 && link === undefined
 
 /** The form that would make a request again, and the thread that it is for. */
 export function formOfItem(body: unknown): (PostForm & { thread: string | undefined }) | undefined {
   const read = z.safeParse(newPost, body)
   if (!read.success) return undefined
-  const { text, photos, mentions, call, thread } = read.data
-  return { text, photos, mentions: mentions.map((id) => ({ id, name: '邻居' })), call, thread }
+  const { text, photos, mentions, call, thread, place, link } = read.data
+  return {
+    text,
+    photos,
+    mentions: mentions.map((id) => ({ id, name: '邻居' })),
+    call,
+    thread,
+    ...(place ? { place: { area: place.area, areaName: place.area && '之前选的地点', words: place.name ?? '' } } : {}),
+    ...(link ? { link: { ref: link, title: '之前选的内容' } } : {}),
+  }
 }

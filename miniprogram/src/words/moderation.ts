@@ -168,6 +168,10 @@ export const postMoveIcons: Record<PostMove | 'open', IconName> = {
   edit: 'pencil',
   recall: 'undo-2',
   missReview: 'timer',
+  propose: 'file-pen-line',
+  decline: 'x',
+  turn: 'clipboard-list',
+  letGo: 'trash-2',
 }
 
 export const postDid = (move: PostMove | 'open'): string =>

@@ -80,9 +80,12 @@ export function goneWords({ state, author }: Pick<Post, 'state' | 'author'>): st
   }
 }
 
-/** What a post is called in one line: its text, or its photos. */
-export const postBrief = ({ text, photos }: Pick<Post, 'text' | 'photos'>): string =>
-  text === '' ? `${photos.length} 张照片` : text
+/** What a post is called in one line: its text, its photos, or what it is about. */
+export function postBrief({ text, photos, link }: Pick<Post, 'text' | 'photos' | 'link'>): string {
+  if (text !== '') return text
+  if (photos.length > 0 || !link) return `${photos.length} 张照片`
+  return `提到了${link.kind === 'notice' ? '一条通知' : '一件诉求'}${link.seen ? `：${link.seen.title}` : ''}`
+}
 
 /** 1 分 20 秒: what is left of a short span. */
 export function leftWords(milliseconds: number): string {

@@ -7,7 +7,7 @@ export default function Detail() {
   const { params } = useRouter()
   return (
     <Page title='通知'>
-      <Gate>{(me) => <OneNotice key={me.id} noticeId={params.id ?? ''} />}</Gate>
+      <Gate>{(me) => <OneNotice key={me.id} me={me.id} noticeId={params.id ?? ''} />}</Gate>
     </Page>
   )
 }

@@ -1,5 +1,6 @@
 /** A notice as its reader has it: it counts as opened when it is shown, and is confirmed for the household by a tap. */
 import { useEffect, useRef } from 'react'
+import { isOut } from '../../../../shared/notices/lifecycle.ts'
 import type { Notice } from '../../../../shared/notices/notice.ts'
 import { isAbout } from '../../../../shared/sockets/contract.ts'
 import { api } from '../../api/api.ts'
@@ -15,11 +16,13 @@ import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { Corrections } from '../parts/corrections.tsx'
 import { NoticeText } from '../parts/notice-text.tsx'
 import { Answer } from './answer.tsx'
+import { ShareNotice } from './share-notice.tsx'
+import { TalkedAbout } from './talked-about.tsx'
 
 const isReader = ({ parties }: Notice) => parties.includes('household') || parties.includes('reader')
 const isStaff = ({ parties }: Notice) => parties.some((party) => party === 'manager' || party === 'observer')
 
-export function OneNotice({ noticeId }: { noticeId: string }) {
+export function OneNotice({ me, noticeId }: { me: string; noticeId: string }) {
   const now = useNow()
   const { reading, reread, put } = useReading(() => api.call('getNotice', { params: { noticeId } }), {
     key: noticeId,
@@ -54,6 +57,8 @@ export function OneNotice({ noticeId }: { noticeId: string }) {
       <NoticeText notice={value} now={now} />
       <Corrections history={value.history} now={now} />
       <Answer notice={value} onAnswered={(mine) => put({ ...value, mine })} />
+      {isOut(value.state) && <ShareNotice me={me} notice={value} />}
+      <TalkedAbout about={noticeId} now={now} />
       {isStaff(value) && (
         <ButtonLink icon='layout-dashboard' to={paths.noticeCase(noticeId)}>
           管理这条通知

@@ -11,31 +11,26 @@ import style from './doors.module.scss'
 export function DoorTick({
   door,
   confirm,
-  busy,
+  waits,
   onToggle,
 }: {
   door: Door
   confirm: boolean
-  busy: boolean
+  /** Whether it is kept on this phone until there is a network. */
+  waits: boolean
   onToggle: () => void
 }) {
   const now = useNow()
   const ticked = door.tickedAt !== undefined
   return (
-    <Tap
-      role='checkbox'
-      checked={ticked}
-      disabled={busy}
-      className={cx(style.door, ticked && style.ticked, busy && style.busy)}
-      onTap={onToggle}
-    >
+    <Tap role='checkbox' checked={ticked} className={cx(style.door, ticked && style.ticked)} onTap={onToggle}>
       <Icon name={ticked ? 'square-check-big' : 'square'} className={style.box} />
       <Box as='span' className={style.words}>
         <Box as='span' className={style.room}>
           {door.room}
         </Box>
         <Box as='span' className={style.how}>
-          {doorWords(door, confirm, now)}
+          {waits ? '记在手机上，有网络后自动存上' : doorWords(door, confirm, now)}
         </Box>
       </Box>
     </Tap>

@@ -2,27 +2,55 @@ import { useState } from 'react'
 import type { Door } from '../../../../shared/notices/reach.ts'
 import { api } from '../../api/api.ts'
 import { useReading } from '../../live/use-reading.ts'
+import { outbox, useOutbox } from '../../outbox/device-outbox.ts'
+import type { OutboxItem } from '../../outbox/outbox.ts'
 import { paths } from '../../paths.ts'
+import { clock } from '../../platform/clock.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Bar } from '../../ui/parts/bar.tsx'
 import { ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Switch } from '../../ui/parts/choices.tsx'
 import { Head } from '../../ui/parts/head.tsx'
-import { Heading, Soft } from '../../ui/parts/prose.tsx'
+import { Heading, Line, Soft } from '../../ui/parts/prose.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { say } from '../../ui/toast/say.ts'
 import { unitsOf } from '../../words/door.ts'
 import { DoorTick } from './door-tick.tsx'
 import style from './doors.module.scss'
 
-export function Doors({ noticeId, building, confirm }: { noticeId: string; building: string; confirm: boolean }) {
+/** By household what was said of it here: when it was ticked off, or that it wasn't. */
+type Marks = ReadonlyMap<string, string | undefined>
+
+/** A door as who walks has it: with what was said here, or still waits on this phone from before. */
+function withMark({ tickedAt, ...door }: Door, marks: Marks, unsent: readonly OutboxItem[]): Door {
+  const own = unsent.filter((item) => item.door?.household === door.household)
+  const kept = own.findLast(({ status }) => status === 'waiting')
+  // What the service did not take was not done; the person is told why where all that was refused stands.
+  if (!kept && own.length > 0) return tickedAt === undefined ? door : { ...door, tickedAt }
+  const waits = kept && (kept.operation === 'tickDoor' ? (tickedAt ?? kept.at) : undefined)
+  const now = marks.has(door.household) ? marks.get(door.household) : kept ? waits : tickedAt
+  return now === undefined ? door : { ...door, tickedAt: now }
+}
+
+export function Doors({
+  me,
+  noticeId,
+  building,
+  confirm,
+}: {
+  me: string
+  noticeId: string
+  building: string
+  confirm: boolean
+}) {
   // Each look at it is kept as one, so nothing but the walker reads it again.
   const { reading, reread } = useReading(() => api.call('getWalkingList', { params: { noticeId, building } }), {
     key: `${noticeId}-${building}`,
     cares: () => false,
   })
-  const [busy, setBusy] = useState<ReadonlySet<string>>(new Set())
+  const [marks, setMarks] = useState<Marks>(new Map())
+  const unsent = useOutbox(me).filter(({ door }) => door?.noticeId === noticeId)
   const [leftOnly, setLeftOnly] = useState(false)
   if (reading.state === 'loading') return <Skeleton />
   if (reading.state === 'failed') {
@@ -35,18 +63,19 @@ export function Doors({ noticeId, building, confirm }: { noticeId: string; build
       />
     )
   }
-  const { value } = reading
+  const value = { ...reading.value, items: reading.value.items.map((door) => withMark(door, marks, unsent)) }
+  const waiting = unsent.filter(({ tried, status }) => tried && status === 'waiting').length
   const left = value.items.filter(({ tickedAt }) => tickedAt === undefined)
 
-  async function toggle({ household, room, tickedAt }: Door) {
-    setBusy((before) => new Set(before).add(household))
-    const params = { noticeId, household }
-    const outcome = tickedAt ? await api.call('untickDoor', { params }) : await api.call('tickDoor', { params })
-    setBusy((before) => new Set([...before].filter((other) => other !== household)))
-    if (!outcome.ok) return say(`${room}没有存上：${outcome.failure.message}`)
-    say(outcome.value.ticked ? `${room}已打勾，再点一次可以撤销` : `${room}已改回没告知`)
-    void reread()
-    return undefined
+  // In a stairwell there is no network: what is ticked is kept on the phone at once, and sent when there is one.
+  function toggle({ household, room, tickedAt }: Door) {
+    const ticks = tickedAt === undefined
+    const at = new Date(clock.now()).toISOString()
+    setMarks((before) => new Map(before).set(household, ticks ? at : undefined))
+    say(ticks ? `${room}已打勾，再点一次可以撤销` : `${room}已改回没告知`)
+    const label = `${value.name}${room} ${ticks ? '已上门' : '改回没告知'}`
+    const door = { noticeId, household }
+    void outbox.mark({ person: me, operation: ticks ? 'tickDoor' : 'untickDoor', door, at, label })
   }
 
   return (
@@ -59,6 +88,7 @@ export function Doors({ noticeId, building, confirm }: { noticeId: string; build
           名册共 {value.households} 户，{value.households - left.length}{' '}
           户已告知。敲门说过了，就点一下那一户；点错了再点一次。
         </Soft>
+        {waiting > 0 && <Line icon='wifi-off'>{waiting} 户已记在手机上，有网络后自动存上，不用再点。</Line>}
       </Card>
       {value.items.length > left.length && left.length > 0 && (
         <Card>
@@ -74,8 +104,8 @@ export function Doors({ noticeId, building, confirm }: { noticeId: string; build
                 <DoorTick
                   door={door}
                   confirm={confirm}
-                  busy={busy.has(door.household)}
-                  onToggle={() => void toggle(door)}
+                  waits={unsent.some(({ door: own, tried }) => tried && own?.household === door.household)}
+                  onToggle={() => toggle(door)}
                 />
               </Box>
             ))}

@@ -16,12 +16,12 @@ export default function DoorsPage() {
   const noticeId = params.id ?? ''
   return (
     <StaffPage tool='notices' title='走访名单'>
-      {() => <Walk key={building} noticeId={noticeId} building={building} onChoose={setBuilding} />}
+      {(me) => <Walk key={building} me={me.id} noticeId={noticeId} building={building} onChoose={setBuilding} />}
     </StaffPage>
   )
 }
 
-function Walk(props: { noticeId: string; building: string; onChoose: (building: string) => void }) {
+function Walk(props: { me: string; noticeId: string; building: string; onChoose: (building: string) => void }) {
   const { noticeId } = props
   const { reading } = useReading(() => api.call('getNotice', { params: { noticeId } }), {
     key: noticeId,
@@ -46,7 +46,7 @@ function Walk(props: { noticeId: string; building: string; onChoose: (building: 
           </Rows>
         </Card>
       )}
-      <Doors noticeId={noticeId} building={props.building} confirm={notice?.confirm ?? false} />
+      <Doors me={props.me} noticeId={noticeId} building={props.building} confirm={notice?.confirm ?? false} />
       {notice && <OtherBuildings {...props} confirm={notice.confirm} />}
     </>
   )

@@ -1,5 +1,7 @@
 import type { Ticket } from '../../../../shared/tickets/contract.ts'
+import { paths } from '../../paths.ts'
 import { Box } from '../../ui/base/box.tsx'
+import { Go } from '../../ui/base/tap.tsx'
 import { Icon } from '../../ui/icon/icon.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { PhotoGrid } from '../../ui/photo/photo-grid.tsx'
@@ -42,6 +44,11 @@ export function CaseText({ ticket, now, reread }: { ticket: Ticket; now: number;
           </Box>
         )}
       </Box>
+      {ticket.post && (
+        <Go to={paths.thread(ticket.post.id)} className={style.from}>
+          <Icon name='messages-square' /> 来自{ticket.post.channelName}频道的发言
+        </Go>
+      )}
       <Support ticket={ticket} reread={reread} />
     </Card>
   )

@@ -16,8 +16,10 @@ import { Empty } from '../../../ui/parts/states.tsx'
 import { postBrief, postStateIcons } from '../../../words/post.ts'
 import { brief } from '../../../words/ticket.ts'
 import { momentWords } from '../../../words/time.ts'
+import { MadeTicket } from '../parts/link-card.tsx'
 import { ownMoves } from '../parts/post-menu.tsx'
 import { AppealSheet } from '../parts/post-sheets.tsx'
+import { ProposalCard } from '../parts/proposal-card.tsx'
 
 export default function MinePage() {
   return (
@@ -36,7 +38,9 @@ function MyPosts(_: { me: Me }) {
       <Letters
         {...list}
         keyOf={({ id }) => id}
-        letter={(post) => <MyPost post={post} now={now} onAppeal={() => setAppealed(post)} />}
+        letter={(post) => (
+          <MyPost post={post} now={now} onAppeal={() => setAppealed(post)} onChanged={() => void list.reread()} />
+        )}
         empty={
           <Empty
             icon='message-square-text'
@@ -65,7 +69,17 @@ function MyPosts(_: { me: Me }) {
   )
 }
 
-function MyPost({ post, now, onAppeal }: { post: Post; now: number; onAppeal: () => void }) {
+function MyPost({
+  post,
+  now,
+  onAppeal,
+  onChanged,
+}: {
+  post: Post
+  now: number
+  onAppeal: () => void
+  onChanged: () => void
+}) {
   const rule = postLifecycle.states[post.state]
   const { moves } = ownMoves(post, now)
   const parts = [
@@ -93,6 +107,9 @@ function MyPost({ post, now, onAppeal }: { post: Post; now: number; onAppeal: ()
           )}
         </>
       }
-    />
+    >
+      {post.ticket && <MadeTicket ticket={post.ticket} />}
+      <ProposalCard post={post} onDone={onChanged} />
+    </Letter>
   )
 }

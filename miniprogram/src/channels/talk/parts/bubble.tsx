@@ -14,6 +14,8 @@ import { timeOf } from '../../../words/day.ts'
 import { callIcons, goneWords, postStateIcons, reactionIcons } from '../../../words/post.ts'
 import style from './bubble.module.scss'
 import { BubbleText } from './bubble-text.tsx'
+import { LinkTo, MadeTicket } from './link-card.tsx'
+import { ProposalCard } from './proposal-card.tsx'
 
 /** What can be done with a post, from the post itself. */
 export interface PostActs {
@@ -22,6 +24,8 @@ export interface PostActs {
   onReact?: ((post: Post, reaction: Post['reactions'][number]) => void) | undefined
   /** Whether the way to its thread is shown. */
   threads?: boolean | undefined
+  /** Something was decided about it from here. */
+  onChanged?: ((post: Post) => void) | undefined
 }
 
 export const bubbleId = (post: Pick<Post, 'id'>) => `said-${post.id}`
@@ -41,9 +45,9 @@ function Standing({ post: { state, reason } }: { post: Post }) {
 }
 
 /** A post as it stands in its channel: who, when, the words, and what neighbours made of them. */
-export function Bubble({ post, onMenu, onReact, threads }: { post: Post } & PostActs) {
-  const { author, state, text, photos, at, editedAt, place, mentions, call, replies, reactions, ticket } = post
-  if (state !== 'shown' && text === '' && photos.length === 0)
+export function Bubble({ post, onMenu, onReact, threads, onChanged }: { post: Post } & PostActs) {
+  const { author, state, text, photos, at, editedAt, place, mentions, call, replies, reactions, ticket, link } = post
+  if (state !== 'shown' && text === '' && photos.length === 0 && !(author.mine && link))
     return (
       <Box id={bubbleId(post)} className={style.gone}>
         {goneWords(post)}
@@ -85,13 +89,11 @@ export function Bubble({ post, onMenu, onReact, threads }: { post: Post } & Post
             <CaseTag rule={callLifecycle.states[call]} icon={callIcons[call]} /> 呼叫了工作人员
           </Box>
         )}
-        {ticket && author.mine && (
-          <Go to={paths.ticket(ticket)} className={style.link}>
-            <Icon name='clipboard-list' /> 已转为诉求，看进展
-          </Go>
-        )}
+        {link && <LinkTo link={link} />}
+        {ticket && <MadeTicket ticket={ticket} />}
       </Box>
       <Standing post={post} />
+      {onChanged && <ProposalCard post={post} onDone={onChanged} />}
       {(reactions.length > 0 || (threads && replies > 0)) && (
         <Box className={style.foot}>
           {reactions.map((each) => (

@@ -1,9 +1,9 @@
 /** Where one writes: the words, photos, who is meant, whether staff are called. What is typed is kept as a draft at once. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { POST_MAX } from '../../../../../shared/channels/limits.ts'
 import { sensitiveIn } from '../../../../../shared/channels/sensitive.ts'
 import { outbox } from '../../../outbox/device-outbox.ts'
-import { type PostForm, postBody } from '../../../outbox/post-form.ts'
+import { isBlank, type PostForm, placeWords, postBody } from '../../../outbox/post-form.ts'
 import { Box } from '../../../ui/base/box.tsx'
 import { FieldLabel, TextInput } from '../../../ui/base/input.tsx'
 import { Tap } from '../../../ui/base/tap.tsx'
@@ -11,8 +11,11 @@ import { cx } from '../../../ui/cx.ts'
 import { Icon } from '../../../ui/icon/icon.tsx'
 import { PhotoPicker } from '../../../ui/photo/photo-picker.tsx'
 import { usePhotos } from '../../../ui/photo/use-photos.ts'
+import { linkIcons } from '../../../words/link.ts'
 import { brief } from '../../../words/ticket.ts'
 import style from './composer.module.scss'
+import { LinkSheet } from './link-sheet.tsx'
+import { PlaceSheet } from './place-sheet.tsx'
 import { SensitiveSheet } from './post-sheets.tsx'
 import type { Place } from './use-feed.ts'
 
@@ -27,6 +30,7 @@ export function Composer({
   forget,
   onSaid,
   callable,
+  area,
 }: {
   /** Whose it is. */
   me: string
@@ -38,29 +42,67 @@ export function Composer({
   onSaid: () => void
   /** Whether staff can be called from here. */
   callable: boolean
+  /** Where the channel is. */
+  area: string
 }) {
-  const [asking, setAsking] = useState(false)
+  const [asked, setAsked] = useState<'sensitive' | 'place' | 'link'>()
+  /** Sent when the photos are there; `confirmed`: what looks personal was asked about. */
+  const [armed, setArmed] = useState<{ confirmed: boolean }>()
   const photos = usePhotos(form.photos, (ids) => change({ photos: ids }))
   const found = sensitiveIn(form.text)
   const left = POST_MAX - form.text.length
-  const empty = form.text.trim() === '' && form.photos.length === 0
+  const empty = isBlank(form) && photos.uploads.length === 0
+  const sending = photos.busy || photos.waiting
   const field = `say-${place.thread ?? place.channel}`
 
   function send(confirmed: boolean) {
-    setAsking(false)
+    setAsked(undefined)
+    setArmed(undefined)
     void outbox.say({
       person: me,
       channel: place.channel,
       body: postBody(form, confirmed, place.thread),
-      label: `发言：${form.text.trim() === '' ? `${form.photos.length} 张照片` : brief(form.text.trim())}`,
+      label: `发言：${labelOf(form)}`,
     })
     forget()
     photos.clear()
     onSaid()
   }
 
+  // Sent as soon as the last photo is there, without another tap.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the photos are through
+  useEffect(() => {
+    if (armed && photos.failed) setArmed(undefined)
+    if (armed && !sending && !photos.failed) send(armed.confirmed)
+  }, [armed, sending, photos.failed])
+
+  function begin(confirmed: boolean) {
+    setAsked(undefined)
+    if (sending) setArmed({ confirmed })
+    else send(confirmed)
+  }
+  const off = empty || left < 0 || photos.failed || armed !== undefined
+
   return (
     <Box className={style.composer}>
+      {(form.link || form.place) && (
+        <Box className={style.mentions}>
+          {form.link && (
+            <Tap
+              className={style.mention}
+              label={`不链接 ${form.link.title}`}
+              onTap={() => change({ link: undefined })}
+            >
+              <Icon name={linkIcons[form.link.ref.kind]} /> {brief(form.link.title, 24)} <Icon name='x' />
+            </Tap>
+          )}
+          {form.place && (
+            <Tap className={style.mention} label='不写地点' onTap={() => change({ place: undefined })}>
+              <Icon name='map-pin' /> {brief(placeWords(form.place), 24)} <Icon name='x' />
+            </Tap>
+          )}
+        </Box>
+      )}
       {form.mentions.length > 0 && (
         <Box className={style.mentions}>
           {form.mentions.map(({ id, name }) => (
@@ -79,6 +121,16 @@ export function Composer({
       {form.call && (
         <Box className={style.call} role='status'>
           <Icon name='megaphone' /> 会通知网格员和社区，4 小时内有人回复
+        </Box>
+      )}
+      {photos.failed && (
+        <Box className={cx(style.left, style.over)} role='status'>
+          有照片不能用，换一张或删掉它再发
+        </Box>
+      )}
+      {armed && (
+        <Box className={style.call} role='status'>
+          <Icon name='send' /> {photos.waiting ? '没有网络，照片传好后自动发出，请先别关这一页' : '照片传好后自动发出'}
         </Box>
       )}
       {left < COUNTED && (
@@ -105,6 +157,12 @@ export function Composer({
         <Tap label='加照片' className={style.tool} disabled={photos.room === 0} onTap={() => void photos.add()}>
           <Icon name='image-plus' className={style.icon} />
         </Tap>
+        <Tap label='写地点' className={style.tool} onTap={() => setAsked('place')}>
+          <Icon name='map-pin' className={style.icon} />
+        </Tap>
+        <Tap label='链接通知或诉求' className={style.tool} onTap={() => setAsked('link')}>
+          <Icon name='clipboard-list' className={style.icon} />
+        </Tap>
         {callable && (
           <Tap
             role='switch'
@@ -117,15 +175,42 @@ export function Composer({
           </Tap>
         )}
         <Tap
-          className={cx(style.send, (empty || left < 0 || photos.busy) && style.off)}
-          disabled={empty || left < 0 || photos.busy}
-          onTap={() => (found.length > 0 ? setAsking(true) : send(false))}
+          className={cx(style.send, off && style.off)}
+          disabled={off}
+          onTap={() => (found.length > 0 ? setAsked('sensitive') : begin(false))}
         >
           <Icon name='send' />
-          {photos.busy ? '照片上传中' : '发送'}
+          {armed ? '传好就发' : '发送'}
         </Tap>
       </Box>
-      {asking && <SensitiveSheet found={found} onYes={() => send(true)} onClose={() => setAsking(false)} />}
+      {asked === 'sensitive' && (
+        <SensitiveSheet found={found} onYes={() => begin(true)} onClose={() => setAsked(undefined)} />
+      )}
+      {asked === 'place' && (
+        <PlaceSheet
+          area={area}
+          place={form.place}
+          onChoose={(place) => {
+            change({ place })
+            setAsked(undefined)
+          }}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+      {asked === 'link' && (
+        <LinkSheet
+          onChoose={(link) => {
+            change({ link })
+            setAsked(undefined)
+          }}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
     </Box>
   )
+}
+
+function labelOf({ text, photos, link }: PostForm): string {
+  if (text.trim() !== '') return brief(text.trim())
+  return photos.length > 0 ? `${photos.length} 张照片` : (link?.title ?? '')
 }

@@ -23,6 +23,7 @@ import { linesOf, type News, newCount } from '../../lines.ts'
 import { bubbleId } from './bubble.tsx'
 import { Composer } from './composer.tsx'
 import style from './conversation.module.scss'
+import { withRecalled } from './give-back.ts'
 import { PostSheets } from './post-actions.tsx'
 import { NEW_LINE, Said } from './said.tsx'
 import { waitingHere } from './sent.tsx'
@@ -58,7 +59,7 @@ export function Conversation({
   onSeen?: ((seq: number) => void) | undefined
 }) {
   const { log, failure, older } = state
-  const { own, rereadOwn } = useOwn(place)
+  const { own, proposals, rereadOwn } = useOwn(place)
   const unsent = waitingHere(useOutbox(me.id), place)
   const draft = useDraft(me.id, postDraft(place.channel, place.thread), postForm, emptyPost)
   const [writing, setWriting] = useState(0)
@@ -95,14 +96,21 @@ export function Conversation({
   function takeBack(item: OutboxItem) {
     const form = formOfItem(item.body)
     outbox.discard(item.key)
-    if (form) change({ text: form.text, photos: form.photos, mentions: form.mentions, call: form.call })
+    if (form) {
+      const { thread: _, ...written } = form
+      change({ place: undefined, link: undefined, ...written })
+    }
     setWriting((turn) => turn + 1)
   }
   const count = newCount(log.posts, news)
   // What I wrote before the first that was read stands among those that were not read yet.
   const oldest = log.before === undefined ? undefined : log.posts[0]?.at
   const mine = own.filter(({ at }) => oldest === undefined || at >= oldest)
-  const lines = linesOf(log.posts, mine, news)
+  const lines = linesOf(
+    log.posts.map((post) => withProposal(post, proposals)),
+    mine,
+    news,
+  )
   const none = lines.length === 0 && unsent.length === 0
   return (
     <>
@@ -145,6 +153,10 @@ export function Conversation({
           onMenu={setChosen}
           onReact={channel.maySpeak ? (post, each) => void react(post, each) : undefined}
           onRewrite={takeBack}
+          onChanged={(post) => {
+            feed.answer(post)
+            void rereadOwn()
+          }}
         />
       </Scroller>
       <Box className='only-read' live='polite'>
@@ -165,6 +177,7 @@ export function Conversation({
           form={draft.value}
           change={change}
           forget={draft.forget}
+          area={channel.area}
           callable={place.thread === undefined && me.roles.length === 0}
           onSaid={() => scroll('end')}
         />
@@ -176,13 +189,16 @@ export function Conversation({
       {chosen && (
         <PostSheets
           key={chosen.id}
-          me={me}
           post={log.posts.find(({ id }) => id === chosen.id) ?? own.find(({ id }) => id === chosen.id) ?? chosen}
-          may={{ speak: channel.maySpeak, manage: channel.mayModerate }}
+          may={{ speak: channel.maySpeak, manage: channel.mayModerate, serve: channel.serves }}
           inThread={place.thread !== undefined}
           onMention={({ id, author }) =>
             change({ mentions: [...draft.value.mentions.filter((each) => each.id !== id), { id, name: author.name }] })
           }
+          onRecalled={(post) => {
+            change(withRecalled(draft.value, post))
+            setWriting((turn) => turn + 1)
+          }}
           onChanged={(post) => {
             if (post) feed.answer(post)
             void rereadOwn()
@@ -194,6 +210,10 @@ export function Conversation({
     </>
   )
 }
+
+/** Proposals are for its author, and told with one's own posts. */
+const withProposal = <P extends Post>(post: P, proposals: ReadonlyMap<string, Post['proposal']>): P =>
+  proposals.has(post.id) ? { ...post, proposal: proposals.get(post.id) } : post
 
 /** The last post of somebody else that came while one looked. */
 function useCame(posts: readonly Post[] | undefined): Post | undefined {

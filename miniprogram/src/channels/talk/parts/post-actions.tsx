@@ -1,36 +1,29 @@
 /** What is done to a post: its menu, and what each choice asks. */
 import { useState } from 'react'
 import type { Post } from '../../../../../shared/channels/post.ts'
-import type { Me } from '../../../../../shared/people/contract.ts'
 import { api } from '../../../api/api.ts'
 import { useAct } from '../../../live/use-act.ts'
-import { emptyForm, OPEN_FORM } from '../../../outbox/ticket-form.ts'
-import { drafts } from '../../../outbox/use-draft.ts'
 import { go, paths } from '../../../paths.ts'
 import { type May, PostMenu } from './post-menu.tsx'
 import { AppealSheet, type Asked, EditSheet, RecallSheet } from './post-sheets.tsx'
+import { ProposeSheet } from './propose-sheet.tsx'
 import { BlockSheet, ReportSheet } from './report-sheets.tsx'
 
-/** Opens the form of a ticket with what the post says. Photos belong to the post, so they are taken anew. */
-function asTicket(me: Me, post: Post) {
-  drafts.write(me.id, OPEN_FORM, { ...emptyForm, text: post.text })
-  go(paths.openTicket)
-}
-
 export function PostSheets({
-  me,
   post,
   may,
   inThread,
   onMention,
+  onRecalled,
   onChanged,
   onClose,
 }: {
-  me: Me
   post: Post
   may: May
   inThread: boolean
   onMention?: ((post: Post) => void) | undefined
+  /** It was taken back: what it said, for who writes it anew. */
+  onRecalled: (post: Post) => void
   /** Something was done; with how the post is now, where that was answered. */
   onChanged: (post?: Post) => void
   onClose: () => void
@@ -62,7 +55,17 @@ export function PostSheets({
     case 'edit':
       return <EditSheet {...shared} />
     case 'recall':
-      return <RecallSheet {...shared} />
+      return (
+        <RecallSheet
+          {...shared}
+          onDone={(changed) => {
+            onRecalled(post)
+            done(changed)
+          }}
+        />
+      )
+    case 'propose':
+      return <ProposeSheet {...shared} />
     case 'appeal':
       return <AppealSheet {...shared} />
     case 'report':
@@ -81,7 +84,7 @@ export function PostSheets({
           onPin={() => void pin()}
           onSettle={() => void settle()}
           onAsk={setAsked}
-          onTicket={() => asTicket(me, post)}
+          onTicket={() => go(paths.turnPost(post.id))}
           onClose={onClose}
         />
       )

@@ -21,13 +21,15 @@ import { useSeconds } from './use-seconds.ts'
 export interface May {
   speak: boolean
   manage: boolean
+  /** Whether they serve there. */
+  serve: boolean
 }
 
 /** The moves that its author may make now, and how long they may be made, in milliseconds. */
 export function ownMoves(post: Post, now: number) {
   if (!post.author.mine) return { moves: [], left: 0 }
   const since = post.state === 'shown' ? now - Date.parse(post.at) : undefined
-  const facts = { sinceShown: since, appealed: false }
+  const facts = { sinceShown: since, appealed: false, turned: post.ticket !== undefined }
   const standing = { state: post.state, roundAt: post.at, enteredAt: post.at, late: false }
   const moves = movesFor(postLifecycle, standing, facts, ['author'], new Date(now).toISOString())
   return { moves, left: since === undefined ? RECALL_TIME : RECALL_TIME - since }
@@ -105,16 +107,24 @@ export function PostMenu({
           <RowTap icon='scroll-text' title='申诉' hint='请工作人员再看一遍，只能提一次' onTap={() => onAsk('appeal')} />
         )}
         {post.text !== '' && <RowTap icon='copy' title='复制文字' onTap={then(() => void copyText(post.text))} />}
-        {shown && mine && !post.ticket && (
+        {moves.includes('turn') && (
           <RowTap
             icon='file-pen-line'
             title='转为诉求'
-            hint='交给社区办理，2 小时内受理'
+            hint='文字和照片一起交给社区办理，2 小时内受理'
             onTap={then(() => onTicket(post))}
           />
         )}
         {mine && (post.call === 'asked' || post.call === 'answered') && (
           <RowTap icon='circle-check-big' title='解决了' hint='不用再请工作人员回复' onTap={onSettle} />
+        )}
+        {shown && !mine && may.serve && !post.ticket && (
+          <RowTap
+            icon='clipboard-list'
+            title='建议转为诉求'
+            hint='TA 同意后，以 TA 的名义提交'
+            onTap={() => onAsk('propose')}
+          />
         )}
         {shown && may.manage && !post.thread && (
           <RowTap

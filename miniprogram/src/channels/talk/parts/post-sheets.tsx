@@ -12,7 +12,7 @@ import { FieldError, TextField } from '../../../ui/parts/field.tsx'
 import { Sheet } from '../../../ui/sheet/sheet.tsx'
 import { sensitiveAsk } from '../../../words/post.ts'
 
-export type Asked = 'edit' | 'recall' | 'appeal' | 'report' | 'block'
+export type Asked = 'edit' | 'recall' | 'appeal' | 'report' | 'block' | 'propose'
 
 interface SheetProps {
   post: Post
@@ -86,7 +86,7 @@ export function RecallSheet({ post, onDone, onClose }: SheetProps) {
   const { busy, failure, act } = useAct()
   async function recall() {
     const wish = { params: { postId: post.id } }
-    const changed = await act(wish, (key) => api.call('recallPost', { ...wish, key }), '已撤回')
+    const changed = await act(wish, (key) => api.call('recallPost', { ...wish, key }), '已撤回，文字放回输入框了')
     if (changed) onDone(changed)
   }
   return (
@@ -98,7 +98,7 @@ export function RecallSheet({ post, onDone, onClose }: SheetProps) {
       onYes={() => void recall()}
       onClose={onClose}
     >
-      <Box>撤回后大家都看不到内容了，不能再恢复。</Box>
+      <Box>撤回后大家都看不到内容了。文字会放回输入框，改好了可以再发。</Box>
     </Confirm>
   )
 }
@@ -145,7 +145,7 @@ export function AppealSheet({ post, onDone, onClose }: SheetProps) {
     <ReasonSheet
       title='申诉'
       label='为什么应该发布'
-      hint='由另一位工作人员再看一遍，1 天内有结果。只能申诉一次。'
+      hint='60 天内可以申诉一次，由另一位工作人员再看一遍，1 天内有结果。'
       word='提交申诉'
       busy={busy}
       error={wrong.reason ?? failure?.message}

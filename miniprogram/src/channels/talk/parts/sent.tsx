@@ -7,6 +7,7 @@ import { Box } from '../../../ui/base/box.tsx'
 import { cx } from '../../../ui/cx.ts'
 import { Icon } from '../../../ui/icon/icon.tsx'
 import { Button } from '../../../ui/parts/button.tsx'
+import { linkIcons, linkWords } from '../../../words/link.ts'
 import style from './bubble.module.scss'
 import type { Place } from './use-feed.ts'
 
@@ -28,6 +29,11 @@ export function Unsent({ item, onRewrite }: { item: OutboxItem; onRewrite: (item
     <Box className={cx(style.said, style.mine)}>
       <Box className={style.paper}>
         {body?.text && <Box className={style.text}>{body.text}</Box>}
+        {body?.link && (
+          <Box className={style.note}>
+            <Icon name={linkIcons[body.link.kind]} /> 提到了一件{linkWords[body.link.kind]}
+          </Box>
+        )}
         {photos > 0 && (
           <Box className={style.note}>
             <Icon name='camera' /> {photos} 张照片

@@ -1,5 +1,6 @@
 /** The posts of a channel or a thread on its page: read, kept true by what is told, older ones on demand. */
 import { useEffect, useMemo, useState } from 'react'
+import type { Post } from '../../../../../shared/channels/post.ts'
 import type { Channel } from '../../../../../shared/channels/reading.ts'
 import { MINUTE } from '../../../../../shared/lifecycle.ts'
 import { api } from '../../../api/api.ts'
@@ -16,7 +17,7 @@ export interface Place {
   thread?: string | undefined
 }
 
-/** The addresses of photos are good for ten minutes. */
+/** The addresses of photos are good for ten minutes; how a ticket stands that a post tells of may have changed by then. */
 const PHOTOS_FRESH = 8 * MINUTE
 
 function readersOf({ channel, thread }: Place): Pick<FeedPorts, 'page' | 'events' | 'fromFirst'> {
@@ -32,6 +33,9 @@ function readersOf({ channel, thread }: Place): Pick<FeedPorts, 'page' | 'events
   }
 }
 
+/** What a post tells of beside itself. */
+const seenIn = ({ link, ticket }: Post): string[] => [link, ticket].flatMap((each) => each?.seen?.id ?? [])
+
 /** `keys`: who is who in the frames of this channel. `own`: whether one is told of it without asking. */
 export function useFeed({ channel, thread }: Place, keys: Channel['keys'] | undefined, own: boolean) {
   const [state, setState] = useState(nothingRead)
@@ -46,19 +50,20 @@ export function useFeed({ channel, thread }: Place, keys: Channel['keys'] | unde
   useEffect(() => {
     if (!own) live.listen(channel)
   }, [own, channel])
-  const pictured = state.log?.posts.some(({ photos }) => photos.length > 0) ?? false
+  const stales = state.log?.posts.some((post) => post.photos.length > 0 || seenIn(post).length > 0) ?? false
   const [turn, setTurn] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn sets the next one
   useEffect(() => {
-    if (!pictured || thread !== undefined) return
+    if (!stales) return
     return clock.later(PHOTOS_FRESH, () => void feed.again().finally(() => setTurn(turn + 1)))
-  }, [feed, pictured, turn])
+  }, [feed, stales, turn])
   useLive((heard) => {
     if (heard.kind === 'opened') {
       if (!own) live.listen(channel)
       return void feed.read()
     }
     const { frame } = heard
+    if (frame.type === 'caseChanged' && feed.state().log?.posts.some((post) => seenIn(post).includes(frame.id)))
+      return void feed.again()
     if (frame.type === 'reacted' && frame.channel === channel && frame.thread === thread)
       return feed.reacted(frame.post, frame.reactions)
     if (frame.type !== 'channelMoved' || frame.channel !== channel || frame.thread !== thread) return

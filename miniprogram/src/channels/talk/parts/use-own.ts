@@ -5,6 +5,7 @@ import { api } from '../../../api/api.ts'
 import { useLive } from '../../../live/live.ts'
 import { useReading } from '../../../live/use-reading.ts'
 import { usePosted } from '../../../outbox/device-outbox.ts'
+import { isProposed } from './proposal-card.tsx'
 import type { Place } from './use-feed.ts'
 
 const isPostId = (id: string) => id.startsWith('pst_')
@@ -27,5 +28,6 @@ export function useOwn({ channel, thread }: Place) {
   const own = [...(read ?? []), ...sent].filter(
     (post) => post.channel === channel && post.thread === thread && post.seq === undefined && post.state !== 'recalled',
   )
-  return { own, rereadOwn: reread }
+  const proposals = new Map((read ?? []).filter(isProposed).map(({ id, proposal }) => [id, proposal]))
+  return { own, proposals, rereadOwn: reread }
 }
