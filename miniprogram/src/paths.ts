@@ -70,7 +70,8 @@ export const paths = {
   interestProposals: '/moderation/interests/index',
   notices: '/notices/list/index',
   notice: (noticeId: string): Path => `/notices/detail/index?id=${noticeId}`,
-  noticeDesk: (area = ''): Path => `/notices/desk/index${area && `?area=${area}`}`,
+  noticeDesk: (area = '', state = ''): Path =>
+    `/notices/desk/index${area && `?area=${area}`}${state && `&state=${state}`}`,
   composeNotice: (noticeId = ''): Path => `/notices/compose/index${noticeId && `?id=${noticeId}`}`,
   correctNotice: (noticeId: string): Path => `/notices/correct/index?id=${noticeId}`,
   noticeCase: (noticeId: string): Path => `/notices/case/index?id=${noticeId}`,

@@ -79,11 +79,12 @@ export const attachedFiles = z._default(
   [],
 )
 
-const looked = z.object({ id: fileId, name: z.string(), type: z.enum(fileTypes), bytes: z.int() })
-export type SentFile = z.infer<typeof looked>
+/** A file that was looked at. */
+export const sentFile = z.object({ id: fileId, name: z.string(), type: z.enum(fileTypes), bytes: z.int() })
+export type SentFile = z.infer<typeof sentFile>
 
 /** A file as its reader gets it. Its URL opens it for ten minutes; there is none for what was taken back. */
-export const file = z.extend(looked, { url: z.optional(z.url()) })
+export const file = z.extend(sentFile, { url: z.optional(z.url()) })
 export type NoticeFile = z.infer<typeof file>
 
 export const fileRoutes = {
@@ -112,7 +113,7 @@ export const fileRoutes = {
     summary: 'Have the sent file looked at: it becomes attachable, or is refused with the reason and deleted',
     access: { roles: managingRoles },
     params: z.object({ fileId }),
-    reply: looked,
+    reply: sentFile,
     errors: ['notFound', 'fileNotReady', 'fileRefused'],
   },
 } as const satisfies RouteTable

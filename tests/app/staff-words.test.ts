@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { namesThere } from '../../miniprogram/src/areas/tree/names-there.ts'
 import { changeWords } from '../../miniprogram/src/words/area-change.ts'
 import { countsWords, coverageWords, sumOf, tileOf } from '../../miniprogram/src/words/coverage.ts'
-import { importCountWords, importTypeOf, sizeWords, whereWords } from '../../miniprogram/src/words/import.ts'
+import { importCountWords, importTypeOf, whereWords } from '../../miniprogram/src/words/import.ts'
 import { withPhrase } from '../../miniprogram/src/words/join-answer.ts'
 import { countWords, percentWords } from '../../miniprogram/src/words/number.ts'
+import { sizeWords } from '../../miniprogram/src/words/size.ts'
 
 describe('a percentage', () => {
   it('is 100 % only for all, 0 % only for nothing, and never more', () => {

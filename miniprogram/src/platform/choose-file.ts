@@ -1,4 +1,4 @@
-/** Lets the person choose one file: from the disk in a browser, from a conversation in WeChat, which is where its files are. */
+/** Lets the person choose files: from the disk in a browser, from a conversation in WeChat, which is where its files are. */
 import Taro from '@tarojs/taro'
 import { type SendFile, sendBrowserFile, sendWechatFile } from './send-form.ts'
 
@@ -9,31 +9,32 @@ export interface ChosenFile {
   send: SendFile
 }
 
-function chooseInBrowser(endings: readonly string[]): Promise<ChosenFile | undefined> {
+function chooseInBrowser(endings: readonly string[], most: number): Promise<ChosenFile[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
     input.accept = endings.map((ending) => `.${ending}`).join(',')
-    input.onchange = () => {
-      const file = input.files?.[0]
-      resolve(file && { name: file.name, bytes: file.size, send: sendBrowserFile(file) })
-    }
-    input.addEventListener('cancel', () => resolve(undefined))
+    input.multiple = most > 1
+    const chosen = (file: File) => ({ name: file.name, bytes: file.size, send: sendBrowserFile(file) })
+    input.onchange = () => resolve([...(input.files ?? [])].map(chosen))
+    input.addEventListener('cancel', () => resolve([]))
     input.click()
   })
 }
 
-/** `endings` without a dot, such as `csv`. Nothing if the person thinks better of it. */
-export async function chooseFile(endings: readonly string[]): Promise<ChosenFile | undefined> {
+/** Up to `most` files; `endings` without a dot, such as `csv`. None if the person thinks better of it. */
+export async function chooseFiles(endings: readonly string[], most: number): Promise<ChosenFile[]> {
   if (process.env.TARO_ENV === 'h5') {
-    return chooseInBrowser(endings)
+    return chooseInBrowser(endings, most)
   } else {
     try {
-      const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [...endings] })
-      const file = tempFiles[0]
-      return file && { name: file.name, bytes: file.size, send: sendWechatFile(file.path) }
+      const { tempFiles } = await Taro.chooseMessageFile({ count: most, type: 'file', extension: [...endings] })
+      return tempFiles.map(({ name, size, path }) => ({ name, bytes: size, send: sendWechatFile(path) }))
     } catch {
-      return undefined
+      return []
     }
   }
 }
+
+export const chooseFile = async (endings: readonly string[]): Promise<ChosenFile | undefined> =>
+  (await chooseFiles(endings, 1))[0]

@@ -19,12 +19,6 @@ export const importStateIcons: Record<ImportState, IconName> = {
 export const importTypeOf = (fileName: string): ImportJob['type'] | undefined =>
   importTypes.find((type) => fileName.toLowerCase().endsWith(`.${type}`))
 
-/** 1.2 MB, 340 KB: never nothing. */
-export function sizeWords(bytes: number): string {
-  if (bytes >= 1024 * 1024) return `${Math.round((bytes / (1024 * 1024)) * 10) / 10} MB`
-  return `${Math.max(1, Math.round(bytes / 1024))} KB`
-}
-
 export const rowsOf = ({ added, changed, unchanged, wrong }: ImportCounts): number =>
   added + changed + unchanged + wrong
 

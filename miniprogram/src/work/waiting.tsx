@@ -1,5 +1,5 @@
 /** What waits for me, a line for each kind of work that my roles give me. */
-import { levelOf } from '../../../shared/areas/code.ts'
+import { type Level, levelOf } from '../../../shared/areas/code.ts'
 import { approverRoles } from '../../../shared/households/approvers.ts'
 import type { Page } from '../../../shared/page.ts'
 import type { Me } from '../../../shared/people/contract.ts'
@@ -17,6 +17,9 @@ import { Soft } from '../ui/parts/prose.tsx'
 import { RowLink, Rows } from '../ui/parts/rows.tsx'
 import { areasOf } from './areas-of.ts'
 
+/** Where notices are made whose second person one can be. */
+const spokenLevels: readonly Level[] = ['district', 'street', 'community']
+
 /** The most that one page of a queue holds; beyond it the count is said with a plus. */
 const MOST = 50
 
@@ -27,6 +30,7 @@ export function Waiting({ me }: { me: Me }) {
   const moderates = holds(moderatorRoles)
   const calls = holds(handlingRoles)
   const requests = holds(['administrator'])
+  const speaks = areasOf(me.roles, managingRoles).filter(({ code }) => spokenLevels.includes(levelOf(code) ?? 'city'))
   const planned = areasOf(me.roles, managingRoles).filter(({ code }) => levelOf(code) === 'community')
   if (!tickets && !joins && !moderates && !requests)
     return (
@@ -82,6 +86,9 @@ export function Waiting({ me }: { me: Me }) {
             read={() => api.call('listRequestQueue', { query: { limit: MOST } })}
           />
         )}
+        {speaks.map(({ code, name }) => (
+          <Proposed key={code} area={code} name={name} />
+        ))}
         {planned.map(({ code, name }) => (
           <Proposals key={code} area={code} name={name} />
         ))}
@@ -130,6 +137,42 @@ function Queue<T extends { dueAt?: string | undefined; late: boolean }>({
       }
       value={`${cursor ? `${MOST}+` : items.length} 件`}
       to={to}
+    />
+  )
+}
+
+/** Notices, and corrections of some that are out, that wait for a second person in an area; nothing while there are none. */
+function Proposed({ area, name }: { area: string; name: string }) {
+  return (
+    <>
+      <ToApprove area={area} name={name} state='proposed' title='通知待复核' />
+      <ToApprove area={area} name={name} state='published' title='通知更正待复核' />
+    </>
+  )
+}
+
+interface ToApproveProps {
+  area: string
+  name: string
+  state: 'proposed' | 'published'
+  title: string
+}
+
+function ToApprove({ area, name, state, title }: ToApproveProps) {
+  const { reading } = useReading(() => api.call('listNotices', { params: { area }, query: { state, limit: MOST } }), {
+    key: `${state}-${area}`,
+  })
+  if (reading.state !== 'ready') return null
+  const { items, cursor } = reading.value
+  const waiting = items.filter(({ pending }) => state === 'proposed' || pending).length
+  if (waiting === 0) return null
+  return (
+    <RowLink
+      icon='user-round-check'
+      title={title}
+      hint={`${name}的，要由写的人以外的同级或上级同意`}
+      value={`${waiting}${cursor && waiting === MOST ? '+' : ''} 条`}
+      to={paths.noticeDesk(area, state)}
     />
   )
 }

@@ -16,6 +16,7 @@ import { requestApi } from './wx/request.ts'
 import { scanApi } from './wx/scan.ts'
 import { socketApi } from './wx/socket.ts'
 import { storageApi } from './wx/storage.ts'
+import { subscribeApi } from './wx/subscribe.ts'
 import { uploadApi } from './wx/upload.ts'
 
 /** What a bundle may look for on `wx` though it is not there. */
@@ -52,6 +53,7 @@ export function startApp(bundle: Bundle, device: Device, opened?: Launch) {
     ...socketApi(device, realm, asking),
     ...storageApi(device, realm, asking),
     ...scanApi(device, asking),
+    ...subscribeApi(device, asking),
     ...filesApi(device, asking),
     ...privacy.api,
     ...media.api,

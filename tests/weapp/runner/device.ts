@@ -39,6 +39,21 @@ export class Device {
   readonly files = new Map<string, Buffer>()
   /** The photos that the person picks when they are next asked for some; none means that they close the picker. */
   gallery: Buffer[] = []
+  /** The files of conversations that the person picks when they are next asked for some; none means that they close the picker. */
+  chat: { name: string; bytes: Buffer }[] = []
+  /** The documents that were opened, with what was in them. */
+  readonly opened: { type: string; bytes: Buffer }[] = []
+  /**
+   * What the person says in the sheets of requestSubscribeMessage, one after another: of every template in it. `always` ticks the
+   * box that keeps the answer, so that WeChat shows no sheet for those any more; none means that they close it.
+   */
+  sheets: { answer: 'accept' | 'reject'; always?: true }[] = []
+  /** The templates whose answer is kept. */
+  readonly always = new Map<string, 'accept' | 'reject'>()
+  /** What each sheet asked for that was shown. */
+  readonly sheetsShown: string[][] = []
+  /** Whether a finger is on the screen: sheets open at no other moment. */
+  tapping = false
   /** What the person holds before the camera when they are next asked to scan; none means that they close the camera. */
   scans: { result?: string; path?: string }[] = []
   /** The number that WeChat knows the person by; without one they refuse to give it. */

@@ -125,7 +125,9 @@ export class Phone {
       const app = this.#app
       void app.askPhone().then((detail) => app.dispatch('getphonenumber', element, detail))
     }
+    this.device.tapping = true
     this.#app.dispatch('tap', element, { x: 0, y: 0 })
+    this.device.tapping = false
   }
 
   /** Types into the field of this name, in place of what it held. */

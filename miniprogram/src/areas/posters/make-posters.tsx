@@ -5,7 +5,7 @@ import type { Reply } from '../../../../shared/routes.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { Box } from '../../ui/base/box.tsx'
-import { OpenPdf } from '../../ui/base/open-pdf.tsx'
+import { OpenFile } from '../../ui/base/open-file.tsx'
 import { Icon } from '../../ui/icon/icon.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
@@ -34,13 +34,14 @@ export function MakePosters({ area }: { area: string }) {
       {made ? (
         <>
           <Box live='polite'>做好了，共 {made.pages} 页。链接十分钟内有效。</Box>
-          <OpenPdf
+          <OpenFile
             url={made.url}
+            type='pdf'
             className={style.open}
             onFail={() => say('没有打开，请再点一次；超过十分钟请重新生成')}
           >
             <Icon name='printer' /> 打开 PDF
-          </OpenPdf>
+          </OpenFile>
           <Button kind='quiet' busy={busy} onTap={() => void make()}>
             重新生成
           </Button>

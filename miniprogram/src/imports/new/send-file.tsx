@@ -14,7 +14,8 @@ import { Card } from '../../ui/parts/card.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
 import { Progress } from '../../ui/parts/progress.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
-import { importTypeOf, sizeWords } from '../../words/import.ts'
+import { importTypeOf } from '../../words/import.ts'
+import { sizeWords } from '../../words/size.ts'
 
 export function SendFile({ kind, area }: { kind: ImportKind; area: string }) {
   const [file, setFile] = useState<ChosenFile>()

@@ -60,7 +60,7 @@ export function NoticeCase({ noticeId }: { noticeId: string }) {
         second={
           <>
             <Heading>居民看到的样子</Heading>
-            <NoticeText notice={notice} now={now} />
+            <NoticeText notice={notice} now={now} renew={() => void reread()} />
             <Corrections history={notice.history} now={now} />
             <Happened notice={notice} now={now} />
           </>

@@ -9,6 +9,8 @@ import { goInstead, paths } from '../../paths.ts'
 import { clock } from '../../platform/clock.ts'
 import { useWide } from '../../platform/wide.ts'
 import { Box } from '../../ui/base/box.tsx'
+import { FilePicker } from '../../ui/file/file-picker.tsx'
+import { useFiles } from '../../ui/file/use-files.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Choices, Switch } from '../../ui/parts/choices.tsx'
@@ -42,7 +44,9 @@ export function ComposeForm({ me, noticeId, saved }: { me: Me; noticeId: string;
   const [general, setGeneral] = useState<string>()
   const { act, busy } = useAct()
   const photos = usePhotos(form.photos, (ids) => draft.update((latest) => ({ ...latest, photos: ids })))
+  const files = useFiles(form.files, (sent) => draft.update((latest) => ({ ...latest, files: sent })))
   const change = (part: Partial<NoticeForm>) => draft.update((latest) => ({ ...latest, ...part }))
+  const sending = photos.busy || files.busy
   const today = dayOf(clock.now())
   const wide = useWide()
 
@@ -78,6 +82,7 @@ export function ComposeForm({ me, noticeId, saved }: { me: Me; noticeId: string;
   function clear() {
     draft.settle(noticeId ? saved : emptyNotice)
     photos.clear()
+    files.clear()
     setWrong({})
   }
 
@@ -106,6 +111,7 @@ export function ComposeForm({ me, noticeId, saved }: { me: Me; noticeId: string;
       </Group>
       <WordingFields form={form} wrong={wrong} change={change} />
       <PhotoPicker id='notice-photos' photos={photos} error={errorAt(wrong, 'photos')} />
+      <FilePicker id='notice-files' files={files} error={errorAt(wrong, 'files')} />
       <TargetFields
         me={me}
         targets={form.targets}
@@ -137,10 +143,10 @@ export function ComposeForm({ me, noticeId, saved }: { me: Me; noticeId: string;
       </Card>
       <FieldError id='notice'>{general}</FieldError>
       <Buttons>
-        <Button kind='main' icon='eye' busy={busy || photos.busy} onTap={() => void saveAnd('preview')}>
-          {photos.busy ? '照片上传中' : '保存并预览'}
+        <Button kind='main' icon='eye' busy={busy || sending} onTap={() => void saveAnd('preview')}>
+          {photos.busy ? '照片上传中' : files.busy ? '附件上传中' : '保存并预览'}
         </Button>
-        <Button icon='check' busy={busy || photos.busy} onTap={() => void saveAnd('stay')}>
+        <Button icon='check' busy={busy || sending} onTap={() => void saveAnd('stay')}>
           存草稿
         </Button>
       </Buttons>

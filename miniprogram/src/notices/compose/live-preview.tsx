@@ -9,7 +9,7 @@ import { spokenFor } from './target-fields.tsx'
 export function LivePreview({ me, form }: { me: Me; form: NoticeForm }) {
   const now = useNow()
   const [own] = spokenFor(me)
-  const { title, text, translations, kind = 'other', priority, photos } = form
+  const { title, text, translations, kind = 'other', priority, photos, files } = form
   return (
     <>
       <Heading>居民看到的样子</Heading>
@@ -21,6 +21,7 @@ export function LivePreview({ me, form }: { me: Me; form: NoticeForm }) {
           text: text || '正文写在这里',
           translations,
           photos: [],
+          files,
           speaker: { area: own?.code ?? '', areaName: own?.name ?? '', name: me.name },
           state: 'draft',
           ...timesOf(form),

@@ -5,6 +5,7 @@ import { levels } from '../../../../shared/areas/code.ts'
 import type { FieldErrors } from '../../../../shared/errors.ts'
 import { languages, noticeKinds, priorities } from '../../../../shared/notices/kinds.ts'
 import { correction, type Notice, newNotice } from '../../../../shared/notices/notice.ts'
+import { sentFile } from '../../../../shared/photos/files.ts'
 import { dayOf, momentOf, timeOf } from '../../words/day.ts'
 
 /** What a notice says, and until when. Days as `2026-11-22`, times as `08:30`; both empty without an end of its own. */
@@ -22,6 +23,7 @@ export const noticeForm = z.extend(wordingForm, {
   priority: z.enum(priorities),
   /** Those that were looked at already; one that is still on its way is not kept. */
   photos: z.array(z.string()),
+  files: z._default(z.array(sentFile), []),
   targets: z.array(z.object({ area: z.string(), level: z.enum(levels), name: z.string() })),
   /** At once when it is agreed upon, or at a moment. */
   start: z.enum(['now', 'at']),
@@ -43,6 +45,7 @@ export const emptyNotice: NoticeForm = {
   text: '',
   translations: [],
   photos: [],
+  files: [],
   targets: [],
   start: 'now',
   startDay: '',
@@ -57,13 +60,14 @@ const dayAndTime = (at: string | undefined, time: string) =>
 
 /** The form of a draft that the service has. */
 export function formOf(notice: Notice): NoticeForm {
-  const { kind, priority, photos, targets, startsAt, confirm } = notice
+  const { kind, priority, photos, files, targets, startsAt, confirm } = notice
   const [startDay, startTime] = dayAndTime(startsAt, '09:00')
   return {
     ...wordingFormOf(notice),
     kind,
     priority,
     photos: photos.map(({ id }) => id),
+    files: files.map(({ url: _, ...file }) => file),
     targets,
     start: startsAt ? 'at' : 'now',
     startDay,
@@ -78,7 +82,9 @@ export function wordingFormOf({ title, text, translations, endsAt }: Notice): Wo
 }
 
 export const isUntouched = (form: NoticeForm): boolean =>
-  !form.title && !form.text && form.photos.length === 0 && form.targets.length === 0 && form.translations.length === 0
+  !form.title &&
+  !form.text &&
+  [form.photos, form.files, form.targets, form.translations].every(({ length }) => length === 0)
 
 const endOf = ({ endDay, endTime }: WordingForm) => (endDay ? momentOf(endDay, endTime) : undefined)
 const startOf = ({ start, startDay, startTime }: NoticeForm) =>
@@ -101,7 +107,7 @@ function wrongOf(error: z.core.$ZodError): FieldErrors {
 
 /** The request that a form makes, held against the contract before anything is sent. */
 export function readForm(form: NoticeForm): Read<z.input<typeof newNotice>> {
-  const { kind, priority, title, text, translations, photos, confirm } = form
+  const { kind, priority, title, text, translations, photos, files, confirm } = form
   const wrong: FieldErrors = {}
   if (!kind) wrong.kind = '请选一个类型'
   if (form.targets.length === 0) wrong.targets = '请选要发到哪里'
@@ -113,6 +119,7 @@ export function readForm(form: NoticeForm): Read<z.input<typeof newNotice>> {
     text: text.trim(),
     translations,
     photos,
+    files: files.map(({ id }) => id),
     targets: form.targets.map(({ area }) => area),
     confirm,
     startsAt: startOf(form),

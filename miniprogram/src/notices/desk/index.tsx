@@ -1,4 +1,5 @@
 /** The notices of an area as staff work with them: those made here by their state, and all that were sent to here. */
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { levelOf } from '../../../../shared/areas/code.ts'
 import { type NoticeKind, noticeKinds, noticeKindWords } from '../../../../shared/notices/kinds.ts'
@@ -38,7 +39,9 @@ function DeskOf({ me }: { me: Me }) {
   const [area, setArea] = useWorkArea(me, overseeingRoles)
   const manages = reaches(me.roles, managingRoles, area)
   const [source, setSource] = useState<Source>(manages ? 'made' : 'came')
-  const [state, setState] = useState<NoticeState>('published')
+  const { params } = useRouter()
+  const asked = noticeStates.find((each) => each === params.state)
+  const [state, setState] = useState<NoticeState>(asked ?? 'published')
   const [kind, setKind] = useState<Kind>('all')
   const [words, setWords] = useState('')
   const bar = <AreaBar me={me} kinds={overseeingRoles} code={area} onChoose={setArea} />

@@ -54,7 +54,7 @@ export function OneNotice({ me, noticeId }: { me: string; noticeId: string }) {
     <>
       {reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
       <Standing notice={value} />
-      <NoticeText notice={value} now={now} />
+      <NoticeText notice={value} now={now} renew={() => void reread()} />
       <Corrections history={value.history} now={now} />
       <Answer notice={value} onAnswered={(mine) => put({ ...value, mine })} />
       {isOut(value.state) && <ShareNotice me={me} notice={value} />}

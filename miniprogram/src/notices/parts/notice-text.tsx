@@ -5,6 +5,7 @@ import type { Notice } from '../../../../shared/notices/notice.ts'
 import { canSpeak, useSpeech } from '../../platform/speech.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { cx } from '../../ui/cx.ts'
+import { FileList } from '../../ui/file/file-list.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { Choices } from '../../ui/parts/choices.tsx'
 import { Buttons } from '../../ui/parts/prose.tsx'
@@ -25,6 +26,7 @@ export type ShownNotice = Pick<
   | 'text'
   | 'translations'
   | 'photos'
+  | 'files'
   | 'speaker'
   | 'publishedAt'
   | 'startsAt'
@@ -32,10 +34,11 @@ export type ShownNotice = Pick<
   | 'state'
 >
 
-export function NoticeText({ notice, now }: { notice: ShownNotice; now: number }) {
+/** `renew`: reads the notice anew, for other addresses of its files. */
+export function NoticeText({ notice, now, renew }: { notice: ShownNotice; now: number; renew?: () => void }) {
   const [language, setLanguage] = useState<Language | typeof CHINESE>(CHINESE)
   const { speaking, speak, stop } = useSpeech()
-  const { kind, priority, speaker, translations, photos, publishedAt, startsAt, endsAt, state } = notice
+  const { kind, priority, speaker, translations, photos, files, publishedAt, startsAt, endsAt, state } = notice
   const said = translations.find((each) => each.language === language) ?? notice
   const foreign = said !== notice
   const at = publishedAt ?? startsAt
@@ -71,6 +74,7 @@ export function NoticeText({ notice, now }: { notice: ShownNotice; now: number }
       )}
       <Box className={style.text}>{said.text}</Box>
       <PhotoGrid photos={photos} />
+      <FileList files={files} renew={renew} />
       {canSpeak && (
         <Buttons>
           <Button

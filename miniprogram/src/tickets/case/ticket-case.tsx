@@ -2,11 +2,12 @@
 import type { Me } from '../../../../shared/people/contract.ts'
 import { isAbout } from '../../../../shared/sockets/contract.ts'
 import type { Ticket } from '../../../../shared/tickets/contract.ts'
-import type { TicketMove } from '../../../../shared/tickets/lifecycle.ts'
+import { type TicketMove, ticketLifecycle } from '../../../../shared/tickets/lifecycle.ts'
 import { api } from '../../api/api.ts'
 import type { Failure } from '../../api/outcome.ts'
 import { useNow } from '../../live/use-now.ts'
 import { useReading } from '../../live/use-reading.ts'
+import { Remind } from '../../messages/remind.tsx'
 import { paths } from '../../paths.ts'
 import { ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
@@ -31,6 +32,10 @@ export interface CaseProps {
 
 /** Not there, or not to be known of by this person; or the link is no ticket's. */
 const isNowhere = ({ code }: Failure) => code === 'notFound' || code === 'badInput'
+
+/** Its owner waits for what staff do next. */
+const awaitsNews = ({ parties, state }: Ticket) =>
+  parties.includes('owner') && ticketLifecycle.states[state].stage === 'open'
 
 function Nowhere() {
   return (
@@ -64,6 +69,7 @@ export function TicketCase({ me, ticketId, move, onMove, onRead }: CaseProps) {
       {asksOwner(ticket) && moves}
       <CaseText ticket={ticket} now={now} reread={reread} />
       {!asksOwner(ticket) && moves}
+      {awaitsNews(ticket) && <Remind about='ticketMoved' word='有进展在微信里提醒我' />}
       <Card title='办理过程'>
         <History entries={ticket.timeline.map(happened)} now={now} />
       </Card>

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { FieldErrors } from '../../../../shared/errors.ts'
+import { templates } from '../../../../shared/messages/templates.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
 import { TEXT_MAX } from '../../../../shared/tickets/contract.ts'
+import { useAsking } from '../../messages/use-asking.ts'
 import { outbox } from '../../outbox/device-outbox.ts'
 import { bodyOf, emptyForm, isEmpty, OPEN_FORM, type TicketForm, ticketForm } from '../../outbox/ticket-form.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
@@ -27,6 +29,7 @@ export function OpenForm({ me }: { me: Me }) {
   const [wrong, setWrong] = useState<FieldErrors>({})
   const [general, setGeneral] = useState<string>()
   const [busy, setBusy] = useState(false)
+  const { asks, ask } = useAsking('ticketMoved')
   const photos = usePhotos(form.photos, (ids) => draft.update((latest) => ({ ...latest, photos: ids })))
   const change = (part: Partial<TicketForm>) => draft.update((latest) => ({ ...latest, ...part }))
 
@@ -35,6 +38,7 @@ export function OpenForm({ me }: { me: Me }) {
     setWrong(found)
     setGeneral(undefined)
     if (Object.keys(found).length > 0) return setGeneral('还有几处要补一下，看看上面标出的地方')
+    ask()
     setBusy(true)
     const label = `诉求：${brief(form.text)}`
     const sending = await outbox.submit({ person: me.id, operation: 'openTicket', body: bodyOf(form), label })
@@ -106,6 +110,7 @@ export function OpenForm({ me }: { me: Me }) {
         {busy ? '正在提交' : photos.busy ? '照片上传中' : '提交诉求'}
       </Button>
       <Box className={style.note}>
+        {asks && `${templates.ticketMoved.why}：微信会接着问您，每同意一次可以提醒一次。`}
         提交后，工作人员会在 2 小时内受理，7 天内给出处理结果。遇到危险请直接打 110、119、120。
       </Box>
     </Box>

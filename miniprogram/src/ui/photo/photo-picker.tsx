@@ -13,7 +13,7 @@ export function PhotoPicker({ id, photos, error }: { id: string; photos: Photos;
   return (
     <Group id={id} label='照片' hint={`最多 ${MAX_PHOTOS} 张，每张不超过 10 MB。拍摄位置会自动去掉。`} error={error}>
       <Box as='ul' className={style.grid}>
-        {photos.photos.map((photo, at) => (
+        {photos.uploads.map((photo, at) => (
           <Chosen key={photo.key} photo={photo} name={`第 ${at + 1} 张照片`} photos={photos} />
         ))}
         {photos.room > 0 && (

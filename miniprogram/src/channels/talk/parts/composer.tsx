@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { POST_MAX } from '../../../../../shared/channels/limits.ts'
 import { sensitiveIn } from '../../../../../shared/channels/sensitive.ts'
+import { useAsking } from '../../../messages/use-asking.ts'
 import { outbox } from '../../../outbox/device-outbox.ts'
 import { isBlank, type PostForm, placeWords, postBody } from '../../../outbox/post-form.ts'
 import { Box } from '../../../ui/base/box.tsx'
@@ -46,6 +47,7 @@ export function Composer({
   area: string
 }) {
   const [asked, setAsked] = useState<'sensitive' | 'place' | 'link'>()
+  const { asks, ask } = useAsking('callAnswered')
   /** Sent when the photos are there; `confirmed`: what looks personal was asked about. */
   const [armed, setArmed] = useState<{ confirmed: boolean }>()
   const photos = usePhotos(form.photos, (ids) => change({ photos: ids }))
@@ -77,6 +79,7 @@ export function Composer({
   }, [armed, sending, photos.failed])
 
   function begin(confirmed: boolean) {
+    if (form.call) ask()
     setAsked(undefined)
     if (sending) setArmed({ confirmed })
     else send(confirmed)
@@ -121,6 +124,7 @@ export function Composer({
       {form.call && (
         <Box className={style.call} role='status'>
           <Icon name='megaphone' /> 会通知网格员和社区，4 小时内有人回复
+          {asks && '。发送后微信会问您，回复时要不要提醒'}
         </Box>
       )}
       {photos.failed && (
