@@ -17,10 +17,13 @@ export function judged(course: Course, now: string): Course {
   return judgement ? afterMove(course, judgement.move, CHECK, { reason: judgement.reason }, now) : course
 }
 
-/** More is known of the check of a post. Its version goes up, so that nobody else's knowledge is lost; its timeline says nothing of it. */
-export function knowing(post: StoredPost, check: Check): Course {
+/**
+ * More is known of the check of a post, or it is written otherwise by nobody's move (`more`). Its version goes up, so that nobody
+ * else's knowledge is lost; its timeline says nothing of it.
+ */
+export function knowing(post: StoredPost, check: Check, more: Partial<Pick<StoredPost, 'mentions'>> = {}): Course {
   const card = { ...post.card, version: post.card.version + 1 }
-  return { before: post, post: { ...post, card, check }, entries: [] }
+  return { before: post, post: { ...post, ...more, card, check }, entries: [] }
 }
 
 /** Changes a post on what it is now, again when somebody was first. Undefined when there is nothing to change (any more). */

@@ -4,7 +4,7 @@ import { operation } from '../http/operation.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { exists, isNew } from '../platform/expressions.ts'
-import { type Key, keys } from '../platform/table.ts'
+import { keys } from '../platform/table.ts'
 import { knownPost, readsPost } from './known.ts'
 import { parseRow, rowKey } from './log.ts'
 import { placeOf } from './place.ts'
@@ -43,14 +43,18 @@ export const reactToPost = operation('reactToPost', {
     const after = on ? [...before, reaction] : before.filter((each) => each !== reaction)
     const by = on ? 1 : -1
     const count: Write = { update: at, changes: { set: {}, add: { [`reactions.${reaction}`]: by } }, when: exists }
-    const own = ownWrite(keys.reaction(card.id, actor.id), found.own, after, isoTime(now))
+    const own = ownWrite(card.id, actor.id, found.own, after, isoTime(now))
     return commit([own, count], await view(after, by))
   },
 })
 
+/** The list of what somebody reacted to: to be found when they leave. */
+export const reactionsOwner = (person: string) => `${person}#reaction`
+
 /** One's own row, on condition that it still is as it was read. */
-function ownWrite(at: Key, before: Item | undefined, on: readonly Reaction[], now: string): Write {
+function ownWrite(post: string, me: string, before: Item | undefined, on: readonly Reaction[], now: string): Write {
   const turn = typeof before?.turn === 'number' ? before.turn : 0
   const when = before ? { expression: 'turn = :turn', values: { ':turn': turn } } : isNew
-  return { put: { ...at, on, at: now, turn: turn + 1 }, when }
+  const listed = { owner: reactionsOwner(me), ownerAt: post }
+  return { put: { ...keys.reaction(post, me), ...listed, on, at: now, turn: turn + 1 }, when }
 }

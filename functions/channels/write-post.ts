@@ -15,7 +15,7 @@ import { inOrder } from './in-order.ts'
 import { judged } from './judge.ts'
 import { linkKey } from './linked.ts'
 import { parseMarks } from './marks.ts'
-import { mentioned } from './mentions.ts'
+import { mentioned, mentionWrites } from './mentions.ts'
 import { openPost } from './open-post.ts'
 import { type Place, placeOf } from './place.ts'
 import type { ChannelPorts } from './ports.ts'
@@ -82,8 +82,13 @@ export const writePost = operation('writePost', {
       const { writes, post } = settle(course, head)
       written = post
       const reply = await fromCase(post, undefined, actor.id, ['author'], ports.photoUrls, own)
-      const linked = link ? [linkWrite(link.ref.id, post)] : []
-      const more = [...attach(photos, id), ...limitWrites(limits, counted, now), ...stillThere(root), ...linked]
+      const more = [
+        ...mentionWrites(id, mentions),
+        ...attach(photos, id),
+        ...limitWrites(limits, counted, now),
+        ...stillThere(root),
+        ...(link ? [linkWrite(link.ref.id, post)] : []),
+      ]
       return commit([...writes, ...more], reply)
     }
     const reply = await inOrder(ports, wanted, attempt, first)

@@ -43,6 +43,8 @@
  * | the interest channels of a community             | Query CHANNELS#<community>, CHANNEL#…                          |
  * | where one reads, what one muted, joined, blocked | Get PERSON#<id> / READING                                      |
  * | a person's reaction to a post, or report of it   | Get POST#<id> / REACTION#<person>, REPORT#<person>             |
+ * | the posts that mention a person                  | Query PERSON#<id>, MENTIONED#…                                 |
+ * | what somebody reacted to, oldest first           | Query byOwner, owner = <person>#reaction                       |
  * | the posts of a channel, replies too, that say a pair of characters | Query WORD#<channel>#<pair>, POST#<id>       |
  * | the posts about a ticket or a notice, in the channels of an area and of all in it | Query LINKED#<id>, POST#<area>… |
  * | what a check of WeChat is about                  | Get CHECK#<trace> / CHECK                                      |
@@ -151,6 +153,8 @@ export const keys = {
   reaction: (post: string, person: string): Key => ({ pk: `POST#${post}`, sk: `REACTION#${person}` }),
   report: (post: string, person: string): Key => ({ pk: `POST#${post}`, sk: `REPORT#${person}` }),
   call: (call: string): Key => ({ pk: `CALL#${call}`, sk: 'CALL' }),
+  /** That somebody else's post mentions a person. */
+  mentioned: (person: string, post: string): Key => ({ pk: `PERSON#${person}`, sk: `MENTIONED#${post}` }),
   reading: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'READING' }),
   /** That a post of a channel, or of a thread in it, says a pair of characters; ids are in the order of their times. */
   said: (channel: string, pair: string, post: string): Key => ({ pk: `WORD#${channel}#${pair}`, sk: `POST#${post}` }),

@@ -140,7 +140,7 @@ export const behindGrants = {
       // A message that was put aside is to be sent.
       { actions: ['UpdateItem'], kinds: ['SENT'] },
       // Who leaves is erased.
-      { actions: ['DeleteItem'], kinds: ['PERSON', 'OPENID', 'JOIN', 'DUTY', 'SWAPS'] },
+      { actions: ['DeleteItem'], kinds: ['PERSON', 'OPENID', 'JOIN', 'DUTY', 'SWAPS', 'POST'] },
       { actions: ['ConditionCheckItem'], kinds: ['AREA'] },
       { actions: ['UpdateItem', 'DeleteItem'], kinds: ['PHOTO', 'FILE'] },
     ],

@@ -98,7 +98,11 @@ async function postsOf(stage: Stage) {
   const params = { channel: building1 }
   const post = await stage.ok(who, 'writePost', { params, body: { text: '电梯修好了么' }, key: 'key-of-a-life-3' })
   await stage.ok(who, 'editPost', { params: { postId: post.id }, body: { text: kept.post } })
-  await stage.ok('resident', 'writePost', { params, body: { text: '明天修', thread: post.id, mentions: [post.id] } })
+  const answer = { text: '明天修', thread: post.id, mentions: [post.id] }
+  const { id: answered } = await stage.ok('resident', 'writePost', { params, body: answer })
+  for (const reaction of ['thanks', 'like'] as const)
+    await stage.ok(who, 'reactToPost', { params: { postId: answered }, body: { reaction, on: true } })
+  await stage.ok('resident', 'reactToPost', { params: { postId: answered }, body: { reaction: 'like', on: true } })
   await stage.ok(who, 'writePost', { params, body: { text: '谢谢', thread: post.id } })
   await stage.ok(who, 'writePost', { params: { channel: community }, body: { text: '待审词' } })
 }

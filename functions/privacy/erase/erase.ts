@@ -3,7 +3,9 @@ import * as z from 'zod/mini'
 import { endCharges, forgetCare } from '../../care/forget.ts'
 import { forgetAuthor } from '../../channels/forget-author.ts'
 import { forgetCaller } from '../../channels/forget-caller.ts'
+import { forgetMentions } from '../../channels/forget-mentions.ts'
 import { forgetProposer } from '../../channels/forget-proposer.ts'
+import { forgetReactions } from '../../channels/forget-reactions.ts'
 import { forgetSwaps } from '../../duty/forget-swaps.ts'
 import { forgetJoins } from '../../households/forget-joins.ts'
 import { leaveHouseholds } from '../../households/leave-all.ts'
@@ -43,6 +45,8 @@ export async function eraseAll(
   await forgetRequests(table, id, now)
   await forgetOwner(table, id, name)
   await forgetAuthor({ table, random }, id, name, now)
+  await forgetMentions({ table, random }, id, name)
+  await forgetReactions(table, id)
   await forgetCaller(table, id, name)
   await forgetProposer(table, id, name)
   await forgetReports(table, id)

@@ -57,6 +57,13 @@ async function erased() {
     'TICKET TICKET',
   ])
   for (const word of Object.values(kept)) expect(all.join()).toContain(word)
+  // Whoever mentioned them mentions nobody by name; what they reacted with is taken back, and nobody else's.
+  const mentions = items.flatMap((item) => (Array.isArray(item.mentions) ? item.mentions : []))
+  expect(mentions.filter(({ person }) => person === id)).toEqual(Array(2).fill({ person: id, name: '已注销居民' }))
+  const counts = items
+    .filter((item) => kindOf(item) === 'THREAD LOG' && item.text === '明天修')
+    .map((row) => row.reactions)
+  expect(counts).toEqual([{ like: 1, thanks: 0, heart: 0, smile: 0, sad: 0 }])
   const home = people.resident.homes[0]
   expect(await countsOf(stage, home?.building ?? '')).toEqual(await counted(stage, home?.building ?? ''))
 }
