@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll } from 'vitest'
+import { operations as alertOperations } from '../../functions/alerts/handler.ts'
 import { operations as areaOperations } from '../../functions/areas/handler.ts'
 import { operations as auditOperations } from '../../functions/audit/handler.ts'
 import { operations as careOperations } from '../../functions/care/handler.ts'
@@ -28,6 +29,7 @@ import type { Sealer } from '../../functions/platform/seal.ts'
 import { tableDefinition } from '../../functions/platform/table.ts'
 import { operations as postersOperations } from '../../functions/posters/handler.ts'
 import { operations as privacyOperations } from '../../functions/privacy/handler.ts'
+import type { Line } from '../../functions/relay/line.ts'
 import { operations as rolesOperations } from '../../functions/roles/handler.ts'
 import { operations as serviceOperations } from '../../functions/service/handler.ts'
 import { operations as socketOperations } from '../../functions/sockets/handler.ts'
@@ -67,6 +69,8 @@ export interface StageOptions {
   /** The table has its stream, for who follows it. Each stream slows down every write of DynamoDB Local, even after its table. */
   stream?: true
   wechat?: Partial<Wechat>
+  /** The sockets that the alerts' function speaks to; unless said, every one is gone. */
+  line?: Pick<Line, 'post'>
   /** What checks contents; by the stand-in's words unless said. */
   checker?: Checker
   bucket?: Bucket
@@ -176,6 +180,8 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     templateIds: localTemplates,
     publisher: { sender: 'weilinli.test', test: true },
     fetchDocument: options.fetchDocument ?? nothingThere,
+    line: options.line ?? { post: async () => 'gone' as const },
+    unreached: () => undefined,
     people: Object.values(people).map(({ id, name, openid }) => ({ id, title: name, openid })),
     login: async (openid: string) => `code of ${openid}`,
   }
@@ -188,6 +194,7 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
   }
   const handlers: Record<string, ReturnType<typeof serve>> = {}
   const capabilities: Partial<Record<Capability, Record<string, AnyOperation>>> = {
+    alerts: alertOperations,
     areas: areaOperations,
     audit: auditOperations,
     care: careOperations,

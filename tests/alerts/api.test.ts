@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { missAlertDeadline } from '../../functions/alerts/miss-deadline.ts'
+import { escalate } from '../../functions/escalation/escalate.ts'
+import { keys } from '../../functions/platform/table.ts'
+import { watch } from '../../functions/watchdog/watch.ts'
+import { grantedTable } from '../infra/granted-table.ts'
+import { building1 } from '../support/district.ts'
+import { makeStage, type Stage } from '../support/stage.ts'
+
+const ringPorts = (stage: Stage, name: 'escalation' | 'watchdog' = 'escalation') => ({
+  ...stage.ports,
+  table: grantedTable(name, stage.table),
+  line: { post: async () => 'gone' as const },
+  unreached: () => undefined,
+})
+
+describe('an alert', () => {
+  it('goes from the button to the end', async () => {
+    const stage = await makeStage()
+    const raised = await stage.ok('resident', 'raiseAlert', { body: {} })
+    expect(raised).toMatchObject({ state: 'raised', level: 'grid', told: 1, parties: ['raiser'] })
+    const params = { alertId: raised.id }
+    const mine = await stage.ok('worker', 'listMyAlerts', { query: {} })
+    expect(mine.ringing).toMatchObject([{ id: raised.id, parties: ['responder'] }])
+    await stage.ok('worker', 'seeAlert', { params })
+    expect(await stage.ok('worker', 'acknowledgeAlert', { params, body: { eta: 3 } })).toMatchObject({ state: 'going' })
+    expect(await stage.call('resident', 'cancelAlert', { params })).toMatchObject({ status: 409 })
+    await stage.ok('worker', 'arriveAtAlert', { params })
+    await stage.ok('worker', 'resolveAlert', { params, body: { outcome: 'helped' } })
+    const whole = await stage.ok('resident', 'getAlert', { params })
+    expect(whole).toMatchObject({ state: 'resolved', outcome: 'helped', seen: 1 })
+    expect(whole.entries.map(({ move }) => move)).toEqual(['open', 'acknowledge', 'arrive', 'resolve'])
+  })
+
+  it('is the same one when it is pressed again, and a neighbour minutes later is a witness who must be looked after', async () => {
+    const stage = await makeStage()
+    const raised = await stage.ok('resident', 'raiseAlert', { body: {} })
+    const again = await stage.ok('resident', 'raiseAlert', { body: {} })
+    expect(again).toMatchObject({ id: raised.id, again: 1 })
+    const beside = await stage.ok('neighbour', 'raiseAlert', { body: { area: building1 } })
+    expect(beside).toMatchObject({ id: raised.id, witnessCount: 1, unaccounted: 1, parties: ['witness'] })
+    const params = { alertId: raised.id }
+    await stage.ok('worker', 'acknowledgeAlert', { params, body: { eta: 3 } })
+    const end = { params, body: { outcome: 'helped' } } as const
+    expect(await stage.call('worker', 'resolveAlert', end)).toMatchObject({ status: 409 })
+    const whole = await stage.ok('worker', 'getAlert', { params })
+    const [witness] = whole.witnesses ?? []
+    await stage.ok('worker', 'accountWitness', { params, body: { person: witness?.person ?? '' } })
+    expect(await stage.ok('worker', 'resolveAlert', end)).toMatchObject({ state: 'resolved' })
+  })
+
+  it('goes up a level each time that nobody answers, and for ever at the top', async () => {
+    const stage = await makeStage()
+    const { id } = await stage.ok('resident', 'raiseAlert', { body: {} })
+    const levels = async () =>
+      (await stage.ok('resident', 'getAlert', { params: { alertId: id } })).entries.map(({ level }) => level)
+    const ports = ringPorts(stage)
+    for (const seconds of [29, 1, 60, 90, 60, 60]) {
+      stage.clock.pass(seconds * 1000)
+      await escalate(ports)
+    }
+    expect(await levels()).toEqual(['grid', 'community', 'street', 'district', 'district', 'district'])
+    expect(await missAlertDeadline(ports, id)).toBe(false)
+  })
+
+  it('whose clock was lost is found by the watchdog', async () => {
+    const stage = await makeStage()
+    const { id } = await stage.ok('resident', 'raiseAlert', { body: {} })
+    await stage.table.write([{ update: keys.alert(id), changes: { set: { due: undefined, dueAt: undefined } } }])
+    stage.clock.pass(40_000)
+    expect(await escalate(ringPorts(stage))).toMatchObject({ due: 0 })
+    expect(await watch(ringPorts(stage, 'watchdog'))).toMatchObject({ open: 1, unclocked: 1 })
+    expect(await escalate(ringPorts(stage))).toMatchObject({ due: 1, moved: 1 })
+  })
+})
