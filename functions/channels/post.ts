@@ -8,7 +8,8 @@ import { linkRef } from '../../shared/channels/link.ts'
 import { postEntry, postId, proposal } from '../../shared/channels/post.ts'
 import { personId } from '../../shared/people/contract.ts'
 import { ticketId } from '../../shared/tickets/contract.ts'
-import { caseEntry, timelineEnd } from '../cases/case.ts'
+import { timelineEnd } from '../cases/case.ts'
+import { readersOf, storedEntryOf } from '../cases/stored.ts'
 import { storedPhoto } from '../photos/attach.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { dueKeys, type Key, keys, queueKeys } from '../platform/table.ts'
@@ -80,16 +81,10 @@ export const storedPost = z.object({
 })
 export type StoredPost = z.infer<typeof storedPost>
 
-/** An entry as it is kept: chained by hash, with those whom the relay tells. */
-export const storedEntry = z.extend(postEntry, {
-  ...caseEntry.shape,
-  by: z.extend(postEntry.shape.by, { personId: z.optional(personId) }),
-})
+export const storedEntry = storedEntryOf(postEntry)
 export type StoredEntry = z.infer<typeof storedEntry>
 
-export const parsePost = (item: Item | undefined): StoredPost | undefined => item && z.parse(storedPost, item)
-export const parseCard = (item: Item): StoredCard => z.parse(storedCard, item.card)
-export const parseEntry = (item: Item): StoredEntry => z.parse(storedEntry, item)
+export const { parseWhole: parsePost, parseCard, parseEntry } = readersOf(storedPost, storedCard, storedEntry)
 
 export const ownerIndex = (person: string) => `${person}#post`
 

@@ -4,7 +4,8 @@ import * as z from 'zod/mini'
 import { joinCard, joinEntry } from '../../shared/households/join.ts'
 import { joinLifecycle } from '../../shared/households/lifecycle.ts'
 import { personId } from '../../shared/people/contract.ts'
-import { caseEntry, timelineEnd } from '../cases/case.ts'
+import { timelineEnd } from '../cases/case.ts'
+import { readersOf, storedEntryOf } from '../cases/stored.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { dueKeys, type Key, keys, queueKeys } from '../platform/table.ts'
 
@@ -20,16 +21,10 @@ export const storedJoin = z.object({
 })
 export type StoredJoin = z.infer<typeof storedJoin>
 
-/** An entry as it is kept: chained by hash, with those whom the relay tells. */
-export const storedEntry = z.extend(joinEntry, {
-  ...caseEntry.shape,
-  by: z.extend(joinEntry.shape.by, { personId: z.optional(personId) }),
-})
+export const storedEntry = storedEntryOf(joinEntry)
 export type StoredEntry = z.infer<typeof storedEntry>
 
-export const parseJoin = (item: Item | undefined): StoredJoin | undefined => item && z.parse(storedJoin, item)
-export const parseCard = (item: Item): StoredCard => z.parse(storedCard, item.card)
-export const parseEntry = (item: Item): StoredEntry => z.parse(storedEntry, item)
+export const { parseWhole: parseJoin, parseCard, parseEntry } = readersOf(storedJoin, storedCard, storedEntry)
 
 export const ownerIndex = (person: string) => `${person}#join`
 

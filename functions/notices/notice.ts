@@ -6,7 +6,8 @@ import { areaCode } from '../../shared/areas/contract.ts'
 import { noticeLifecycle } from '../../shared/notices/lifecycle.ts'
 import { noticeCard, noticeEntry, target, wording } from '../../shared/notices/notice.ts'
 import { personId } from '../../shared/people/contract.ts'
-import { caseEntry, timelineEnd } from '../cases/case.ts'
+import { timelineEnd } from '../cases/case.ts'
+import { readersOf, storedEntryOf } from '../cases/stored.ts'
 import { storedPhoto } from '../photos/attach.ts'
 import { storedFile } from '../photos/files/attach.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
@@ -40,16 +41,10 @@ export const storedNotice = z.object({
 })
 export type StoredNotice = z.infer<typeof storedNotice>
 
-/** An entry as it is kept: chained by hash, with those whom the relay tells. */
-export const storedEntry = z.extend(noticeEntry, {
-  ...caseEntry.shape,
-  by: z.extend(noticeEntry.shape.by, { personId: z.optional(personId) }),
-})
+export const storedEntry = storedEntryOf(noticeEntry)
 export type StoredEntry = z.infer<typeof storedEntry>
 
-export const parseNotice = (item: Item | undefined): StoredNotice | undefined => item && z.parse(storedNotice, item)
-export const parseCard = (item: Item): StoredCard => z.parse(storedCard, item.card)
-export const parseEntry = (item: Item): StoredEntry => z.parse(storedEntry, item)
+export const { parseWhole: parseNotice, parseCard, parseEntry } = readersOf(storedNotice, storedCard, storedEntry)
 
 export const ownerIndex = (person: string) => `${person}#notice`
 

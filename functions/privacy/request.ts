@@ -4,7 +4,8 @@ import * as z from 'zod/mini'
 import { personId } from '../../shared/people/contract.ts'
 import { type RequestCard, requestCard, requestEntry } from '../../shared/privacy/contract.ts'
 import { requestLifecycle } from '../../shared/privacy/lifecycle.ts'
-import { caseEntry, timelineEnd } from '../cases/case.ts'
+import { timelineEnd } from '../cases/case.ts'
+import { readersOf, storedEntryOf } from '../cases/stored.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { dueKeys, type Key, keys, queueKeys, queueOf } from '../platform/table.ts'
 
@@ -14,15 +15,10 @@ export type StoredCard = z.infer<typeof storedCard>
 export const storedRequest = z.object({ card: storedCard, text: z.string(), ...timelineEnd })
 export type StoredRequest = z.infer<typeof storedRequest>
 
-export const storedEntry = z.extend(requestEntry, {
-  ...caseEntry.shape,
-  by: z.extend(requestEntry.shape.by, { personId: z.optional(personId) }),
-})
+export const storedEntry = storedEntryOf(requestEntry)
 export type StoredEntry = z.infer<typeof storedEntry>
 
-export const parseRequest = (item: Item | undefined): StoredRequest | undefined => item && z.parse(storedRequest, item)
-export const parseCard = (item: Item): StoredCard => z.parse(storedCard, item.card)
-export const parseEntry = (item: Item): StoredEntry => z.parse(storedEntry, item)
+export const { parseWhole: parseRequest, parseCard, parseEntry } = readersOf(storedRequest, storedCard, storedEntry)
 
 export const ownerIndex = (person: string) => `${person}#request`
 

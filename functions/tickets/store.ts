@@ -8,7 +8,8 @@ import { postId } from '../../shared/channels/post.ts'
 import { personId } from '../../shared/people/contract.ts'
 import { holder, ticketCard, ticketEntry } from '../../shared/tickets/contract.ts'
 import { ticketLifecycle } from '../../shared/tickets/lifecycle.ts'
-import { caseEntry, timelineEnd } from '../cases/case.ts'
+import { timelineEnd } from '../cases/case.ts'
+import { readersOf, storedEntryOf } from '../cases/stored.ts'
 import { storedPhoto } from '../photos/attach.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { dueKeys, type Key, keys, queueKeys } from '../platform/table.ts'
@@ -38,16 +39,10 @@ export const storedTicket = z.object({
 export type StoredTicket = z.infer<typeof storedTicket>
 
 /** An entry as it is kept: chained by hash, with those whom the relay tells. */
-export const storedEntry = z.extend(ticketEntry, {
-  ...caseEntry.shape,
-  by: z.extend(ticketEntry.shape.by, { personId: z.optional(personId) }),
-  photos: z.array(storedPhoto),
-})
+export const storedEntry = z.extend(storedEntryOf(ticketEntry), { photos: z.array(storedPhoto) })
 export type StoredEntry = z.infer<typeof storedEntry>
 
-export const parseTicket = (item: Item | undefined): StoredTicket | undefined => item && z.parse(storedTicket, item)
-export const parseCard = (item: Item): StoredCard => z.parse(storedCard, item.card)
-export const parseEntry = (item: Item): StoredEntry => z.parse(storedEntry, item)
+export const { parseWhole: parseTicket, parseCard, parseEntry } = readersOf(storedTicket, storedCard, storedEntry)
 
 export const ownerIndex = (person: string) => `${person}#ticket`
 export const publicIndex = (community: string) => `${community}#ticket`
