@@ -87,6 +87,7 @@ export default defineAppConfig({
         'doors/index',
       ],
     },
+    { root: 'warnings', pages: ['list/index', 'detail/index', 'desk/index', 'relay/index'] },
     { root: 'moderation', pages: ['queue/index', 'case/index', 'calls/index', 'interests/index'] },
     { root: 'tickets', pages: ['open/index', 'mine/index', 'public/index', 'detail/index', 'queue/index'] },
   ],

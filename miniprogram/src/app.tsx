@@ -9,6 +9,7 @@ import { watchAppearance } from './platform/appearance.ts'
 import { watchPrivacy } from './platform/privacy.ts'
 import { rereadMe } from './session/freshen.ts'
 import { useMe } from './session/store.ts'
+import { useWarningsRead } from './warnings/in-force.ts'
 
 /** Opens the line and sends what waits; for when the app, the network or the person is back. */
 function catchUp() {
@@ -19,6 +20,7 @@ function catchUp() {
 export default function App({ children }: { children?: ReactNode }) {
   const me = useMe()?.id
   const online = useOnline()
+  useWarningsRead(me)
   useLaunch(() => {
     watchAppearance()
     watchNetwork()

@@ -37,6 +37,7 @@ export function NewNotices({ now }: { now: number }) {
             title='社区通知'
             hint={unread > 0 ? `还有 ${unread} 条没看` : items.length > 0 ? '都看过了' : '还没有通知'}
           />
+          <RowLink icon='siren' to={paths.warnings} title='预警' hint='台风、暴雨等，生效时显示在最上面' />
         </Rows>
       </Card>
     </Box>

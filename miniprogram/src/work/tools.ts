@@ -49,6 +49,14 @@ export const tools = {
     group: 'daily',
     roles: overseeingRoles,
   },
+  warnings: {
+    word: '预警',
+    hint: '转发政府发布的预警，更新、解除',
+    icon: 'siren',
+    to: paths.warningDesk(),
+    group: 'daily',
+    roles: overseeingRoles,
+  },
   moderation: {
     word: '发言审核',
     hint: '拿不准的、被举报的、申诉的发言',

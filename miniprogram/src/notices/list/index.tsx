@@ -17,7 +17,7 @@ import { NoticeLetter } from '../parts/notice-letter.tsx'
 
 export default function List() {
   return (
-    <Page title='通知'>
+    <Page title='通知' warned='whole'>
       <Gate>{(me) => <MyNotices key={me.id} me={me} />}</Gate>
     </Page>
   )

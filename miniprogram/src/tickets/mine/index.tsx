@@ -23,7 +23,7 @@ const filters: readonly (readonly [Filter, string])[] = [
 
 export default function Mine() {
   return (
-    <Page title='我的诉求'>
+    <Page title='我的诉求' warned='whole'>
       <Gate>{(me) => <MyTickets key={me.id} />}</Gate>
     </Page>
   )

@@ -23,7 +23,7 @@ interface Community {
 
 export default function PublicTickets() {
   return (
-    <Page title='小区公开诉求'>
+    <Page title='小区公开诉求' warned='whole'>
       <Gate>{(me) => <Neighbours key={me.id} me={me} />}</Gate>
     </Page>
   )

@@ -6,6 +6,7 @@ import { goBack } from '../../paths.ts'
 import { paintBars, useAppearance } from '../../platform/appearance.ts'
 import { isWeb } from '../../platform/target.ts'
 import { useSettings } from '../../settings/store.ts'
+import { Warned, type WarnedHow } from '../../warnings/warned.tsx'
 import { Box } from '../base/box.tsx'
 import { Tap } from '../base/tap.tsx'
 import { cx } from '../cx.ts'
@@ -30,6 +31,7 @@ export function Page({
   tab,
   wide,
   fill,
+  warned = tab && !fill ? 'whole' : 'line',
   children,
 }: {
   title: string
@@ -39,6 +41,8 @@ export function Page({
   wide?: boolean | undefined
   /** Whether it is as high as the screen, and what is in it scrolls for itself. */
   fill?: boolean | undefined
+  /** How much is shown above it of the warnings in force: on tabs and lists all that matters, else a line; `not` at all where they are its subject. */
+  warned?: WarnedHow | undefined
   children: ReactNode
 }) {
   const { classes, isDark, scale } = useLook()
@@ -62,6 +66,7 @@ export function Page({
           </Box>
         </Box>
       )}
+      {warned !== 'not' && <Warned how={warned} />}
       {!online && (
         <Box className={style.offline} role='status'>
           <Icon name='wifi-off' />

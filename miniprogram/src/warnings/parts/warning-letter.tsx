@@ -1,0 +1,45 @@
+import type { Warning } from '../../../../shared/warnings/warning.ts'
+import { paths } from '../../paths.ts'
+import { Tag } from '../../ui/parts/letter.tsx'
+import { LetterLink } from '../../ui/parts/letter-link.tsx'
+import { momentWords } from '../../words/time.ts'
+import { untilWords, warningStateWord } from '../../words/warning.ts'
+import { WarningBand } from './warning-band.tsx'
+
+/** A message of a warning in a list. */
+export function WarningLetter({
+  warning,
+  now,
+  chosen,
+  onTap,
+}: {
+  warning: Warning
+  now: number
+  chosen?: boolean | undefined
+  /** Opens it beside the list, instead of its page. */
+  onTap?: (() => void) | undefined
+}) {
+  const { id, headline, issuer, area, relayedAt } = warning
+  const over = warningStateWord(warning, now)
+  return (
+    <LetterLink
+      to={paths.warning(id)}
+      onTap={onTap}
+      chosen={chosen}
+      title={headline}
+      tag={
+        <Tag icon={over ? 'circle-check' : 'siren'} {...(over ? {} : { tone: 'amber' as const })}>
+          {over ?? '生效中'}
+        </Tag>
+      }
+      lines={[
+        `${issuer} · ${area.name}`,
+        over
+          ? `${momentWords(relayedAt, now)} 转发`
+          : `${momentWords(relayedAt, now)} 转发，${untilWords(warning, now)}`,
+      ]}
+    >
+      <WarningBand warning={warning} small />
+    </LetterLink>
+  )
+}

@@ -1,0 +1,50 @@
+/** The warnings in force where one lives or serves, above everything else of a page. */
+import { useNow } from '../live/use-now.ts'
+import { paths } from '../paths.ts'
+import { useMe } from '../session/store.ts'
+import { Box } from '../ui/base/box.tsx'
+import { Button, ButtonLink } from '../ui/parts/button.tsx'
+import { Buttons } from '../ui/parts/prose.tsx'
+import { useWarnings } from './in-force.ts'
+import { ReadAloud } from './parts/read-aloud.tsx'
+import style from './parts/warning.module.scss'
+import { WarningCard } from './parts/warning-card.tsx'
+import { WarningLine } from './parts/warning-line.tsx'
+import { mayFold, useSeen } from './seen.ts'
+
+/** `whole`: what to do and until when, unless they were seen; `line`: a line each; `not`: nothing. */
+export type WarnedHow = 'whole' | 'line' | 'not'
+
+/** So many lines at most; the rest are a tap away. */
+const LINES = 3
+
+export function Warned({ how }: { how: Exclude<WarnedHow, 'not'> }) {
+  const now = useNow()
+  const person = useMe()?.id
+  const all = useWarnings(now)
+  const { seen, see } = useSeen(person)
+  if (all.length === 0) return null
+  const first = how === 'whole' ? all.find((each) => !seen(each)) : undefined
+  const others = all.filter((each) => each !== first)
+  return (
+    <Box as='section' className={style.warned} label='生效中的预警' live='polite'>
+      {first && (
+        <WarningCard warning={first} now={now}>
+          <Buttons>
+            <ReadAloud warning={first} now={now} />
+            <ButtonLink to={paths.warning(first.id)}>预警详情</ButtonLink>
+            {mayFold(first) && (
+              <Button icon='check' onTap={() => see(first.id)}>
+                看过了，收起
+              </Button>
+            )}
+          </Buttons>
+        </WarningCard>
+      )}
+      {others.slice(0, LINES).map((each) => (
+        <WarningLine key={each.id} warning={each} />
+      ))}
+      {others.length > LINES && <ButtonLink to={paths.warnings}>还有 {others.length - LINES} 条预警</ButtonLink>}
+    </Box>
+  )
+}
