@@ -48,9 +48,6 @@ export const reactToPost = operation('reactToPost', {
   },
 })
 
-/** The list of what somebody reacted to: to be found when they leave. */
-export const reactionsOwner = (person: string) => `${person}#reaction`
-
 /** One's own row, on condition that it still is as it was read. */
 function ownWrite(post: string, me: string, before: Item | undefined, on: readonly Reaction[], now: string): Write {
   const turn = typeof before?.turn === 'number' ? before.turn : 0

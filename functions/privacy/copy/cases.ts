@@ -4,6 +4,8 @@ import { requestLifecycle } from '../../../shared/privacy/lifecycle.ts'
 import { entriesOf } from '../../cases/entries.ts'
 import { copyPost, postsOwner } from '../../channels/copy.ts'
 import { callsOwner, copyCall, copyMarks, copyProposal, proposalsOwner } from '../../channels/copy-marks.ts'
+import { copyMention, copyReaction } from '../../channels/copy-reactions.ts'
+import { reactionsOwner } from '../../channels/react-to-post.ts'
 import { rotaOf } from '../../duty/rota.ts'
 import { copyJoin, joinsOwner } from '../../households/copy.ts'
 import { copyReport, reportsOwner } from '../../moderation/copy.ts'
@@ -12,7 +14,7 @@ import { keys } from '../../platform/table.ts'
 import { copyTicket, supportsOwner, ticketsOwner } from '../../tickets/copy.ts'
 import type { PrivacyPorts } from '../ports.ts'
 import { ownerIndex, parseEntry, parseRequest } from '../request.ts'
-import { type Fields, ownedItems, section } from './section.ts'
+import { type Fields, ownedItems, rowsOf, section } from './section.ts'
 
 /** How many timelines are read at once. */
 const AT_ONCE = 10
@@ -28,6 +30,8 @@ export async function aboutCases(id: string, { table, sealer, clock }: PrivacyPo
   const tickets = await ownedItems(table, ticketsOwner(id))
   const supports = await ownedItems(table, supportsOwner(id))
   const posts = await ownedItems(table, postsOwner(id))
+  const reactions = await ownedItems(table, reactionsOwner(id))
+  const mentions = await rowsOf(table, id, 'MENTIONED#')
   const reports = await ownedItems(table, reportsOwner(id))
   const joins = await ownedItems(table, joinsOwner(id))
   const requests = await ownedItems(table, ownerIndex(id))
@@ -71,6 +75,18 @@ export async function aboutCases(id: string, { table, sealer, clock }: PrivacyPo
       '频道的阅读与设置',
       '用来告诉您哪些没有读过、不打扰您。只有您自己看得到，注销时删除。',
       copyMarks(marks),
+    ),
+    section(
+      'reaction',
+      '您的表态',
+      '用来告诉大家有多少人这样想。注销时删除，数量也随之减少。',
+      reactions.map(copyReaction),
+    ),
+    section(
+      'mention',
+      '提到您的帖子',
+      '邻居在帖子里提到了您。注销后帖子里不再显示您的名字。',
+      mentions.map(copyMention),
     ),
     section(
       'report',
