@@ -4,8 +4,7 @@ import { queryAll } from '../platform/query-all.ts'
 import { keys } from '../platform/table.ts'
 import { parseRow, rowKey } from './log.ts'
 import { parsePost } from './post.ts'
-import { reactionsOwner } from './react-to-post.ts'
-import { reactionsIn } from './view.ts'
+import { reactionsIn, reactionsOwner } from './view.ts'
 
 /** Takes the reactions of who has left back, each with its count in one transaction: broken off, it is gone on with. */
 export async function forgetReactions(table: Table, person: string): Promise<void> {

@@ -9,7 +9,7 @@ import { knownPost, readsPost } from './known.ts'
 import { parseRow, rowKey } from './log.ts'
 import { placeOf } from './place.ts'
 import type { ChannelPorts } from './ports.ts'
-import { fromRow, ownOf, reactionsIn } from './view.ts'
+import { fromRow, ownOf, reactionsIn, reactionsOwner } from './view.ts'
 
 /**
  * What someone said to a post is a row of their own; the count in the post's row moves with it in one transaction, so that it

@@ -29,6 +29,9 @@ export const NOTHING_OWN: Own = { reactions: new Map(), links: new Map() }
 
 const isReaction = (value: unknown): value is Reaction => reactions.some((known) => known === value)
 
+/** The list of what somebody reacted to: for the copy of their data, and to be found when they leave. */
+export const reactionsOwner = (person: string) => `${person}#reaction`
+
 /** The reactions that an item keeps (`POST#<id>/REACTION#<person>`, its `on`). */
 export const reactionsIn = (item: Item | undefined): Reaction[] =>
   Array.isArray(item?.on) ? item.on.filter(isReaction) : []
