@@ -5,6 +5,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
+import { picture } from '../support/bucket.ts'
 import { DESK, newMinute, PHONE, type Visitor, visit } from './visitor.ts'
 
 const COMMUNITY = '420102015020'
@@ -51,6 +52,14 @@ async function choose(visitor: Visitor, post: string, what: string | RegExp) {
     .getByRole('button', { name: /^更多：/ })
     .click()
   await visitor.page.getByRole('dialog').getByRole('button', { name: what }).click()
+}
+
+async function choosePhotos({ page }: Visitor, count: number) {
+  const buffer = Buffer.from(await picture())
+  const files = Array.from({ length: count }, (_, at) => ({ name: `${at}.jpg`, mimeType: 'image/jpeg', buffer }))
+  const add = page.locator('.taro_page:visible').last().getByRole('button', { name: '加照片' })
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), add.click()])
+  await chooser.setFiles(files)
 }
 
 describe('a channel', () => {
@@ -156,6 +165,83 @@ describe('a channel', () => {
     await saidOne(second, '东门路灯不亮了').getByText('已回复').waitFor()
     await saidOne(second, '东门路灯不亮了').getByRole('link', { name: '1 条回复' }).click()
     await second.see('已经报修，今晚来换')
+  })
+
+  it('carries photos and a place, seen by their author alone until they are checked, and opened large', async () => {
+    await choosePhotos(second, 2)
+    await second.see('第 2 张照片')
+    await shown(second).getByRole('button', { name: '删除第 2 张照片' }).click()
+    await shown(second).getByRole('button', { name: '写地点' }).click()
+    await second.page
+      .getByRole('dialog')
+      .getByLabel(/^具体位置/)
+      .fill('东门花坛边')
+    await second.tap('就这里')
+    await second.accessible('a post with photos and a place, being written')
+    await say(second, '这里的井盖松了，走路要绕开')
+    await saidOne(first, '井盖松了').getByText('东门花坛边').waitFor()
+    await saidOne(first, '井盖松了')
+      .getByRole('button', { name: /^看大图/ })
+      .click()
+    await first.page.getByRole('dialog', { name: '第 1 张照片' }).waitFor()
+    await first.tap('关闭')
+  })
+
+  it('sends photos by itself that were chosen in a lift, as soon as there is a network', async () => {
+    await second.context.setOffline(true)
+    await second.see(/网络断开了/)
+    await choosePhotos(second, 1)
+    await shown(second)
+      .getByText(/稍后自动再传|网络/)
+      .first()
+      .waitFor()
+    await say(second, '电梯里拍的')
+    await second.see(/照片传好后自动发出/)
+    expect(await saidOne(first, '电梯里拍的').count()).toBe(0)
+    await second.context.setOffline(false)
+    await saidOne(first, '电梯里拍的').waitFor({ timeout: 60_000 })
+    expect(await saidOne(first, '电梯里拍的').count()).toBe(1)
+  })
+
+  it('becomes a ticket when staff propose it and its author agrees; others see no more than that it did', async () => {
+    await choose(worker, '井盖松了', /^建议转为诉求/)
+    await worker.tap('城市管理')
+    await worker.tap('公共设施损坏')
+    await worker.type('留言', '我们来处理')
+    await worker.accessible('a ticket proposed')
+    await worker.tap('发给 TA')
+    await saidOne(second, '井盖松了').getByText('留言：我们来处理').waitFor()
+    await second.accessible('a proposal to its author')
+    await saidOne(second, '井盖松了').getByRole('link', { name: '同意，去提交' }).click()
+    await second.see('照片一起带过去')
+    await second.accessible('a post on its way to become a ticket')
+    await second.tap('提交诉求')
+    await second.see(/来自大江园社区频道的发言/)
+    await second.go(channel)
+    for (const visitor of [second, worker, staff])
+      await saidOne(visitor, '井盖松了')
+        .getByRole('link', { name: /已转为诉求 · 待受理/ })
+        .waitFor()
+    await saidOne(first, '井盖松了').getByText('已转为诉求', { exact: true }).waitFor()
+    await saidOne(worker, '井盖松了')
+      .getByRole('link', { name: /已转为诉求/ })
+      .click()
+    await worker.tap(/^受理/)
+    await saidOne(second, '井盖松了')
+      .getByText(/处理中/)
+      .waitFor()
+    await worker.go(channel)
+  })
+
+  it('gives the words back to who recalls them', async () => {
+    await say(second, '写得太急')
+    await saidOne(second, '写得太急')
+      .getByRole('button', { name: /^更多：/ })
+      .click()
+    await second.page.getByRole('dialog').getByRole('button', { name: /^撤回/ }).click()
+    await second.page.getByRole('dialog').getByRole('button', { name: '撤回', exact: true }).click()
+    await expect.poll(() => shown(second).getByLabel('说点什么').inputValue()).toBe(`写得太急${mark}`)
+    await second.type('说点什么', '')
   })
 
   it('says in the list how much is new, until it was read', async () => {
