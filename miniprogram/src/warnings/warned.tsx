@@ -3,6 +3,7 @@ import { useNow } from '../live/use-now.ts'
 import { paths } from '../paths.ts'
 import { useMe } from '../session/store.ts'
 import { Box } from '../ui/base/box.tsx'
+import { cx } from '../ui/cx.ts'
 import { Button, ButtonLink } from '../ui/parts/button.tsx'
 import { Buttons } from '../ui/parts/prose.tsx'
 import { useWarnings } from './in-force.ts'
@@ -12,22 +13,36 @@ import { WarningCard } from './parts/warning-card.tsx'
 import { WarningLine } from './parts/warning-line.tsx'
 import { mayFold, useSeen } from './seen.ts'
 
-/** `whole`: what to do and until when, unless they were seen; `line`: a line each; `not`: nothing. */
+/** `whole`: what to do and until when, unless they were seen; `line`: one line, in the colour of the gravest; `not`: nothing. */
 export type WarnedHow = 'whole' | 'line' | 'not'
 
 /** So many lines at most; the rest are a tap away. */
 const LINES = 3
 
-export function Warned({ how }: { how: Exclude<WarnedHow, 'not'> }) {
+export function Warned({
+  how,
+  wide,
+}: {
+  how: Exclude<WarnedHow, 'not'>
+  /** Whether the page uses the whole width of a wide screen. */
+  wide?: boolean | undefined
+}) {
   const now = useNow()
   const person = useMe()?.id
   const all = useWarnings(now)
   const { seen, see } = useSeen(person)
-  if (all.length === 0) return null
-  const first = how === 'whole' ? all.find((each) => !seen(each)) : undefined
+  const [gravest] = all
+  if (!gravest) return null
+  if (how === 'line')
+    return (
+      <Box as='section' className={cx(style.warned, wide && style.wide)} label='生效中的预警' live='polite'>
+        <WarningLine warning={gravest} others={all.length - 1} />
+      </Box>
+    )
+  const first = all.find((each) => !seen(each))
   const others = all.filter((each) => each !== first)
   return (
-    <Box as='section' className={style.warned} label='生效中的预警' live='polite'>
+    <Box as='section' className={cx(style.warned, wide && style.wide)} label='生效中的预警' live='polite'>
       {first && (
         <WarningCard warning={first} now={now}>
           <Buttons>

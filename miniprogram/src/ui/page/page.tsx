@@ -66,7 +66,7 @@ export function Page({
           </Box>
         </Box>
       )}
-      {warned !== 'not' && <Warned how={warned} />}
+      {warned !== 'not' && <Warned how={warned} wide={wide} />}
       {!online && (
         <Box className={style.offline} role='status'>
           <Icon name='wifi-off' />

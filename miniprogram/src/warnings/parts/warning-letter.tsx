@@ -1,9 +1,11 @@
 import type { Warning } from '../../../../shared/warnings/warning.ts'
 import { paths } from '../../paths.ts'
+import { Box } from '../../ui/base/box.tsx'
 import { Tag } from '../../ui/parts/letter.tsx'
 import { LetterLink } from '../../ui/parts/letter-link.tsx'
 import { momentWords } from '../../words/time.ts'
 import { untilWords, warningStateWord } from '../../words/warning.ts'
+import style from './warning.module.scss'
 import { WarningBand } from './warning-band.tsx'
 
 /** A message of a warning in a list. */
@@ -27,11 +29,6 @@ export function WarningLetter({
       onTap={onTap}
       chosen={chosen}
       title={headline}
-      tag={
-        <Tag icon={over ? 'circle-check' : 'siren'} {...(over ? {} : { tone: 'amber' as const })}>
-          {over ?? '生效中'}
-        </Tag>
-      }
       lines={[
         `${issuer} · ${area.name}`,
         over
@@ -39,7 +36,12 @@ export function WarningLetter({
           : `${momentWords(relayedAt, now)} 转发，${untilWords(warning, now)}`,
       ]}
     >
-      <WarningBand warning={warning} small />
+      <Box as='span' className={style.marks}>
+        <WarningBand warning={warning} small />
+        <Tag icon={over ? 'circle-check' : 'siren'} {...(over ? {} : { tone: 'amber' as const })}>
+          {over ?? '生效中'}
+        </Tag>
+      </Box>
     </LetterLink>
   )
 }

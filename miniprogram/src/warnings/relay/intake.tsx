@@ -10,6 +10,7 @@ import { FieldError, LineField, TextField } from '../../ui/parts/field.tsx'
 import { Buttons, Soft } from '../../ui/parts/prose.tsx'
 import { Rows, RowTap } from '../../ui/parts/rows.tsx'
 import { Tabs } from '../../ui/parts/tabs.tsx'
+import { say } from '../../ui/toast/say.ts'
 import { momentWords } from '../../words/time.ts'
 
 const ways = [
@@ -28,7 +29,9 @@ export function Intake({ onRead }: { onRead: (read: CapRead) => void }) {
     if (!found) return
     if (found.what === 'feed') return setFeed(found)
     setFeed(undefined)
+    setCap('')
     onRead(found.warning)
+    say('读进来了，请核对下面各项')
   }
   const read = async () => take(await act({ cap }, () => api.call('readCap', { body: { cap } })))
   const fetchFrom = async (from: string) =>

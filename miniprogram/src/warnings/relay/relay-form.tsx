@@ -7,6 +7,7 @@ import type { Warning } from '../../../../shared/warnings/warning.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
 import { paths } from '../../paths.ts'
 import { clock } from '../../platform/clock.ts'
+import { toTop } from '../../platform/scroll.ts'
 import { useWide } from '../../platform/wide.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
@@ -58,6 +59,7 @@ export function RelayForm({ me, before }: { me: Me; before?: Warning | undefined
     setWrong(read.ok ? {} : read.wrong)
     setGeneral(read.ok ? undefined : '还有几处要补一下，看看上面标出的地方')
     setLooking(read.ok)
+    if (read.ok) toTop()
   }
 
   if (looking)
