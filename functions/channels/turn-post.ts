@@ -6,6 +6,7 @@ import { operation } from '../http/operation.ts'
 import { handOn } from '../photos/attach.ts'
 import { isoTime } from '../platform/clock.ts'
 import { keys } from '../platform/table.ts'
+import { checkLater } from '../tickets/check-later.ts'
 import { heldBackFor, openidOf } from '../tickets/hold-back.ts'
 import { newTicketCase, newTicketItem } from '../tickets/new-ticket.ts'
 import { lineageKeys, locate } from '../tickets/place.ts'
@@ -45,7 +46,11 @@ export const turnPost = operation('turnPost', {
     const said = { text, category, subcategory, visibility, anonymous }
     const { ticket, entry } = newTicketCase({ ...said, id, actor, located, photos: post.photos, held, post: of }, at)
     const item = newTicketItem(ticket)
-    const writes = [...openWrites(item, entry), ...handOn(post.photos, post.card.id, id)]
+    const writes = [
+      ...openWrites(item, entry),
+      ...handOn(post.photos, post.card.id, id),
+      ...checkLater(id, held, [], now),
+    ]
     const more = { keys: [], writes: () => writes }
     return (await makeMove(call, course, parties, ports, more, { links: justMade(id, item, actor) })).reply
   },

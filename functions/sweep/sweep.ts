@@ -16,6 +16,7 @@ import type { Item } from '../platform/dynamo.ts'
 import { DUE_SHARDS, dueShard, indexes } from '../platform/table.ts'
 import { leavePerson } from '../privacy/erase/leave.ts'
 import { missRequestAnswer } from '../privacy/miss-answer.ts'
+import { checkTicketAgain } from '../tickets/check-again.ts'
 import { missTicketDeadline } from '../tickets/miss-deadline.ts'
 
 /** Items of a shard that are read at a time. */
@@ -28,6 +29,7 @@ export interface SweepPorts extends ChannelPorts {
 /** By the kind of item, which its partition key names. */
 const missed: Record<string, (ports: SweepPorts, id: string) => Promise<boolean>> = {
   TICKET: missTicketDeadline,
+  CHECK: checkTicketAgain,
   IMPORT: missImportDeadline,
   PHOTO: forgetPhoto,
   FILE: forgetFile,

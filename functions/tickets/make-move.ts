@@ -31,13 +31,21 @@ export function knownTicket(item: Item | undefined, actor: Actor) {
   return { ticket, parties }
 }
 
-/** Makes a move and answers with the card as its maker sees it. */
-export function makeMove(call: MoveCall, move: TicketMove, details: Details): Promise<TicketCard> {
+/** Makes a move and answers with the card as its maker sees it. `more`: what else is written with it. */
+export function makeMove(
+  call: MoveCall,
+  move: TicketMove,
+  details: Details,
+  more: readonly Write[] = [],
+): Promise<TicketCard> {
   const { ticket, parties } = knownTicket(call.found.ticket, call.actor)
   const mover = { parties, name: call.actor.name, personId: call.actor.id }
   const moved = afterMove(ticket, move, mover, details, isoTime(call.now))
   const after = partiesOf(call.actor, moved.ticket.card)
-  return call.commit(writesOf(ticket, moved, details), toCard(moved.ticket.card, after.length ? after : parties))
+  return call.commit(
+    [...writesOf(ticket, moved, details), ...more],
+    toCard(moved.ticket.card, after.length ? after : parties),
+  )
 }
 
 /** One transaction: the ticket on condition of its version, the timeline entry, the photos that come with it. */

@@ -4,8 +4,8 @@ import { operation } from '../http/operation.ts'
 import { attach, attachable, photoKeys } from '../photos/attach.ts'
 import { isoTime } from '../platform/clock.ts'
 import { keys } from '../platform/table.ts'
-import { askAboutPhotos } from './ask-photos.ts'
-import { heldBackFor, openidOf } from './hold-back.ts'
+import { checkLater } from './check-later.ts'
+import { askNow, heldBackFor, openidOf } from './hold-back.ts'
 import { newTicketCase } from './new-ticket.ts'
 import { lineageKeys, locate } from './place.ts'
 import { partiesOf } from './policy.ts'
@@ -30,8 +30,13 @@ export const openTicket = operation('openTicket', {
     const said = { text, category, subcategory, visibility, anonymous }
     const { ticket, entry } = newTicketCase({ ...said, id, actor, located, photos, held }, isoTime(now))
     const reply = toCard(ticket.card, partiesOf(actor, ticket.card))
-    const card = await commit([...openWrites(ticketItem(ticket), entry), ...attach(photos, id)], reply)
-    if (held.awaits.length) await askAboutPhotos(ports, id, photos, openid)
+    const writes = [
+      ...openWrites(ticketItem(ticket), entry),
+      ...attach(photos, id),
+      ...checkLater(id, held, photos, now),
+    ]
+    const card = await commit(writes, reply)
+    await askNow(ports, { id, held, photos, openid, now })
     return card
   },
 })

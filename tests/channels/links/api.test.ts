@@ -302,7 +302,7 @@ describe('photos of what is shown no more', () => {
     await swept()
     await swept()
     expect(objects()).toContain(kept)
-    await stage.ok('communityStaff', 'decidePost', { ...of(id), body: { decision: 'approve', reason: '属实' } })
+    await stage.ok('streetStaff', 'decidePost', { ...of(id), body: { decision: 'approve', reason: '属实' } })
     expect((await seenBy('neighbour', id))?.photos).toHaveLength(1)
   })
 
