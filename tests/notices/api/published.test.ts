@@ -1,0 +1,168 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { HOUR } from '../../../shared/lifecycle.ts'
+import { community, grid1, people, street } from '../../support/district.ts'
+import { draft, outage, propose, publish, publishToStreet, storedNotice } from '../../support/notices.ts'
+import { anew, at, codeOf, reason, seen, stage, swept } from './scene.ts'
+
+beforeEach(anew)
+
+describe('publishing', () => {
+  it('shows it to who lives there, verified or not, and to nobody else', async () => {
+    const noticeId = await publish(stage, { targets: [grid1] })
+    const mine = await stage.ok('resident', 'listMyNotices')
+    expect(mine.items).toMatchObject([{ id: noticeId, title: outage.title, opened: false, presses: false }])
+    expect(mine).toMatchObject({ unread: 1, pressing: [] })
+    expect(await seen('unverified')).toEqual([noticeId])
+    expect(await seen('neighbour')).toEqual([])
+    expect(await seen('farResident')).toEqual([])
+    expect(codeOf(await stage.call('neighbour', 'getNotice', { params: { noticeId } }))).toBe('notFound')
+  })
+
+  it('waits for its start, and is over at its end; the sweep does both, once', async () => {
+    const noticeId = await publish(stage, { startsAt: at(5), endsAt: at(10) })
+    expect(await seen('resident')).toEqual([])
+    stage.clock.pass(5 * HOUR - 1)
+    expect(await swept()).toMatchObject({ due: 0 })
+    stage.clock.pass(1)
+    expect(await swept()).toMatchObject({ moved: 1, failed: 0 })
+    expect(await swept()).toMatchObject({ due: 0 })
+    expect(await seen('resident')).toEqual([noticeId])
+    stage.clock.pass(5 * HOUR)
+    // Its delivery is given up beside it: nobody works on it in this test.
+    expect(await swept()).toMatchObject({ failed: 0 })
+    const [item] = (await stage.ok('resident', 'listMyNotices')).items
+    expect(item).toMatchObject({ id: noticeId, state: 'ended' })
+    const { history } = await stage.ok('resident', 'getNotice', { params: { noticeId } })
+    expect(history.map(({ move }) => move)).toEqual(['publish', 'end'])
+  })
+
+  it('to a street needs another of the same level or above; the author and those below are not', async () => {
+    const noticeId = await propose(stage)
+    const params = { noticeId }
+    expect(await seen('resident')).toEqual([])
+    for (const who of ['streetStaff', 'supervisor'] as const)
+      expect(codeOf(await stage.call(who, 'approveNotice', { params })), who).toBe('notAllowed')
+    for (const who of ['communityStaff', 'farStreetStaff', 'resident', 'worker'] as const)
+      expect(codeOf(await stage.call(who, 'approveNotice', { params })), who).toBe('notFound')
+    await stage.ok('districtStaff', 'refuseNotice', { params, body: reason })
+    expect((await stage.ok('streetStaff', 'getNotice', { params })).history.at(-1)).toMatchObject(reason)
+    await stage.ok('streetStaff', 'submitNotice', { params })
+    expect(await stage.ok('districtStaff', 'approveNotice', { params })).toMatchObject({ state: 'published' })
+    expect(await seen('resident')).toEqual([noticeId])
+    expect(await seen('farResident')).toEqual([])
+  })
+
+  it('is taken back by its author alone while it is not out, and written anew', async () => {
+    const noticeId = await publish(stage, { startsAt: at(5) })
+    const params = { noticeId }
+    expect(codeOf(await stage.call('streetStaff', 'takeBackNotice', { params }))).toBe('notAllowed')
+    await stage.ok('communityStaff', 'takeBackNotice', { params })
+    await stage.ok('communityStaff', 'saveDraft', { params, body: { ...outage, startsAt: at(7) } })
+    await stage.ok('communityStaff', 'submitNotice', { params })
+    stage.clock.pass(5 * HOUR)
+    await swept()
+    expect(await seen('resident')).toEqual([])
+    stage.clock.pass(2 * HOUR)
+    await swept()
+    expect(await seen('resident')).toEqual([noticeId])
+    expect(codeOf(await stage.call('communityStaff', 'takeBackNotice', { params }))).toBe('wrongState')
+  })
+
+  it('by two at once counts one of them', async () => {
+    const noticeId = await propose(stage)
+    const params = { noticeId }
+    const answers = await Promise.all(
+      (['administrator', 'districtStaff'] as const).map((who) => stage.call(who, 'approveNotice', { params })),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect((await storedNotice(stage, noticeId)).entries).toBe(4)
+  })
+
+  it('is told to staff of any part of it, and found by those it was made for', async () => {
+    const noticeId = await publishToStreet(stage)
+    const told = async (who: 'worker' | 'communityStaff', area: string) =>
+      (await stage.ok(who, 'listNoticesFor', { params: { area } })).items.map(({ id }) => id)
+    expect([await told('worker', grid1), await told('communityStaff', community)]).toEqual([[noticeId], [noticeId]])
+    const list = await stage.ok('streetStaff', 'listNotices', { params: { area: street } })
+    expect(list.items.map(({ id }) => id)).toEqual([noticeId])
+    expect((await stage.ok('communityStaff', 'listNotices', { params: { area: community } })).items).toEqual([])
+  })
+})
+
+describe('what was published', () => {
+  it('is corrected in sight: what it said before, when and by whom', async () => {
+    const noticeId = await publish(stage)
+    const params = { noticeId }
+    expect(
+      codeOf(
+        await stage.call('resident', 'correctNotice', { params, body: { ...reason, title: '不停水', text: '不停水' } }),
+      ),
+    ).toBe('notAllowed')
+    stage.clock.pass(HOUR)
+    await stage.ok('streetStaff', 'correctNotice', {
+      params,
+      body: { ...reason, title: '停水改期', text: '改到后天。' },
+    })
+    const { title, history, corrections } = await stage.ok('resident', 'getNotice', { params })
+    expect({ title, corrections }).toEqual({ title: '停水改期', corrections: 1 })
+    expect(history.at(-1)).toMatchObject({
+      move: 'correct',
+      at: at(0),
+      by: { name: people.streetStaff.name },
+      before: { title: outage.title, text: outage.text },
+      ...reason,
+    })
+    expect((await stage.ok('resident', 'listMyNotices')).items).toMatchObject([{ title: '停水改期', corrections: 1 }])
+  })
+
+  it('to a street is corrected by two', async () => {
+    const noticeId = await publishToStreet(stage)
+    const params = { noticeId }
+    const body = { ...reason, title: '停水改期', text: '改到后天。' }
+    const waits = await stage.ok('administrator', 'correctNotice', { params, body })
+    expect(waits).toMatchObject({ title: outage.title, pending: true })
+    expect((await stage.ok('resident', 'getNotice', { params })).correction).toBeUndefined()
+    expect((await stage.ok('streetStaff', 'getNotice', { params })).correction).toMatchObject(body)
+    expect(codeOf(await stage.call('administrator', 'approveNotice', { params }))).toBe('notAllowed')
+    expect(codeOf(await stage.call('streetStaff', 'correctNotice', { params, body }))).toBe('wrongState')
+    // Who approves stands no lower than who proposes.
+    expect(codeOf(await stage.call('streetStaff', 'approveNotice', { params }))).toBe('notAllowed')
+    await stage.ok('districtStaff', 'refuseNotice', { params, body: reason })
+    await stage.ok('streetStaff', 'correctNotice', { params, body })
+    expect(await stage.ok('administrator', 'approveNotice', { params })).toMatchObject({
+      title: body.title,
+      pending: false,
+    })
+    expect((await stage.ok('resident', 'getNotice', { params })).history.at(-1)).toMatchObject({
+      move: 'approveCorrection',
+      before: { title: outage.title },
+    })
+  })
+
+  it('is taken back with a reason that residents see, and counts nobody any more', async () => {
+    const noticeId = await publish(stage, { confirm: true })
+    const params = { noticeId }
+    await stage.ok('communityStaff', 'withdrawNotice', { params, body: reason })
+    expect(await stage.ok('resident', 'getNotice', { params })).toMatchObject({ state: 'withdrawn', ...reason })
+    expect(await stage.ok('resident', 'listMyNotices')).toMatchObject({
+      items: [{ state: 'withdrawn' }],
+      unread: 0,
+      pressing: [],
+    })
+    expect(codeOf(await stage.call('resident', 'confirmNotice', { params }))).toBe('wrongState')
+    await stage.ok('resident', 'openNotice', { params })
+    expect(await stage.ok('communityStaff', 'getReach', { params, query: { area: community } })).toMatchObject({
+      opened: 0,
+    })
+    const never = await draft(stage)
+    await stage.ok('communityStaff', 'withdrawNotice', { params: { noticeId: never }, body: reason })
+    expect(codeOf(await stage.call('resident', 'getNotice', { params: { noticeId: never } }))).toBe('notFound')
+  })
+
+  it('can be copied as a new draft, without its times', async () => {
+    const noticeId = await publish(stage, { endsAt: at(9), confirm: true })
+    const copy = await stage.ok('communityStaff', 'copyNotice', { params: { noticeId } })
+    expect(copy).toMatchObject({ state: 'draft', title: outage.title, confirm: true, version: 1 })
+    expect([copy.endsAt, copy.publishedAt, copy.id === noticeId]).toEqual([undefined, undefined, false])
+  })
+})
