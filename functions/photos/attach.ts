@@ -4,7 +4,8 @@ import * as z from 'zod/mini'
 import { Refusal } from '../../shared/errors.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { dueKeys, type Key, keys } from '../platform/table.ts'
-import { notDue, parseLookedAt } from './store.ts'
+import { parseLookedAt } from './store.ts'
+import { notDue } from './unattached.ts'
 
 /** A photo in a case: the prefix of its objects in the store, and its size in pixels. */
 export const storedPhoto = z.object({ id: z.string(), key: z.string(), width: z.int(), height: z.int() })

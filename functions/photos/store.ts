@@ -1,12 +1,12 @@
 /** Photos in the table: who asked to send one, what was found when it was looked at, and what it is attached to. */
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
-import { DAY } from '../../shared/lifecycle.ts'
 import { personId } from '../../shared/people/contract.ts'
 import { photoId, photoTypes } from '../../shared/photos/contract.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { dueKeys, type Key, keys } from '../platform/table.ts'
+import { UNATTACHED } from './unattached.ts'
 
 const storedPhoto = z.object({
   id: photoId,
@@ -29,14 +29,8 @@ export function parseLookedAt(item: Item | undefined) {
   return photo?.looked && { ...photo, looked: photo.looked }
 }
 
-/** A photo that isn't attached within a day is forgotten: its record is due then, and the sweep deletes what there is of it. */
-export const UNATTACHED = DAY
-
 export const photoItem = (photo: PhotoRecord, now: number): Item & Key => ({
   ...keys.photo(photo.id),
   ...photo,
   ...dueKeys(photo.id, isoTime(now + UNATTACHED)),
 })
-
-/** What attaching takes off the record. */
-export const notDue = { due: undefined, dueAt: undefined }

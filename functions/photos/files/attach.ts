@@ -7,7 +7,7 @@ import { isoTime } from '../../platform/clock.ts'
 import type { Item, Write } from '../../platform/dynamo.ts'
 import { exists } from '../../platform/expressions.ts'
 import { dueKeys, type Key, keys } from '../../platform/table.ts'
-import { notDue } from '../store.ts'
+import { notDue } from '../unattached.ts'
 import { parseFile } from './store.ts'
 
 /** A file in a notice: the key of its object in the store, its name, and its size in bytes. */

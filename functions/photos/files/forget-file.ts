@@ -3,7 +3,7 @@ import type { Ports } from '../../http/operation.ts'
 import { keys } from '../../platform/table.ts'
 import type { Bucket } from '../bucket.ts'
 import { inboxKey } from '../request-photo.ts'
-import { notDue } from '../store.ts'
+import { notDue } from '../unattached.ts'
 import { parseFile } from './store.ts'
 
 const NONE = { ':none': 0 }

@@ -6,7 +6,7 @@ import { fileId, fileTypes } from '../../../shared/photos/files.ts'
 import { isoTime } from '../../platform/clock.ts'
 import type { Item } from '../../platform/dynamo.ts'
 import { dueKeys, type Key, keys } from '../../platform/table.ts'
-import { UNATTACHED } from '../store.ts'
+import { UNATTACHED } from '../unattached.ts'
 
 const storedRecord = z.object({
   id: fileId,
