@@ -99,7 +99,7 @@ export async function visitWith(
 ): Promise<Visitor> {
   const visitor = await stranger(browser, size, scheme)
   const items = [{ id, name, code, title: '邻居', homes: [], roles: [] }]
-  await visitor.page.route('**/demo/people', (route) => route.fulfill({ json: { items } }), { times: 1 })
+  await visitor.page.route('**/demo/people', (route) => route.fulfill({ json: { items } }))
   await enter(visitor, name)
   return visitor
 }
