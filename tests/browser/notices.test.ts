@@ -3,9 +3,10 @@
  * resident opens it, another confirms it, a third is not meant; the numbers add up; the grid worker ticks a door off; it is
  * corrected. What goes to a whole street needs a second person, and is taken back with a reason.
  */
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
+import { office, pdf } from '../support/files.ts'
 import { DESK, PHONE, type Visitor, visit } from './visitor.ts'
 
 const GRID = '420102015020001' // 大江园社区第1网格, where 甲 lives
@@ -57,6 +58,27 @@ it('a draft says what is missing at its fields, and outlives a visit', async () 
   expect(noticeId).not.toBe('')
 })
 
+/** Chooses a file as the browser's own dialog would give it. */
+async function choose(visitor: Visitor, name: string, buffer: Buffer) {
+  const chooser = visitor.page.waitForEvent('filechooser')
+  await visitor.tap('添加附件')
+  await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer })
+}
+
+it('files go along: one with macros is refused with the reason, one that is taken back does not', async () => {
+  await choose(staff, '停水时间表.pdf', pdf())
+  await staff.see(/^PDF，/)
+  await choose(staff, '登记表.docx', office('docx', { 'word/vbaProject.bin': 'x' }))
+  await staff.see(/文件里带有宏/)
+  await staff.tap('去掉登记表.docx')
+  await choose(staff, '名单.xlsx', office('xlsx'))
+  await staff.see(/^表格，/)
+  await staff.tap('去掉名单.xlsx')
+  await staff.accessible('a notice with files')
+  await staff.page.reload()
+  await staff.see('停水时间表.pdf')
+})
+
 it('it is seen as residents will see it, with how many households it goes to, and published', async () => {
   await staff.tap('保存并预览')
   await staff.see('会发到')
@@ -69,11 +91,28 @@ it('it is seen as residents will see it, with how many households it goes to, an
   await staff.see('送达情况')
 })
 
+/** Opens a file in a tab of its own, where the browser saves it under its name. */
+async function opensFile(visitor: Visitor, name: string) {
+  const link = shownPage(visitor).getByRole('link', { name: new RegExp(`^打开附件 ${name}`) })
+  expect(await link.getAttribute('target')).toBe('_blank')
+  const answer = await visitor.page.request.get((await link.getAttribute('href')) ?? '')
+  expect([answer.status(), (await answer.body()).equals(pdf())]).toEqual([200, true])
+  expect(answer.headers()['content-disposition']).toContain(encodeURIComponent(name))
+  const saved = new Promise<string>((resolve) => {
+    const hear = (page: Page) => page.on('download', (download) => resolve(download.suggestedFilename()))
+    hear(visitor.page)
+    visitor.context.on('page', hear)
+  })
+  await link.click()
+  expect(await saved).toBe(name)
+}
+
 it('who lives there is told at once; one opens it, one confirms it, one who lives elsewhere has none', async () => {
   await opens.see(title)
   await opens.tap(new RegExp(title))
   await opens.see(text)
   await opens.see('看完请点“我已知晓”，一户点一次就行')
+  await opensFile(opens, '停水时间表.pdf')
   await opens.accessible('a notice')
   await confirms.go(`/notices/detail/index?id=${noticeId}`)
   await confirms.tap('我已知晓')
@@ -144,6 +183,7 @@ it('corrected, it says so, and what it said before', async () => {
   await staff.see('水厂把检修改到周四')
   await opens.go(`/notices/detail/index?id=${noticeId}`)
   await opens.see('改到周四上午 9 点到 12 点，请提前存水。')
+  await opens.see('停水时间表.pdf')
   await opens.tap('看原来的内容')
   await opens.see(text)
   await opens.accessible('a notice with its correction')
@@ -161,6 +201,10 @@ it('what goes to a whole street waits for a second person, and goes back with a 
   await street.tap('确认提交')
   await street.see('待复核')
   const id = idIn(street)
+  await second.go('/work/index')
+  await second.see('通知待复核')
+  await second.tap(/^通知待复核/)
+  await second.see(streetTitle)
   await second.go(`/notices/case/index?id=${id}`)
   await second.see('请您复核：内容、范围都对，就同意发布')
   await second.accessible('a notice that waits for a second person')
