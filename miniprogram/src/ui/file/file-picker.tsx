@@ -47,14 +47,6 @@ function Chosen({ file, files }: { file: FormFile; files: Files }) {
       title={name}
       hint={known ? fileWords(known) : chosen && sizeWords(chosen.bytes)}
     >
-      {state.kind === 'failed' && chosen && (
-        <Button kind='quiet' icon='refresh-cw' label={`重传${name}`} onTap={() => void files.retry(file)}>
-          重传
-        </Button>
-      )}
-      <Button kind='quiet' icon='x' label={`去掉${name}`} onTap={() => files.remove(file.key)}>
-        去掉
-      </Button>
       {state.kind === 'sending' && (
         <Box className={style.wide} role='status'>
           <Progress label='正在上传' done={state.percent} total={100} unit='%' />
@@ -65,6 +57,14 @@ function Chosen({ file, files }: { file: FormFile; files: Files }) {
           {state.message}
         </Box>
       )}
+      {state.kind === 'failed' && chosen && (
+        <Button kind='quiet' icon='refresh-cw' label={`重传${name}`} onTap={() => void files.retry(file)}>
+          重传
+        </Button>
+      )}
+      <Button kind='quiet' icon='x' label={`去掉${name}`} onTap={() => files.remove(file.key)}>
+        去掉
+      </Button>
     </Row>
   )
 }
