@@ -29,7 +29,8 @@ export function PhotoPicker({ id, photos, error }: { id: string; photos: Photos;
   )
 }
 
-function Chosen({ photo, name, photos }: { photo: FormPhoto; name: string; photos: Photos }) {
+/** One of them, and what can be done with it. */
+export function Chosen({ photo, name, photos }: { photo: FormPhoto; name: string; photos: Photos }) {
   const { chosen, state } = photo
   return (
     <Box as='li' className={style.cell}>

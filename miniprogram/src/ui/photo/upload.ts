@@ -12,7 +12,8 @@ export async function upload(photo: ChosenPhoto, progress: (percent: number) => 
   const form = await api.call('requestPhoto', { body: { type: photo.type, bytes: photo.bytes } })
   if (!form.ok) return failed(form.failure)
   const { photoId, upload } = form.value
-  if (!(await photo.send(upload.url, upload.fields, progress))) return { ok: false, message: '没有传上去，稍后自动再传', later: true }
+  if (!(await photo.send(upload.url, upload.fields, progress)))
+    return { ok: false, message: '没有传上去，稍后自动再传', later: true }
   const looked = await api.call('checkPhoto', { params: { photoId } })
   return looked.ok ? { ok: true, sent: photoId } : failed(looked.failure)
 }

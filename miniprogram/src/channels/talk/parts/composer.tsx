@@ -10,7 +10,7 @@ import { FieldLabel, TextInput } from '../../../ui/base/input.tsx'
 import { Tap } from '../../../ui/base/tap.tsx'
 import { cx } from '../../../ui/cx.ts'
 import { Icon } from '../../../ui/icon/icon.tsx'
-import { PhotoPicker } from '../../../ui/photo/photo-picker.tsx'
+import { PhotoStrip } from '../../../ui/photo/photo-strip.tsx'
 import { usePhotos } from '../../../ui/photo/use-photos.ts'
 import { linkIcons } from '../../../words/link.ts'
 import { brief } from '../../../words/ticket.ts'
@@ -96,12 +96,12 @@ export function Composer({
               label={`不链接 ${form.link.title}`}
               onTap={() => change({ link: undefined })}
             >
-              <Icon name={linkIcons[form.link.ref.kind]} /> {brief(form.link.title, 24)} <Icon name='x' />
+              <Icon name={linkIcons[form.link.ref.kind]} /> {brief(form.link.title, 16)} <Icon name='x' />
             </Tap>
           )}
           {form.place && (
             <Tap className={style.mention} label='不写地点' onTap={() => change({ place: undefined })}>
-              <Icon name='map-pin' /> {brief(placeWords(form.place), 24)} <Icon name='x' />
+              <Icon name='map-pin' /> {brief(placeWords(form.place), 16)} <Icon name='x' />
             </Tap>
           )}
         </Box>
@@ -120,7 +120,7 @@ export function Composer({
           ))}
         </Box>
       )}
-      {photos.uploads.length > 0 && <PhotoPicker id={`${field}-photos`} photos={photos} />}
+      {photos.uploads.length > 0 && <PhotoStrip photos={photos} />}
       {form.call && (
         <Box className={style.call} role='status'>
           <Icon name='megaphone' /> 会通知网格员和社区，4 小时内有人回复
@@ -157,7 +157,7 @@ export function Composer({
           onType={(text) => change({ text })}
         />
       </Box>
-      <Box className={style.row}>
+      <Box className={style.tools}>
         <Tap label='加照片' className={style.tool} disabled={photos.room === 0} onTap={() => void photos.add()}>
           <Icon name='image-plus' className={style.icon} />
         </Tap>
