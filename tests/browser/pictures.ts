@@ -7,6 +7,8 @@ import { readPdf } from '../support/pdf.ts'
 
 const app = process.env.APP ?? 'http://localhost:4173'
 const folder = fileURLToPath(new URL('pictures', import.meta.url))
+const COMMUNITY = '420102015020' // 大江园社区
+const NOTICE = 'ntc_01M7V7FAM03333333333333333' // of the demo district: the cleaning of the tanks
 const phone = { width: 390, height: 844 }
 const desk = { width: 1440, height: 900 }
 
@@ -68,6 +70,20 @@ async function poster(staff: Page) {
   if (first) writeFileSync(`${folder}/poster.png`, await first.picture(60))
 }
 
+/** A channel on a phone, a notice on another, and how far the notice got on a wide screen. */
+async function talkAndNotices(resident: Page, staff: Page) {
+  await go(resident, `/channels/talk/channel/index?id=${COMMUNITY}`)
+  await resident.getByText('东门口的银杏黄了').waitFor()
+  await picture(resident, 'channel')
+  await go(resident, `/notices/detail/index?id=${NOTICE}`)
+  await tap(resident, '我已知晓')
+  await resident.getByText('您家已确认收到').waitFor()
+  await picture(resident, 'notice')
+  await go(staff, `/notices/reach/index?id=${NOTICE}&area=${COMMUNITY}001`)
+  await staff.getByText('各楼栋相加正好等于合计。').waitFor()
+  await picture(staff, 'reach')
+}
+
 const browser = await launchBrowser()
 try {
   const resident = await enter(browser, '演示居民 甲', { viewport: phone })
@@ -106,6 +122,7 @@ try {
   await go(newcomer, '/households/join/index')
   await picture(newcomer, 'join')
   await poster(administrator)
+  await talkAndNotices(resident, await enter(browser, '演示社区员 一', { viewport: desk }))
   await go(resident, '/me/index')
   await tap(resident, /^长辈模式/)
   await go(resident, '/tickets/open/index')

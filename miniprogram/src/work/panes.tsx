@@ -12,14 +12,14 @@ export interface Pane {
 export function Panes({ list, main, side }: { list: Pane; main: Pane; side?: Pane | undefined }) {
   return (
     <Box className={cx(style.panes, side && style.three)}>
-      <Box as='section' className={style.pane} label={list.label}>
+      <Box as='section' className={style.pane} label={list.label} focusable>
         {list.children}
       </Box>
-      <Box as='section' className={style.pane} label={main.label}>
+      <Box as='section' className={style.pane} label={main.label} focusable>
         {main.children}
       </Box>
       {side && (
-        <Box as='aside' className={style.pane} label={side.label}>
+        <Box as='aside' className={style.pane} label={side.label} focusable>
           {side.children}
         </Box>
       )}

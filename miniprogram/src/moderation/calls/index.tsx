@@ -86,7 +86,7 @@ function Calls({ me }: { me: Me }) {
           ),
         }}
         main={{
-          label: '回复',
+          label: '这次呼叫',
           children: (
             <Box className={style.thread}>
               <Thread key={opened} me={me} postId={opened} />

@@ -51,6 +51,8 @@ export interface BoxProps {
   labelledBy?: string | undefined
   /** Of a table's heading: how its column is sorted. */
   sorted?: 'ascending' | 'descending' | 'none' | undefined
+  /** Whether keys reach it, so that they can scroll it where nothing else in it takes them. */
+  focusable?: boolean | undefined
 }
 
 const roleOf = (as: BoxTag): string | undefined => (as === 'h1' || as === 'h2' || as === 'h3' ? 'heading' : undefined)
@@ -69,6 +71,7 @@ export function Box({
   decorative,
   labelledBy,
   sorted,
+  focusable,
 }: BoxProps) {
   if (process.env.TARO_ENV === 'h5') {
     const aria = {
@@ -78,6 +81,7 @@ export function Box({
       'aria-hidden': decorative,
       'aria-labelledby': labelledBy,
       'aria-sort': sorted,
+      tabIndex: focusable ? 0 : undefined,
     }
     return createElement(as, { id, className, style, role, ...aria }, children)
   }
