@@ -1,3 +1,4 @@
+import { alertLifecycle } from '../../shared/alerts/lifecycle.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { operation } from '../http/operation.ts'
 import { knownAlert, makeMove, readsAlert } from './make-move.ts'
@@ -7,9 +8,10 @@ import type { AlertPorts } from './ports.ts'
 export const accountWitness = operation('accountWitness', {
   reads: readsAlert,
   run(call, ports: AlertPorts) {
-    const { alert } = knownAlert(call.found, call.actor)
+    const { alert, parties } = knownAlert(call.found, call.actor)
     const { person } = call.body
-    if (!alert.card.witnesses.some((each) => each.person === person)) throw new Refusal('notFound')
+    const may = alertLifecycle.moves.account.by.some((party) => parties.includes(party))
+    if (may && !alert.card.witnesses.some((each) => each.person === person)) throw new Refusal('notFound')
     return makeMove(ports, call, 'account', { account: person })
   },
 })

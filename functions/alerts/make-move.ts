@@ -11,7 +11,7 @@ import { keys } from '../platform/table.ts'
 import { afterMove, type Details, type Moved } from './after-move.ts'
 import { partiesOf } from './policy.ts'
 import type { RingPorts } from './ports.ts'
-import { ringNow } from './ring.ts'
+import { listening, ringNow } from './ring.ts'
 import { alertItem, parseAlert, type StoredAlert } from './store.ts'
 import { parseTold, type Told } from './told.ts'
 import { toCard } from './view.ts'
@@ -51,8 +51,9 @@ export async function makeMove(
   const moved = afterMove(alert, move, mover, told ? { ...details, tells: told.tells } : details, isoTime(now))
   const after = partiesOf(actor, moved.alert.card, parseTold(call.found.told))
   const reply = toCard(moved.alert.card, after.length ? after : parties, actor.id, now)
+  const where = told && listening(ports.table, told.ringing)
   const card = await call.commit([...writesOf(alert, moved, details), ...(told?.writes ?? [])], reply)
-  if (told) await ringNow(ports, told.ringing)
+  if (told && where) await ringNow(ports, told.ringing, where)
   return card
 }
 

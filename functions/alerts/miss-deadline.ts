@@ -1,4 +1,5 @@
 /** What happens when an alert's clock has run out: the next level is told, or somebody else than who did not come. */
+import { dueAfter } from '../../shared/alerts/escalation.ts'
 import { type AlertMove, alertLifecycle } from '../../shared/alerts/lifecycle.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { moveWrites } from '../cases/case.ts'
@@ -8,7 +9,7 @@ import { keys } from '../platform/table.ts'
 import { afterMove, type Moved } from './after-move.ts'
 import { writesOf } from './make-move.ts'
 import type { RingPorts } from './ports.ts'
-import { ringNow } from './ring.ts'
+import { listening, ringNow } from './ring.ts'
 import { tellFrom } from './ring-again.ts'
 import { alertItem, parseAlert, type StoredAlert } from './store.ts'
 import type { Told } from './told.ts'
@@ -44,8 +45,9 @@ export async function moveByClock(ports: RingPorts, alert: StoredAlert, move: Al
     const moved = afterMove(alert, move, CLOCK, details, isoTime(now))
     const forgotten: Write[] = move === 'forget' ? [{ remove: keys.position(alert.card.id) }] : []
     const own = move === 'repair' ? clockWrites(alert, moved) : writesOf(alert, moved, {})
+    const where = told && listening(table, told.ringing)
     const { written } = await table.write([...own, ...(told?.writes ?? []), ...forgotten])
-    if (written && told) await ringNow(ports, told.ringing)
+    if (written && told && where) await ringNow(ports, told.ringing, where)
     return written
   } catch (error) {
     if (error instanceof Refusal) return false
@@ -59,6 +61,12 @@ function clockWrites(before: StoredAlert, { alert, entry }: Moved): Write[] {
   return moveWrites(unclocked, alertItem(alert), before.card.version, entry)
 }
 
+/** The top is told again and again, but not for each time that nobody was there to do it. */
+function notPast({ policy, card }: StoredAlert, step: number, now: number): number {
+  const first = (now - Date.parse(card.roundAt) - dueAfter(policy, policy.steps.length - 1)) / policy.again
+  return step < policy.steps.length ? step : Math.max(step, policy.steps.length + Math.floor(first))
+}
+
 /** Whom such a move tells. Who did not come is no reason to wait: it begins anew with the lowest level and the one above. */
 async function toldBy(
   { table }: RingPorts,
@@ -67,8 +75,10 @@ async function toldBy(
   now: number,
 ): Promise<Told | undefined> {
   switch (move) {
-    case 'escalate':
-      return tellFrom(table, alert, alert.step, now)
+    case 'escalate': {
+      const told = await tellFrom(table, alert, alert.step, now)
+      return { ...told, tells: { ...told.tells, step: notPast(alert, told.tells.step, now) } }
+    }
     case 'overdue':
     case 'release':
       return tellFrom(table, alert, 0, now)

@@ -1,7 +1,7 @@
 /** A new alert, whoever or whatever raises it: what is written, for whom it rings. */
 
 import * as z from 'zod/mini'
-import { policyFor, type Shortening, shortening } from '../../shared/alerts/escalation.ts'
+import { type Escalation, policyFor, type Shortening, shortening } from '../../shared/alerts/escalation.ts'
 import type { AlertKind } from '../../shared/alerts/kinds.ts'
 import { type AlertParty, alertLifecycle } from '../../shared/alerts/lifecycle.ts'
 import { ancestorAt } from '../../shared/areas/code.ts'
@@ -14,7 +14,7 @@ import type { Located } from './place.ts'
 import { factsOf } from './policy.ts'
 import { alertItem, type StoredAlert } from './store.ts'
 import { type Told, type ToTell, tell } from './told.ts'
-import { familyOf, neighboursFor, reachFrom } from './whom.ts'
+import { familyOf, neighboursFor, type Reached, reachFrom } from './whom.ts'
 
 export interface Opening extends Located {
   id: string
@@ -45,14 +45,36 @@ export const parseShortenings = (items: readonly (Item | undefined)[]): Shorteni
 
 /** Reads who is to be told, and makes it all ready to be written in one transaction. */
 export async function openAlert(table: Table, opening: Opening, now: number): Promise<Opened> {
-  const { id, by, place, household, kind, forWhom, text, pressedAt, drill, shortenings } = opening
+  return openFor(opening, await whomFor(table, opening, now), now)
+}
+
+export interface Whom {
+  policy: Escalation
+  reached: Reached
+  family: ToTell[]
+  neighbours: ToTell[]
+}
+
+/** Who would be told of it, read at once. */
+export async function whomFor(
+  table: Table,
+  { by, place, household, kind, shortenings }: Pick<Opening, 'by' | 'place' | 'household' | 'kind' | 'shortenings'>,
+  now: number,
+): Promise<Whom> {
   const policy = policyFor(kind ?? 'other', shortenings)
   const raiser = by.personId
   const [reached, family, neighbours] = await Promise.all([
-    reachFrom(table, { area: place.area, policy, step: 0, now }),
+    reachFrom(table, { area: place.area, policy, step: 0, now, raiser }),
     familyOf(table, household, raiser ?? ''),
     neighboursFor(table, place.area, kind, raiser),
   ])
+  return { policy, reached, family, neighbours }
+}
+
+/** The same alert, when it is known whom it tells. Pure. */
+export function openFor(opening: Opening, { policy, reached, family, neighbours }: Whom, now: number): Opened {
+  const { id, by, place, household, kind, forWhom, text, pressedAt, drill } = opening
+  const raiser = by.personId
   const people = onceEach([...reached.people, ...family, ...neighbours], raiser)
   const at = isoTime(now)
   const told = tell({ alert: id, drill }, people, new Map(), reached, at)

@@ -3,8 +3,7 @@ import type { AlertPlace } from '../../shared/alerts/alert.ts'
 import { ancestorAt } from '../../shared/areas/code.ts'
 import { parseArea } from '../areas/area.ts'
 import type { Actor } from '../people/actor.ts'
-import type { Table } from '../platform/dynamo.ts'
-import { keys } from '../platform/table.ts'
+import type { Item, Table } from '../platform/dynamo.ts'
 
 export interface Located {
   place: AlertPlace
@@ -17,7 +16,17 @@ interface Said {
   detail?: string | undefined
 }
 
-export async function locate(table: Table, { homes }: Pick<Actor, 'homes'>, said: Said): Promise<Located> {
+/** The place that is named, as far as that is known before it is known who says so: a building or an area, by its code. */
+export const namedPlace = ({ household, area }: Said): string | undefined =>
+  area ?? (household && ancestorAt(household, 'building'))
+
+/** `picked`: the area that is named, where it is there. */
+export async function locate(
+  table: Table,
+  { homes }: Pick<Actor, 'homes'>,
+  said: Said,
+  picked: Item | undefined,
+): Promise<Located> {
   const { household, area, detail } = said
   const named =
     homes.find((home) => home.household === household) ?? homes.find((home) => home.building === area && !detail)
@@ -27,9 +36,7 @@ export async function locate(table: Table, { homes }: Pick<Actor, 'homes'>, said
       place: { area: home.building, name: home.buildingName, detail: home.room },
       household: home.household,
     }
-  const wanted = area ?? (household && ancestorAt(household, 'building'))
-  const picked = wanted ? parseArea((await table.read([keys.area(wanted)]))[0]) : undefined
-  const found = picked ?? (await cityOf(table))
+  const found = parseArea(picked) ?? (await cityOf(table))
   return { place: { area: found.code, name: found.fullName, ...(detail ? { detail } : {}) } }
 }
 

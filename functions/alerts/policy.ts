@@ -2,49 +2,58 @@
 import { respondingRoles } from '../../shared/alerts/contract.ts'
 import { escalationOf } from '../../shared/alerts/escalation.ts'
 import type { AlertFacts, AlertParty } from '../../shared/alerts/lifecycle.ts'
-import { covers } from '../../shared/areas/code.ts'
+import { ancestorAt, covers } from '../../shared/areas/code.ts'
+import { dutyRoles } from '../../shared/duty/policy.ts'
 import { reaches } from '../../shared/roles/policy.ts'
 import { overseeingRoles, type Role } from '../../shared/roles/roles.ts'
 import type { Actor } from '../people/actor.ts'
 import type { StoredAlert, StoredCard } from './store.ts'
 import type { StoredTold } from './told.ts'
 
-/** Who may be told: who answers, and at the top whoever runs it. */
-export const tellableRoles: readonly Role[] = [...respondingRoles, 'administrator']
+/** Who may be told: who answers, who can stand on duty, and at the top whoever runs it. */
+export const tellableRoles: readonly Role[] = [...new Set<Role>([...respondingRoles, ...dutyRoles, 'administrator'])]
 const dispatchingRoles: readonly Role[] = ['communityStaff', 'streetStaff', 'districtStaff']
 
 /**
  * None at all means that the actor may not even know of it. Who answers is known by the role that they hold now, not by having
- * been told: who loses it answers no more. A `neighbour` was told, and lives there still.
+ * been told: who loses it answers no more. A `neighbour` was told, and lives there still. Whoever raised it answers it in no role
+ * that they hold: nobody ends their own alert once others are on the way.
  */
 export function partiesOf(
   actor: Pick<Actor, 'id' | 'homes' | 'roles'>,
   card: StoredCard,
-  told: Pick<StoredTold, 'as'> | undefined,
+  told: ToldAs | undefined,
 ): AlertParty[] {
   const parties: AlertParty[] = []
   const { place, household, family } = card
-  const responds = reaches(actor.roles, respondingRoles, place.area) || answersFrom(actor, place.area, told)
+  const own = card.raiser === actor.id
+  const responds = !own && answers(actor, place.area, told)
   const livesWith = actor.homes.some((home) => home.verified && home.household === household)
   const livesThere = actor.homes.some((home) => home.verified && home.building === place.area)
-  if (card.raiser === actor.id) parties.push('raiser')
+  if (own) parties.push('raiser')
   if (card.witnesses.some(({ person }) => person === actor.id)) parties.push('witness')
   if (family.includes(actor.id) && livesWith) parties.push('family')
   if (told?.as === 'neighbour' && livesThere) parties.push('neighbour')
   if (responds) parties.push('responder')
   if (responds && card.holders.some(({ person }) => person === actor.id)) parties.push('holder')
-  if (reaches(actor.roles, dispatchingRoles, place.area)) parties.push('dispatcher')
+  if (!own && reaches(actor.roles, dispatchingRoles, place.area)) parties.push('dispatcher')
   if (!responds && reaches(actor.roles, overseeingRoles, place.area)) parties.push('observer')
   return parties
 }
 
-/** Where nobody knows the grid, whoever was told may answer: their area lies within the place. */
-const answersFrom = (
-  { roles }: Pick<Actor, 'roles'>,
-  place: string,
-  told: Pick<StoredTold, 'as'> | undefined,
-): boolean =>
-  told?.as === 'responder' && roles.some(({ role, area }) => tellableRoles.includes(role) && covers(place, area))
+type ToldAs = Pick<StoredTold, 'as' | 'level'>
+
+/**
+ * Who serves the place, and who was told and serves still where they were told: on the duty of a community stands a worker of
+ * another of its grids too, and where nobody knows the grid the place is the whole city.
+ */
+export const answers = ({ roles }: Pick<Actor, 'roles'>, place: string, told: ToldAs | undefined): boolean =>
+  reaches(roles, respondingRoles, place) || (told?.as === 'responder' && servesWhereTold(roles, place, told.level))
+
+function servesWhereTold(roles: Actor['roles'], place: string, level: ToldAs['level']): boolean {
+  const at = (level && ancestorAt(place, level)) ?? place
+  return roles.some(({ role, area }) => tellableRoles.includes(role) && (covers(area, at) || covers(at, area)))
+}
 
 /** Whether they answer it or watch it: they see who was told, and who exactly asks for help. */
 export const isStaff = (parties: readonly AlertParty[]): boolean =>

@@ -12,7 +12,7 @@ export async function ringAgain(table: Table, alert: StoredAlert, now: number): 
   const { card, policy, step } = alert
   const [known, reached] = await Promise.all([
     toldOf(table, card.id),
-    reachFrom(table, { area: card.place.area, policy, step: 0, now }),
+    reachFrom(table, { area: card.place.area, policy, step: 0, now, raiser: card.raiser }),
   ])
   const before = [...known.values()].filter(({ as }) => as === 'responder').map(again)
   return tell(
@@ -40,7 +40,7 @@ export async function tellFrom(table: Table, alert: StoredAlert, step: number, n
   const { card, policy } = alert
   const [known, reached] = await Promise.all([
     toldOf(table, card.id),
-    reachFrom(table, { area: card.place.area, policy, step, now }),
+    reachFrom(table, { area: card.place.area, policy, step, now, raiser: card.raiser }),
   ])
   const level =
     policy.steps.findIndex((s) => s.level === reached.level) < policy.steps.findIndex((s) => s.level === card.level)

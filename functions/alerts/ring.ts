@@ -6,7 +6,7 @@ import type { Frame } from '../../shared/sockets/contract.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
 import { tellSockets } from '../relay/tell.ts'
-import { socketsOf } from '../sockets/store.ts'
+import { socketsOf } from '../sockets/listeners.ts'
 import type { RingPorts } from './ports.ts'
 import { parseTold, type StoredTold } from './told.ts'
 
@@ -14,17 +14,27 @@ export type Ringing = Pick<StoredTold, 'alert' | 'who' | 'rung' | 'drill'>
 
 const frameOf = ({ alert, rung, drill }: Ringing): Frame => ({ type: 'alertRings', id: alert, ring: rung, drill })
 
+/** Where those who are to be rung listen: read while the alert is being written, so that it rings as soon as it is. */
+export type Listening = Promise<readonly PromiseSettledResult<string[]>[]>
+export const listening = (table: RingPorts['table'], people: readonly Ringing[]): Listening =>
+  Promise.allSettled(people.map(({ who }) => socketsOf(table, who)))
+
 /** Nothing that fails here fails the caller: the alert is written, and the relay tries again. */
-export async function ringNow(ports: RingPorts, people: readonly Ringing[]): Promise<void> {
-  const ended = await Promise.allSettled(people.map((each) => ringOne(ports, each)))
+export async function ringNow(ports: RingPorts, people: readonly Ringing[], where: Listening): Promise<void> {
+  const sockets = await where
+  const ended = await Promise.allSettled(
+    people.map(async (each, i) => {
+      const known = sockets[i]
+      await ringAt(ports, each, known?.status === 'fulfilled' ? known.value : await socketsOf(ports.table, each.who))
+    }),
+  )
   for (const each of ended)
     if (each.status === 'rejected') ports.log.error('Somebody could not be rung', { error: String(each.reason) })
 }
 
-/** Rings for one, over all their sockets, and notes that it reached one of them. */
-export async function ringOne(ports: RingPorts, ringing: Ringing): Promise<void> {
+/** Rings for one, over these sockets, and notes that it reached one of them. */
+async function ringAt(ports: RingPorts, ringing: Ringing, sockets: readonly string[]): Promise<void> {
   const { table, line } = ports
-  const sockets = await socketsOf(table, ringing.who)
   if (!sockets.length) return
   let reached = false
   const noting: RingPorts = {
@@ -53,7 +63,7 @@ export async function ringLate(ports: RingPorts, image: Item): Promise<void> {
   const said = parseTold(image)
   const [now] = said ? await ports.table.read([keys.told(said.alert, said.who)]) : []
   const told = parseTold(now)
-  if (told && !wasPushed(told)) await ringOne(ports, told)
+  if (told && !wasPushed(told)) await ringAt(ports, told, await socketsOf(ports.table, told.who))
 }
 
 /** Whether the ring has reached a socket of theirs. */

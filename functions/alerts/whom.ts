@@ -8,6 +8,7 @@ import { type AlertLevel, type Escalation, levelAt } from '../../shared/alerts/e
 import { type AlertKind, skills, skillsFor } from '../../shared/alerts/kinds.ts'
 import { ancestorAt, levelOf } from '../../shared/areas/code.ts'
 import { type Role, roleWords } from '../../shared/roles/roles.ts'
+import { openUnder } from '../areas/open-under.ts'
 import { stoodIn } from '../duty/on-duty.ts'
 import { parseMember } from '../households/member.ts'
 import type { StoredPerson } from '../people/actor.ts'
@@ -19,8 +20,13 @@ import { grantCard } from '../roles/grant.ts'
 import { peopleOf } from '../roles/names.ts'
 import type { ToTell } from './told.ts'
 
-/** A transaction takes a hundred writes; whoever is not among the first hears it over the area's own topic. */
+/**
+ * A transaction takes a hundred writes, and an alert is never refused because many would help; whoever is not among the first
+ * hears it over the area's own topic.
+ */
 const TOLD_MAX = 50
+const FAMILY_MAX = 10
+const NEIGHBOURS_MAX = 20
 
 /** Whose task it is at a level. */
 const rolesAt: Record<AlertLevel, readonly Role[]> = {
@@ -28,6 +34,14 @@ const rolesAt: Record<AlertLevel, readonly Role[]> = {
   community: ['communityStaff', 'responder'],
   street: ['streetStaff', 'responder'],
   district: ['districtStaff', 'responder', 'administrator'],
+}
+
+interface Reaching {
+  area: string
+  policy: Escalation
+  step: number
+  now: number
+  raiser: string | undefined
 }
 
 export interface Reached {
@@ -39,19 +53,16 @@ export interface Reached {
 }
 
 /**
- * From this step on the first level that has anybody: an empty one is passed over at once. With those of the steps that are
- * due at the same moment. At the top there may be nobody: then it is tried again in a minute, and an alarm watches that.
+ * From this step on the first level that has anybody but who raised it: an empty one is passed over at once. With those of the
+ * steps that are due at the same moment. At the top there may be nobody: then it is tried again in a minute, and an alarm watches that.
  */
-export async function reachFrom(
-  table: Table,
-  { area, policy, step, now }: { area: string; policy: Escalation; step: number; now: number },
-): Promise<Reached> {
+export async function reachFrom(table: Table, { area, policy, step, now, raiser }: Reaching): Promise<Reached> {
   const found: ToTell[] = []
   let level = levelAt(policy, step)
   let next = step
   do {
     const at = levelAt(policy, next)
-    const people = await whomAt(table, area, at, now)
+    const people = (await whomAt(table, area, at, now)).filter(({ who }) => who !== raiser)
     if (people.length) level = at
     found.push(...people)
     next++
@@ -81,12 +92,17 @@ export async function whomAt(table: Table, area: string, level: AlertLevel, now:
   return namedOf(table, fits, level)
 }
 
-/** Where nobody knows the district either, whoever runs the city. */
+/** Where nobody knows the district either, whoever runs the city; and where nobody does, whoever serves its districts. */
 async function topOf(table: Table, area: string): Promise<ToTell[]> {
   const serving = await servingAt(table, area)
+  const running = serving.filter(({ role }) => role === 'administrator')
+  const known = await namedOf(table, running, 'district')
+  if (known.length) return known
+  const districts = await openUnder(table, area)
+  const there = await Promise.all(districts.map(({ code }) => servingAt(table, code)))
   return namedOf(
     table,
-    serving.filter(({ role }) => role === 'administrator'),
+    there.flat().filter(({ role }) => rolesAt.district.includes(role)),
     'district',
   )
 }
@@ -127,7 +143,7 @@ export async function familyOf(table: Table, household: string | undefined, rais
   const pk = { name: 'pk', value: `HOUSEHOLD#${household}` }
   const items = await queryAll(table, { pk, sk: { name: 'sk', beginsWith: 'MEMBER#' }, ascending: true })
   const members = items.flatMap((item) => parseMember(item) ?? [])
-  const grown = members.filter(({ person, child }) => !child && person !== raiser)
+  const grown = members.filter(({ person, child }) => !child && person !== raiser).slice(0, FAMILY_MAX)
   const people = await peopleOf(
     table,
     grown.map(({ person }) => person),
@@ -158,11 +174,12 @@ export async function neighboursFor(
     table,
     able.map(({ person }) => person),
   )
-  return able.flatMap(({ person }): ToTell[] => {
+  const near = able.flatMap(({ person }): ToTell[] => {
     const known = people.get(person)
     const livesThere = known?.homes.some((home) => home.verified && home.building === building)
     return known && livesThere && person !== raiser
       ? [{ who: person, name: known.name, title: '邻居', as: 'neighbour' }]
       : []
   })
+  return near.slice(0, NEIGHBOURS_MAX)
 }

@@ -30,6 +30,7 @@ export interface Incoming {
 export interface AnyOperation {
   // biome-ignore lint/suspicious/noExplicitAny: the route table ties both ends together; between them the types are erased
   reads?: (given: any, actor: string) => Reads
+  tries?: number
   // biome-ignore lint/suspicious/noExplicitAny: as above
   run(call: any, ports: any): Promise<unknown>
 }
@@ -52,6 +53,7 @@ export async function makeCall(
   tokenSecret: string | undefined,
 ) {
   const { route } = incoming
+  const tries = operation.tries ?? (route.audit ? AUDITED_TRIES : TRIES)
   const now = ports.clock.now()
   const source = createHmac('sha256', tokenSecret ?? '')
     .update(incoming.address)
@@ -99,7 +101,7 @@ export async function makeCall(
         if (meanwhile) return z.parse(route.reply, meanwhile.reply)
       }
       if (!(error instanceof Stale)) throw error
-      if (round === (route.audit ? AUDITED_TRIES : TRIES)) throw new Refusal('changedMeanwhile')
+      if (round === tries) throw new Refusal('changedMeanwhile')
     }
   }
 }

@@ -44,6 +44,8 @@ export interface Call<O extends OperationId, R extends Reads> extends Given<O> {
 
 export interface Operation<O extends OperationId, R extends Reads, P extends Ports> {
   reads?: (given: Given<O>, actor: string) => R
+  /** How often the call is made where what it read is no longer so; unless said, a few times. */
+  tries?: number
   run(call: Call<O, R>, ports: P): Promise<Reply<O>>
 }
 

@@ -2,7 +2,7 @@
 import type { Frame } from '../../shared/sockets/contract.ts'
 import { parsePerson, type StoredHome } from '../people/actor.ts'
 import { keys, topics } from '../platform/table.ts'
-import { listenersOf } from '../sockets/store.ts'
+import { listenersOf } from '../sockets/listeners.ts'
 import { type TellPorts, tellSockets } from './tell.ts'
 
 /**

@@ -15,7 +15,8 @@ import { parseEvent } from '../channels/log.ts'
 import type { Ports } from '../http/operation.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { topics } from '../platform/table.ts'
-import { forgetGone, listenersOf, socketsOf } from '../sockets/store.ts'
+import { listenersOf, socketsOf } from '../sockets/listeners.ts'
+import { forgetGone } from '../sockets/store.ts'
 import { frameOf, movedFrame, reactedFrame, topicsOf } from './frames.ts'
 import type { Line } from './line.ts'
 import { type Change, consequenceOf } from './rights.ts'
@@ -101,6 +102,7 @@ async function relayOne(change: Change, ports: RelayPorts, heard: Heard, last: b
   if (after && TOLD.test(key)) return before?.rung === after.rung ? undefined : ringLate(ports, after)
   if (after && LOG.test(key)) {
     const event = parseEvent(after)
+    if (!before && event.carried) return
     const frame = before ? last && reactedFrame(parseEvent(before), event) : await movedFrame(event)
     return frame ? tellChannel(event.channel, frame, heard, ports) : undefined
   }

@@ -5,9 +5,9 @@ import { personId } from '../../shared/people/contract.ts'
 import { ASKED_MAX } from '../../shared/sockets/contract.ts'
 import { type Actor, stillThat } from '../people/actor.ts'
 import { epochSeconds } from '../platform/clock.ts'
-import type { Item, Table, Write } from '../platform/dynamo.ts'
+import type { Table, Write } from '../platform/dynamo.ts'
 import { exists } from '../platform/expressions.ts'
-import { keys, topics } from '../platform/table.ts'
+import { keys } from '../platform/table.ts'
 import { topicsOf } from './topics.ts'
 
 /** API Gateway ends a socket after 2 hours; what is left over is forgotten an hour later. */
@@ -113,31 +113,4 @@ async function forget(table: Table, socket: string, openedBefore: number): Promi
     { remove: keys.socket(socket) },
   ]
   for (let from = 0; from < all.length; from += AT_ONCE) await table.write(all.slice(from, from + AT_ONCE))
-}
-
-const listener = z.object({ socket: z.string(), session: z.string(), expiresAt: z.number() })
-
-/** The sockets of a person, or of one session of theirs. */
-export async function socketsOf(table: Table, person: string, session?: string): Promise<string[]> {
-  const found = await listenersOfOne(table, topics.person(person))
-  return found.filter((each) => session === undefined || each.session === session).map(({ socket }) => socket)
-}
-
-/** The sockets that listen to any of these topics. */
-export async function listenersOf(table: Table, wanted: readonly string[], now: number): Promise<Set<string>> {
-  const found = await Promise.all(wanted.map((topic) => listenersOfOne(table, topic)))
-  const live = found.flat().filter(({ expiresAt }) => expiresAt > epochSeconds(now))
-  return new Set(live.map(({ socket }) => socket))
-}
-
-async function listenersOfOne(table: Table, topic: string) {
-  const found: z.infer<typeof listener>[] = []
-  let after: Item | undefined
-  do {
-    const pk = { name: 'pk', value: keys.listener(topic, '').pk }
-    const page = await table.query({ pk, sk: { name: 'sk', beginsWith: 'SOCKET#' }, ascending: true, after })
-    found.push(...page.items.map((item) => z.parse(listener, item)))
-    after = page.last
-  } while (after)
-  return found
 }

@@ -3,19 +3,22 @@
  * clock was heard, whether who goes still serves. What is wrong it mends, and says so: each of these is an alarm.
  */
 
-import { respondingRoles } from '../../shared/alerts/contract.ts'
 import { alertLifecycle, isOpen } from '../../shared/alerts/lifecycle.ts'
-import { reaches } from '../../shared/roles/policy.ts'
 import { moveByClock } from '../alerts/miss-deadline.ts'
+import { answers } from '../alerts/policy.ts'
 import type { RingPorts } from '../alerts/ports.ts'
 import { parseAlert, type StoredAlert } from '../alerts/store.ts'
+import { parseTold } from '../alerts/told.ts'
 import { openUnder } from '../areas/open-under.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { keys, queueOf } from '../platform/table.ts'
 import { peopleOf } from '../roles/names.ts'
 
 /** A clock that ran out so long ago was not heard: the escalation looks every two seconds. Milliseconds. */
-const UNHEARD = 20_000
+export const UNHEARD = 20_000
+
+/** Alerts that are looked at together. */
+const AT_ONCE = 20
 
 export interface Watched {
   open: number
@@ -25,11 +28,16 @@ export interface Watched {
   unheard: number
   /** Nobody of those who go serves there any more. */
   deserted: number
+  /** It could not be looked at. */
+  failed: number
 }
 
+/** Whatever is wrong with one of them keeps it from no other. */
 export async function watch(ports: RingPorts): Promise<Watched> {
-  const total: Watched = { open: 0, unclocked: 0, unheard: 0, deserted: 0 }
-  for (const area of await topsOf(ports)) for (const id of await openIn(ports, area)) await watchOne(ports, id, total)
+  const total: Watched = { open: 0, unclocked: 0, unheard: 0, deserted: 0, failed: 0 }
+  const ids = (await Promise.all((await topsOf(ports)).map((area) => openIn(ports, area)))).flat()
+  for (let from = 0; from < ids.length; from += AT_ONCE)
+    await Promise.all(ids.slice(from, from + AT_ONCE).map((id) => watchOne(ports, id, total)))
   return total
 }
 
@@ -47,6 +55,15 @@ async function openIn({ table }: RingPorts, area: string): Promise<string[]> {
 }
 
 async function watchOne(ports: RingPorts, id: string, total: Watched): Promise<void> {
+  try {
+    await lookAt(ports, id, total)
+  } catch (error) {
+    total.failed++
+    ports.log.error('An open alert could not be looked at', { id, error: String(error) })
+  }
+}
+
+async function lookAt(ports: RingPorts, id: string, total: Watched): Promise<void> {
   const [item] = await ports.table.read([keys.alert(id)])
   const alert = parseAlert(item)
   if (!alert || !isOpen(alert.card.state)) return
@@ -71,9 +88,15 @@ async function watchOne(ports: RingPorts, id: string, total: Watched): Promise<v
 
 async function isDeserted({ table }: RingPorts, { card }: StoredAlert): Promise<boolean> {
   if (!card.holders.length) return false
-  const people = await peopleOf(
-    table,
-    card.holders.map(({ person }) => person),
-  )
-  return ![...people.values()].some(({ roles, leftAt }) => !leftAt && reaches(roles, respondingRoles, card.place.area))
+  const [people, rows] = await Promise.all([
+    peopleOf(
+      table,
+      card.holders.map(({ person }) => person),
+    ),
+    table.read(card.holders.map(({ person }) => keys.told(card.id, person))),
+  ])
+  return !card.holders.some(({ person }, i) => {
+    const known = people.get(person)
+    return known && !known.leftAt && answers(known, card.place.area, parseTold(rows[i]))
+  })
 }

@@ -56,6 +56,8 @@ export const casesGrants = {
       { actions: ['PutItem', 'DeleteItem'], kinds: ['ALERTING', 'SKILLED'] },
       // That one of a person's is open; that staff looked at it.
       { actions: ['PutItem', 'DeleteItem'], kinds: ['PERSON'] },
+      // Skills are offered by who they are still; where somebody is, is kept while their alert is open.
+      { actions: ['ConditionCheckItem'], kinds: ['PERSON', 'ALERT'] },
       { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
       { actions: ['UpdateItem'], kinds: ['PHOTO'] },
       { actions: ['DeleteItem'], kinds: ['SOCKET', 'TOPIC'] },

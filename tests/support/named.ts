@@ -10,6 +10,7 @@ import { reaches } from '../../shared/roles/policy.ts'
 import { managingRoles, overseeingRoles } from '../../shared/roles/roles.ts'
 import type { Party } from '../../shared/route.ts'
 import type { OperationId } from '../../shared/routes.ts'
+import { alertKinds, alertRefusal, alertStanding } from './alerts.ts'
 import type { MemoryBucket } from './bucket.ts'
 import { careStanding, residentsCare } from './care.ts'
 import { sentPhoto, standing, ticketKinds } from './cases.ts'
@@ -112,6 +113,7 @@ export const named: Record<string, Named> = {
     kinds: ticketKinds,
     parties: standing,
   },
+  alertId: { kinds: alertKinds, parties: alertStanding, refusal: alertRefusal },
   noticeId: { kinds: noticeKinds, parties: noticeStanding, refusal: noticeRefusal },
   fileId: {
     kinds: { 'a file of the community staff': sentFile },

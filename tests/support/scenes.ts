@@ -4,6 +4,7 @@ import { parseEntry, parseTicket, type StoredEntry } from '../../functions/ticke
 import type { Route } from '../../shared/route.ts'
 import type { OperationId } from '../../shared/routes.ts'
 import type { TicketState } from '../../shared/tickets/lifecycle.ts'
+import { alertScenes } from './alerts.ts'
 import { areaScenes } from './area-scenes.ts'
 import { lift, meaning } from './cases.ts'
 import { channelScenes } from './channel-scenes.ts'
@@ -60,6 +61,7 @@ const scenes: Partial<Record<OperationId, { who: PersonName; state: TicketState;
 
 /** Scenes of other capabilities. */
 const prepared: Partial<Record<OperationId, (stage: Stage) => Promise<Prepared>>> = {
+  ...alertScenes,
   ...areaScenes,
   ...channelScenes,
   ...householdScenes,

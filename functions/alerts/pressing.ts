@@ -1,0 +1,76 @@
+/** Which open alert a press of the button belongs to, if to any. */
+import type { AlertWitness } from '../../shared/alerts/alert.ts'
+import { WITNESSES_MAX } from '../../shared/alerts/alert.ts'
+import { isOpen } from '../../shared/alerts/lifecycle.ts'
+import type { Actor } from '../people/actor.ts'
+import type { Item, Table } from '../platform/dynamo.ts'
+import { type Key, keys } from '../platform/table.ts'
+import { parseShortenings, shorteningKeys } from './open.ts'
+import type { Located } from './place.ts'
+import { isFresh, isOnePlace, type Pointer, parsePointer } from './pointers.ts'
+import { parseAlert, type StoredAlert } from './store.ts'
+
+/** What is read of a place before anything is done there. */
+export const placeKeys = (area: string): Key[] => [
+  ...shorteningKeys(area),
+  ...(isOnePlace(area) ? [keys.alertingAt(area)] : []),
+]
+
+export interface AtPlace {
+  /** The last alert at the place. */
+  there: Pointer | undefined
+  shortenings: ReturnType<typeof parseShortenings>
+}
+
+export function parsePlace(area: string, items: readonly (Item | undefined)[]): AtPlace {
+  const shortened = shorteningKeys(area).length
+  return {
+    there: isOnePlace(area) ? parsePointer(items[shortened]) : undefined,
+    shortenings: parseShortenings(items.slice(0, shortened)),
+  }
+}
+
+export interface Known {
+  /** My alert, where I have one. */
+  mine: StoredAlert | undefined
+  near: StoredAlert | undefined
+}
+
+export async function knownAlerts(table: Table, own: Pointer | undefined, there: Pointer | undefined): Promise<Known> {
+  const wanted = [own, there].flatMap((pointer) => pointer?.alert ?? [])
+  const items = await table.read(wanted.map(keys.alert))
+  const at = (pointer: Pointer | undefined) => parseAlert(pointer && items[wanted.indexOf(pointer.alert)])
+  return { mine: at(own), near: at(there) }
+}
+
+export interface Pressing {
+  alert: StoredAlert
+  move: 'again' | 'witness'
+  as: 'raiser' | 'witness'
+}
+
+/**
+ * The open alert that this press belongs to: mine, or that of the same household, or one raised at the place minutes ago. One
+ * that has all the witnesses that it can hold takes no more: the press is an alert of its own.
+ */
+export function joining(
+  { mine, near }: Known,
+  there: Pointer | undefined,
+  actor: Pick<Actor, 'id'>,
+  located: Located,
+  now: number,
+): Pressing | undefined {
+  if (mine && isOpen(mine.card.state) && !mine.card.drill)
+    return { alert: mine, move: 'again', as: mine.card.raiser === actor.id ? 'raiser' : 'witness' }
+  if (!near || !there || !isOpen(near.card.state) || near.card.drill) return undefined
+  if (near.card.witnesses.length >= WITNESSES_MAX) return undefined
+  const sameHousehold = located.household !== undefined && near.card.household === located.household
+  return sameHousehold || isFresh(there, now) ? { alert: near, move: 'witness', as: 'witness' } : undefined
+}
+
+export const witnessOf = ({ id, name }: Pick<Actor, 'id' | 'name'>, { place }: Located, at: string): AlertWitness => ({
+  person: id,
+  name,
+  detail: place.detail ?? '',
+  at,
+})
