@@ -1,4 +1,4 @@
-/** The demo district as items: its areas, the roster of its buildings, its persons with their homes and roles, some notices. */
+/** The demo district as items: its areas, the roster of its buildings, its persons with their homes and roles, some notices and posts, an exercise. */
 import { buildingItem } from '../../functions/areas/building.ts'
 import { nameItems } from '../../functions/areas/names.ts'
 import { joinedItem } from '../../functions/households/occupancy.ts'
@@ -16,6 +16,7 @@ import { type DemoResident, demoPeople } from './people.ts'
 import { rosterPhones } from './phones.ts'
 import { settledItems } from './settled.ts'
 import { talkItems } from './talk.ts'
+import { warningItems } from './warnings.ts'
 
 type Stored = Item & Key
 
@@ -33,6 +34,7 @@ export async function demoItems(sealer: Sealer): Promise<Stored[]> {
     ...homes.flat(),
     ...noticeItems,
     ...talkItems(),
+    ...warningItems,
   ]
 }
 

@@ -30,6 +30,8 @@ const pages = {
   紧急联系人: '/care/contacts/index',
   照护信息: '/care/notes/index',
   通知: '/notices/list/index',
+  预警: '/warnings/list/index',
+  一条预警: '/warnings/detail/index?id=wrn_01M7BS30M01111111111111111',
 } as const
 
 /** A notice that the demo district begins with (infra/demo/notices.ts): it asks for confirmation. */
@@ -56,6 +58,8 @@ const staffPages = {
   值班安排: '/duty/plan/index?area=420102015020',
   我的值班: '/duty/mine/index',
   各处通知: '/notices/desk/index?area=420102015020',
+  各处预警: '/warnings/desk/index?area=420102015020',
+  转发预警: '/warnings/relay/index',
   写通知: '/notices/compose/index',
   更正通知: `/notices/correct/index?id=${NOTICE}`,
   通知办理: `/notices/case/index?id=${NOTICE}`,
