@@ -7,6 +7,7 @@ import { memoryBucket } from '../support/bucket.ts'
 import { lift, sentPhoto } from '../support/cases.ts'
 import { counting } from '../support/client.ts'
 import { grid2, type PersonName } from '../support/district.ts'
+import { sentFile } from '../support/files.ts'
 import { newKey } from '../support/scenes.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
 
@@ -60,6 +61,20 @@ const cost: [string, OperationId, PersonName, number, () => Promise<Sent>][] = [
     'resident',
     2,
     async () => ({ params: { photoId: await sentPhoto(stage, bucket) } }),
+  ],
+  [
+    'asking to send a file',
+    'requestFile',
+    'communityStaff',
+    2,
+    async () => ({ body: { name: '停水安排.pdf', bytes: 9 } }),
+  ],
+  [
+    'having a file looked at',
+    'checkFile',
+    'communityStaff',
+    2,
+    async () => ({ params: { fileId: await sentFile(stage, bucket) } }),
   ],
   ['filing from home', 'openTicket', 'resident', 2, async () => ({ body: lift })],
   ['filing elsewhere', 'openTicket', 'resident', 2, async () => ({ body: { ...lift, place: { area: grid2 } } })],
