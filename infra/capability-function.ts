@@ -1,8 +1,9 @@
 /**
  * One Lambda: its bundle, its own log, its own role with the rights of infra/grants.ts and no other.
  *
- * No X-Ray: Lambda has none in the China regions. No reserved concurrency: it would take from all others (and a new
- * account has little); what slows a flood is the throttle of the API in front.
+ * No X-Ray: Lambda has none in the China regions. Executions are reserved for alerts alone and for what brings them to people
+ * (infra/reservations.ts): that is their priority over all else, which shares the rest and is slowed in a flood by the throttle of
+ * the API in front.
  */
 import { fileURLToPath } from 'node:url'
 import { Duration, Validations } from 'aws-cdk-lib'
@@ -16,6 +17,7 @@ import { type Deployment, nameOf } from './deployment.ts'
 import { type FunctionName, grants } from './grants.ts'
 import { logGroup } from './parts/logs.ts'
 import { statementsOf } from './policy.ts'
+import { reservationsOf } from './reservations.ts'
 import { type DataStack, exportNames } from './stacks/data.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -36,6 +38,10 @@ const sizes: Partial<Record<FunctionName, Size>> = {
   relay: { memory: 512, seconds: 30 },
   // Works through its minute; the next one may begin while it ends, which does no harm: each move is made once.
   sweep: { memory: 512, seconds: 75 },
+  // Walks for 66 seconds, and may end what it began.
+  escalation: { memory: 512, seconds: 90 },
+  // Looks at each open alert once, and mends what is wrong.
+  watchdog: { memory: 512, seconds: 60 },
 }
 
 export interface FunctionProps {
@@ -52,6 +58,7 @@ export interface FunctionProps {
 export function capabilityFunction(scope: Construct, name: FunctionName, props: FunctionProps): NodejsFunction {
   const { deployment, data, entry = `functions/${name}/handler.ts`, settings, files } = props
   const { memory, seconds } = sizes[name] ?? USUAL
+  const reserved = reservationsOf(deployment)[name]
   const logs = logGroup(scope, `${name}-logs`, `${nameOf(deployment)}/${name}`, data.operationsKey)
   const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
   role.addToPolicy(
@@ -81,6 +88,7 @@ export function capabilityFunction(scope: Construct, name: FunctionName, props: 
     architecture: Architecture.ARM_64,
     memorySize: memory,
     timeout: Duration.seconds(seconds),
+    ...(reserved === undefined ? {} : { reservedConcurrentExecutions: reserved }),
     bundling: files ? { ...bundling, commandHooks: copying(files) } : bundling,
     awsSdkConnectionReuse: false,
     role,

@@ -13,6 +13,16 @@ const region = z.object({
   certificate: z.string().check(z.regex(/^[0-9a-f-]{36}$/)),
   /** Who is told of alarms. */
   alarmEmail: z.optional(z.email()),
+  /**
+   * How many executions at once Lambda grants the account there (`aws lambda get-account-settings`): what is reserved for alerts
+   * follows from it (infra/reservations.ts). Unless said, that of a new account.
+   */
+  concurrency: z._default(z.coerce.number().check(z.int(), z.gte(1)), 10),
+  /**
+   * Executions of `alerts` that are kept started, and paid for by the hour: no press of the button waits for a start then. Out of
+   * those that are reserved.
+   */
+  warmAlerts: z._default(z.coerce.number().check(z.int(), z.gte(0)), 0),
 })
 
 const context = z.object({

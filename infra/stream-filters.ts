@@ -11,11 +11,12 @@ export interface Pattern {
   events: readonly Event[]
   /** What its partition key begins with. */
   pk: readonly string[]
-  sk: { is: string } | { beginsWith: string }
+  sk: { is: string | readonly string[] } | { beginsWith: string | readonly string[] }
 }
 
 export type Consumer = 'relay' | 'worker'
 
+/** Lambda takes five for each function. */
 export const streamFilters: Record<Consumer, readonly Pattern[]> = {
   relay: [
     // Something happened in a case.
@@ -24,21 +25,23 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
       pk: ['TICKET#', 'JOIN#', 'REQUEST#', 'POST#', 'CALL#', 'NOTICE#', 'ALERT#'],
       sk: { beginsWith: 'ENTRY#' },
     },
-    // Something happened in a channel, or in a thread of one; or what is counted of a post changed.
-    { events: ['INSERT', 'MODIFY'], pk: ['CHANNEL#', 'THREAD#'], sk: { beginsWith: 'LOG#' } },
+    // Something happened in a channel, or in a thread of one; or what is counted of a post changed. And somebody is told of an
+    // alert, or once more.
+    {
+      events: ['INSERT', 'MODIFY'],
+      pk: ['CHANNEL#', 'THREAD#', 'ALERT#'],
+      sk: { beginsWith: ['LOG#', 'TOLD#'] },
+    },
     // A warning was passed on.
     { events: ['INSERT'], pk: ['WARNING#'], sk: { is: 'WARNING' } },
-    // Somebody is told of an alert, or once more.
-    { events: ['INSERT', 'MODIFY'], pk: ['ALERT#'], sk: { beginsWith: 'TOLD#' } },
     // Another name, home or role; or the person is gone.
     { events: ['MODIFY', 'REMOVE'], pk: ['PERSON#'], sk: { is: 'PERSON' } },
     // A session was ended.
     { events: ['REMOVE'], pk: ['PERSON#'], sk: { beginsWith: 'SESSION#' } },
   ],
   worker: [
-    { events: ['INSERT', 'MODIFY'], pk: ['IMPORT#'], sk: { is: 'IMPORT' } },
-    // A notice is to be delivered, or a chunk of it.
-    { events: ['INSERT', 'MODIFY'], pk: ['DELIVERY#'], sk: { is: 'DELIVERY' } },
+    // An import goes on. A notice is to be delivered, or a chunk of it.
+    { events: ['INSERT', 'MODIFY'], pk: ['IMPORT#', 'DELIVERY#'], sk: { is: ['IMPORT', 'DELIVERY'] } },
     // What was said in a channel or a thread: to be found by its words, and to be answered where it calls the staff.
     { events: ['INSERT', 'MODIFY'], pk: ['CHANNEL#', 'THREAD#'], sk: { beginsWith: 'LOG#' } },
     // Something happened in a case whose person is told of it by a message; and a message that was put aside is to be sent.
@@ -54,6 +57,11 @@ export const wakes = (consumer: Consumer, { eventName, dynamodb }: DynamoDBRecor
     (pattern) =>
       pattern.events.some((event) => event === eventName) &&
       pattern.pk.some((prefix) => pk.startsWith(prefix)) &&
-      ('is' in pattern.sk ? sk === pattern.sk.is : sk.startsWith(pattern.sk.beginsWith)),
+      ('is' in pattern.sk
+        ? listOf(pattern.sk.is).includes(sk)
+        : listOf(pattern.sk.beginsWith).some((prefix) => sk.startsWith(prefix))),
   )
 }
+
+export const listOf = (said: string | readonly string[]): readonly string[] =>
+  typeof said === 'string' ? [said] : said

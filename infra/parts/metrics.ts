@@ -3,6 +3,7 @@ import { Duration } from 'aws-cdk-lib'
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { NAMESPACE } from '../../functions/platform/log.ts'
+import type { AlertStack } from '../stacks/alerts.ts'
 import type { ApiStack } from '../stacks/api.ts'
 import type { DataStack } from '../stacks/data.ts'
 import type { RelayStack } from '../stacks/relay.ts'
@@ -17,17 +18,20 @@ export interface Watched {
   relay: RelayStack
   worker: WorkerStack
   sweep: SweepStack
+  alerts: AlertStack
 }
 
 const MINUTES = Duration.minutes(5)
 
 /** The functions by name, in the order in which they are shown. */
-export const functionsOf = ({ api, socket, relay, worker, sweep }: Watched): [string, IFunction][] => [
+export const functionsOf = ({ api, socket, relay, worker, sweep, alerts }: Watched): [string, IFunction][] => [
   ...Object.entries(api.functions),
   ['gateway', socket.gateway],
   ['relay', relay.relay],
   ['worker', worker.worker],
   ['sweep', sweep.sweep],
+  ['escalation', alerts.escalation.function],
+  ['watchdog', alerts.watchdog.function],
 ]
 
 const apiMetric = ({ api }: Watched, metricName: string, statistic: string) =>

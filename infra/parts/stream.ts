@@ -5,7 +5,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { leaveIn } from '../policy.ts'
 import type { DataStack } from '../stacks/data.ts'
-import { type Consumer, type Pattern, streamFilters } from '../stream-filters.ts'
+import { type Consumer, listOf, type Pattern, streamFilters } from '../stream-filters.ts'
 import { deadLetterQueue } from './queue.ts'
 
 export interface FollowProps {
@@ -48,7 +48,7 @@ const filterOf = ({ events, pk, sk }: Pattern) => ({
   dynamodb: {
     Keys: {
       pk: { S: pk.map((prefix) => ({ prefix })) },
-      sk: { S: 'is' in sk ? [sk.is] : [{ prefix: sk.beginsWith }] },
+      sk: { S: 'is' in sk ? listOf(sk.is) : listOf(sk.beginsWith).map((prefix) => ({ prefix })) },
     },
   },
 })

@@ -7,13 +7,14 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
+import { alertWatches } from '../parts/alert-watches.ts'
 import * as metrics from '../parts/metrics.ts'
 import type { RegionProps } from './data.ts'
 
 export type AlarmProps = RegionProps & metrics.Watched
 
 /** What is wrong, in a sentence that the person who is woken can act on. Above `over`, in so many periods of those last. */
-interface Watch {
+export interface Watch {
   metric: IMetric
   says: string
   over: number
@@ -116,6 +117,7 @@ function watches(watched: metrics.Watched): Record<string, Watch> {
       periods: 2,
       says: 'DynamoDB refuses requests as wrong: a fault of ours',
     },
+    ...alertWatches(watched),
   }
 }
 
@@ -124,10 +126,10 @@ export class AlarmStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { deployment, data, api, socket, relay, worker, sweep, ...props }: AlarmProps,
+    { deployment, data, api, socket, relay, worker, sweep, alerts, ...props }: AlarmProps,
   ) {
     super(scope, id, props)
-    const watched = { data, api, socket, relay, worker, sweep }
+    const watched = { data, api, socket, relay, worker, sweep, alerts }
     const topic = this.makeTopic(data.operationsKey, deployment.alarmEmail)
     const action = new SnsAction(topic)
     for (const [name, watch] of Object.entries(watches(watched))) {

@@ -1,23 +1,29 @@
 import { Duration, Stack, Validations } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
-import { CorsHttpMethod, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  type HttpRoute,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
-import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import { type IFunction, Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { FONT_PACKAGE, fontFiles } from '../../functions/posters/fonts.ts'
 import { operations } from '../../shared/routes.ts'
 import { capabilityFunction } from '../capability-function.ts'
-import { appOrigin, nameOf } from '../deployment.ts'
+import { appOrigin, type Deployment, nameOf } from '../deployment.ts'
 import type { FunctionName } from '../grants.ts'
 import { answerAt } from '../parts/domain.ts'
 import { logGroup } from '../parts/logs.ts'
 import { messageTemplates, tokenSecret, wechatEvents, wechatSecret } from '../parts/secrets.ts'
+import { isFirst, putFirst, THROTTLE } from '../parts/throttle.ts'
 import { WECHAT_URL } from '../parts/wechat.ts'
+import { reservationsOf } from '../reservations.ts'
 import type { DataStack, RegionProps } from './data.ts'
 import { letReachSockets, type SocketStack } from './socket.ts'
-
-/** Requests a second over the whole API, and how many at once above that. */
-const THROTTLE = { rateLimit: 500, burstLimit: 1000 }
 
 /** What the access log keeps of a request: route, not path, and nothing of what was sent. */
 const LOGGED = {
@@ -44,7 +50,7 @@ type HttpFunction = Exclude<FunctionName, 'gateway' | 'relay' | 'worker' | 'swee
 /** The HTTP API: a route for each operation of the route table, to the Lambda of its capability. */
 export class ApiStack extends Stack {
   readonly api: HttpApi
-  readonly functions: Record<HttpFunction, IFunction>
+  readonly functions: Record<HttpFunction, Lambda>
 
   constructor(scope: Construct, id: string, { deployment, data, socket, ...props }: ApiProps) {
     super(scope, id, props)
@@ -61,8 +67,8 @@ export class ApiStack extends Stack {
         maxAge: Duration.hours(2),
       },
     })
-    this.addRoutes()
-    this.addStage({ deployment, data })
+    const first = this.addRoutes(deployment)
+    this.addStage({ deployment, data, first })
   }
 
   private makeFunctions({ deployment, data, socket }: Pick<ApiProps, 'deployment' | 'data' | 'socket'>) {
@@ -99,25 +105,40 @@ export class ApiStack extends Stack {
     }
   }
 
-  private addRoutes() {
+  /** What answers a capability: its function, or those of it that are kept started. */
+  private answering(capability: HttpFunction, deployment: Deployment): IFunction {
+    const { warmAlerts } = deployment
+    const target = this.functions[capability]
+    if (capability !== 'alerts' || !warmAlerts) return target
+    if (warmAlerts > (reservationsOf(deployment).alerts ?? 0))
+      throw new Error(`warmAlerts is ${warmAlerts} in ${deployment.region}: more than is reserved for alerts`)
+    const { functionArn } = target.addAlias('warm', { provisionedConcurrentExecutions: warmAlerts })
+    return Lambda.fromFunctionAttributes(this, 'alerts-warm', { functionArn, sameEnvironment: true })
+  }
+
+  /** Gives those that go before all others. */
+  private addRoutes(deployment: Deployment): HttpRoute[] {
+    const first: HttpRoute[] = []
     const integrations = new Map<HttpFunction, HttpLambdaIntegration>()
-    for (const [, { capability, method, path }] of operations) {
+    for (const [id, { capability, method, path }] of operations) {
       // The door of the local stage leads nowhere else.
       if (capability === 'demo') continue
       const integration =
         integrations.get(capability) ??
-        new HttpLambdaIntegration(capability, this.functions[capability], { scopePermissionToRoute: false })
+        new HttpLambdaIntegration(capability, this.answering(capability, deployment), { scopePermissionToRoute: false })
       integrations.set(capability, integration)
-      this.api.addRoutes({ path, methods: [HttpMethod[method]], integration })
+      const added = this.api.addRoutes({ path, methods: [HttpMethod[method]], integration })
+      if (isFirst(id, capability)) first.push(...added)
     }
     Validations.of(this.api).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason:
         'Who may call is declared on each route of the route table and checked in the function, where the role is read at that very request, so that a revoked one is gone at once. An authorizer would keep it for minutes.',
     })
+    return first
   }
 
-  private addStage({ deployment, data }: Pick<ApiProps, 'deployment' | 'data'>) {
+  private addStage({ deployment, data, first }: Pick<ApiProps, 'deployment' | 'data'> & { first: HttpRoute[] }) {
     const logs = logGroup(this, 'AccessLogs', `${nameOf(deployment)}/api`, data.operationsKey)
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
@@ -130,6 +151,9 @@ export class ApiStack extends Stack {
         format: AccessLogFormat.custom(JSON.stringify(LOGGED)),
       },
     })
+    putFirst(stage)
+    // API Gateway refuses settings of a route that is not there yet.
+    stage.node.addDependency(...first)
     answerAt(this, 'api', deployment, this.api, stage)
   }
 }

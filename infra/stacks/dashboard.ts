@@ -2,6 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib'
 import { Dashboard, GraphWidget, type IMetric, TextWidget } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Construct } from 'constructs'
 import { nameOf } from '../deployment.ts'
+import * as alertMetrics from '../parts/alert-metrics.ts'
 import * as metrics from '../parts/metrics.ts'
 import type { RegionProps } from './data.ts'
 
@@ -13,18 +14,34 @@ const THIRD = 8
 const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
   new GraphWidget({ title, left, right, width: THIRD, height: 6 })
 
-/** One page that says how it goes: the API, each function, the table, the relay, the worker, the sweep. */
+/** One page that says how it goes: alerts first, then the API, each function, the table, the relay, the worker, the sweep. */
 export class DashboardStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, ...given }: DashboardProps) {
-    const { data, api, socket, relay, worker, sweep, ...props } = given
+    const { data, api, socket, relay, worker, sweep, alerts, ...props } = given
     super(scope, id, props)
-    const watched = { data, api, socket, relay, worker, sweep }
+    const watched = { data, api, socket, relay, worker, sweep, alerts }
     const functions = metrics.functionsOf(watched)
     const dashboard = new Dashboard(this, 'Dashboard', {
       dashboardName: nameOf(deployment),
       defaultInterval: Duration.hours(12),
     })
     const heading = (markdown: string) => new TextWidget({ markdown, width: 24, height: 1 })
+    dashboard.addWidgets(heading('## Alerts'))
+    dashboard.addWidgets(
+      graph('Open alerts', [alertMetrics.alertsOpen()], [alertMetrics.alertsDue(), alertMetrics.alertsMoved()]),
+      graph(
+        'What the watchdog mended',
+        [alertMetrics.alertsUnclocked(), alertMetrics.alertsUnheard(), alertMetrics.alertsDeserted()],
+        [alertMetrics.alertsWatched()],
+      ),
+      graph('Escalation', [alertMetrics.escalations(watched)], [alertMetrics.alertsFailed()]),
+      graph(
+        'Pressing the button',
+        ['p50', 'p99'].map((statistic) => alertMetrics.raiseLatency(statistic)),
+        [alertMetrics.raised()],
+      ),
+      graph('Alerts that failed', [alertMetrics.alertFaults(watched)]),
+    )
     dashboard.addWidgets(heading('## API'))
     dashboard.addWidgets(
       graph('Requests', [metrics.requests(watched)]),

@@ -12,7 +12,14 @@ export interface RelayProps extends RegionProps {
   socket: SocketStack
 }
 
-/** What happens after a commit: what the table's stream tells of becomes frames to those who listen, or ends their sockets. */
+/**
+ * What happens after a commit: what the table's stream tells of becomes frames to those who listen, or ends their sockets.
+ *
+ * A shard is read in order, one batch at a time, so a channel in which everybody talks at once does delay what stands behind it in
+ * its shard, alerts too. Nobody waits for an alert because of that: whoever raises one, and the escalation, post to the sockets of
+ * those who are told themselves, right after the commit (functions/alerts/ring.ts). What comes by this way is for whom that did not
+ * reach, and for pages that show how an alert goes on.
+ */
 export class RelayStack extends Stack {
   readonly relay: IFunction
   readonly deadLetters: IQueue

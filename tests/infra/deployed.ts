@@ -9,6 +9,7 @@ export interface Resource {
   // biome-ignore lint/suspicious/noExplicitAny: templates have every shape
   Properties: any
   DeletionPolicy?: string
+  DependsOn?: string[]
 }
 export interface Template {
   Resources: Record<string, Resource>
@@ -23,6 +24,7 @@ export const stackNames = [
   'relay',
   'worker',
   'sweep',
+  'alerts',
   'hosting',
   'alarms',
   'dashboard',

@@ -9,7 +9,16 @@ it('a stage and a region can be named on the command line', () => {
   const regions = { 'cn-north-1': { ...region, alarmEmail: 'duty@weilinli.example' } }
   // What comes by -c is text.
   expect(of({ stage: 'test', secretsRound: '2', regions })).toEqual([
-    { stage: 'test', secretsRound: 2, region: 'cn-north-1', ...region, alarmEmail: 'duty@weilinli.example' },
+    {
+      stage: 'test',
+      secretsRound: 2,
+      region: 'cn-north-1',
+      ...region,
+      alarmEmail: 'duty@weilinli.example',
+      // Of a new account, unless said.
+      concurrency: 10,
+      warmAlerts: 0,
+    },
   ])
 })
 
@@ -18,6 +27,8 @@ it.each([
   ['a certificate by its ARN', { ...region, certificate: `arn:${'aws'}:acm:ap-east-1:1:certificate/x` }],
   ['no certificate', { domain: region.domain }],
   ['an address that is none', { ...region, alarmEmail: 'duty' }],
+  ['a quota that is none', { ...region, concurrency: 0 }],
+  ['part of an execution', { ...region, warmAlerts: 1.5 }],
 ])('%s stops the synthesis', (_, wrong) => {
   expect(() => of({ regions: { 'ap-east-1': wrong } })).toThrow()
 })

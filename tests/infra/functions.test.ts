@@ -68,7 +68,13 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     expect(KmsKeyArn).toBeDefined()
     expect(MemorySize).toBeGreaterThanOrEqual(512)
     // An HTTP API waits no longer; what no request waits for may take its time.
-    const unasked: Partial<Record<FunctionName, number>> = { sweep: 75, relay: 30, worker: 300, escalation: 90, watchdog: 60 }
+    const unasked: Partial<Record<FunctionName, number>> = {
+      sweep: 75,
+      relay: 30,
+      worker: 300,
+      escalation: 90,
+      watchdog: 60,
+    }
     expect(Timeout).toBeLessThanOrEqual(unasked[name] ?? 29)
   })
 

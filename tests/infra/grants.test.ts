@@ -70,7 +70,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     expect(actionsOf(rightsOf(region, name), 's3')).toEqual([])
   })
 
-  it('photos, imports and posters write to the bucket; only the relay and the worker reach sockets and read the stream', () => {
+  it('photos, imports and posters write to the bucket; only who rings or relays reaches sockets; only relay and worker read the stream', () => {
     const who = (test: (action: string) => boolean) =>
       names.filter((name) => rightsOf(region, name).some(({ Action }) => Action.some(test)))
     expect(who((action) => action.startsWith('s3:Put'))).toEqual(['imports', 'posters', 'photos'])
@@ -78,9 +78,24 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     expect(who((action) => action.startsWith('s3:'))).toEqual(
       names.filter((name) => grants[name].photos ?? grants[name].photosListed),
     )
-    expect(who((action) => action.startsWith('execute-api:'))).toEqual(['relay', 'worker'])
+    expect(who((action) => action.startsWith('execute-api:'))).toEqual(
+      names.filter((name) => grants[name].reachSockets),
+    )
+    expect(names.filter((name) => grants[name].reachSockets)).toEqual([
+      'alerts',
+      'relay',
+      'worker',
+      'escalation',
+      'watchdog',
+    ])
     expect(who((action) => action === 'dynamodb:GetRecords')).toEqual(['relay', 'worker'])
-    expect(who((action) => action === 'sqs:SendMessage')).toEqual(['relay', 'worker', 'sweep'])
+    expect(who((action) => action === 'sqs:SendMessage')).toEqual([
+      'relay',
+      'worker',
+      'escalation',
+      'watchdog',
+      'sweep',
+    ])
   })
 
   it('the relay posts to sockets and closes them, and can not look at them', () => {

@@ -28,7 +28,8 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
 
   it('the relay is woken by what happens in a case, by changed persons and ended sessions, and by nothing else', () => {
     const wanted = (name: 'INSERT' | 'MODIFY' | 'REMOVE', { pk, sk }: Key) => wakes('relay', record(name, pk, sk))
-    for (const at of [keys.ticket('t'), keys.join('j'), keys.request('r'), keys.post('p'), keys.call('c')]) {
+    const cases = [keys.ticket('t'), keys.join('j'), keys.request('r'), keys.post('p'), keys.call('c'), keys.alert('a')]
+    for (const at of cases) {
       expect(wanted('INSERT', keys.entry(at, 1))).toBe(true)
       expect(wanted('MODIFY', at)).toBe(false)
     }
@@ -39,6 +40,8 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     expect(wanted('MODIFY', keys.session('p', 's'))).toBe(false)
     expect(wanted('INSERT', keys.look('p', 'l'))).toBe(false)
     expect(wanted('MODIFY', keys.reading('p'))).toBe(false)
+    for (const name of ['INSERT', 'MODIFY'] as const) expect(wanted(name, keys.told('a', 'p'))).toBe(true)
+    expect(wanted('INSERT', keys.position('a'))).toBe(false)
   })
 
   it('relay and worker are woken by what is said in channels and threads, not by their heads', () => {
@@ -122,7 +125,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
 
   it('dead letters are kept for two weeks, encrypted with our key, over TLS only', () => {
     const queues = everywhere(region, 'AWS::SQS::Queue')
-    expect(queues.length).toBe(3)
+    expect(queues.length).toBe(5)
     for (const { Properties } of queues) {
       expect(Properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60)
       expect(Properties.KmsMasterKeyId).toBeDefined()
@@ -134,8 +137,16 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
   it('every alarm says what is wrong and tells the topic, which is encrypted and takes TLS only', () => {
     const all = ofType(alarms, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties)
     expect(all.map(({ AlarmName }) => AlarmName.replace('weilinli-prod-', '')).sort()).toEqual([
+      'AlertFaults',
+      'AlertSlow',
+      'AlertsFailed',
+      'AlertsUnclocked',
+      'AlertsUnheard',
       'ApiFaults',
       'ApiSlow',
+      'EscalationDeadLetters',
+      'EscalationErrors',
+      'EscalationMissing',
       'GatewayErrors',
       'ImporterDeadLetters',
       'ImporterErrors',
@@ -154,6 +165,9 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
       'Throttled1',
       'Throttled2',
       'Throttled3',
+      'WatchdogDeadLetters',
+      'WatchdogErrors',
+      'WatchdogMissing',
     ])
     for (const alarm of all) {
       expect(alarm.AlarmDescription.length).toBeGreaterThan(10)
@@ -172,9 +186,11 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     for (const name of Object.keys(grants)) expect(JSON.stringify(throttled)).toContain(`"Id":"${name}"`)
   })
 
-  it('silence of the sweep is an alarm; silence of the rest is not', () => {
-    for (const [id, { Properties }] of ofType(alarms, 'AWS::CloudWatch::Alarm'))
-      expect(Properties.TreatMissingData, id).toBe(id.startsWith('SweepMissing') ? 'breaching' : 'notBreaching')
+  it('silence of what starts each minute is an alarm; silence of the rest is not', () => {
+    for (const [id, { Properties }] of ofType(alarms, 'AWS::CloudWatch::Alarm')) {
+      const silence = /^(Sweep|Escalation|Watchdog)Missing/.test(id)
+      expect(Properties.TreatMissingData, id).toBe(silence ? 'breaching' : 'notBreaching')
+    }
   })
 
   it('one letter in the queue of the relay is enough for an alarm', () => {
@@ -189,9 +205,18 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     })
   })
 
-  it('the dashboard shows the API, every function, the table, the relay and the sweep', () => {
+  it('the dashboard shows alerts, the API, every function, the table, the relay and the sweep', () => {
     const body = JSON.stringify(onlyOne(dashboard, 'AWS::CloudWatch::Dashboard').Properties.DashboardBody)
-    const titles = ['Requests', 'Latency', 'Errors', 'Capacity', 'Relay lag', 'Sweep']
+    const titles = [
+      'Open alerts',
+      'Pressing the button',
+      'Requests',
+      'Latency',
+      'Errors',
+      'Capacity',
+      'Relay lag',
+      'Sweep',
+    ]
     for (const title of titles) expect(body).toContain(`\\"title\\":\\"${title}`)
     for (const name of [
       'people',
@@ -204,6 +229,9 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
       'relay',
       'worker',
       'sweep',
+      'alerts',
+      'escalation',
+      'watchdog',
     ])
       expect(body).toContain(`\\"label\\":\\"${name}\\"`)
   })

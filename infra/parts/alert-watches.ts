@@ -1,0 +1,82 @@
+/** The alarms of alerts: each is for a person who is woken at night, and says what to do first. */
+import type { IQueue } from 'aws-cdk-lib/aws-sqs'
+import type { Watch } from '../stacks/alarms.ts'
+import * as metrics from './alert-metrics.ts'
+import type { Watched } from './metrics.ts'
+
+const LIST = 'Look at the open alerts of the district in the app now, and call whoever waits'
+
+export function alertWatches(watched: Watched): Record<string, Watch> {
+  const { escalation, watchdog } = watched.alerts
+  const depth = (queue: IQueue) => queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' })
+  return {
+    AlertsUnclocked: {
+      metric: metrics.alertsUnclocked(),
+      over: 0,
+      periods: 1,
+      says: `An open alert had no clock, and the watchdog gave it one: the log of the watchdog names it. ${LIST}; then find what wrote it without`,
+    },
+    AlertsUnheard: {
+      metric: metrics.alertsUnheard(),
+      over: 0,
+      periods: 1,
+      says: `The clock of an alert ran out and the escalation did not hear it; the watchdog makes its moves, once a minute. ${LIST}; then see in its log why the escalation stands`,
+    },
+    AlertsFailed: {
+      metric: metrics.alertsFailed(),
+      over: 0,
+      periods: 1,
+      says: `An alert could not be taken a level up and is tried again every two seconds: the log of the escalation names it. ${LIST}`,
+    },
+    AlertFaults: {
+      metric: metrics.alertFaults(watched),
+      over: 0,
+      periods: 1,
+      says: 'Raising or answering an alert failed, or found no room: the log of alerts says why. The phone tries again by itself; if it goes on, have staff stand by their phones',
+    },
+    AlertSlow: {
+      metric: metrics.raiseLatency('p99'),
+      over: 3000,
+      periods: 1,
+      says: 'Pressing the button takes over 3 s: where that is the start of the function, set warmAlerts in cdk.json; else look at DynamoDB',
+    },
+    EscalationMissing: {
+      metric: metrics.escalations(watched),
+      over: 1,
+      periods: 2,
+      below: true,
+      says: `No escalation for two minutes: nobody is told who was not told at once, but for the watchdog. ${LIST}; then look whether its rule is enabled`,
+    },
+    EscalationErrors: {
+      metric: escalation.function.metricErrors({ period: metrics.MINUTE }),
+      over: 0,
+      periods: 1,
+      says: 'The escalation ended before its minute was over: its log says why; until the next minute only the watchdog stands in',
+    },
+    EscalationDeadLetters: {
+      metric: depth(escalation.deadLetters),
+      over: 0,
+      periods: 1,
+      says: 'A minute of the escalation was lost; the next one makes up for it. See in its log why, then empty the queue',
+    },
+    WatchdogMissing: {
+      metric: metrics.alertsWatched(),
+      over: 1,
+      periods: 2,
+      below: true,
+      says: 'Nobody has looked after open alerts for two minutes: the escalation goes on, but what it misses stays missed. Look at the log and the rule of the watchdog',
+    },
+    WatchdogErrors: {
+      metric: watchdog.function.metricErrors({ period: metrics.MINUTE }),
+      over: 0,
+      periods: 1,
+      says: 'The watchdog failed or did not get through all open alerts in its minute: its log says at which',
+    },
+    WatchdogDeadLetters: {
+      metric: depth(watchdog.deadLetters),
+      over: 0,
+      periods: 1,
+      says: 'A minute of the watchdog was lost; the next one makes up for it. See in its log why, then empty the queue',
+    },
+  }
+}
