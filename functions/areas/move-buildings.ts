@@ -1,6 +1,7 @@
 import { parentOf } from '../../shared/areas/code.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { makeId } from '../../shared/ids.ts'
+import { leadWrites } from '../channels/lead-channel.ts'
 import { operation, type Ports } from '../http/operation.ts'
 import { isoTime } from '../platform/clock.ts'
 import { type Item, MAX_BATCH, type Table, type Write } from '../platform/dynamo.ts'
@@ -27,7 +28,11 @@ interface Moving {
  * new grid. Tickets stay with who holds them.
  */
 export const moveBuildings = operation('moveBuildings', {
-  reads: ({ body }) => ({ to: keys.area(body.grid), buildings: body.buildings.map(({ area }) => keys.area(area)) }),
+  reads: ({ body }) => ({
+    to: keys.area(body.grid),
+    buildings: body.buildings.map(({ area }) => keys.area(area)),
+    channels: body.buildings.map(({ area }) => keys.channel(area)),
+  }),
   async run({ params, body, actor, found, now, commit }, { table, random }: Ports) {
     const community = asCommunity(params.area)
     const to = gridIn(found.to, community)
@@ -48,6 +53,7 @@ export const moveBuildings = operation('moveBuildings', {
       [
         edited(to),
         ...moving.flatMap((each) => startWrites(each, to, isoTime(now))),
+        ...moving.flatMap(({ from, ...into }, i) => leadWrites(found.channels[i], from, calledIn(to, into))),
         ...writes,
         changeWrite(community, id, actor, change, now),
       ],
@@ -55,6 +61,11 @@ export const moveBuildings = operation('moveBuildings', {
       { area: community, what: id },
     )
   },
+})
+
+const calledIn = (grid: Node, { to, name }: Pick<Moving, 'to' | 'name'>) => ({
+  code: to,
+  fullName: fullNameOf(grid, name),
 })
 
 /** From here on nobody joins in the old building: counts only leave it, and it stays in the lists until they have. */

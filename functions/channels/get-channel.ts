@@ -6,6 +6,7 @@ import type { Actor } from '../people/actor.ts'
 import { keys } from '../platform/table.ts'
 import { authorKey } from './author-key.ts'
 import { channelCard } from './channel-card.ts'
+import { ledTo } from './lead-channel.ts'
 import { type Head, parseHead, parseRow, rowKey } from './log.ts'
 import { hasBlocked, type Marks, parseMarks } from './marks.ts'
 import { placeOf } from './place.ts'
@@ -15,19 +16,24 @@ import { managesChannel, speakingOf } from './speaker.ts'
 import { readTo } from './unread.ts'
 import { fromRow, ownOf } from './view.ts'
 
-/** A channel opened; what is pinned takes as many requests however many posts there are. */
+/**
+ * A channel opened; what is pinned takes as many requests however many posts there are. The channel of a building that got another code
+ * is opened as the one that it leads to.
+ */
 export const getChannel = operation('getChannel', {
   reads: ({ params: { channel } }, actor) => ({
     marks: keys.reading(actor),
     head: keys.channel(channel),
     area: isInterest(channel) ? undefined : keys.area(channel),
   }),
-  async run({ actor, found, params: { channel } }, ports: ChannelPorts) {
+  async run({ actor, found, params }, ports: ChannelPorts) {
     const marks = parseMarks(found.marks)
-    const place = placeOf(channel, found.head, actor, marks)
-    const name = place?.interest?.name ?? parseArea(found.area)?.fullName
+    const there = await ledTo(ports.table, found.head)
+    const channel = there?.head.id ?? params.channel
+    const place = placeOf(channel, there?.item ?? found.head, actor, marks)
+    const name = place?.interest?.name ?? there?.head.name ?? parseArea(found.area)?.fullName
     if (!place || name === undefined) throw new Refusal('notFound')
-    const head = parseHead(found.head)
+    const head = there?.head ?? parseHead(found.head)
     const speaking = speakingOf(actor, place)
     return {
       ...channelCard({ id: channel, area: place.area, name }, head, marks),

@@ -6,7 +6,7 @@ import { type Check, judgementOf } from './check.ts'
 import { inOrder } from './in-order.ts'
 import { logOf } from './log.ts'
 import { parsePost, type StoredPost } from './post.ts'
-import { settle } from './settle.ts'
+import { settleThere } from './settle-there.ts'
 
 const CHECK = { parties: ['check'] as const, name: '内容审核' }
 
@@ -39,7 +39,7 @@ export async function changePost(
     const post = parsePost(found)
     const course = post && change(post)
     if (!course) return undefined
-    const settled = settle(course, head)
+    const settled = await settleThere(ports.table, course, head)
     if (!(await ports.table.write(settled.writes)).written) throw new Stale()
     return settled.post
   })

@@ -16,6 +16,7 @@ import { personId } from '../../shared/people/contract.ts'
 import { ticketId } from '../../shared/tickets/contract.ts'
 import { storedPhoto } from '../photos/attach.ts'
 import type { Item } from '../platform/dynamo.ts'
+import type { Condition } from '../platform/expressions.ts'
 import { type Key, keys } from '../platform/table.ts'
 import { type StoredCard, type StoredPost, storedMention, storedPlace } from './post.ts'
 
@@ -29,13 +30,24 @@ export const storedHead = z.object({
   pins: z._default(z.array(postId), []),
   /** The last post that is still to be seen. */
   last: z.optional(z.object({ seq: z.int(), at: z.string(), name: z.string(), excerpt: z.string() })),
+  /** The channel that it leads to since its building got another code. */
+  movedTo: z.optional(areaCode),
 })
 export type Head = z.infer<typeof storedHead>
 
 export const parseHead = (item: Item | undefined): Head | undefined => item && z.parse(storedHead, item)
 
+/** That nothing came into a log since its head was read, and that it leads nowhere else. */
+export const headAt = ({ seq }: Pick<Head, 'seq'>): Condition => ({
+  expression: 'seq = :seq AND attribute_not_exists(movedTo)',
+  values: { ':seq': seq },
+})
+
 /** Where an event happened. */
 const where = { channel: channelId, thread: z.optional(postId) }
+
+/** It was told long ago, in the channel that its building had then. */
+const carried = z.optional(z.boolean())
 
 /** What all readers are given of a post: all that changes with the post itself. */
 const shared = {
@@ -71,6 +83,7 @@ export const storedRow = z.object({
   pinned: z.boolean(),
   /** How the call that it makes stands. */
   call: z.optional(z.enum(callStates)),
+  carried,
 })
 export type Row = z.infer<typeof storedRow>
 
@@ -82,6 +95,7 @@ const storedChange = z.object({
   posts: z.int(),
   post: postId,
   of: z.int(),
+  carried,
 })
 
 export const storedEvent = z.discriminatedUnion('what', [storedRow, storedChange])

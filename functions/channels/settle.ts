@@ -9,7 +9,7 @@ import type { Item, Write } from '../platform/dynamo.ts'
 import { atVersion, exists, isNew } from '../platform/expressions.ts'
 import { type Key, keys } from '../platform/table.ts'
 import type { Course } from './after-move.ts'
-import { type Head, logOf, parseHead, type Row, rowKey, type SharedPost, sharedOf } from './log.ts'
+import { type Head, headAt, logOf, parseHead, type Row, rowKey, type SharedPost, sharedOf } from './log.ts'
 import { excerptOf, postItem, type StoredEntry, type StoredPost } from './post.ts'
 
 export interface Settled {
@@ -113,7 +113,7 @@ const lastOf = ({ at, name, text }: SharedPost, seq: number) => ({ seq, at, name
 
 function headWrite(card: StoredPost['card'], head: Head | undefined, set: Record<string, unknown>): Write {
   const at: Key = logOf(card)
-  if (head) return { update: at, changes: { set }, when: { expression: 'seq = :seq', values: { ':seq': head.seq } } }
+  if (head) return { update: at, changes: { set }, when: headAt(head) }
   const { channel, channelName: name, area, thread } = card
   const more = thread ? { channel } : {}
   return { put: { ...at, id: thread ?? channel, name, area, ...more, pins: [], ...set }, when: isNew }

@@ -31,9 +31,10 @@ export async function takeLog(records: readonly DynamoDBRecord[], ports: LogPort
 }
 
 async function takeOne(before: Row | undefined, row: Row | undefined, ports: LogPorts): Promise<void> {
-  if (!row || row.text === before?.text) return
+  if (!row || (row.text === before?.text && row.channel === before.channel)) return
   await indexWords(ports.batch, row)
-  if (!before) await takeCalls(ports, row)
+  // What a building took along called whom it called long ago.
+  if (!before && !row.carried) await takeCalls(ports, row)
 }
 
 // Lambda's types and the SDK's name the same wire format; an image has no other.

@@ -84,7 +84,18 @@ async function toPost(
 
 /** A post by its row in a log. */
 export const fromRow = (row: Row, reader: string, own: Own, urls: PhotoUrls): Promise<Post> => {
-  const { what: _w, posts: _p, seq, replies, lastReplyAt, reactions: counts, pinned, call, ...shared } = row
+  const {
+    what: _w,
+    posts: _p,
+    carried: _c,
+    seq,
+    replies,
+    lastReplyAt,
+    reactions: counts,
+    pinned,
+    call,
+    ...shared
+  } = row
   const counted = {
     seq,
     replies,

@@ -13,6 +13,7 @@ import { askAboutPhotos, photosToAsk } from './ask-photos.ts'
 import { afterText } from './check.ts'
 import { inOrder } from './in-order.ts'
 import { judged } from './judge.ts'
+import { ledTo } from './lead-channel.ts'
 import { linkKey } from './linked.ts'
 import { parseMarks } from './marks.ts'
 import { mentioned, mentionWrites } from './mentions.ts'
@@ -29,7 +30,8 @@ import { askIfSensitive, checkWords, wordsOf } from './words.ts'
 
 /**
  * Writes a post: checked before anybody else sees it, and, where it passes at once, published in the transaction that makes
- * it. Where the check can't be had it waits; nothing that was typed is lost.
+ * it. Where the check can't be had it waits; nothing that was typed is lost. What is written to the channel of a building that got
+ * another code meanwhile stands in the one that it leads to.
  */
 export const writePost = operation('writePost', {
   reads: ({ params: { channel }, body }, actor) => ({
@@ -43,11 +45,16 @@ export const writePost = operation('writePost', {
     place: body.place?.area ? keys.area(body.place.area) : undefined,
     target: body.link ? linkKey(body.link) : undefined,
   }),
-  async run({ params: { channel }, body, actor, found, now, commit }, ports: ChannelPorts) {
-    const place = placeOf(channel, found.head, actor, parseMarks(found.marks))
+  async run({ params, body, actor, found, now, commit }, ports: ChannelPorts) {
+    const marks = parseMarks(found.marks)
+    const there = await ledTo(ports.table, found.head)
+    const channel = there?.head.id ?? params.channel
+    // Whoever's home is on the way with its building is a neighbour still.
+    const known = there && placeOf(channel, there.item, actor, marks)
+    const place = known ?? placeOf(params.channel, found.head, actor, marks)
     if (!place) throw new Refusal('notFound')
     const { as, since } = speakerOf(actor, place)
-    const channelName = nameOf(place, found.area)
+    const channelName = there?.head.name ?? nameOf(place, found.area)
     const root = body.thread ? answered(found.root, channel) : undefined
     const photos = attachable(found.photos, actor.id)
     const mentions = mentioned(found.mentions, channel)
@@ -66,7 +73,7 @@ export const writePost = operation('writePost', {
     const openid = parsePerson(found.me)?.openid ?? ''
     const id = makeId('pst', now, ports.random)
     const { text, call: calls } = body
-    const { area } = place
+    const area = there?.head.area ?? place.area
     const authorId = actor.id
     const begun = openPost(
       { id, channel, channelName, area, root, authorId, as, text, photos, place: where, mentions, calls, link },

@@ -154,6 +154,10 @@ function homeWrites(person: StoredPerson | undefined, from: string, to: Whereabo
   return [changePerson(person, { homes })]
 }
 
+/** Who verifiably belongs to a household. */
+export const membersOf = async (table: Table, household: string): Promise<string[]> =>
+  (await insideOf(table, household)).members.map(({ person }) => person)
+
 /** The households of a building, by code: those of the roster, those that somebody joined, and those that somebody asks to belong to. */
 export async function householdsIn(table: Table, building: string): Promise<{ all: string[]; peopled: string[] }> {
   const grid = ancestorAt(building, 'grid') ?? building

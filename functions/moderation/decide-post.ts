@@ -3,7 +3,7 @@ import { afterMove, courseOf } from '../channels/after-move.ts'
 import { inOrder } from '../channels/in-order.ts'
 import { knownPost, readsPost } from '../channels/known.ts'
 import { logOf } from '../channels/log.ts'
-import { settle } from '../channels/settle.ts'
+import { settleThere } from '../channels/settle-there.ts'
 import { operation } from '../http/operation.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { ModerationPorts } from './ports.ts'
@@ -19,8 +19,8 @@ export const decidePost = operation('decidePost', {
     const answered = { ...post, card: { ...post.card, reports: 0 } }
     const mover = { parties, name: actor.name, personId: actor.id }
     const course = afterMove({ ...courseOf(post), post: answered }, decision, mover, { reason }, isoTime(now))
-    return inOrder(ports, [logOf(post.card)], ([head]) => {
-      const settled = settle(course, head)
+    return inOrder(ports, [logOf(post.card)], async ([head]) => {
+      const settled = await settleThere(ports.table, course, head)
       const about = { area, subject: authorId, what: id, note: decision }
       return commit(settled.writes, toModerationCard(settled.post.card, actor.id), about)
     })

@@ -12,6 +12,7 @@ export const areasGrants = {
         'AREAJOBS',
         'AUDIT',
         'CHANGES',
+        'CHANNEL',
         'GROUPS',
         'HOUSEHOLDS',
         'IDEMPOTENCY',
@@ -21,7 +22,8 @@ export const areasGrants = {
     },
     indexes: ['byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
     writes: [
-      { actions: ['PutItem', 'UpdateItem'], kinds: ['AREA'] },
+      // The channel of a building that gets another code leads to its new one.
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['AREA', 'CHANNEL'] },
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], kinds: ['GROUPS'] },
       { actions: ['PutItem'], kinds: ['AREAJOB', 'AREAJOBS', 'AUDIT', 'CHANGES', 'IDEMPOTENCY', 'NAMES'] },
     ],

@@ -128,8 +128,10 @@ export const behindGrants = {
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['HOUSEHOLD', 'HOUSEHOLDS'] },
       { actions: ['PutItem', 'DeleteItem'], kinds: ['SERVES'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['TICKET', 'JOIN', 'REQUEST'] },
-      // A post is checked at last, and takes its place.
+      // A post is checked at last, and takes its place; what was said in a building follows it.
       { actions: ['PutItem', 'UpdateItem'], kinds: ['POST', 'CHANNEL', 'THREAD'] },
+      { actions: ['DeleteItem'], kinds: ['CHANNEL'] },
+      { actions: ['PutItem', 'DeleteItem'], kinds: ['LINKED'] },
       { actions: ['UpdateItem'], kinds: ['CHECK'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['CALL'] },
       { actions: ['UpdateItem'], kinds: ['CHANNELS'] },
