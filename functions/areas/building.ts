@@ -8,10 +8,14 @@ import { type Area, area, areaCode } from '../../shared/areas/contract.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { type Key, keys, queueKeys } from '../platform/table.ts'
 
-/** `households`: rows of the roster; `joined`: those of them that have at least one verified member. */
+/**
+ * `households`: rows of the roster; `joined`: those of them that have at least one verified member; `pushable`: those of these
+ * that somebody of can be sent a message about a notice.
+ */
 export interface Counts {
   households: number
   joined: number
+  pushable: number
 }
 
 /** What a list shows of a building. */
@@ -21,19 +25,21 @@ export const buildingCard = z.object({
   fullName: z.string(),
   households: z.int(),
   joined: z.int(),
+  pushable: z.int(),
 })
 export type BuildingCard = z.infer<typeof buildingCard>
 
 /** `closedAt` is set as soon as a building starts to move: from then on nothing is added to it. */
-export const storedBuilding = z.extend(area, { households: z.int(), joined: z.int() })
+export const storedBuilding = z.extend(area, { households: z.int(), joined: z.int(), pushable: z.int() })
 export type StoredBuilding = z.infer<typeof storedBuilding>
 
 export const parseBuilding = (item: Item | undefined): StoredBuilding | undefined =>
   item && z.parse(storedBuilding, item)
 
 /** The item of a new building. */
-export function buildingItem(building: Area, counts: Counts = { households: 0, joined: 0 }): Item & Key {
+export function buildingItem(building: Area, known: Partial<Counts> = {}): Item & Key {
   const { code, name, fullName } = building
+  const counts: Counts = { households: 0, joined: 0, pushable: 0, ...known }
   const card: BuildingCard = { code, name, fullName, ...counts }
   return { ...keys.area(code), ...building, ...counts, card, ...queueKeys('building', code, 'open', code) }
 }
@@ -41,9 +47,10 @@ export function buildingItem(building: Area, counts: Counts = { households: 0, j
 /** That a building is there and open: not closed, not moving to another grid. */
 export const isOpen = { expression: 'attribute_exists(pk) AND attribute_not_exists(closedAt)' }
 
-const added = ({ households = 0, joined = 0 }: Partial<Counts>): Record<string, number> => ({
+const added = ({ households = 0, joined = 0, pushable = 0 }: Partial<Counts>): Record<string, number> => ({
   ...(households ? { households, 'card.households': households } : {}),
   ...(joined ? { joined, 'card.joined': joined } : {}),
+  ...(pushable ? { pushable, 'card.pushable': pushable } : {}),
 })
 
 /**
@@ -61,11 +68,12 @@ export function countWrites(building: string, change: Partial<Counts>): Write[] 
 
 /** The counts while households move: out of the building that was closed, into the one that took its place. */
 export const moveCounts = (from: string, to: string, out: Counts, into: Counts): Write[] => [
-  ...counted(from, { households: -out.households, joined: -out.joined }),
+  ...counted(from, { households: -out.households, joined: -out.joined, pushable: -out.pushable }),
   ...counted(to, into),
 ]
 
-const counted = (building: string, change: Counts): Write[] => {
+/** The write that counts what changed, if anything did, whether the building is open or just moving away. */
+export function counted(building: string, change: Partial<Counts>): Write[] {
   const add = added(change)
   return Object.keys(add).length ? [{ update: keys.area(building), changes: { set: {}, add } }] : []
 }

@@ -42,7 +42,7 @@ function rowsOf(children: readonly Node[], buildings: readonly BuildingCard[], l
 
 const rowOf = ({ code, name }: Pick<CoverageRow, 'code' | 'name'>, level: Level) => ({ code, name, level })
 
-const countsOf = (cards: readonly Counts[]): Counts => ({
+const countsOf = (cards: readonly Omit<Counts, 'pushable'>[]): Omit<Counts, 'pushable'> => ({
   households: cards.reduce((sum, { households }) => sum + households, 0),
   joined: cards.reduce((sum, { joined }) => sum + joined, 0),
 })

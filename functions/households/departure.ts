@@ -15,7 +15,7 @@ import { afterMove, type Moved, writesOf } from './after-move.ts'
 import { forgetWrites } from './dependant.ts'
 import { insideOf } from './inside.ts'
 import { type StoredMember, waitingItem } from './member.ts'
-import { go, membersOf } from './occupancy.ts'
+import { go, peopleOf } from './occupancy.ts'
 import { parseJoin } from './store.ts'
 import { without } from './verify.ts'
 
@@ -50,10 +50,12 @@ export async function departure(
   const join = parseJoin(item)
   if (!join) throw new Refusal('wrongState')
   const moved = afterMove(join, 'end', mover, { text }, now)
-  const [count, gone] = [membersOf(joined), 1 + children.length]
+  const people = peopleOf(joined)
+  const gone = [leaver.id, ...children.map(({ person }) => person)]
+  const empty = Object.keys(people).every((person) => gone.includes(person))
   const forgotten = dependants.flatMap((dependant, i) =>
     // What someone keeps goes along with them; what a family kept, at the latest with its last member.
-    !dependant.keptBy.staff && (count === gone || dependant.keptBy.person === leaver.id)
+    !dependant.keptBy.staff && (empty || dependant.keptBy.person === leaver.id)
       ? forgetWrites(household, dependant, cares[i])
       : [],
   )
@@ -62,7 +64,7 @@ export async function departure(
       ...writesOf(join, moved),
       { remove: keys.member(household, leaver.id), when: exists },
       ...children.flatMap((child, i) => unguarded(household, child, leaver, others.slice(2 * i, 2 * i + 2), now)),
-      ...go({ household, members: count }, gone),
+      ...go({ household, people }, gone),
       ...forgotten,
     ],
     homes: without(leaver.homes, household),

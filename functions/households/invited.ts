@@ -34,7 +34,7 @@ const mover = ({ id, name }: StoredPerson) => ({ parties: ['invited'] as const, 
 /** What every accepted invitation writes beside the join. */
 const memberWrites = ({ card }: StoredJoin, { invitation }: Wish, occupied: Occupied): Write[] => [
   { put: memberItem(card.household, memberOf(card, card.changedAt, invitation.by)), when: isNew },
-  ...comes(occupied),
+  ...comes(occupied, card.personId),
 ]
 
 export async function acceptWaiting(

@@ -66,7 +66,8 @@ function mayBeMatched({ state, child }: StoredCard): void {
  * The roster says whose phones a household has, not who owns it. So a phone alone makes an owner only where nobody lives yet;
  * later, whoever calls themselves the owner, and could then remove others, is confirmed by an owner or by staff.
  */
-const mayBeBy = ({ relation }: StoredCard, { members }: Occupied) => relation !== 'owner' || members === 0
+const mayBeBy = ({ relation }: StoredCard, { people }: Occupied) =>
+  relation !== 'owner' || Object.keys(people).length === 0
 
 interface Kept {
   set: Record<string, unknown>

@@ -5,7 +5,7 @@ import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { exists, isNew } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
 import { memberItem, type StoredMember } from './member.ts'
-import { joinedItem, membersOf } from './occupancy.ts'
+import { countedBy, type People, peopleOf, peopleWrite } from './occupancy.ts'
 import { movedRow, parseRosterRow, type RosterRow, rosterItem } from './roster.ts'
 
 export const dependantOf = ({ sk }: Item): string => String(sk).slice('DEPENDANT#'.length)
@@ -33,22 +33,26 @@ export async function coreWrites(
     ...members.map(({ person }) => keys.member(into, person)),
   ])
   const row = parseRosterRow(rowFrom)
-  const [out, already] = [membersOf(joinedFrom), membersOf(joinedInto)]
+  const [out, already] = [peopleOf(joinedFrom), peopleOf(joinedInto)]
   const fresh = members.filter((_, i) => !there[i])
-  const twice = members.length - fresh.length
-  const going = last ? out : members.length
+  const going = members.map(({ person }) => person)
+  const left = last ? {} : only(out, (person) => !going.includes(person))
+  const come = { ...only(out, (person) => going.includes(person)), ...already }
+  const [away, more] = [countedBy(out, left), countedBy(already, come)]
+  const lived = Object.keys(out).length > 0
   const counts = moveCounts(
     from.slice(0, -6),
     into.slice(0, -6),
-    { households: row ? 1 : 0, joined: out && row ? 1 : 0 },
-    { households: row && !rowInto ? 1 : 0, joined: going && !already ? 1 : 0 },
+    { households: row ? 1 : 0, joined: lived && row ? 1 : 0, pushable: -away.pushable },
+    { households: row && !rowInto ? 1 : 0, ...more },
   )
   return [
     ...(row ? [{ remove: keys.household(from), when: exists }] : []),
     ...(row
       ? [rowInto ? keepRow(rowInto, row) : { put: rosterItem(movedRow(row, addressOf(into))), when: isNew }]
       : []),
-    ...(going ? [leftWrite(from, out, going), ...joinedWrites(into, already, going - twice)] : []),
+    ...movedPeople(from, out, left),
+    ...movedPeople(into, already, come),
     ...members.map(({ person }): Write => ({ remove: keys.member(from, person), when: exists })),
     ...fresh.map((member): Write => ({ put: memberItem(into, member), when: isNew })),
     ...dependants.flatMap((dependant) => dependantWrites(from, into, dependant)),
@@ -63,18 +67,11 @@ function keepRow(there: Item, row: RosterRow): Write {
   return { put: rosterItem(movedRow(row, addressOf(kept.code))), when: exists }
 }
 
-function leftWrite(household: string, out: number, going: number): Write {
-  const at = keys.joined(household)
-  const same = { expression: 'members = :out', values: { ':out': out } }
-  return going === out
-    ? { remove: at, when: same }
-    : { update: at, changes: { set: {}, add: { members: -going } }, when: same }
-}
+const only = (people: People, goes: (person: string) => boolean): People =>
+  Object.fromEntries(Object.entries(people).filter(([person]) => goes(person)))
 
-const joinedWrites = (household: string, already: number, more: number): Write[] => {
-  if (already === 0) return [{ put: joinedItem(household, more), when: isNew }]
-  return more ? [{ update: keys.joined(household), changes: { set: {}, add: { members: more } }, when: exists }] : []
-}
+const movedPeople = (household: string, before: People, after: People): Write[] =>
+  Object.keys(before).length === Object.keys(after).length ? [] : [peopleWrite(household, before, after)]
 
 function dependantWrites(from: string, into: string, dependant: Item): Write[] {
   const id = dependantOf(dependant)

@@ -1,20 +1,22 @@
 /** Becoming a member: what must be read for it, and the one transaction that it is. */
 import { Refusal } from '../../shared/errors.ts'
+import { holdsAny, parseCredits } from '../messages/credits.ts'
 import { changePerson, parsePerson, type StoredHome, type StoredPerson } from '../people/actor.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { isNew } from '../platform/expressions.ts'
 import { type Key, keys } from '../platform/table.ts'
 import { type Moved, writesOf } from './after-move.ts'
 import { memberItem, type StoredMember, waitsNoMore } from './member.ts'
-import { comes, membersOf, type Occupied } from './occupancy.ts'
+import { comes, type Occupied, peopleOf } from './occupancy.ts'
 import { parseRosterRow, type RosterRow } from './roster.ts'
 import type { StoredCard, StoredJoin } from './store.ts'
 
-/** What is read to verify a join: who asked, the row of the roster, how many members there are. */
+/** What is read to verify a join: who asked and with which credits, the row of the roster, which members there are. */
 export const roomKeys = ({ personId, household }: Pick<StoredCard, 'personId' | 'household'>): Key[] => [
   keys.person(personId),
   keys.household(household),
   keys.joined(household),
+  keys.credits(personId),
 ]
 
 export interface Room {
@@ -23,9 +25,10 @@ export interface Room {
   occupied: Occupied
 }
 
-export function toRoom(household: string, [person, row, joined]: readonly (Item | undefined)[]): Room {
+export function toRoom(household: string, [person, row, joined, credits]: readonly (Item | undefined)[]): Room {
   const parsed = parseRosterRow(row)
-  const occupied = { household, members: membersOf(joined), inRoster: parsed !== undefined }
+  const holds = holdsAny(parseCredits(credits), 'notice')
+  const occupied = { household, people: peopleOf(joined), inRoster: parsed !== undefined, credits: holds }
   return { applicant: parsePerson(person), row: parsed, occupied }
 }
 
@@ -70,7 +73,7 @@ export function verifyWrites(
     { put: memberItem(household, memberOf(card, changedAt, guardian)), when: isNew },
     waitsNoMore(household, personId),
     changePerson(applicant, { homes: verifiedHomes(applicant.homes, card), ...set }),
-    ...comes(occupied),
+    ...comes(occupied, personId),
   ]
 }
 

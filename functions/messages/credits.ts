@@ -1,4 +1,7 @@
-/** What messages a person may be sent, as it is kept: one item a person, with the openid that they go to. The face for who sends. */
+/**
+ * What messages a person may be sent, as it is kept: one item a person, with the openid that they go to, and the messages of
+ * late. The face for who sends.
+ */
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { DAY } from '../../shared/lifecycle.ts'
@@ -10,9 +13,24 @@ import { type Key, keys } from '../platform/table.ts'
 /** Who refused is not asked again for so long. */
 const LET_BE = 14 * DAY
 
+/** A message that was begun: since when, and what became of it. */
+const begun = z.object({
+  /** Through which of the person's households. */
+  household: z.string(),
+  takenAt: z.string(),
+  /**
+   * `again`: surely not sent yet, and it may be. None: it is being sent, or was sent if whoever sent it came past the household,
+   * or was broken off.
+   */
+  outcome: z.optional(z.enum(['sent', 'refused', 'failed', 'unsure', 'again'])),
+})
+export type Begun = z.infer<typeof begun>
+
 export const storedCredits = z.object({
   openid: z.string(),
   held: z.record(z.enum(templateNames), z.int()),
+  /** The notices that the person was sent a message about of late. */
+  begun: z.record(z.string(), begun),
   /** When it was refused last, ISO 8601. */
   refused: z.partialRecord(z.enum(templateNames), z.string()),
 })
@@ -23,6 +41,7 @@ export const parseCredits = (item: Item | undefined): StoredCredits | undefined 
 export const noCredits = (openid: string): StoredCredits => ({
   openid,
   held: { notice: 0, callAnswered: 0, ticketMoved: 0 },
+  begun: {},
   refused: {},
 })
 
@@ -31,7 +50,20 @@ export const creditsItem = (person: string, credits: StoredCredits): Item & Key 
   ...credits,
 })
 
-/** Takes a credit for one message; fails where there is none. */
+/** Whether a message of this template can be sent to whoever these are of. */
+export const holdsAny = (credits: StoredCredits | undefined, template: Template): boolean =>
+  (credits?.held[template] ?? 0) > 0
+
+/** That it still is so, in a transaction that rests on it. */
+export const stillHolds = (person: string, template: Template, holds: boolean): Write => ({
+  check: keys.credits(person),
+  when: {
+    expression: holds ? `held.${template} > :none` : `attribute_not_exists(pk) OR held.${template} = :none`,
+    values: { ':none': 0 },
+  },
+})
+
+/** Takes a credit for one message; fails where there is none. Of a message about a notice: begin-message.ts. */
 export const takeCredit = (person: string, template: Template): Write => ({
   update: keys.credits(person),
   changes: { set: {}, add: { [`held.${template}`]: -1 } },

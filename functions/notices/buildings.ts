@@ -1,7 +1,8 @@
 /** The buildings of an area with the counts of their households, as notices count whom they go to. */
 import * as z from 'zod/mini'
 import { levelOf } from '../../shared/areas/code.ts'
-import { type BuildingCard, buildingCard, parseBuilding } from '../areas/building.ts'
+import { parseArea } from '../areas/area.ts'
+import { type BuildingCard, buildingCard, type Counts, parseBuilding } from '../areas/building.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { isQueueLevel, keys, queueIndex, queueOf } from '../platform/table.ts'
@@ -19,11 +20,19 @@ export async function buildingsOf(table: Table, area: string): Promise<BuildingC
   const [item] = level === 'building' ? await table.read([keys.area(area)]) : []
   const building = parseBuilding(item)
   if (!building) return []
-  const { code, name, fullName, households, joined } = building
-  return [{ code, name, fullName, households, joined }]
+  const { code, name, fullName, households, joined, pushable } = building
+  return [{ code, name, fullName, households, joined, pushable }]
 }
 
-export const sumOf = (cards: readonly Pick<BuildingCard, 'households' | 'joined'>[]) => ({
+/** The names of the areas right under one. */
+export async function namesUnder(table: Table, area: string): Promise<Map<string, string>> {
+  const pk = { name: 'pk', value: `AREA#${area}` }
+  const items = await queryAll(table, { pk, sk: { name: 'sk', beginsWith: 'AREA#' }, ascending: true })
+  return new Map(items.map(parseArea).flatMap((found) => (found ? [[found.code, found.name]] : [])))
+}
+
+export const sumOf = (cards: readonly Counts[]): Counts => ({
   households: cards.reduce((sum, { households }) => sum + households, 0),
   joined: cards.reduce((sum, { joined }) => sum + joined, 0),
+  pushable: cards.reduce((sum, { pushable }) => sum + pushable, 0),
 })

@@ -2,12 +2,11 @@ import * as z from 'zod/mini'
 import { ancestorAt, covers, type Level, levelOf, levels } from '../../shared/areas/code.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { ReachCounts, ReachRow } from '../../shared/notices/reach.ts'
-import { parseArea } from '../areas/area.ts'
 import { operation } from '../http/operation.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { isQueueLevel, type QueueLevel, queueIndex, reachListOf } from '../platform/table.ts'
-import { buildingsOf } from './buildings.ts'
+import { buildingsOf, namesUnder } from './buildings.ts'
 import { readsNotice } from './make-move.ts'
 import { parseNotice, type StoredNotice } from './notice.ts'
 import { isShown } from './policy.ts'
@@ -30,7 +29,7 @@ export const getReach = operation('getReach', {
     const below = levels[levels.indexOf(level) + 1] ?? 'building'
     const [buildings, names] = await Promise.all([
       rowsOf(table, notice, area, level),
-      below === 'building' ? new Map<string, string>() : namesOf(table, area),
+      below === 'building' ? new Map<string, string>() : namesUnder(table, area),
     ])
     const items = below === 'building' ? buildings : grouped(buildings, below, names)
     return { ...sum(buildings), items, ...(level === 'community' ? { buildings } : {}) }
@@ -68,14 +67,8 @@ interface Counted {
 /** However the roster changed since, whom it reached it was meant for. */
 function toRow({ code, name, households, joined }: Counted, reached: ReachCard | undefined): ReachRow {
   const { building: _, ...counts } = reached ?? { building: code, ...noCounts }
-  return { code, name, level: 'building', targeted: Math.max(households, counts.reached), joined, ...counts }
-}
-
-/** The names of the areas right under one. */
-async function namesOf(table: Table, area: string): Promise<Map<string, string>> {
-  const pk = { name: 'pk', value: `AREA#${area}` }
-  const items = await queryAll(table, { pk, sk: { name: 'sk', beginsWith: 'AREA#' }, ascending: true })
-  return new Map(items.map(parseArea).flatMap((found) => (found ? [[found.code, found.name]] : [])))
+  const targeted = Math.max(households, counts.reached)
+  return { code, name, level: 'building', targeted, joined, unreachable: Math.max(households - joined, 0), ...counts }
 }
 
 function grouped(rows: readonly ReachRow[], level: Level, names: ReadonlyMap<string, string>): ReachRow[] {
@@ -90,6 +83,7 @@ function grouped(rows: readonly ReachRow[], level: Level, names: ReadonlyMap<str
 const numbers = [
   'targeted',
   'joined',
+  'unreachable',
   'socket',
   'message',
   'opened',
@@ -100,7 +94,7 @@ const numbers = [
 ] as const satisfies (keyof ReachCounts)[]
 
 function sum(rows: readonly ReachRow[]): ReachCounts {
-  const total: ReachCounts = { targeted: 0, joined: 0, ...noCounts }
+  const total: ReachCounts = { targeted: 0, joined: 0, unreachable: 0, ...noCounts }
   for (const row of rows) for (const name of numbers) total[name] += row[name]
   return total
 }

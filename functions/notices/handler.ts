@@ -14,6 +14,7 @@ import { getWalkingList } from './get-walking-list.ts'
 import { listMyNotices } from './list-my-notices.ts'
 import { listNotices } from './list-notices.ts'
 import { listNoticesFor } from './list-notices-for.ts'
+import { listUnpushable } from './list-unpushable.ts'
 import { openNotice } from './open-notice.ts'
 import type { NoticePorts } from './ports.ts'
 import { previewNotice } from './preview-notice.ts'
@@ -44,6 +45,7 @@ export const operations = {
   getReach,
   getDelivery,
   getWalkingList,
+  listUnpushable,
   tickDoor,
   untickDoor,
 }

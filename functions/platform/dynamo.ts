@@ -13,6 +13,7 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { type ErrorCode, Refusal } from '../../shared/errors.ts'
 import { type Changes, type Condition, updateExpression } from './expressions.ts'
+import { type Random, systemRandom } from './random.ts'
 import type { Key } from './table.ts'
 
 export type Item = Record<string, unknown>
@@ -51,8 +52,13 @@ export interface Table {
 }
 
 export const MAX_BATCH = 100
-/** How often what is overloaded or held by another transaction is asked again, with longer and longer pauses. */
-const TRIES = 8
+/**
+ * How often what is overloaded or held by another transaction is asked again, with longer and longer pauses (milliseconds).
+ * Each pause is drawn anew, from half of its length to one and a half: who met once would meet again and again otherwise.
+ */
+const TRIES = 12
+const FIRST_PAUSE = 10
+const LONGEST_PAUSE = 640
 
 export interface TableOptions {
   tableName: string
@@ -60,6 +66,7 @@ export interface TableOptions {
   endpoint?: string | undefined
   /** Waits that many milliseconds; passed in so that tests need not. */
   pause?: (milliseconds: number) => Promise<void>
+  random?: Random
 }
 
 const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
@@ -85,7 +92,8 @@ const distinct = (wanted: readonly Key[]): Item[] => [
 
 export function connectTable(options: TableOptions, client = dynamoClient(options)): Table {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
-  const { tableName, pause = wait } = options
+  const { tableName, pause = wait, random = systemRandom } = options
+  const pauseAfter = (round: number) => pause(pauseOf(round, random))
 
   async function read(wanted: readonly Key[]): Promise<(Item | undefined)[]> {
     const [first] = wanted
@@ -106,7 +114,7 @@ export function connectTable(options: TableOptions, client = dynamoClient(option
     let rest: Item[] | undefined = keys
     for (let round = 0; rest?.length; round++) {
       if (round === TRIES) throw new Refusal('unavailable')
-      if (round > 0) await pause(2 ** round * 10)
+      if (round > 0) await pauseAfter(round)
       const RequestItems: BatchGetCommandInput['RequestItems'] = { [tableName]: { Keys: rest, ConsistentRead: true } }
       const got: BatchGetCommandOutput = await documents.send(new BatchGetCommand({ RequestItems }))
       found.push(...(got.Responses?.[tableName] ?? []))
@@ -154,12 +162,19 @@ export function connectTable(options: TableOptions, client = dynamoClient(option
         )
         if (!passing) throw error
         if (round === TRIES) throw new Refusal('unavailable')
-        await pause(2 ** round * 5)
+        await pauseAfter(round)
       }
     }
   }
 
   return { read, query, write }
+}
+
+/** How long to wait after so many tries, in milliseconds. */
+export function pauseOf(tries: number, random: Random): number {
+  const [high = 0, low = 0] = random(2)
+  const longest = Math.min(FIRST_PAUSE * 2 ** (tries - 1), LONGEST_PAUSE)
+  return Math.round(longest * (0.5 + (high * 256 + low) / 65_536))
 }
 
 /** The condition on a sort key: where it begins so, up to a value, or from one to another, both included. */

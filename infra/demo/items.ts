@@ -64,7 +64,7 @@ function personItems({ title: _, ...person }: DemoResident): Stored[] {
 /** Each demo resident has lived there for long, alone in the household. */
 async function homeItems({ title: _, ...person }: DemoResident): Promise<Stored[]> {
   const made = person.homes.map(async (home) => [
-    joinedItem(home.household, 1),
+    joinedItem(home.household, { [person.id]: 0 }),
     ...(await settledItems(person, home, `joi_${person.id.slice('per_'.length)}`, SINCE)),
   ])
   return (await Promise.all(made)).flat()

@@ -38,7 +38,6 @@ export const behindGrants = {
         'DUTY',
         'PERSON',
         'DELIVERY',
-        'HOUSEHOLD',
         'REACH',
         'SENT',
         'TICKET',
@@ -48,15 +47,18 @@ export const behindGrants = {
     },
     writes: [
       { actions: ['UpdateItem', 'BatchWriteItem'], kinds: ['IMPORT'] },
-      { actions: ['BatchWriteItem'], kinds: ['HOUSEHOLDS', 'WORD'] },
+      { actions: ['BatchWriteItem', 'UpdateItem'], kinds: ['HOUSEHOLDS'] },
+      { actions: ['BatchWriteItem'], kinds: ['WORD'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['CHANNEL', 'THREAD', 'CALL'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['AREA'] },
       { actions: ['PutItem'], kinds: ['CHANGES', 'NAMES'] },
-      // A notice is delivered: how far that is, which households it reached, who was sent a message and with which credit.
+      // A notice is delivered: how far that is, which households it reached, who was sent a message and with which credit,
+      // and where nobody has any left.
       { actions: ['PutItem', 'UpdateItem', 'ConditionCheckItem'], kinds: ['DELIVERY'] },
-      { actions: ['PutItem', 'UpdateItem', 'BatchWriteItem'], kinds: ['SENT'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['REACH'] },
       { actions: ['UpdateItem'], kinds: ['PERSON'] },
+      // A message about a case: that it is sent.
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['SENT'] },
       { actions: ['DeleteItem'], kinds: ['SOCKET', 'TOPIC'] },
     ],
     photos: [{ actions: ['GetObject', 'DeleteObject'], under: 'imports' }],

@@ -92,8 +92,13 @@ export const talkGrants = {
     ],
   },
   messages: {
-    reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'IDEMPOTENCY'] },
-    writes: [{ actions: ['PutItem'], kinds: ['PERSON', 'IDEMPOTENCY'] }],
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'HOUSEHOLDS', 'IDEMPOTENCY'] },
+    writes: [
+      // Credits; and that one who has some again still lives where that is noted.
+      { actions: ['PutItem', 'UpdateItem', 'ConditionCheckItem'], kinds: ['PERSON'] },
+      { actions: ['UpdateItem'], kinds: ['HOUSEHOLDS', 'AREA'] },
+      { actions: ['PutItem'], kinds: ['IDEMPOTENCY'] },
+    ],
   },
   warnings: {
     reads: {

@@ -14,7 +14,7 @@ import { startStage } from './stage.ts'
 const APP_PORT = 4173
 const API_PORT = 4000
 /** Raised when items of before can no longer be read: the demo then begins anew beside what was kept. */
-const FORMAT = 3
+const FORMAT = 4
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const begun = systemClock.now()
 

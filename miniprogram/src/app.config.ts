@@ -85,6 +85,7 @@ export default defineAppConfig({
         'case/index',
         'reach/index',
         'doors/index',
+        'unpushable/index',
       ],
     },
     { root: 'warnings', pages: ['list/index', 'detail/index', 'desk/index', 'relay/index'] },

@@ -76,6 +76,7 @@ export const paths = {
   correctNotice: (noticeId: string): Path => `/notices/correct/index?id=${noticeId}`,
   noticeCase: (noticeId: string): Path => `/notices/case/index?id=${noticeId}`,
   noticeReach: (noticeId: string, area = ''): Path => `/notices/reach/index?id=${noticeId}${area && `&area=${area}`}`,
+  unpushable: (building: string): Path => `/notices/unpushable/index?building=${building}`,
   noticeDoors: (noticeId: string, building: string): Path => `/notices/doors/index?id=${noticeId}&building=${building}`,
   warnings: '/warnings/list/index',
   warning: (warningId: string): Path => `/warnings/detail/index?id=${warningId}`,

@@ -8,7 +8,7 @@ import type { RouteTable } from '../route.ts'
 import { words } from '../zod.ts'
 import { type NoticeMove, noticeLifecycle, noticeStates } from './lifecycle.ts'
 import { correction, feedItem, mine, newNotice, notice, noticeCard, noticeId, target, WHY_MAX } from './notice.ts'
-import { door, reachCounts, reachRow } from './reach.ts'
+import { audience, door, reachCounts, reachRow } from './reach.ts'
 
 const noticeParams = z.object({ noticeId })
 const reason = words(2, WHY_MAX)
@@ -113,18 +113,28 @@ export const noticeRoutes = {
     capability: 'notices',
     method: 'GET',
     path: '/notices/{noticeId}/preview',
-    summary: 'How many households a notice goes to, and how many of them can be told by the app',
+    summary:
+      'How many households a notice goes to, and how many of them can be told by the app and by a message: in all, and by its targets, or by the areas right under one that it goes to',
     access: { parties: ['author', 'manager', 'approver'] },
     params: noticeParams,
-    reply: z.object({
-      households: z.int(),
-      /** Households that anybody verified belongs to. */
-      joined: z.int(),
-      /** People whom a WeChat message can be sent. */
-      pushable: z.optional(z.int()),
-      items: z.array(z.extend(target, { households: z.int(), joined: z.int() })),
+    query: z.object({ area: z.optional(areaCode) }),
+    reply: z.extend(audience, { items: z.array(z.extend(target, audience.shape)) }),
+    errors: ['notFound'],
+  },
+  listUnpushable: {
+    capability: 'notices',
+    method: 'GET',
+    path: '/buildings/{building}/unpushable',
+    summary: 'The doors of a building that no message about a notice can be sent to: who joined, and who did not',
+    access: { roles: doorRoles, at: 'params.building' },
+    params: z.object({ building: areaCode }),
+    reply: z.extend(audience, {
+      building: areaCode,
+      name: z.string(),
+      items: z.array(z.pick(door, { household: true, room: true, joined: true })),
     }),
-    errors: [],
+    errors: ['notFound'],
+    audit: '查看收不到消息的住户',
   },
   submitNotice: {
     ...moveRoute(

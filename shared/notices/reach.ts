@@ -10,13 +10,21 @@ export const reachMarks = ['socket', 'message', 'opened', 'confirmed', 'ticked']
 export type ReachMark = (typeof reachMarks)[number]
 
 /**
+ * Households that something goes to, counted by how they can be told of it: `joined`, that anybody verified belongs to, read
+ * it in the app; of these `pushable` can be sent a WeChat message besides. The others can be told at their doors alone.
+ */
+export const audience = z.object({ households: z.int(), joined: z.int(), pushable: z.int() })
+export type Audience = z.infer<typeof audience>
+
+/**
  * Households, counted. `reached`: with any of the marks; `settled`: who confirmed, or was told at the door.
- * `targeted`: those in the roster; `joined`: those that anybody verified belongs to. So not reached are `targeted - reached`,
- * and not reachable by the app at all `targeted - joined`.
+ * `targeted`: those in the roster; `joined`: those that anybody verified belongs to; `unreachable`: the others, whom the app can't tell
+ * at all. So not reached are `targeted - reached`.
  */
 export const reachCounts = z.object({
   targeted: z.int(),
   joined: z.int(),
+  unreachable: z.int(),
   socket: z.int(),
   message: z.int(),
   opened: z.int(),

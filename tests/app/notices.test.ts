@@ -23,11 +23,11 @@ import {
   addsUp,
   inTheirGrids,
   leftAt,
-  notReachable,
   notReached,
   reachSteps,
   reachTile,
   reachWords,
+  waysToTell,
 } from '../../miniprogram/src/words/reach.ts'
 import { covers } from '../../shared/areas/code.ts'
 import type { Notice, Target } from '../../shared/notices/notice.ts'
@@ -108,6 +108,7 @@ describe('reach', () => {
   const counts = (change: Partial<ReachCounts> = {}): ReachCounts => ({
     targeted: 24,
     joined: 10,
+    unreachable: 14,
     socket: 3,
     message: 2,
     opened: 4,
@@ -118,8 +119,16 @@ describe('reach', () => {
     ...change,
   })
 
-  it('counts who is left: not reached, not reachable, and doors that have not confirmed', () => {
-    expect([notReached(counts()), notReachable(counts())]).toEqual([18, 14])
+  it('says of whom it goes to how each household can be told, once', () => {
+    const ways = (households: number, joined: number, pushable: number) =>
+      waysToTell({ households, joined, pushable }).map(({ count }) => count)
+    expect(ways(24, 10, 4)).toEqual([4, 6, 14])
+    expect(ways(24, 24, 24)).toEqual([24, 0, 0])
+    expect(ways(0, 0, 0)).toEqual([0, 0, 0])
+  })
+
+  it('counts who is left: not reached, and doors that have not confirmed', () => {
+    expect(notReached(counts())).toBe(18)
     expect([leftAt(counts(), false), leftAt(counts(), true)]).toEqual([18, 21])
     expect(reachWords(counts())).toBe('25%')
     expect(reachWords(counts({ targeted: 0 }))).toBe('—')

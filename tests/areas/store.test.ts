@@ -48,9 +48,14 @@ const personOf = async (id: string) => parsePerson((await stage.table.read([keys
 async function holdsAfter(before: Awaited<ReturnType<typeof livesAt>>) {
   const after = await livesAt(stage.table, to)
   expect(after).toEqual({ ...before, card: { ...before.card, code: to, fullName: '大江园社区第2网格东塔' } })
-  expect(after.counts).toEqual({ households: after.rows.length, joined: after.joined.length })
+  expect(after.counts).toEqual({
+    households: after.rows.length,
+    joined: after.joined.length,
+    pushable: after.pushable,
+  })
+  expect(after.pushable).toBe(before.pushable)
   const left = await livesAt(stage.table, from)
-  expect(left).toMatchObject({ rows: [], joined: [], inside: {}, counts: { households: 0, joined: 0 } })
+  expect(left).toMatchObject({ rows: [], joined: [], inside: {}, counts: { households: 0, joined: 0, pushable: 0 } })
   expect(left.card).toBeUndefined()
   for (const { household, person, join } of lived) {
     const code = `${to}${household.slice(18)}`
@@ -83,7 +88,7 @@ async function holdsAfter(before: Awaited<ReturnType<typeof livesAt>>) {
 describe('a building that comes to another grid', () => {
   it('takes along its roster, members, who waits, dependants, homes, joins and staff; its old code leads to it', async () => {
     const before = await livesAt(stage.table, from)
-    expect(before).toMatchObject({ counts: { households: 4, joined: 2 }, members: 3 })
+    expect(before).toMatchObject({ counts: { households: 4, joined: 2, pushable: 2 }, members: 3 })
     const manager = { role: 'propertyManager' as const, area: from, areaName: '大江园社区第1网格东塔' }
     await stage.table.write([
       { put: grantItem(people.propertyManager.id, manager, people.administrator.id, '2026-03-02T01:00:00.000Z') },
@@ -138,6 +143,7 @@ describe('a building that comes to another grid', () => {
         const [old, now] = [await livesAt(stage.table, from), await livesAt(stage.table, to)]
         expect(old.counts.households + now.counts.households).toBe(before.counts.households)
         expect(old.counts.joined + now.counts.joined).toBe(before.counts.joined)
+        expect(old.counts.pushable + now.counts.pushable).toBe(before.counts.pushable)
         expect([...old.rows, ...now.rows].sort()).toEqual(before.rows)
         await sweeping(stage).toEnd()
         await holdsAfter(before)
@@ -163,6 +169,7 @@ describe('a building that comes to another grid', () => {
         expect(old.members + now.members).toBe(45)
         expect(old.counts.households + now.counts.households).toBe(1)
         expect(old.counts.joined + now.counts.joined).toBe(1)
+        expect(old.counts.pushable + now.counts.pushable).toBe(1)
         await sweeping(stage).toEnd()
         await holdsAfter(before)
       }
@@ -180,16 +187,17 @@ describe('a building that comes to another grid', () => {
 
   it('is joined by nobody under its old code, and keeps who joins under its new one meanwhile', async () => {
     await move()
-    const there = { household: `${from}010102`, members: 0, inRoster: true }
-    expect(await stage.table.write(comes(there))).toMatchObject({ written: false })
+    const there = { household: `${from}010102`, people: {}, inRoster: true, credits: false }
+    const { id } = people.newcomer
+    expect(await stage.table.write(comes(there, id))).toMatchObject({ written: false })
     expect(await stage.table.write(countWrites(from, {}))).toMatchObject({ written: false })
     // Whoever scans the old code comes to the new one, where nothing is in the roster yet.
-    expect(await stage.table.write(comes({ household: `${to}010102`, members: 0, inRoster: false }))).toEqual({
+    expect(await stage.table.write(comes({ ...there, household: `${to}010102`, inRoster: false }, id))).toEqual({
       written: true,
     })
     await sweeping(stage).toEnd()
     const after = await livesAt(stage.table, to)
-    expect(after.counts).toEqual({ households: 4, joined: 3 })
+    expect(after.counts).toEqual({ households: 4, joined: 3, pushable: 2 })
     expect(after.rows).toEqual(['010101', '010102', '010201', '020101'])
     const [row] = await stage.table.read([keys.household(`${to}010102`)])
     expect(row?.phones).toEqual([{ index: `${from}010102`, sealed: `${from}010102` }])

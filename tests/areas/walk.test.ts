@@ -125,7 +125,11 @@ it('holds for any sequence of changes', async () => {
       let rows = 0
       for (const { code } of buildings) {
         const lives = await livesAt(stage.table, code)
-        expect(lives.counts).toEqual({ households: lives.rows.length, joined: lives.joined.length })
+        expect(lives.counts).toEqual({
+          households: lives.rows.length,
+          joined: lives.joined.length,
+          pushable: lives.pushable,
+        })
         if (!open.some((building) => building.code === code)) expect(lives.rows).toEqual([])
         rows += lives.rows.length
       }

@@ -9,6 +9,7 @@ export const parts = {
   import: async (): Promise<Part> => (await import('./import.ts')).importPart,
   channels: async (): Promise<Part> => (await import('./channels.ts')).channelsPart,
   notices: async (): Promise<Part> => (await import('./notices.ts')).noticesPart,
+  district: async (): Promise<Part> => (await import('./notices.ts')).districtPart,
   app: async (): Promise<Part> => (await import('./app.ts')).appPart,
   gateway: async (): Promise<Part> => (await import('./gateway.ts')).gatewayPart,
 }
@@ -16,3 +17,6 @@ export type PartName = keyof typeof parts
 
 export const isPart = (name: string): name is PartName => Object.hasOwn(parts, name)
 export const partNames = Object.keys(parts).filter(isPart)
+
+/** What takes an hour or more is run by its name only, and what it found is committed. */
+export const isLong = (name: PartName): boolean => name === 'district'

@@ -1,8 +1,8 @@
-/** What was measured last: results/latest.json on this machine, and README.md, which is committed. */
+/** What was measured last: results/latest.json on this machine, a committed file for each long part, and README.md, which is committed. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { type PartName, partNames } from './parts.ts'
+import { isLong, type PartName, partNames } from './parts.ts'
 import { type Machine, machine } from './support/machine.ts'
 import { type Section, toMarkdown } from './support/report.ts'
 
@@ -19,23 +19,30 @@ const at = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 const LATEST = at('results/latest.json')
 const README = at('README.md')
 
-const latest = (): Results => (existsSync(LATEST) ? JSON.parse(readFileSync(LATEST, 'utf8')) : {})
+const longOf = (name: PartName) => at(`long/${name}.json`)
+const read = (path: string) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined)
+const latest = (): Results => read(LATEST) ?? {}
+const all = (): Results => {
+  const long = partNames.filter(isLong).map((name) => [name, read(longOf(name))])
+  return { ...latest(), ...Object.fromEntries(long.filter(([, found]) => found)) }
+}
+const write = (path: string, found: unknown) => writeFileSync(path, `${JSON.stringify(found, null, 2)}\n`)
 
 export function keep(name: PartName, sections: Section[]): void {
-  mkdirSync(at('results'), { recursive: true })
+  for (const folder of ['results', 'long']) mkdirSync(at(folder), { recursive: true })
   const measured = {
     at: new Date().toISOString(),
     machine: machine(),
     load: Math.round(os.loadavg()[1] ?? 0),
     sections,
   }
-  const results: Results = { ...latest(), [name]: measured }
-  writeFileSync(LATEST, `${JSON.stringify(results, null, 2)}\n`)
+  if (isLong(name)) write(longOf(name), measured)
+  else write(LATEST, { ...latest(), [name]: measured })
 }
 
 /** Writes README.md and gives its path. Throws when a part was never run here. */
 export function writeReadme(): string {
-  const results = latest()
+  const results = all()
   const pages = partNames.map((name) => {
     const measured = results[name]
     if (!measured) throw new Error(`README.md needs every part, and ${name} was not run yet: npm run bench -- ${name}`)

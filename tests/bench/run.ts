@@ -1,18 +1,18 @@
 /**
  * `npm run bench [-- part …] [--write]`: measures, prints a table for each part, and keeps it in results/latest.json.
  * Nothing here fails for being slow: targets are printed with whether they are met; only an error ends it with 1.
- * `--write` also writes README.md beside this file from all that latest.json holds.
+ * `--write` also writes README.md beside this file from all that latest.json holds, and the files of the long parts.
  */
 import { fork } from 'node:child_process'
 import { parseArgs } from 'node:util'
-import { isPart, type PartName, partNames } from './parts.ts'
+import { isLong, isPart, type PartName, partNames } from './parts.ts'
 import { keep, writeReadme } from './results.ts'
 import { type Section, toText } from './support/report.ts'
 
 const { values, positionals } = parseArgs({ options: { write: { type: 'boolean' } }, allowPositionals: true })
 const unknown = positionals.filter((name) => !isPart(name))
 if (unknown.length) throw new Error(`No such part: ${unknown.join(', ')}. There are: ${partNames.join(', ')}`)
-const chosen = positionals.length ? positionals.filter(isPart) : partNames
+const chosen = positionals.length ? positionals.filter(isPart) : partNames.filter((name) => !isLong(name))
 
 for (const name of chosen) {
   console.log(`\n${name} …`)

@@ -63,12 +63,12 @@ describe('fifty at once', () => {
     )
     expect(answers.map(({ body }) => body.state)).toEqual(crowd.map(() => 'verified'))
     expect(await membersOfRows(stage, household)).toHaveLength(CROWD)
-    expect(await countsOf(stage, building1)).toEqual({ households: 1, joined: 1 })
-    expect(await counted(stage, building1)).toEqual({ households: 1, joined: 1 })
+    expect(await countsOf(stage, building1)).toEqual({ households: 1, joined: 1, pushable: 0 })
+    expect(await counted(stage, building1)).toEqual({ households: 1, joined: 1, pushable: 0 })
     const left = await Promise.all(crowd.map(({ id }) => call(stage, id, 'leaveHousehold', { params: { household } })))
     expect(left.map(({ status }) => status)).toEqual(crowd.map(() => 200))
-    expect(await countsOf(stage, building1)).toEqual({ households: 1, joined: 0 })
-    expect(await counted(stage, building1)).toEqual({ households: 1, joined: 0 })
+    expect(await countsOf(stage, building1)).toEqual({ households: 1, joined: 0, pushable: 0 })
+    expect(await counted(stage, building1)).toEqual({ households: 1, joined: 0, pushable: 0 })
   })
 
   it('wishes of one person for one household make one join', async () => {

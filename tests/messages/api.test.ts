@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { takeCredit, voidCredits } from '../../functions/messages/credits.ts'
+import { beginMessage, endMessage } from '../../functions/messages/begin-message.ts'
+import { noCredits, parseCredits } from '../../functions/messages/credits.ts'
+import { keys as tableKeys } from '../../functions/platform/table.ts'
 import { localTemplates } from '../../infra/local/environment.ts'
 import { DAY } from '../../shared/lifecycle.ts'
 import { HELD_MAX, type SubscribeResult } from '../../shared/messages/contract.ts'
@@ -19,6 +21,16 @@ const said = (who: PersonName, ...results: [Template, SubscribeResult][]) =>
     key: `credits-${++keys}`,
     body: { results: results.map(([template, result]) => ({ template, result })) },
   })
+const at = '2026-03-02T01:00:00.000Z'
+let notices = 0
+/** Begins a message about a notice (another each time), with what the person holds just now. */
+async function begin(person: string, notice = `ntc_${++notices}`) {
+  const [item] = await stage.table.read([tableKeys.credits(person)])
+  const begun = { household: '', takenAt: at }
+  const write = beginMessage({ person, notice }, parseCredits(item) ?? noCredits(''), begun)
+  return (await stage.table.write([write])).written
+}
+
 const noticeOf = async (who: PersonName) =>
   (await stage.ok(who, 'getCredits')).credits.find(({ template }) => template === 'notice')
 
@@ -65,23 +77,33 @@ describe('credits', () => {
   it('are taken one by one, and never below none', async () => {
     const { id } = people.farResident
     await said('farResident', ['notice', 'accept'])
-    const taken = await Promise.all(Array.from({ length: 5 }, () => stage.table.write([takeCredit(id, 'notice')])))
-    expect(taken.filter(({ written }) => written)).toHaveLength(1)
+    const taken = await Promise.all(Array.from({ length: 5 }, () => begin(id)))
+    expect(taken.filter(Boolean)).toHaveLength(1)
     expect(await heldBy(stage, id)).toBe(0)
-    await said('farResident', ['notice', 'accept'])
-    await stage.table.write([voidCredits(id, 'notice')])
+    for (let i = 0; i < 3; i++) await said('farResident', ['notice', 'accept'])
+    // Once about a notice.
+    expect([await begin(id, 'ntc_A'), await begin(id, 'ntc_A')]).toEqual([true, false])
+    const about = { person: id, notice: 'ntc_A' }
+    const begun = { household: '', takenAt: at }
+    await stage.table.write([endMessage(about, begun, 'failed')])
+    expect(await heldBy(stage, id)).toBe(3)
+    // What is over is not ended again, nor begun again.
+    expect((await stage.table.write([endMessage(about, begun, 'failed')])).written).toBe(false)
+    expect(await begin(id, 'ntc_A')).toBe(false)
+    await begin(id, 'ntc_B')
+    await stage.table.write([endMessage({ person: id, notice: 'ntc_B' }, begun, 'refused')])
     expect(await heldBy(stage, id)).toBe(0)
   })
 
   it('are counted right while messages take them away', async () => {
     const { id } = people.otherWorker
     await said('otherWorker', ['notice', 'accept'], ['ticketMoved', 'accept'])
-    const both = Array.from({ length: 4 }, async () => {
+    const both = Array.from({ length: 3 }, async () => {
       await said('otherWorker', ['notice', 'accept'])
-      return (await stage.table.write([takeCredit(id, 'notice')])).written
+      return begin(id)
     })
     const taken = (await Promise.all(both)).filter(Boolean).length
-    expect(await heldBy(stage, id)).toBe(5 - taken)
+    expect(await heldBy(stage, id)).toBe(4 - taken)
   })
 
   it('of one template are said once at a time', async () => {

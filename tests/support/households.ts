@@ -1,6 +1,6 @@
 /** Households of the tests' district: people settled in them, the roster's rows, and how their counts must add up. */
 import { parseBuilding } from '../../functions/areas/building.ts'
-import { joinedItem, membersOf } from '../../functions/households/occupancy.ts'
+import { isPushable, joinedItem, peopleOf } from '../../functions/households/occupancy.ts'
 import { newRosterRow, rosterItem, toRosterPhone } from '../../functions/households/roster.ts'
 import { householdParties, joinPartiesOf } from '../../functions/households/standing.ts'
 import { parseJoin } from '../../functions/households/store.ts'
@@ -40,7 +40,8 @@ export async function settle(stage: Stage, person: StoredPerson, home: StoredHom
   const join = joinIdAt(stage)
   const items = await settledItems(person, home, join, new Date(stage.clock.now()).toISOString())
   const [before, row] = await stage.table.read([keys.joined(household), keys.household(household)])
-  const members = membersOf(before)
+  const lived = peopleOf(before)
+  const members = Object.keys(lived).length
   const at = { update: keys.area(home.building) }
   const more = { ...(row ? {} : { households: 1 }), ...(members ? {} : { joined: 1 }) }
   const add = Object.fromEntries(
@@ -52,7 +53,7 @@ export async function settle(stage: Stage, person: StoredPerson, home: StoredHom
   await stage.table.write([
     ...items.map((put) => ({ put })),
     { update: keys.person(person.id), changes: { set: { homes: [home] }, add: { version: 1 } } },
-    ...(home.verified ? [{ put: joinedItem(household, members + 1) }] : []),
+    ...(home.verified ? [{ put: joinedItem(household, { ...lived, [person.id]: 0 }) }] : []),
     ...(home.verified && !row ? [{ put: rosterItem(newRosterRow(addressOf(household), [], 'staff')) }] : []),
     ...(home.verified && Object.keys(add).length ? [{ ...at, changes: { set: {}, add } }] : []),
   ])
@@ -82,10 +83,11 @@ export async function enrol(stage: Stage, address: Address, phones: string[] = [
 export async function countsOf(stage: Stage, building: string) {
   const [item] = await stage.table.read([keys.area(building)])
   const stored = parseBuilding(item)
-  const { households, joined } = stored ?? { households: -1, joined: -1 }
-  const card = item?.card as { households: number; joined: number }
-  if (card.households !== households || card.joined !== joined) throw new Error('The card of a building counts wrong')
-  return { households, joined }
+  const { households, joined, pushable } = stored ?? { households: -1, joined: -1, pushable: -1 }
+  const card = item?.card as { households: number; joined: number; pushable: number }
+  if (card.households !== households || card.joined !== joined || card.pushable !== pushable)
+    throw new Error('The card of a building counts wrong')
+  return { households, joined, pushable }
 }
 
 /** What the rows of a building say, to hold its counts against: rows of the roster, and members row by row. */
@@ -100,10 +102,12 @@ export async function counted(stage: Stage, building: string) {
   for (const item of joined) {
     const household = String(item.sk).slice('JOINED#'.length)
     const members = await membersOfRows(stage, household)
-    if (members.length !== membersOf(item) || !members.length) throw new Error(`${household} counts its members wrong`)
+    if (Object.keys(peopleOf(item)).sort().join() !== members.sort().join() || !members.length)
+      throw new Error(`${household} counts its members wrong`)
     if (!rows.some(({ code }) => code === household)) throw new Error(`${household} is joined and not in the roster`)
   }
-  return { households: rows.length, joined: joined.length }
+  const pushable = joined.filter((item) => isPushable(peopleOf(item))).length
+  return { households: rows.length, joined: joined.length, pushable }
 }
 
 /** The persons whose rows say that they are members, each of whom must have the home verified. */

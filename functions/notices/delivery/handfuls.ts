@@ -1,74 +1,53 @@
-/** Who lives in a chunk: its joined households by their codes, some at a time, with the persons of each. */
+/** Whom a chunk goes to: its households that somebody of can be sent a message, by their codes, some at a time. */
 import { parentOf } from '../../../shared/areas/code.ts'
-import { parseMember } from '../../households/member.ts'
-import { inTurn } from '../../platform/batch.ts'
+import { isPushable, type People, peopleOf } from '../../households/occupancy.ts'
 import type { Item, Table } from '../../platform/dynamo.ts'
-import { queryAll } from '../../platform/query-all.ts'
 import { keys } from '../../platform/table.ts'
 
 export interface Lived {
   household: string
-  people: string[]
+  people: People
 }
 
 /** Households that are worked on together. */
 export type Handful = readonly Lived[]
 
-/** Queries under way at a time. */
-const AT_ONCE = 16
+/** Rows in a query: some dozens of kilobytes. */
+const PAGE = 300
 
-/** `buildings`: by their codes. `after`: the last household that is behind. A query a household, and one or more a building. */
+/** `buildings`: by their codes. `after`: the last household that is behind. Costs a query a page of who joined, and nothing more a household. */
 export async function* handfulsOf(
   table: Table,
   buildings: readonly string[],
   after: string | undefined,
   size: number,
 ): AsyncGenerator<Handful> {
-  let some: string[] = []
+  let some: Lived[] = []
   for (const building of buildings) {
     if (after && building < (parentOf(after) ?? '')) continue
-    for await (const households of joinedIn(table, building, after, size)) {
-      for (const household of households) {
-        some.push(household)
+    for await (const households of joinedIn(table, building, after)) {
+      for (const lived of households) {
+        if (!isPushable(lived.people)) continue
+        some.push(lived)
         if (some.length + countOf(some) < size) continue
-        yield await withPeople(table, some)
+        yield some
         some = []
       }
     }
   }
-  if (some.length) yield await withPeople(table, some)
+  if (some.length) yield some
 }
 
-const countOf = (households: readonly string[]): number => new Set(households.map(parentOf)).size
+const countOf = (households: Handful): number => new Set(households.map(({ household }) => parentOf(household))).size
 
 /** The households of a building that have members, page by page. */
-async function* joinedIn(
-  table: Table,
-  building: string,
-  after: string | undefined,
-  limit: number,
-): AsyncGenerator<string[]> {
+async function* joinedIn(table: Table, building: string, after: string | undefined): AsyncGenerator<Lived[]> {
   const pk = { name: 'pk', value: `HOUSEHOLDS#${building}` }
   let last: Item | undefined = after?.startsWith(building) ? { ...keys.joined(after) } : undefined
   do {
-    const page = await table.query({
-      pk,
-      sk: { name: 'sk', beginsWith: 'JOINED#' },
-      ascending: true,
-      limit,
-      after: last,
-    })
-    yield page.items.map(({ sk }) => String(sk).slice('JOINED#'.length))
+    const sk = { name: 'sk', beginsWith: 'JOINED#' }
+    const page = await table.query({ pk, sk, ascending: true, limit: PAGE, after: last })
+    yield page.items.map((item) => ({ household: String(item.sk).slice('JOINED#'.length), people: peopleOf(item) }))
     last = page.last
   } while (last)
-}
-
-async function withPeople(table: Table, households: readonly string[]): Promise<Handful> {
-  const lived = households.map((household): Lived => ({ household, people: [] }))
-  await inTurn(lived, AT_ONCE, async (each) => {
-    const pk = { name: 'pk', value: `HOUSEHOLD#${each.household}` }
-    const items = await queryAll(table, { pk, sk: { name: 'sk', beginsWith: 'MEMBER#' }, ascending: true })
-    each.people = items.flatMap((item) => parseMember(item)?.person ?? [])
-  })
-  return lived
 }

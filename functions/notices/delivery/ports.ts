@@ -1,11 +1,9 @@
 import type { Ports } from '../../http/operation.ts'
 import type { TemplateIds } from '../../messages/credits.ts'
-import type { Batch } from '../../platform/batch.ts'
 import type { TellPorts } from '../../relay/tell.ts'
 import type { Messenger } from '../../wechat/messenger.ts'
 
 export interface DeliveryPorts extends Ports, TellPorts {
-  batch: Pick<Batch, 'put'>
   messenger: Messenger
   templateIds: TemplateIds
   /** Waits that many milliseconds. */
@@ -21,4 +19,4 @@ export interface Pace {
   parallel: number
 }
 
-export const PACE: Pace = { slice: 60_000, handful: 80, parallel: 20 }
+export const PACE: Pace = { slice: 60_000, handful: 40, parallel: 20 }

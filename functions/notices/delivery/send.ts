@@ -1,79 +1,82 @@
-/** Sends a message to those who are in hand, so many at a time, and writes down what became of each. */
-import { messageOf } from '../../../shared/messages/message.ts'
-import { voidCredits } from '../../messages/credits.ts'
-import { inTurn } from '../../platform/batch.ts'
+/** Sends a message to those who are in hand, and writes down what became of them where that is not said by the chunk coming past. */
+import { type MessageBody, messageOf } from '../../../shared/messages/message.ts'
+import { endMessage } from '../../messages/begin-message.ts'
+import type { Begun } from '../../messages/credits.ts'
 import type { Sending } from '../../wechat/messenger.ts'
 import { type StoredDelivery, wrongWrite } from './delivery.ts'
 import type { DeliveryPorts } from './ports.ts'
-import type { Prepared } from './reserve.ts'
-import { giveUpWrites, type StoredSent, sentItem } from './sent.ts'
+import type { Prepared } from './prepare.ts'
+import { type Slots, slotsOf } from './slots.ts'
+import { writeEach } from './write-each.ts'
 
 /** What WeChat could not do just now is tried again so often at once, with longer and longer pauses (milliseconds). */
 const TRIES = 3
 const FIRST_PAUSE = 250
 
-/** What became of all of them, in the end or for now. `wrong`: WeChat takes no message of this kind, by this errcode. */
-export interface Outcomes {
-  all: StoredSent[]
+type Outcome = NonNullable<Begun['outcome']>
+
+/** The sending of a chunk, over all its handfuls. */
+export interface Run {
+  delivery: string
+  message: MessageBody
+  slots: Slots
+  /** What becomes of who is not begun with yet: it ends, for now or for good. */
+  instead?: 'again' | 'failed'
+  /** WeChat takes no message of this kind: what is wrong with one is wrong with all. */
   wrong?: number
 }
 
-export async function sendAll(
-  ports: DeliveryPorts,
-  delivery: StoredDelivery,
-  { toSend, known }: Prepared,
-  parallel: number,
-): Promise<Outcomes> {
-  const outcomes: Outcomes = { all: [...known] }
-  const message = messageOf('notice', delivery.message, delivery.id)
-  const templateId = ports.templateIds.notice
-  await inTurn(toSend, parallel, async ({ openid, sent }) => {
-    // What is wrong with one message is wrong with all.
-    const sending: Sending =
-      outcomes.wrong === undefined ? await trySend(ports, { openid, templateId, ...message }) : { outcome: 'again' }
-    if (sending.outcome === 'wrong') outcomes.wrong = sending.errcode
-    if (sending.outcome === 'wrong' || sending.outcome === 'failed')
-      ports.log.warn('A message was not taken', { delivery: delivery.id, errcode: sending.errcode })
-    outcomes.all.push({ ...sent, outcome: sending.outcome === 'wrong' ? 'again' : sending.outcome })
-  })
-  return outcomes
+export const runOf = ({ id, message }: StoredDelivery, parallel: number): Run => ({
+  delivery: id,
+  message: messageOf('notice', message, id),
+  slots: slotsOf(parallel),
+})
+
+/** Ends when all are sent to; says of each what became of it. */
+export async function sendAll(ports: DeliveryPorts, run: Run, { toSend }: Prepared): Promise<void> {
+  await Promise.all(
+    toSend.map(({ openid, sent }) =>
+      run.slots(async () => {
+        sent.begun.outcome = run.instead ?? (await outcomeOf(ports, run, openid))
+      }),
+    ),
+  )
+}
+
+async function outcomeOf(ports: DeliveryPorts, run: Run, openid: string): Promise<Outcome> {
+  const sending = await trySend(ports, { openid, templateId: ports.templateIds.notice, ...run.message })
+  if (sending.outcome !== 'wrong' && sending.outcome !== 'failed') return sending.outcome
+  ports.log.warn('A message was not taken', { delivery: run.delivery, errcode: sending.errcode })
+  if (sending.outcome === 'wrong') {
+    run.wrong ??= sending.errcode
+    run.instead = 'failed'
+  }
+  return 'failed'
 }
 
 async function trySend({ messenger, pause }: DeliveryPorts, message: Parameters<typeof messenger.send>[0]) {
   for (let round = 1; ; round++) {
-    const sending = await messenger.send(message)
+    const sending: Sending = await messenger.send(message)
     if (sending.outcome !== 'again' || round === TRIES) return sending
     await pause(FIRST_PAUSE * 2 ** (round - 1))
   }
 }
 
-/** Writes down what became of those who were in hand; may be done again. Gives how it stands then. */
+/**
+ * Writes down what became of those who were in hand: of all, or where the chunk comes past them of those alone who were not
+ * sent it. May be done again.
+ */
 export async function keepOutcomes(
-  ports: DeliveryPorts,
-  delivery: string,
+  { table }: Pick<DeliveryPorts, 'table'>,
+  run: Run,
   { toSend }: Prepared,
-  { all, wrong }: Outcomes,
-): Promise<StoredSent[]> {
-  const { table, batch, clock } = ports
-  const now = clock.now()
-  const inHand = new Set(toSend.map(({ sent }) => sent.person))
-  const over = (sent: StoredSent) =>
-    inHand.has(sent.person) && (sent.outcome === 'failed' || (sent.outcome === 'again' && wrong !== undefined))
-  if (wrong !== undefined) await table.write([wrongWrite(delivery, wrong)])
-  await batch.put(
-    all.filter((sent) => inHand.has(sent.person) && !over(sent)).map((sent) => sentItem(delivery, sent, now)),
-  )
-  for (const sent of all.filter(over)) await table.write(giveUpWrites(delivery, sent, now))
-  for (const { person, outcome } of all)
-    if (outcome === 'refused' && inHand.has(person)) await table.write([voidCredits(person, 'notice')])
-  return all.map((sent) => (over(sent) ? { ...sent, outcome: 'failed' } : sent))
+  which: 'all' | 'others',
+): Promise<void> {
+  if (run.wrong !== undefined) await table.write([wrongWrite(run.delivery, run.wrong)])
+  const ended = toSend.flatMap(({ sent: { person, begun } }) => {
+    const { outcome = 'again', ...inHand } = begun
+    const about = { person, notice: run.delivery }
+    return outcome === 'sent' && which === 'others' ? [] : [{ write: endMessage(about, inHand, outcome) }]
+  })
+  await writeEach(table, ended)
 }
-
-/** Who is in hand and will not be sent anything any more has the credit back. */
-export async function giveUp({ table, clock }: DeliveryPorts, delivery: string, { toSend }: Prepared): Promise<void> {
-  for (const { sent } of toSend) await table.write(giveUpWrites(delivery, sent, clock.now()))
-}
-
-/** What is in hand and not begun is let go, for whoever goes on. */
-export const release = ({ batch, clock }: DeliveryPorts, delivery: string, { toSend }: Prepared): Promise<void> =>
-  batch.put(toSend.map(({ sent }) => sentItem(delivery, { ...sent, outcome: 'again' }, clock.now())))

@@ -1,9 +1,9 @@
-/** Work on a chunk, for a slice of time: first whoever looks into the app is told, then messages are sent. */
+/** Work on a chunk, for a slice of time: whoever looks into the app is told, while the first messages are made ready and sent. */
 import { type Node, parseNode } from '../../areas/node.ts'
 import { isoTime } from '../../platform/clock.ts'
 import { queryAll } from '../../platform/query-all.ts'
 import { keys } from '../../platform/table.ts'
-import { parseChunk, type StoredChunk } from './chunk.ts'
+import { parseChunk } from './chunk.ts'
 import { parseCounts, parseDelivery } from './delivery.ts'
 import { endDelivery } from './end.ts'
 import type { DeliveryPorts, Pace } from './ports.ts'
@@ -19,17 +19,17 @@ export async function workChunk(
 ): Promise<void> {
   const { table, clock } = ports
   const wanted = [keys.delivery(id, area), keys.deliveryPlan(id), keys.deliveryCounts(id)]
-  const [chunkItem, item, countsItem] = await table.read(wanted)
+  const [[chunkItem, item, countsItem], open] = await Promise.all([table.read(wanted), openBuildings(ports, area)])
   const [chunk, delivery, counts] = [parseChunk(chunkItem), parseDelivery(item), parseCounts(countsItem)]
   if (chunk?.turn !== turn || chunk.state !== 'waiting' || !delivery || !counts) return
   const progress = progressOf(ports, chunk)
   try {
-    const buildings = await buildingsOf(ports, chunk)
+    const buildings = open.filter(({ code }) => !chunk.buildings || chunk.buildings.includes(code))
     const codes = buildings.map(({ code }) => code)
     const households = buildings.reduce((sum, each) => sum + each.households, 0)
-    if (!chunk.toldAll && !counts.stopped) await tellChunk(ports, progress, codes, households)
+    const told = chunk.toldAll || counts.stopped ? Promise.resolve() : tellChunk(ports, progress, codes, households)
     const goesOn = counts.wrong === undefined && !counts.stopped && isoTime(clock.now()) < delivery.until
-    const ended = await sendChunk(ports, { delivery, progress, buildings: codes, goesOn }, pace)
+    const ended = await sendChunk(ports, { delivery, progress, buildings: codes, goesOn, told }, pace)
     if (ended === 'later') await progress.save({ change: { turn: turn + 1 } })
     if (ended !== 'done') return
     await progress.save({ change: { state: 'done', dueAt: undefined } })
@@ -42,13 +42,12 @@ export async function workChunk(
   }
 }
 
-async function buildingsOf({ table }: DeliveryPorts, { area, buildings }: StoredChunk): Promise<Node[]> {
+async function openBuildings({ table }: DeliveryPorts, grid: string): Promise<Node[]> {
   const items = await queryAll(table, {
-    pk: { name: 'pk', value: `AREA#${area}` },
+    pk: { name: 'pk', value: `AREA#${grid}` },
     sk: { name: 'sk', beginsWith: 'AREA#' },
     ascending: true,
     consistent: true,
   })
-  const nodes = items.flatMap((item) => parseNode(item) ?? [])
-  return nodes.filter(({ code, closedAt }) => !closedAt && (!buildings || buildings.includes(code)))
+  return items.flatMap((item) => parseNode(item) ?? []).filter(({ closedAt }) => !closedAt)
 }

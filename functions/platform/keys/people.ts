@@ -18,7 +18,7 @@
  * | what was done in an area, newest first           | Query byGrid, byCommunity, byStreet, byDistrict, kind audit    |
  * | attempts at something, limited                   | Get LIMIT#<what>#<who> / WINDOW#<n>                            |
  * | a data key                                       | Get DATAKEY#<id> / DATAKEY; which is current: DATAKEY#current  |
- * | what messages a person may be sent               | Get PERSON#<id> / CREDITS                                      |
+ * | what messages a person may be sent, and was of late about notices | Get PERSON#<id> / CREDITS                     |
  */
 import type { Key } from '../table.ts'
 

@@ -10,7 +10,7 @@
  * | a grid group; the grid groups of a community     | Get, Query GROUPS#<community> / GROUP#<id>                     |
  * | the buildings of a grid / community / street / district, with their counts | Query byGrid, byCommunity, byStreet, byDistrict, kind building |
  * | a roster row; the roster of a building           | Get, Query HOUSEHOLDS#<building> / HOUSEHOLD#<code>            |
- * | how many members a household has                 | Get HOUSEHOLDS#<building> / JOINED#<code>                      |
+ * | which members a household has; who joined in a building, and who of them can be sent messages | Get, Query HOUSEHOLDS#<building> / JOINED#<code> |
  * | a household's members, waiting joins, dependants | Query HOUSEHOLD#<code>, MEMBER#…, WAITING#…, DEPENDANT#…       |
  * | whose turn it is to add to a household            | Get HOUSEHOLD#<code> / TURN                                    |
  * | an invitation (into a household, to a role)      | Get INVITATION#<code> / INVITATION                             |
@@ -56,6 +56,6 @@ export const placesKeys = {
     sk: `ERROR#${String(row).padStart(7, '0')}`,
   }),
   household: (code: string): Key => ({ pk: `HOUSEHOLDS#${parentOf(code)}`, sk: `HOUSEHOLD#${code}` }),
-  /** How many verified members a household has, while it has any; beside the rows of its building's roster. */
+  /** The verified members of a household, while it has any; beside the rows of its building's roster. */
   joined: (household: string): Key => ({ pk: `HOUSEHOLDS#${parentOf(household)}`, sk: `JOINED#${household}` }),
 }

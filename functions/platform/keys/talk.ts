@@ -20,7 +20,7 @@
  * | which notices a person opened                    | Get PERSON#<id> / NOTICED                                      |
  * | how far the delivery of a notice is; a chunk of it, a grid | Get DELIVERY#<notice> / DELIVERY, COUNTS; DELIVERY#<notice>#<grid> / DELIVERY |
  * | how far a notice got: a household; a building, a grid / community / street / district | Query REACH#<notice>#<building>; by…, kind reach |
- * | that a person was sent a message about a notice, or an entry of a case | Get SENT#<notice>#<person>, SENT#<case>:<entry>#<person> / SENT |
+ * | that a person was sent a message about an entry of a case | Get SENT#<case>:<entry>#<person> / SENT |
  * | a message of a warning; those for an area, for parts of it, and all of them, newest first | Get WARNING#<id> / WARNING; Query WARNING#<area>, WARNING#IN#<area>, WARNING#FEED, AT#… |
  */
 import { parentOf } from '../../../shared/areas/code.ts'
@@ -57,7 +57,7 @@ export const talkKeys = {
     pk: `REACH#${notice}#${parentOf(household)}`,
     sk: `HOUSEHOLD#${household}`,
   }),
-  /** That a person is sent a message about something: a notice, `tkt_…:3` (an entry of a case). A partition each, since a district's are written at once. */
+  /** That a person is sent a message about `tkt_…:3`, an entry of a case. */
   sent: (of: string, person: string): Key => ({ pk: `SENT#${of}#${person}`, sk: 'SENT' }),
   warning: (warning: string): Key => ({ pk: `WARNING#${warning}`, sk: 'WARNING' }),
   /** A message of a warning in the list of an area (by its code), of those for its parts (`IN#`) or of all (`FEED`); `at` in ISO 8601. */

@@ -1,15 +1,18 @@
 /** How far a notice got, in words: households, each counted once. */
 import { covers } from '../../../shared/areas/code.ts'
-import type { ReachCounts, ReachRow } from '../../../shared/notices/reach.ts'
+import type { Audience, ReachCounts, ReachRow } from '../../../shared/notices/reach.ts'
 import type { Tile } from '../ui/parts/tiles.tsx'
 import { countWords, percentWords } from './number.ts'
 
 export const notReached = ({ targeted, reached }: Pick<ReachCounts, 'targeted' | 'reached'>): number =>
   Math.max(targeted - reached, 0)
 
-/** Households that nobody verified belongs to: the app can't tell them. */
-export const notReachable = ({ targeted, joined }: Pick<ReachCounts, 'targeted' | 'joined'>): number =>
-  Math.max(targeted - joined, 0)
+/** How households can be told of something, in the order of how surely they are: each household in one of them. */
+export const waysToTell = ({ households, joined, pushable }: Audience) => [
+  { key: 'pushable' as const, word: '能收到微信消息', count: pushable },
+  { key: 'appOnly' as const, word: '只能在小程序里看到', count: Math.max(joined - pushable, 0) },
+  { key: 'away' as const, word: '还没加入', count: Math.max(households - joined, 0) },
+]
 
 /** Households whose door is still to be knocked at: where it asks for confirmation, an opened notice is not enough. */
 export const leftAt = ({ targeted, reached, settled }: ReachCounts, confirm: boolean): number =>
@@ -62,7 +65,7 @@ export function buildingsWords(rows: readonly Pick<ReachRow, 'targeted' | 'reach
   return `${rows.length} 栋楼：都告知到的 ${rows.length - left} 栋，还有户没告知的 ${left} 栋。`
 }
 
-const summed = ['targeted', 'socket', 'message', 'opened', 'confirmed', 'ticked', 'reached'] as const
+const summed = ['targeted', 'unreachable', 'socket', 'message', 'opened', 'confirmed', 'ticked', 'reached'] as const
 
 /** Whether the rows add up to the sum in every count. */
 export const addsUp = (rows: readonly ReachCounts[], sum: ReachCounts): boolean =>

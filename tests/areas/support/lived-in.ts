@@ -110,8 +110,12 @@ export async function liveIn(table: Table, building: string, rooms: readonly Roo
       await table.write([
         { put: rosterItem(newRosterRow(address, [{ index: household, sealed: household }], 'import')) },
       ])
-    if (members) await table.write([{ put: joinedItem(household, members) }])
-    for (let i = 0; i < members; i++) lived.push(await personIn(table, household, building, roomWords(address), true))
+    const own: Lived[] = []
+    for (let i = 0; i < members; i++) own.push(await personIn(table, household, building, roomWords(address), true))
+    lived.push(...own)
+    // Whoever came first can be sent messages.
+    const people = Object.fromEntries(own.map(({ person }, i) => [person, i === 0 ? 3 : 0]))
+    if (members) await table.write([{ put: joinedItem(household, people) }])
     for (let i = 0; i < waiting; i++) lived.push(await personIn(table, household, building, roomWords(address), false))
     for (let i = 0; i < dependants; i++) {
       const id = makeId('dep', made, random)
@@ -123,7 +127,7 @@ export async function liveIn(table: Table, building: string, rooms: readonly Roo
     }
     const counts = {
       ...(listed ? { households: 1, 'card.households': 1 } : {}),
-      ...(members ? { joined: 1, 'card.joined': 1 } : {}),
+      ...(members ? { joined: 1, 'card.joined': 1, pushable: 1, 'card.pushable': 1 } : {}),
     }
     if (listed) await table.write([{ update: keys.area(building), changes: { set: {}, add: counts } }])
   }
@@ -149,10 +153,11 @@ export async function livesAt(table: Table, building: string) {
     joined: of('JOINED')
       .map((code) => code.slice(18))
       .sort(),
-    members: rows.filter(({ members }) => members !== undefined).reduce((sum, { members }) => sum + Number(members), 0),
+    members: rows.reduce((sum, { people }) => sum + Object.keys(people ?? {}).length, 0),
+    pushable: rows.filter(({ people }) => Object.values(people ?? {}).some((each) => Number(each) > 0)).length,
     inside: Object.fromEntries([...inside].sort()),
-    counts: { households: Number(item?.households), joined: Number(item?.joined) },
-    card: item?.card as { households: number; joined: number } | undefined,
+    counts: { households: Number(item?.households), joined: Number(item?.joined), pushable: Number(item?.pushable) },
+    card: item?.card as { households: number; joined: number; pushable: number } | undefined,
   }
 }
 

@@ -39,7 +39,7 @@ export function* itemsOf(households: number): Generator<(Item & Key)[]> {
   for (const [i, building] of buildings.entries()) {
     const count = Math.min(OF_BUILDING, households - i * OF_BUILDING)
     yield [
-      buildingItem(area(building), { households: count, joined: count }),
+      buildingItem(area(building), { households: count, joined: count, pushable: count }),
       ...Array.from({ length: count }, (_, room) => householdAt(building, room + 1, i * OF_BUILDING + room)).flat(),
     ]
   }
@@ -50,7 +50,7 @@ function householdAt(building: string, room: number, number: number): (Item & Ke
   const person = `per_${String(number).padStart(26, '0')}`
   const held = { notice: 1, callAnswered: 0, ticketMoved: 0 }
   return [
-    joinedItem(household, 1),
+    joinedItem(household, { [person]: 1 }),
     memberItem(household, { person, join: JOIN, relation: 'owner', child: false, since: AT }),
     creditsItem(person, { ...noCredits(`openid-${number}`), held }),
   ]

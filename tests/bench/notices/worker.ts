@@ -5,7 +5,6 @@ import { openDelivery, parseCounts, parseDelivery } from '../../../functions/not
 import { planSlice } from '../../../functions/notices/delivery/plan.ts'
 import { type DeliveryPorts, PACE } from '../../../functions/notices/delivery/ports.ts'
 import { workChunk } from '../../../functions/notices/delivery/work-chunk.ts'
-import { connectBatch } from '../../../functions/platform/batch.ts'
 import { isoTime, systemClock } from '../../../functions/platform/clock.ts'
 import { connectTable, dynamoClient } from '../../../functions/platform/dynamo.ts'
 import { keys } from '../../../functions/platform/table.ts'
@@ -52,7 +51,6 @@ function writesOf({ TransactItems = [], RequestItems = {} }: Written): number {
 const table = connectTable(at, client)
 const ports: DeliveryPorts = {
   table,
-  batch: connectBatch(at, client),
   clock: systemClock,
   random: (bytes) => randomBytes(bytes),
   log: console,
@@ -63,11 +61,11 @@ const ports: DeliveryPorts = {
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 }
 
-const idle = process.memoryUsage().rss
+const idle = process.memoryUsage.rss()
 let peak = idle
 const watch = setInterval(() => {
-  peak = Math.max(peak, process.memoryUsage().rss)
-}, 20)
+  peak = Math.max(peak, process.memoryUsage.rss())
+}, 50)
 
 const id = `ntc_${String(households).padStart(26, '0')}`
 await table.write(openDelivery({ id, targets: [district], message: words }, isoTime(systemClock.now())))
@@ -79,7 +77,8 @@ const planning = await timed(async () => {
   }
 })
 const run = await timed(async () => {
-  for (const area of gridsOf(Number(households))) {
+  for (const [i, area] of gridsOf(Number(households)).entries()) {
+    if (i && i % 100 === 0) console.error(`  ${new Date().toISOString()}: ${i} grids`)
     for (;;) {
       const chunk = parseChunk((await table.read([keys.delivery(id, area)]))[0])
       if (chunk?.state !== 'waiting') break

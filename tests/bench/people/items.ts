@@ -52,7 +52,7 @@ export async function gridItems(grid: Grid, sealer: Sealer, now: number): Promis
       const about = { area: room.code, subject: lives.id, what: idOf('joi', n) }
       const [end, entry] = auditWrites(staff, 'approveJoin', about, chainEnd, when + HOUR).flatMap(put)
       chainEnd = end
-      if (entry) items.push(joinedItem(room.code, 1), entry)
+      if (entry) items.push(joinedItem(room.code, { [lives.id]: 0 }), entry)
     }
   }
   return chainEnd ? [...items, chainEnd] : items

@@ -20,7 +20,7 @@ describe('a phone', () => {
     expect(await homesOf('newcomer')).toMatchObject([{ household, verified: true, relation: 'owner' }])
     expect(await personNow(stage, people.newcomer.id)).not.toHaveProperty('phone')
     await consistent(building1)
-    expect(await countsOf(stage, building1)).toEqual({ households: 2, joined: 2 })
+    expect(await countsOf(stage, building1)).toEqual({ households: 2, joined: 2, pushable: 0 })
   })
 
   it('alone makes nobody the owner of a household that has members: an owner or the staff confirm it', async () => {

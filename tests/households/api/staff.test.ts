@@ -42,7 +42,11 @@ describe('the staff', () => {
     expect(await codeOf(stage.call('newcomer', 'approveJoin', { params, body: {} }))).toBe('notAllowed')
     const before = await countsOf(stage, building1)
     expect(await stage.ok('worker', 'approveJoin', { params, body: {} })).toMatchObject({ state: 'verified' })
-    expect(await countsOf(stage, building1)).toEqual({ households: before.households + 1, joined: before.joined + 1 })
+    expect(await countsOf(stage, building1)).toEqual({
+      households: before.households + 1,
+      joined: before.joined + 1,
+      pushable: 0,
+    })
     await consistent(building1)
     expect(await codeOf(stage.call('communityStaff', 'refuseJoin', { params, body: { reason: '不在这里' } }))).toBe(
       'wrongState',
@@ -96,7 +100,7 @@ describe('the staff', () => {
       ])
     }
     await consistent(building1)
-    expect(await countsOf(stage, building1)).toEqual({ households: 1, joined: 1 })
+    expect(await countsOf(stage, building1)).toEqual({ households: 1, joined: 1, pushable: 0 })
     const audit = await stage.table.query({
       pk: { name: 'pk', value: keys.auditHead(people.worker.id).pk },
       ascending: true,

@@ -1,5 +1,5 @@
 /** Deliveries on a stage: people with credits, a WeChat that notes what it sends, and a worker whose turns are taken by hand. */
-import { buildingItem } from '../../../functions/areas/building.ts'
+import { buildingItem, counted } from '../../../functions/areas/building.ts'
 import { memberItem } from '../../../functions/households/member.ts'
 import { joinedItem } from '../../../functions/households/occupancy.ts'
 import { creditsItem, noCredits } from '../../../functions/messages/credits.ts'
@@ -9,7 +9,7 @@ import { missDelivery } from '../../../functions/notices/delivery/miss.ts'
 import { planSlice } from '../../../functions/notices/delivery/plan.ts'
 import { type DeliveryPorts, PACE, type Pace } from '../../../functions/notices/delivery/ports.ts'
 import { workChunk } from '../../../functions/notices/delivery/work-chunk.ts'
-import { type Batch, connectBatch } from '../../../functions/platform/batch.ts'
+import { connectBatch } from '../../../functions/platform/batch.ts'
 import { isoTime } from '../../../functions/platform/clock.ts'
 import type { Item } from '../../../functions/platform/dynamo.ts'
 import { queryAll } from '../../../functions/platform/query-all.ts'
@@ -34,7 +34,6 @@ export interface DeliveryStage {
   /** What WeChat sent, in order; what it is to answer instead. */
   sent: Sent[]
   answer(how: (message: Message) => Sending): void
-  batch: Pick<Batch, 'put' | 'get'>
   /** Puts people into households, each with so many credits for notices. Gives their ids. */
   settle(building: string, room: number, credits: readonly number[]): Promise<string[]>
   /** Begins a delivery, as publishing does; gives the notice's id. */
@@ -72,7 +71,6 @@ export async function deliveryStage(): Promise<DeliveryStage> {
   const ports: DeliveryPorts = {
     ...stage.ports,
     table: grantedTable('worker', table),
-    batch: connected,
     messenger,
     templateIds: localTemplates,
     line: { post: async () => 'sent' },
@@ -99,7 +97,6 @@ export async function deliveryStage(): Promise<DeliveryStage> {
     stage,
     ports,
     sent,
-    batch: connected,
     answer(how) {
       answer = how
     },
@@ -108,12 +105,14 @@ export async function deliveryStage(): Promise<DeliveryStage> {
       const join = makeId('joi', clock.now(), stage.ports.random)
       const own = credits.map((held) => ({ held, id: `per_${String(9000 + ++people).padStart(26, '0')}` }))
       await connected.put([
-        joinedItem(household, own.length),
+        joinedItem(household, Object.fromEntries(own.map(({ id, held }) => [id, Math.min(held, 1)]))),
         ...own.flatMap(({ id, held }) => [
           memberItem(household, { person: id, join, relation: 'family', child: false, since: at }),
           creditsItem(id, { ...noCredits(`openid of ${id}`), held: { notice: held, callAnswered: 0, ticketMoved: 0 } }),
         ]),
       ])
+      const more = { joined: Math.min(credits.length, 1), pushable: credits.some((held) => held > 0) ? 1 : 0 }
+      if (credits.length) await table.write(counted(building, more))
       return own.map(({ id }) => id)
     },
     async open(targets = [community], endsAt) {

@@ -2,6 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { planSlice } from '../../../functions/notices/delivery/plan.ts'
 import type { DeliveryPorts } from '../../../functions/notices/delivery/ports.ts'
+import { IN_WORK } from '../../../functions/notices/delivery/send-chunk.ts'
 import { workChunk } from '../../../functions/notices/delivery/work-chunk.ts'
 import { reachWrites } from '../../../functions/notices/reach.ts'
 import { keys } from '../../../functions/platform/table.ts'
@@ -44,11 +45,10 @@ function killedAt(nth: number, after: boolean): { ports: DeliveryPorts; killed: 
     if (after) await write()
     throw new Killed()
   }
-  const { table, batch, messenger } = on.ports
+  const { table, messenger } = on.ports
   const ports: DeliveryPorts = {
     ...on.ports,
     table: { ...table, write: (all) => step(() => table.write(all)) },
-    batch: { put: (items) => step(() => batch.put(items)) },
     messenger: {
       send: async (message) => {
         if (dead) throw new Killed()
@@ -105,8 +105,8 @@ describe('a worker that is killed', () => {
       await on.drain(id, on.ports, PACE)
     }
     const counts = await holds(id, before)
-    // At most two handfuls were in hand.
-    expect(counts.unsure).toBeLessThanOrEqual(2 * 2 * PACE.handful)
+    // At most so many handfuls were in hand.
+    expect(counts.unsure).toBeLessThanOrEqual(IN_WORK * 2 * PACE.handful)
     if (!killed()) expect(counts.unsure).toBe(0)
   })
 

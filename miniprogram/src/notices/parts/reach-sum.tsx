@@ -3,13 +3,12 @@ import { Box } from '../../ui/base/box.tsx'
 import { Bar } from '../../ui/parts/bar.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { countWords } from '../../words/number.ts'
-import { notReachable, reachSteps, reachWords } from '../../words/reach.ts'
+import { reachSteps, reachWords } from '../../words/reach.ts'
 import style from './reach.module.scss'
 
 /** How far a notice got, in households: a number, and a bar for each way in which they were told. */
 export function ReachSum({ counts, confirm }: { counts: ReachCounts; confirm: boolean }) {
-  const { targeted, reached } = counts
-  const away = notReachable(counts)
+  const { targeted, reached, unreachable: away } = counts
   return (
     <>
       <Box className={style.sum}>

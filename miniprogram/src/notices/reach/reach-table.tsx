@@ -1,7 +1,7 @@
 import type { ReachCounts, ReachRow } from '../../../../shared/notices/reach.ts'
 import { BarCell } from '../../ui/parts/bar.tsx'
 import { type Column, Table } from '../../ui/parts/table.tsx'
-import { notReachable, notReached, reachShare, reachWords } from '../../words/reach.ts'
+import { notReached, reachShare, reachWords } from '../../words/reach.ts'
 
 /** In percent with one decimal, as a number: what a spreadsheet can sort and plot. */
 const percent = (row: ReachCounts) => Math.round(reachShare(row) * 1000) / 10
@@ -21,7 +21,7 @@ const counted: readonly Counted[] = [
   { key: 'ticked', title: '上门', count: ({ ticked }) => ticked },
   { key: 'reached', title: '已告知', count: ({ reached }) => reached },
   { key: 'missing', title: '未告知', count: notReached },
-  { key: 'away', title: '未入户', count: notReachable },
+  { key: 'away', title: '未入户', count: ({ unreachable }) => unreachable },
 ]
 
 /** Reach as a table, with a last row that it adds up to. Households throughout. */
