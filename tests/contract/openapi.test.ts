@@ -44,7 +44,7 @@ describe('the route table', () => {
     }
   })
 
-  it('asks for sign-in everywhere but at the door', () => {
+  it('asks for sign-in everywhere but at the door, and for what the government says to everybody', () => {
     const open = operations.filter(([, route]) => route.access === 'anyone').map(([id]) => id)
     expect(open.sort()).toEqual([
       'askLogin',
@@ -53,6 +53,7 @@ describe('the route table', () => {
       'getCapFeed',
       'getHealth',
       'getOpenapi',
+      'getWarning',
       'listDemoPeople',
       'signIn',
       'takeEvent',
