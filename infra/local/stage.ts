@@ -1,8 +1,7 @@
 /** The whole backend on this machine: table, seed, stand-ins, gateway and poller, started in order and ended together. */
-import { appendFileSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod/mini'
 import { systemClock } from '../../functions/platform/clock.ts'
 import { connectTable } from '../../functions/platform/dynamo.ts'
 import { systemRandom } from '../../functions/platform/random.ts'
@@ -11,13 +10,14 @@ import { makeSealer } from '../../functions/platform/seal.ts'
 import type { Capability } from '../../shared/route.ts'
 import { operations } from '../../shared/routes.ts'
 import { seed } from '../demo/seed.ts'
-import { type Consumer, wakes } from '../stream-filters.ts'
+import type { Consumer } from '../stream-filters.ts'
 import { localCredentials, localRegion } from './credentials.ts'
 import { addressOf, type DynamoDb, startDynamoDb } from './dynamodb.ts'
 import { localBucket, localEnvironment, localEventToken, localFields, localTable, localWechat } from './environment.ts'
+import { beginFirstMinute } from './first-minute.ts'
+import { type Following, follow } from './following.ts'
 import { type Gateway, startGateway } from './gateway.ts'
 import { personalKeyFile } from './personal-key.ts'
-import { type Poller, startPoller } from './poller.ts'
 import { freePort } from './ports.ts'
 import { startS3 } from './s3.ts'
 import type { Server } from './server.ts'
@@ -42,13 +42,13 @@ export interface Stage {
   readonly wechat: Server
   readonly photos: Server
   readonly gateway: Gateway
+  /** What brings the stream to each function. */
+  readonly following: Record<Consumer, Following>
   /** Resolves when a process of the stage ended, with a sentence about which and how. */
   readonly broken: Promise<string>
   /** Ends everything, what depends on other parts first. */
   stop(): Promise<void>
 }
-
-const batchResponse = z.nullish(z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) }))
 
 /** Starts it; what was started is ended again when a later part does not come up. */
 export async function startStage(options: StageOptions): Promise<Stage> {
@@ -101,15 +101,18 @@ export async function startStage(options: StageOptions): Promise<Stage> {
         return part
       }),
     ])
-    started(await follow('relay', { dynamodb, gateway, folder, batchSize: 100 }))
-    started(await follow('worker', { dynamodb, gateway, folder, batchSize: 1 }))
+    const following = {
+      relay: started(await follow('relay', { dynamodb, gateway, folder, batchSize: 100 })),
+      worker: started(await follow('worker', { dynamodb, gateway, folder, batchSize: 1 })),
+    }
     say('The relay and the worker follow the stream of the table')
+    started(beginFirstMinute(gateway, say))
 
     const broken = Promise.race([
       dynamodb.ended.then((how) => `DynamoDB Local ended unexpectedly (${how})`),
       gateway.ended.then((how) => `The gateway ended unexpectedly (${how}); see ${logFile}`),
     ])
-    return { api: gateway.url, environment, dynamodb, wechat, photos, gateway, broken, stop }
+    return { api: gateway.url, environment, dynamodb, wechat, photos, gateway, following, broken, stop }
   } catch (error) {
     await stop()
     throw error
@@ -132,30 +135,6 @@ async function makeTable(
   } finally {
     client.destroy()
   }
-}
-
-interface Following {
-  dynamodb: DynamoDb
-  gateway: Gateway
-  folder: string
-  batchSize: number
-}
-
-/**
- * Brings the stream to a function, each at its own pace; what it can't take is kept in a file, as the dead-letter queue keeps
- * it. An import is broken off when the stage stops, and goes on when it starts again.
- */
-function follow(consumer: Consumer, { dynamodb, gateway, folder, batchSize }: Following): Promise<Poller> {
-  return startPoller({
-    endpoint: dynamodb.url,
-    tableName: localTable,
-    filter: (record) => wakes(consumer, record),
-    handle: async (event, signal) => z.parse(batchResponse, await gateway.invoke(consumer, event, signal)) ?? undefined,
-    onFailure: (record, why) =>
-      appendFileSync(join(folder, 'dead-letters.jsonl'), `${JSON.stringify({ consumer, why, record })}\n`),
-    checkpointFile: join(folder, `${consumer}-checkpoint.json`),
-    batchSize,
-  })
 }
 
 /** Has every function loaded before somebody waits for it: one refused call each. */

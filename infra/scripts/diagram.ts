@@ -1,5 +1,6 @@
-/** Writes the lifecycles as diagrams into ARCHITECTURE.md, each between its markers. */
+/** Writes the lifecycles and the escalation chain as diagrams into ARCHITECTURE.md, each between its markers. */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { alertLifecycle } from '../../shared/alerts/lifecycle.ts'
 import { callLifecycle } from '../../shared/channels/call.ts'
 import { postLifecycle } from '../../shared/channels/lifecycle.ts'
 import { joinLifecycle } from '../../shared/households/lifecycle.ts'
@@ -7,25 +8,28 @@ import { diagram } from '../../shared/lifecycle.ts'
 import { noticeLifecycle } from '../../shared/notices/lifecycle.ts'
 import { requestLifecycle } from '../../shared/privacy/lifecycle.ts'
 import { ticketLifecycle } from '../../shared/tickets/lifecycle.ts'
+import { escalationDiagram } from './escalation-diagram.ts'
 
 const file = new URL('../../ARCHITECTURE.md', import.meta.url)
 
 const diagrams: Record<string, string> = {
-  ticket: diagram(ticketLifecycle),
-  join: diagram(joinLifecycle),
-  request: diagram(requestLifecycle),
-  post: diagram(postLifecycle),
-  call: diagram(callLifecycle),
-  notice: diagram(noticeLifecycle),
+  'lifecycle: ticket': diagram(ticketLifecycle),
+  'lifecycle: join': diagram(joinLifecycle),
+  'lifecycle: request': diagram(requestLifecycle),
+  'lifecycle: post': diagram(postLifecycle),
+  'lifecycle: call': diagram(callLifecycle),
+  'lifecycle: notice': diagram(noticeLifecycle),
+  'lifecycle: alert': diagram(alertLifecycle),
+  'escalation chain': escalationDiagram(),
 }
 
-/** The document with the diagrams as the tables give them. Throws where a lifecycle has no place in it. */
+/** The document with the diagrams as the tables give them. Throws where one has no place in it. */
 export function withDiagrams(text: string): string {
   let told = text
   for (const [name, drawn] of Object.entries(diagrams)) {
-    const [begin, end] = [`<!-- lifecycle: ${name} -->`, `<!-- /lifecycle: ${name} -->`]
+    const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
     const place = new RegExp(`${begin}[\\s\\S]*${end}`)
-    if (!place.test(told)) throw new Error(`ARCHITECTURE.md has no place for the lifecycle of a ${name}`)
+    if (!place.test(told)) throw new Error(`ARCHITECTURE.md has no place for the diagram of: ${name}`)
     told = told.replace(place, () => `${begin}\n\n\`\`\`mermaid\n${drawn}\n\`\`\`\n\n${end}`)
   }
   return told
