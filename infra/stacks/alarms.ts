@@ -54,17 +54,17 @@ function watches(watched: metrics.Watched): Record<string, Watch> {
       says: 'The relay gave up on records; screens may be stale',
     },
     RelayErrors: { metric: watched.relay.relay.metricErrors(), over: 0, periods: 3, says: 'The relay keeps failing' },
-    ImporterDeadLetters: {
+    WorkerDeadLetters: {
       metric: depth(watched.worker.deadLetters),
       over: 0,
       periods: 1,
-      says: 'An import was given up for now; the sweep wakes it again',
+      says: 'The worker gave up on a change: the sweep wakes imports and deliveries again; a post may not be found by its words, a call not have come to the staff. Its log names it',
     },
-    ImporterErrors: {
+    WorkerErrors: {
       metric: watched.worker.worker.metricErrors(),
       over: 0,
       periods: 3,
-      says: 'Imports keep failing; the log of the worker says why',
+      says: 'The worker keeps failing (imports, deliveries, messages, words of posts, calls); its log says at what',
     },
     MessagesNotTaken: {
       metric: metrics.messagesNotTaken(),

@@ -148,8 +148,6 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
       'EscalationErrors',
       'EscalationMissing',
       'GatewayErrors',
-      'ImporterDeadLetters',
-      'ImporterErrors',
       'MessagesNotTaken',
       'RelayDeadLetters',
       'RelayErrors',
@@ -168,6 +166,8 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
       'WatchdogDeadLetters',
       'WatchdogErrors',
       'WatchdogMissing',
+      'WorkerDeadLetters',
+      'WorkerErrors',
     ])
     for (const alarm of all) {
       expect(alarm.AlarmDescription.length).toBeGreaterThan(10)

@@ -163,6 +163,21 @@ it('whatever a client says, it is never a fault, and opens nothing', async () =>
     fc.jsonValue().map((value) => JSON.stringify({ listen: value })),
     fc.stringMatching(/^[0-9]{4,24}$/).map((listen) => JSON.stringify({ listen })),
     fc.constantFrom('', 'null', '[]', '{"listen":', `{"listen":"${'1'.repeat(5000)}"}`, '{"__proto__":{"listen":"1"}}'),
+    fc.nat(9).map((size) => `{"listen":${'['.repeat(10 ** (size % 6))}`),
+    fc.nat(5).map((size) => JSON.stringify({ listen: farBuilding, more: 'x'.repeat(10 ** size) })),
+    fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes).toString('latin1')),
+    fc
+      .constantFrom(farBuilding, building2, farCommunity)
+      .chain((listen) =>
+        fc.constantFrom(
+          JSON.stringify({ listen: [listen] }),
+          JSON.stringify({ listen: { listen } }),
+          JSON.stringify([{ listen }]),
+          `{"listen":"${listen}","listen":"${listen}"}`,
+          JSON.stringify({ listen: ` ${listen}` }),
+          JSON.stringify({ listen: `CHANNEL#${listen}` }),
+        ),
+      ),
     fc.record({ listen: fc.constantFrom(farBuilding, building2, farCommunity), more: fc.anything() }).map((said) => {
       try {
         return JSON.stringify(said) ?? ''
@@ -176,7 +191,7 @@ it('whatever a client says, it is never a fault, and opens nothing', async () =>
       expect(await says(socket, said)).toEqual({ statusCode: 200, body: '' })
       expect(await says('a socket that never was', said)).toEqual({ statusCode: 200, body: '' })
     }),
-    { numRuns: 150 },
+    { numRuns: 300 },
   )
   expect(await heard(socket)).toEqual(before)
   expect(stage.logged).toEqual([])
