@@ -27,7 +27,9 @@ export async function movePiece({ table, clock }: JobPorts, job: StoredJob): Pro
   if (all.length > HOUSEHOLDS_A_PIECE) return { done: job.done, ended: false }
   if (!(await carryChannel(table, from, { code: to, name: where.buildingName })))
     return { done: job.done, ended: false }
-  await table.write([{ update: keys.area(from), changes: { set: { ...unlisted, households: 0, joined: 0, pushable: 0 } } }])
+  await table.write([
+    { update: keys.area(from), changes: { set: { ...unlisted, households: 0, joined: 0, pushable: 0 } } },
+  ])
   const done = job.done + 1
   return { done, ended: done === job.areas.length }
 }

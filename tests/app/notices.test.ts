@@ -156,7 +156,16 @@ describe('reach', () => {
     expect(
       addsUp(
         [counts(), counts()],
-        counts({ targeted: 48, socket: 6, message: 4, opened: 8, confirmed: 4, ticked: 2, reached: 12 }),
+        counts({
+          targeted: 48,
+          unreachable: 28,
+          socket: 6,
+          message: 4,
+          opened: 8,
+          confirmed: 4,
+          ticked: 2,
+          reached: 12,
+        }),
       ),
     ).toBe(true)
     expect(addsUp([counts()], counts({ opened: 5 }))).toBe(false)
