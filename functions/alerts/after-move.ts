@@ -1,6 +1,6 @@
 /** What a move makes of an alert. Pure: from an alert and a move to the next alert and its timeline entry, or a refusal. */
 import { type AlertWitness, HOLDERS_MAX, WITNESSES_MAX } from '../../shared/alerts/alert.ts'
-import type { AlertLevel } from '../../shared/alerts/escalation.ts'
+import type { AlertLevel, Escalation } from '../../shared/alerts/escalation.ts'
 import type { AlertKind, Outcome } from '../../shared/alerts/kinds.ts'
 import { type AlertMove, type AlertParty, alertLifecycle, isOpen } from '../../shared/alerts/lifecycle.ts'
 import { Refusal } from '../../shared/errors.ts'
@@ -107,10 +107,14 @@ function changedBy(
     }
     case 'handOver':
     case 'overdue':
-    case 'release':
-      return { ...alert, step, card: of({ holders: [] }) }
-    case 'escalate':
-      return { ...alert, step, card: of({}) }
+    case 'release': {
+      const { top: _, ...rest } = alert
+      return { ...rest, step, ...topAt(alert.policy, step, 0), card: of({ holders: [] }) }
+    }
+    case 'escalate': {
+      const since = Date.parse(now) - Date.parse(card.roundAt)
+      return { ...alert, step, ...(alert.top === undefined ? topAt(alert.policy, step, since) : {}), card: of({}) }
+    }
     case 'resolve':
       return { ...alert, card: of(details.outcome ? { outcome: details.outcome } : {}) }
     case 'say':
@@ -125,6 +129,10 @@ function changedBy(
       return { ...alert, card: of({}) }
   }
 }
+
+/** That the top is told now, if it is; `since`: milliseconds since the beginning of the round. */
+export const topAt = ({ steps }: Escalation, step: number, since: number): { top?: number } =>
+  step < steps.length ? {} : { top: Math.max(0, since) }
 
 /** Who goes, and when they said to be there; each once. */
 function holdersAfter(

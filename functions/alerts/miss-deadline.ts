@@ -1,5 +1,4 @@
 /** What happens when an alert's clock has run out: the next level is told, or somebody else than who did not come. */
-import { dueAfter } from '../../shared/alerts/escalation.ts'
 import { type AlertMove, alertLifecycle } from '../../shared/alerts/lifecycle.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { moveWrites } from '../cases/case.ts'
@@ -62,9 +61,10 @@ function clockWrites(before: StoredAlert, { alert, entry }: Moved): Write[] {
 }
 
 /** The top is told again and again, but not for each time that nobody was there to do it. */
-function notPast({ policy, card }: StoredAlert, step: number, now: number): number {
-  const first = (now - Date.parse(card.roundAt) - dueAfter(policy, policy.steps.length - 1)) / policy.again
-  return step < policy.steps.length ? step : Math.max(step, policy.steps.length + Math.floor(first))
+function notPast({ policy, card, top }: StoredAlert, step: number, now: number): number {
+  if (top === undefined) return step
+  const missed = (now - Date.parse(card.roundAt) - top) / policy.again
+  return Math.max(step, policy.steps.length + Math.floor(missed))
 }
 
 /** Whom such a move tells. Who did not come is no reason to wait: it begins anew with the lowest level and the one above. */

@@ -9,7 +9,7 @@ import { openCase, openWrites } from '../cases/case.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { type Key, keys } from '../platform/table.ts'
-import { audienceOf } from './after-move.ts'
+import { audienceOf, topAt } from './after-move.ts'
 import type { Located } from './place.ts'
 import { factsOf } from './policy.ts'
 import { alertItem, type StoredAlert } from './store.ts'
@@ -104,6 +104,7 @@ export function openFor(opening: Opening, { policy, reached, family, neighbours 
     photos: [],
     policy,
     step: reached.step,
+    ...topAt(policy, reached.step, 0),
     eta: 0,
     ...(pressedAt ? { pressedAt } : {}),
   }

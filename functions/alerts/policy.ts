@@ -62,9 +62,10 @@ export const isStaff = (parties: readonly AlertParty[]): boolean =>
 export const unaccountedOf = ({ witnesses }: Pick<StoredCard, 'witnesses'>): number =>
   witnesses.filter(({ accountedAt }) => !accountedAt).length
 
-export const factsOf = ({ policy, step, eta, card }: StoredAlert): AlertFacts => ({
+export const factsOf = ({ policy, step, top, eta, card }: StoredAlert): AlertFacts => ({
   policy,
   step,
+  top,
   eta,
   unaccounted: unaccountedOf(card),
   everGoing: card.everGoing,

@@ -56,6 +56,8 @@ export const storedAlert = z.object({
   policy: escalation,
   /** The next step of it. */
   step: z.int(),
+  /** Milliseconds from the beginning of the round to when the top was told, once it was. */
+  top: z.optional(z.int()),
   /** Milliseconds; what the holder who comes first said. */
   eta: z.int(),
   /** When the button was pressed, by the phone's own clock. */

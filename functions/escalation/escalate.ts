@@ -14,10 +14,19 @@ export interface Escalated {
   failed: number
 }
 
-/** Once over all shards, together. An alert that fails is due still. */
+/** Once over all shards, together. An alert that fails is due still, and a shard that can't be read keeps no other from its turn. */
 export async function escalate(ports: RingPorts): Promise<Escalated> {
   const total: Escalated = { due: 0, moved: 0, failed: 0 }
-  await Promise.all(Array.from({ length: URGENT_SHARDS }, (_, shard) => escalateShard(ports, shard, total)))
+  await Promise.all(
+    Array.from({ length: URGENT_SHARDS }, async (_, shard) => {
+      try {
+        await escalateShard(ports, shard, total)
+      } catch (error) {
+        total.failed++
+        ports.log.error('What is due could not be read', { shard, error: String(error) })
+      }
+    }),
+  )
   return total
 }
 

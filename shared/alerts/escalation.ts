@@ -69,11 +69,14 @@ export function policyFor(kind: AlertKind, shortenings: readonly Shortening[] = 
   }
 }
 
-/** Milliseconds from the beginning of the round to a step: above the last, the top is told again and again. */
-export function dueAfter({ steps, again }: Escalation, step: number): number {
+/**
+ * Milliseconds from the beginning of the round to a step: above the last, the top is told again and again, counted from when it
+ * was told (`top`): that is sooner than planned where nobody serves below it.
+ */
+export function dueAfter({ steps, again }: Escalation, step: number, top?: number): number {
   const own = steps[step]
   if (own) return own.after
-  return (steps.at(-1)?.after ?? 0) + again * (step - steps.length + 1)
+  return (top ?? steps.at(-1)?.after ?? 0) + again * (step - steps.length + 1)
 }
 
 /** The level that a step tells. */

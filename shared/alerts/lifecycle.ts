@@ -55,6 +55,8 @@ export interface AlertFacts {
   policy: Escalation
   /** The next step of it. */
   step: number
+  /** Milliseconds from the beginning of the round to when the top was told, once it was. */
+  top?: number | undefined
   /** Milliseconds within which the holder who comes first said to be there. */
   eta: number
   /** Witnesses whom nobody has looked after yet. */
@@ -83,7 +85,7 @@ export const alertLifecycle: Lifecycle<AlertState, AlertMove, AlertParty, AlertF
       stage: 'open',
       clock: {
         word: '升级',
-        after: ({ policy, step }) => dueAfter(policy, step),
+        after: ({ policy, step, top }) => dueAfter(policy, step, top),
         from: 'round',
         missed: 'escalate',
         repeats: true,

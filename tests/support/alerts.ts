@@ -6,7 +6,7 @@ import { parseAlert, type StoredAlert } from '../../functions/alerts/store.ts'
 import { parseTold } from '../../functions/alerts/told.ts'
 import { entriesOf } from '../../functions/cases/entries.ts'
 import type { StoredPerson } from '../../functions/people/actor.ts'
-import { keys } from '../../functions/platform/table.ts'
+import { type Key, keys } from '../../functions/platform/table.ts'
 import type { Raised } from '../../shared/alerts/alert.ts'
 import { isOpen } from '../../shared/alerts/lifecycle.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
@@ -21,9 +21,9 @@ export async function storedAlert(stage: Stage, alertId: string): Promise<Stored
   return alert
 }
 
-/** Ends what a person has open, as the district does. */
-async function endOpenOf(stage: Stage, who: PersonName) {
-  const own = parsePointer((await stage.table.read([keys.alerting(people[who].id)]))[0])
+/** Ends what is pointed to, if it is open, as the district does. */
+async function endAt(stage: Stage, key: Key) {
+  const own = parsePointer((await stage.table.read([key]))[0])
   if (!own) return
   const { card } = await storedAlert(stage, own.alert)
   if (!isOpen(card.state)) return
@@ -33,6 +33,12 @@ async function endOpenOf(stage: Stage, who: PersonName) {
   for (const { person, accountedAt } of card.witnesses)
     if (!accountedAt) await stage.ok('districtStaff', 'accountWitness', { params, body: { person } })
   await stage.ok('districtStaff', 'callOffAlert', { params, body: { by: 'door' } })
+}
+
+/** Ends what a person has open, and what is open at the first building, where it would be joined. */
+async function endOpenOf(stage: Stage, who: PersonName) {
+  await endAt(stage, keys.alerting(people[who].id))
+  await endAt(stage, keys.alertingAt(building1))
 }
 
 /** A new one, whatever was open before; its id. */

@@ -1,0 +1,33 @@
+/** An alert's whole life, thousands of times, with all that can go wrong: nobody is dropped. */
+import { describe, expect, it } from 'vitest'
+import { memoryGround } from './model/memory.ts'
+import { shortest, storyOf, tell } from './model/story.ts'
+
+const STORIES = Number(process.env.STORIES ?? 10_000)
+const FROM = Number(process.env.STORY ?? 1)
+
+/** What goes wrong in a story, if anything does. */
+async function fault(number: number, steps = storyOf(number)): Promise<string | undefined> {
+  try {
+    await tell(await memoryGround(), number, steps)
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+describe('the whole life of alerts', () => {
+  it(`holds in ${STORIES} stories`, { timeout: 600_000 }, async () => {
+    let granted = 0
+    for (let number = FROM; number < FROM + STORIES; number++) {
+      try {
+        granted += (await tell(await memoryGround(), number, storyOf(number))).granted
+      } catch (error) {
+        const short = await shortest(storyOf(number), async (steps) => (await fault(number, steps)) !== undefined)
+        const told = short.map((step) => JSON.stringify(step)).join('\n')
+        throw new Error(`Story ${number}: ${await fault(number, short)}\n${told}`, { cause: error })
+      }
+    }
+    expect(granted).toBeGreaterThan(STORIES * 2)
+  })
+})

@@ -1,0 +1,195 @@
+/** What must hold at every moment, said without the code that makes it so. */
+import type { AlertLevel } from '../../../shared/alerts/escalation.ts'
+import { dutyRoles } from '../../../shared/duty/policy.ts'
+import type { Role } from '../../../shared/roles/roles.ts'
+import { type PersonName, people } from '../../support/district.ts'
+import type { Became } from './world.ts'
+import { type Seen, SKEW, staff, type World } from './world.ts'
+
+const DIGITS: Record<AlertLevel, number> = { grid: 15, community: 12, street: 9, district: 6 }
+const OPEN = ['raised', 'going', 'arrived']
+const answering: readonly Role[] = ['gridWorker', 'responder', 'communityStaff', 'streetStaff', 'districtStaff']
+const dispatching: readonly Role[] = ['communityStaff', 'streetStaff', 'districtStaff']
+const duty: readonly Role[] = [...dutyRoles, 'administrator']
+const atLevel: Record<AlertLevel, readonly Role[]> = {
+  grid: ['gridWorker', 'responder'],
+  community: ['communityStaff', 'responder'],
+  street: ['streetStaff', 'responder'],
+  district: ['districtStaff', 'responder', 'administrator'],
+}
+
+const TOP_WITHIN = 180_000
+const TOP_AGAIN = 60_000
+/** From the moment when something is due to when it is done: the escalation looks every two seconds, by a clock of its own. */
+const SOON = 2000 + 2 * SKEW + 2000
+/** Where the escalation stalls, the watchdog does it: each minute, for what was not heard for twenty seconds. */
+const AT_LAST = 60_000 + 20_000 + SOON
+
+const nameOf = (id: string | undefined): PersonName | undefined => staff.find((name) => people[name].id === id)
+
+export class Judge {
+  private readonly before = new Map<string, Seen>()
+  /** Since when nobody who goes serves there any more. */
+  private readonly deserted = new Map<string, number>()
+  private stalledUntil = 0
+  /** Calls that were answered with "you are the first", by alert and round. */
+  private readonly firsts = new Map<string, number>()
+
+  judge = (world: World): void => {
+    if (world.stalled) this.stalledUntil = world.now
+    for (const [id, seen] of world.seen) {
+      const before = this.before.get(id)
+      this.whole(id, seen)
+      this.witnesses(id, before, seen)
+      if (before) this.ended(id, world, before, seen)
+      if (OPEN.includes(seen.alert.card.state)) this.bounded(id, world, seen)
+      this.levels(id, world, before, seen)
+      this.before.set(id, seen)
+    }
+  }
+
+  /** Whoever was heard to press stands in an alert. */
+  pressed(world: World, who: PersonName, became: Became): void {
+    if (!became.ok) return
+    const card = world.seen.get(became.id)?.alert.card
+    const known = card?.raiser === people[who].id || card?.witnesses.some(({ person }) => person === people[who].id)
+    if (!known) throw new Error(`${who} pressed and stands nowhere in ${became.id}`)
+  }
+
+  acknowledged(world: World, became: Became): void {
+    if (!became.ok) return
+    const before = world.seen.get(became.id)?.entries.filter(({ version }) => version < became.version)
+    const round = `${became.id} ${before?.filter(({ state }) => state === 'raised').length}`
+    const count = (this.firsts.get(round) ?? 0) + 1
+    this.firsts.set(round, count)
+    if (count > 1) throw new Error(`two are both the first to go to ${became.id}`)
+  }
+
+  /** Everybody who was told and listens has heard the last ring. */
+  rung(world: World): void {
+    for (const [id, { told }] of world.seen)
+      for (const { who, rung } of told) {
+        const name = nameOf(who)
+        if (name && !world.heard.has(`socket-${name} ${id} ${rung}`))
+          throw new Error(`${name} was told of ${id} and never heard ring ${rung}`)
+      }
+  }
+
+  private whole(id: string, { alert, entries }: Seen): void {
+    if (entries.length !== alert.entries) throw new Error(`${id} counts ${alert.entries} entries of ${entries.length}`)
+    let state = ''
+    for (const { seq, move, state: after } of entries) {
+      if (move === 'acknowledge' && state !== 'raised')
+        throw new Error(`${id} was acknowledged while ${state} (${seq})`)
+      if (state && !OPEN.includes(state) && move !== 'forget') throw new Error(`${id} had ended, and then: ${move}`)
+      state = after
+    }
+    if (state !== alert.card.state) throw new Error(`${id} is ${alert.card.state}, and its timeline says ${state}`)
+  }
+
+  private witnesses(id: string, before: Seen | undefined, { alert }: Seen): void {
+    const { witnesses, state } = alert.card
+    for (const was of before?.alert.card.witnesses ?? []) {
+      const is = witnesses.find(({ person }) => person === was.person)
+      if (!is || (was.accountedAt && !is.accountedAt)) throw new Error(`a witness of ${id} was dropped`)
+    }
+    const left = witnesses.filter(({ accountedAt }) => !accountedAt)
+    if (!OPEN.includes(state) && left.length) throw new Error(`${id} ended with ${left.length} witnesses unaccounted`)
+  }
+
+  /** Only who stood there ends it, or who raised it before anybody set out. */
+  private ended(id: string, world: World, before: Seen, { alert, entries }: Seen): void {
+    if (!OPEN.includes(before.alert.card.state) || OPEN.includes(alert.card.state)) return
+    const at = entries.findIndex(({ state }) => !OPEN.includes(state))
+    const { by, move } = entries[at] ?? { by: { personId: undefined }, move: undefined }
+    const { raiser, place } = alert.card
+    if (move === 'cancel') {
+      const went = entries.slice(0, at).some(({ state }) => state !== 'raised')
+      if (by.personId !== raiser || went) throw new Error(`${id} was cancelled by another, or after somebody set out`)
+      return
+    }
+    const name = nameOf(by.personId)
+    const wentOrArrived = entries
+      .slice(
+        entries.slice(0, at).findLastIndex(({ move }) => ['handOver', 'overdue', 'release'].includes(move)) + 1,
+        at,
+      )
+      .some((each) => each.by.personId === by.personId && ['acknowledge', 'joinIn', 'arrive'].includes(each.move))
+    const leads =
+      name && world.rolesOf(name).some(({ role, area }) => dispatching.includes(role) && place.area.startsWith(area))
+    if (!name || by.personId === raiser || !(leads || wentOrArrived))
+      throw new Error(`${id} was ended by ${by.personId}, who did not stand there`)
+  }
+
+  /** It is acknowledged by somebody who serves there, or is taken further within its bound. */
+  private bounded(id: string, world: World, seen: Seen): void {
+    const { item, alert, told } = seen
+    const { card, policy } = alert
+    const { now } = world
+    const slack = world.stalled || now - this.stalledUntil < AT_LAST ? AT_LAST : SOON
+    if (typeof item.due !== 'string' || !card.dueAt) throw new Error(`${id} is open and nothing will happen to it`)
+    const due = Date.parse(card.dueAt)
+    if (now > due + slack) throw new Error(`${id} was due ${now - due} ms ago, and nothing happened`)
+    const round = Date.parse(card.roundAt)
+    // At the top each minute; below it, all of them within three minutes from the beginning of the round.
+    const topped = alert.step >= policy.steps.length
+    const last = Math.max(round, ...told.map(({ at }) => Date.parse(at)), ...escalatedAt(seen))
+    const most = topped ? last + TOP_AGAIN + 2 * SKEW : round + TOP_WITHIN
+    if (card.state === 'raised' && due > most)
+      throw new Error(`${id} is unanswered, and nobody else is told for ${due - now} ms`)
+    const serves = card.holders.some(({ person }) => servesThere(world, seen, person))
+    if (card.state === 'raised' || serves) this.deserted.delete(id)
+    else {
+      const since = this.deserted.get(id) ?? now
+      this.deserted.set(id, since)
+      if (now > since + AT_LAST) throw new Error(`${id}: nobody who goes has served there for ${now - since} ms`)
+    }
+  }
+
+  /** No level that has somebody is passed over. */
+  private levels(id: string, world: World, before: Seen | undefined, { alert, entries, told }: Seen): void {
+    if (!before || alert.step <= before.alert.step) return
+    const fresh = entries.slice(before.entries.length)
+    if (fresh.some(({ move }) => move !== 'escalate')) return
+    const since = fresh[0]?.at ?? ''
+    for (const { level } of alert.policy.steps.slice(before.alert.step, alert.step)) {
+      const there = whoIsAt(world, alert.card.place.area, level).filter((name) => people[name].id !== alert.card.raiser)
+      if (there.length && !told.some(({ who, at }) => there.some((name) => people[name].id === who) && at >= since))
+        throw new Error(`${id} passed over the ${level}, where ${there} serve`)
+    }
+  }
+}
+
+const escalatedAt = ({ entries }: Seen): number[] =>
+  entries.filter(({ move }) => move === 'escalate').map(({ at }) => Date.parse(at))
+
+const overlap = (one: string, other: string) => one.startsWith(other) || other.startsWith(one)
+
+function servesThere(world: World, { alert, told }: Seen, person: string): boolean {
+  const name = nameOf(person)
+  const place = alert.card.place.area
+  if (!name) return false
+  const roles = world.rolesOf(name)
+  if (roles.some(({ role, area }) => answering.includes(role) && place.startsWith(area))) return true
+  const row = told.find(({ who, as }) => who === person && as === 'responder')
+  const at = row?.level && place.length >= DIGITS[row.level] ? place.slice(0, DIGITS[row.level]) : place
+  return row !== undefined && roles.some(({ role, area }) => duty.includes(role) && overlap(area, at))
+}
+
+function whoIsAt(world: World, place: string, level: AlertLevel): PersonName[] {
+  if (place.length < DIGITS[level]) return []
+  const at = place.slice(0, DIGITS[level])
+  const standing = world
+    .onDuty()
+    .filter(({ area }) => area === at)
+    .flatMap(({ person }) => nameOf(person) ?? [])
+    .filter((name) =>
+      world
+        .rolesOf(name)
+        .some(({ role, area }) => duty.includes(role) && role !== 'administrator' && overlap(area, at)),
+    )
+  if (standing.length) return standing
+  return staff.filter((name) =>
+    world.rolesOf(name).some(({ role, area }) => atLevel[level].includes(role) && area === at),
+  )
+}
