@@ -13,7 +13,18 @@ const counted = (service: 'escalation' | 'watchdog', metricName: string, label: 
 /** As the escalation counts them, walk by walk. */
 export const alertsDue = () => counted('escalation', 'alertsDue', 'due')
 export const alertsMoved = () => counted('escalation', 'alertsMoved', 'moved')
-export const alertsFailed = () => counted('escalation', 'alertsFailed', 'failed')
+
+/** Alerts that could not be taken up or looked at; and lists of them that could not be read. */
+export const alertsFailed = () =>
+  new MathExpression({
+    label: 'failed',
+    expression: 'SUM([escalation, watchdog])',
+    usingMetrics: {
+      escalation: counted('escalation', 'alertsFailed', 'escalation'),
+      watchdog: counted('watchdog', 'alertsFailed', 'watchdog'),
+    },
+    period: MINUTE,
+  })
 
 /** As the watchdog finds them; `alertsWatched` is its pulse. */
 export const alertsWatched = () => counted('watchdog', 'alertsWatched', 'watched')

@@ -26,7 +26,7 @@ export function alertWatches(watched: Watched): Record<string, Watch> {
       metric: metrics.alertsFailed(),
       over: 0,
       periods: 1,
-      says: `An alert could not be taken a level up and is tried again every two seconds: the log of the escalation names it. ${LIST}`,
+      says: `An alert could not be taken a level up, or not be looked at: the log of the escalation, or of the watchdog, names it; the former tries again every two seconds. ${LIST}`,
     },
     AlertFaults: {
       metric: metrics.alertFaults(watched),

@@ -44,29 +44,32 @@ function chain({ kinds, policy }: { kinds: AlertKind[]; policy: Escalation }): s
   const node = (at: number) => `${name}${at}`
   const top = node(moments.length - 1)
   return [
-    `  subgraph ${name}["${kinds.map((kind) => `${kind} ${alertKindWords[kind]}`).join(' · ')}"]`,
-    '    direction LR',
+    `    subgraph ${name}["${kinds.map((kind) => `${kind} ${alertKindWords[kind]}`).join(' · ')}"]`,
+    '      direction LR',
     ...moments.map(
-      ({ after, levels }, at) => `    ${node(at)}["${after ? seconds(after) : 'at once'}: ${levels.join(' + ')}"]`,
+      ({ after, levels }, at) => `      ${node(at)}["${after ? seconds(after) : 'at once'}: ${levels.join(' + ')}"]`,
     ),
-    ...moments.slice(1).map((_, at) => `    ${node(at)} -->|nobody goes| ${node(at + 1)}`),
-    `    ${top} -->|"every ${seconds(policy.again)}, for ever: ${levelAt(policy, policy.steps.length)}"| ${top}`,
-    '  end',
-    `  ${name} -->|acknowledge| going`,
-    `  going -->|"not there by ETA + ${minutes(GRACE)}, handed over, or serving no more"| ${name}`,
-    `  arrived -->|"handed over, or serving no more"| ${name}`,
+    ...moments.slice(1).map((_, at) => `      ${node(at)} -->|nobody goes| ${node(at + 1)}`),
+    `      ${top} -->|"every ${seconds(policy.again)}, for ever: ${levelAt(policy, policy.steps.length)}"| ${top}`,
+    '    end',
   ]
 }
 
+/** Where it rings anew, it does so from the first step of its own policy. */
 export function escalationDiagram(): string {
-  const { going, arrived } = alertLifecycle.states
+  const { raised, going, arrived } = alertLifecycle.states
   return [
     'flowchart TB',
+    `  subgraph raised["raised ${raised.word}"]`,
+    ...policies().flatMap(chain),
+    '  end',
     `  going(["going ${going.word}"])`,
     `  arrived(["arrived ${arrived.word}"])`,
-    ...policies().flatMap(chain),
-    '  going -->|arrive| arrived',
+    '  raised -->|acknowledge| going',
+    `  going -->|"not there by ETA + ${minutes(GRACE)}, handed over, or serving no more"| raised`,
+    '  raised & going -->|arrive| arrived',
     `  arrived -->|"asked every ${minutes(ASK_AFTER)}"| arrived`,
+    '  arrived -->|"handed over, or serving no more"| raised',
     '  going & arrived -->|"resolve, callOff"| over(["resolved or false alarm"])',
   ].join('\n')
 }

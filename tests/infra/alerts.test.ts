@@ -24,7 +24,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
   /** An alarm by its name, and the one metric that it looks at. */
   const watchOf = (name: string) => {
     const [[, found] = []] = ofType(alarms, 'AWS::CloudWatch::Alarm').filter(([id]) => id.startsWith(name))
-    return { alarm: found?.Properties, measured: found?.Properties.Metrics[0].MetricStat.Metric }
+    return { alarm: found?.Properties, measured: found?.Properties.Metrics[0].MetricStat?.Metric }
   }
 
   it.each(keepers)(
@@ -94,7 +94,6 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
   it.each([
     ['AlertsUnclocked', 'watchdog', 'alertsUnclocked'],
     ['AlertsUnheard', 'watchdog', 'alertsUnheard'],
-    ['AlertsFailed', 'escalation', 'alertsFailed'],
   ])('%s: one is enough', (name, service, MetricName) => {
     const watch = watchOf(name)
     expect(watch.measured).toEqual({
@@ -107,6 +106,19 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
       ComparisonOperator: 'GreaterThanThreshold',
       EvaluationPeriods: 1,
     })
+  })
+
+  it('AlertsFailed: one is enough, of either', () => {
+    const { alarm } = watchOf('AlertsFailed')
+    const summed = alarm.Metrics.flatMap((each: { MetricStat?: { Metric: object } }) => each.MetricStat?.Metric ?? [])
+    expect(summed).toEqual(
+      keepers.map((Value) => ({
+        Namespace: 'weilinli',
+        MetricName: 'alertsFailed',
+        Dimensions: [{ Name: 'service', Value }],
+      })),
+    )
+    expect(alarm).toMatchObject({ Threshold: 0, EvaluationPeriods: 1, ComparisonOperator: 'GreaterThanThreshold' })
   })
 
   it('the pulse of the watchdog is missed after two minutes', () => {
