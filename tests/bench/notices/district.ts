@@ -1,6 +1,5 @@
 /** A district of so many households, each with one member who holds a credit: grids of three buildings of a hundred. */
 import { buildingItem } from '../../../functions/areas/building.ts'
-import { memberItem } from '../../../functions/households/member.ts'
 import { joinedItem } from '../../../functions/households/occupancy.ts'
 import { creditsItem, noCredits } from '../../../functions/messages/credits.ts'
 import type { Item } from '../../../functions/platform/dynamo.ts'
@@ -27,9 +26,6 @@ const buildingsOf = (households: number) =>
 /** The grids, by their codes. */
 export const gridsOf = (households: number) => [...new Set(buildingsOf(households).map((code) => code.slice(0, 15)))]
 
-const AT = '2026-01-01T00:00:00.000Z'
-const JOIN = `joi_${'0'.repeat(26)}`
-
 /** Its items, a building's at a time. */
 export function* itemsOf(households: number): Generator<(Item & Key)[]> {
   const buildings = buildingsOf(households)
@@ -49,9 +45,5 @@ function householdAt(building: string, room: number, number: number): (Item & Ke
   const household = `${building}01${String(room).padStart(4, '0')}`
   const person = `per_${String(number).padStart(26, '0')}`
   const held = { notice: 1, callAnswered: 0, ticketMoved: 0 }
-  return [
-    joinedItem(household, { [person]: 1 }),
-    memberItem(household, { person, join: JOIN, relation: 'owner', child: false, since: AT }),
-    creditsItem(person, { ...noCredits(`openid-${number}`), held }),
-  ]
+  return [joinedItem(household, { [person]: 1 }), creditsItem(person, { ...noCredits(`openid-${number}`), held })]
 }

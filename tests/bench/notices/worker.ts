@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { parseChunk } from '../../../functions/notices/delivery/chunk.ts'
 import { openDelivery, parseCounts, parseDelivery } from '../../../functions/notices/delivery/delivery.ts'
+import { missDelivery } from '../../../functions/notices/delivery/miss.ts'
 import { planSlice } from '../../../functions/notices/delivery/plan.ts'
 import { type DeliveryPorts, PACE } from '../../../functions/notices/delivery/ports.ts'
 import { workChunk } from '../../../functions/notices/delivery/work-chunk.ts'
@@ -69,26 +70,58 @@ const watch = setInterval(() => {
 
 const id = `ntc_${String(households).padStart(26, '0')}`
 await table.write(openDelivery({ id, targets: [district], message: words }, isoTime(systemClock.now())))
+/** What the event source mapping does with a slice that failed: brings it again. */
+let failed = 0
+async function tried(slice: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await slice()
+    } catch (error) {
+      failed++
+      console.error(`  a slice failed: ${error}`)
+      if (tries === 10) throw error
+    }
+  }
+}
+const chunkOf = async (area: string) => parseChunk((await table.read([keys.delivery(id, area)]))[0])
+
 const planning = await timed(async () => {
   for (;;) {
     const plan = parseDelivery((await table.read([keys.deliveryPlan(id)]))[0])
     if (plan?.state !== 'planning') return
-    await planSlice(ports, id, plan.turn, PACE)
+    await tried(() => planSlice(ports, id, plan.turn, PACE))
   }
 })
+
+/** Works on a chunk until it is done or rests; when it rests the sweep wakes it at its time. Whether it is done. */
+async function through(area: string): Promise<boolean> {
+  for (;;) {
+    const chunk = await chunkOf(area)
+    if (chunk?.state !== 'waiting') return true
+    if (chunk.rests && chunk.dueAt && Date.parse(chunk.dueAt) > systemClock.now()) return false
+    if (chunk.rests) await missDelivery(ports, `${id}#${area}`)
+    const turn = (await chunkOf(area))?.turn ?? 0
+    await tried(() => workChunk(ports, { id, area, turn }, PACE))
+  }
+}
+const begun = systemClock.now()
 const run = await timed(async () => {
-  for (const [i, area] of gridsOf(Number(households)).entries()) {
-    if (i && i % 100 === 0) console.error(`  ${new Date().toISOString()}: ${i} grids`)
-    for (;;) {
-      const chunk = parseChunk((await table.read([keys.delivery(id, area)]))[0])
-      if (chunk?.state !== 'waiting') break
-      if (chunk.rests) throw new Error('WeChat could not send')
-      await workChunk(ports, { id, area, turn: chunk.turn }, PACE)
+  let left = gridsOf(Number(households))
+  while (left.length) {
+    const rest: string[] = []
+    for (const [i, area] of left.entries()) {
+      if (!(await through(area))) rest.push(area)
+      if (i % 100 !== 99) continue
+      const seconds = Math.round((systemClock.now() - begun) / 1000)
+      console.error(`  ${i + 1} grids after ${seconds} s, ${Math.round(peak / 2 ** 20)} MB at most`)
     }
+    left = rest
+    if (left.length) await ports.pause(10_000)
   }
 })
 clearInterval(watch)
 const counts = parseCounts((await table.read([keys.deliveryCounts(id)]))[0])
-const found = { planning, run, idle, peak, sent: counts?.sent, done: counts?.done, units }
+const { sent, unsure, done } = counts ?? {}
+const found = { planning, run, idle, peak, sent, unsure, done, failed, units }
 await new Promise((resolve) => process.send?.(found, resolve))
 process.exit()
