@@ -89,6 +89,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'warnings', pages: ['list/index', 'detail/index', 'desk/index', 'relay/index'] },
+    { root: 'alerts', pages: ['raise/index', 'mine/index', 'help/index'] },
     { root: 'moderation', pages: ['queue/index', 'case/index', 'calls/index', 'interests/index'] },
     { root: 'tickets', pages: ['open/index', 'mine/index', 'public/index', 'detail/index', 'queue/index'] },
   ],
@@ -101,6 +102,12 @@ export default defineAppConfig({
     navigationBarTitleText: '微邻里',
     ...(web ? { navigationStyle: 'custom' } : bars),
   },
+  ...(web
+    ? {}
+    : {
+        permission: { 'scope.userLocation': { desc: '只在您求助时用，让来帮忙的人找到您' } },
+        requiredPrivateInfos: ['getLocation'],
+      }),
   lazyCodeLoading: 'requiredComponents',
   ...(web ? { animation: false } : { darkmode: true, themeLocation: 'theme.json', __usePrivacyCheck__: true }),
 })

@@ -2,6 +2,9 @@ import './app.scss'
 import '@target-style.scss'
 import { useDidShow, useLaunch } from '@tarojs/taro'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useToldHeard } from './alerts/help/told.ts'
+import { useMyAlertRead } from './alerts/mine/open-mine.ts'
+import { raising } from './alerts/raise/device-raising.ts'
 import { live, useLive } from './live/live.ts'
 import { useOnline, watchNetwork } from './live/online.ts'
 import { outbox } from './outbox/device-outbox.ts'
@@ -13,6 +16,7 @@ import { useWarningsRead } from './warnings/in-force.ts'
 
 /** Opens the line and sends what waits; for when the app, the network or the person is back. */
 function catchUp() {
+  raising.resume()
   void live.start()
   void outbox.flush()
 }
@@ -20,6 +24,8 @@ function catchUp() {
 export default function App({ children }: { children?: ReactNode }) {
   const me = useMe()?.id
   const online = useOnline()
+  useMyAlertRead(me)
+  useToldHeard()
   useWarningsRead(me)
   useLaunch(() => {
     watchAppearance()

@@ -84,6 +84,12 @@ export const paths = {
   relayWarning: '/warnings/relay/index',
   /** Passes on what follows a warning. */
   updateWarning: (warningId: string): Path => `/warnings/relay/index?id=${warningId}`,
+  /** Where help is called for; with `now` it counts at once. */
+  raise: '/alerts/raise/index',
+  raiseNow: '/alerts/raise/index?now=1',
+  myAlert: (alertId: string): Path => `/alerts/mine/index?id=${alertId}`,
+  myAlerts: '/alerts/mine/index',
+  skills: '/alerts/help/index',
   contacts: '/care/contacts/index',
   care: '/care/notes/index',
   careOf: (subject: string, household: string): Path => `/care/notes/index?subject=${subject}&household=${household}`,

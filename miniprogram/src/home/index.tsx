@@ -1,4 +1,5 @@
 import type { Me } from '../../../shared/people/contract.ts'
+import { RedButton } from '../alerts/raise/red-button.tsx'
 import { useNow } from '../live/use-now.ts'
 import { paths } from '../paths.ts'
 import { Gate } from '../session/gate.tsx'
@@ -20,6 +21,7 @@ import { QueueLink } from './queue-link.tsx'
 export default function Home() {
   return (
     <Page title='微邻里' tab='home'>
+      <RedButton />
       <Gate instead={<Arrival />}>{(me) => <Welcome me={me} />}</Gate>
     </Page>
   )

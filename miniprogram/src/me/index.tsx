@@ -32,6 +32,13 @@ export default function MePage() {
                 <RowLink icon='house' to={paths.myHome} title='我的家' hint='入户、家人、邀请' />
                 <RowLink icon='phone' to={paths.contacts} title='紧急联系人' hint='遇到紧急情况时联系谁' />
                 <RowLink icon='hand-heart' to={paths.care} title='照护信息' hint='身体状况、是否独居，自愿登记' />
+                <RowLink icon='siren' to={paths.myAlerts} title='我的求助' hint='求助的经过和结果' />
+                <RowLink
+                  icon='hand-helping'
+                  to={paths.skills}
+                  title='邻里互助'
+                  hint='会急救、有力气，邻居求助时帮一把'
+                />
                 <RowLink icon='smartphone' to={paths.sessions} title='登录的设备' />
                 <RowLink
                   icon='message-square-text'

@@ -12,14 +12,22 @@ export type Scene =
   | { kind: 'building'; code: string }
   /** An invitation to a household, one to a role, the login of a wide screen. */
   | { kind: CodeKind; code: string }
+  /** The red button, as a code on a wall or a card beside the bed. */
+  | { kind: 'alert' }
 
 export const codeKinds = ['invitation', 'role', 'login'] as const
 export type CodeKind = (typeof codeKinds)[number]
 
-/** The letter of each kind, as it stands before the `=`. */
-const letters: Record<Scene['kind'], string> = { building: 'b', invitation: 'i', role: 'r', login: 'l' }
+/** A scene that names something. */
+type Naming = Extract<Scene, { code: string }>
 
-const kindOf = (letter: string): Scene['kind'] | undefined => {
+/** The red button has nothing to name. */
+const ALERT = 'a=1'
+
+/** The letter of each kind, as it stands before the `=`. */
+const letters: Record<Naming['kind'], string> = { building: 'b', invitation: 'i', role: 'r', login: 'l' }
+
+const kindOf = (letter: string): Naming['kind'] | undefined => {
   switch (letter) {
     case 'b':
       return 'building'
@@ -46,7 +54,9 @@ function decoded(text: string): string {
 
 /** What a scene says, encoded or not; undefined for one that is not ours. */
 export function sceneOf(text: string): Scene | undefined {
-  const [, letter = '', value = ''] = /^([a-z])=(.+)$/s.exec(decoded(text).trim()) ?? []
+  const words = decoded(text).trim()
+  if (words === ALERT) return { kind: 'alert' }
+  const [, letter = '', value = ''] = /^([a-z])=(.+)$/s.exec(words) ?? []
   const kind = kindOf(letter)
   if (!kind) return undefined
   const read = z.safeParse(kind === 'building' ? building : code, value)
@@ -60,7 +70,8 @@ export function scannedScene(text: string): Scene | undefined {
 }
 
 /** The scene of something, as a code carries it. */
-export const sceneWords = ({ kind, code: value }: Scene): string => `${letters[kind]}=${value}`
+export const sceneWords = (scene: Scene): string =>
+  scene.kind === 'alert' ? ALERT : `${letters[scene.kind]}=${scene.code}`
 
 /** A code that somebody typed, if it can be one. */
 export function typedCode(text: string): string | undefined {

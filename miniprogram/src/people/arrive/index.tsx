@@ -21,6 +21,8 @@ export function pathOf(scene: Scene): Path {
       return paths.acceptRole(scene.code)
     case 'login':
       return paths.confirmLogin(scene.code)
+    case 'alert':
+      return paths.raiseNow
   }
 }
 
@@ -30,6 +32,7 @@ const aboutWords: Record<Scene['kind'], string> = {
   invitation: '家人邀请您加入同一户。登录后就能接受邀请。',
   role: '有人邀请您担任社区里的工作。登录后能看到是什么工作，再决定是否接受。',
   login: '您扫的是电脑上的登录码。先在手机上登录，再确认电脑登录。',
+  alert: '这是一键求助的码。',
 }
 
 /**
@@ -59,7 +62,11 @@ export default function Arrive() {
   return (
     <Page title='扫码进入'>
       {scene ? (
-        <Gate instead={<SignInFirst scene={scene} />}>{() => <GoOn to={pathOf(scene)} now={inFront} />}</Gate>
+        <Gate
+          instead={scene.kind === 'alert' ? <GoOn to={pathOf(scene)} now={inFront} /> : <SignInFirst scene={scene} />}
+        >
+          {() => <GoOn to={pathOf(scene)} now={inFront} />}
+        </Gate>
       ) : (
         <Gate>{() => <TypeCode wrong={given !== undefined} />}</Gate>
       )}

@@ -1,6 +1,9 @@
 /** The frame of every page: title, what is wrong with the network, what waits to be sent, the content, the tabs. */
 import { useDidShow } from '@tarojs/taro'
 import { type CSSProperties, type ReactNode, useEffect } from 'react'
+import { ToldSheet } from '../../alerts/help/told-sheet.tsx'
+import { AlertBar } from '../../alerts/mine/alert-bar.tsx'
+import { FloatingRedButton, SmallRedButton } from '../../alerts/raise/red-button.tsx'
 import { useOnline } from '../../live/online.ts'
 import { goBack } from '../../paths.ts'
 import { paintBars, useAppearance } from '../../platform/appearance.ts'
@@ -32,6 +35,7 @@ export function Page({
   wide,
   fill,
   warned = tab && !fill ? 'whole' : 'line',
+  help = true,
   children,
 }: {
   title: string
@@ -43,6 +47,8 @@ export function Page({
   fill?: boolean | undefined
   /** How much is shown above it of the warnings in force: on tabs and lists all that matters, else a line; `not` at all where they are its subject. */
   warned?: WarnedHow | undefined
+  /** Whether the red button and what goes on of an alert are shown; the pages of an alert have their own. */
+  help?: boolean | undefined
   children: ReactNode
 }) {
   const { classes, isDark, scale } = useLook()
@@ -53,7 +59,16 @@ export function Page({
   useDidShow(paint)
   const scaled: CSSProperties & Record<'--scale', string> = { '--scale': String(scale) }
   return (
-    <Box className={cx(!isWeb && classes, style.page, tab && style.tabbed, fill && style.fill)} style={scaled}>
+    <Box
+      className={cx(
+        !isWeb && classes,
+        style.page,
+        tab && style.tabbed,
+        fill && style.fill,
+        help && !isWeb && style.helped,
+      )}
+      style={scaled}
+    >
       {isWeb && (
         <Box as='header' className={style.header}>
           {!tab && (
@@ -64,8 +79,11 @@ export function Page({
           <Box as='h1' className={style.title}>
             {title}
           </Box>
+          {help && <SmallRedButton />}
         </Box>
       )}
+      {help && fill && <FloatingRedButton fill />}
+      {help && <AlertBar />}
       {warned !== 'not' && <Warned how={warned} wide={wide} />}
       {!online && (
         <Box className={style.offline} role='status'>
@@ -77,6 +95,8 @@ export function Page({
       <Box as='main' className={cx(style.main, wide && style.wide)}>
         {children}
       </Box>
+      {help && !fill && <FloatingRedButton fill={false} />}
+      <ToldSheet />
       <Toast />
       <PrivacyPrompt />
       {isWeb && tab && <TabBar current={tab} />}

@@ -1,0 +1,47 @@
+/** Over whatever page is shown: somebody of my household, or a neighbour whom I can help, asks for help. */
+import { alertKindWords } from '../../../../shared/alerts/kinds.ts'
+import { api } from '../../api/api.ts'
+import { go, paths } from '../../paths.ts'
+import { Box } from '../../ui/base/box.tsx'
+import { Button } from '../../ui/parts/button.tsx'
+import { Sheet } from '../../ui/sheet/sheet.tsx'
+import { forgetTold, useTold } from './told.ts'
+
+export function ToldSheet() {
+  const card = useTold((state) => state.card)
+  if (!card) return null
+  const { id, kind, place, drill, raisedBy, parties } = card
+  const family = parties.includes('family')
+  return (
+    <Sheet
+      title={`${drill ? '演练：' : ''}${family ? `家人求助：${raisedBy ?? ''}` : '同楼邻居求助'}`}
+      onClose={forgetTold}
+    >
+      <Box role='alert' live='assertive'>
+        {kind ? `${alertKindWords[kind]}，` : ''}在{place.name}
+        {place.detail && ` ${place.detail}`}。
+        {family ? '工作人员已经收到，请尽快联系家人。' : '您报名过愿意帮忙，方便的话请过去看看。'}
+      </Box>
+      <Button
+        kind='main'
+        wide
+        icon='siren'
+        onTap={() => {
+          forgetTold()
+          go(paths.myAlert(id))
+        }}
+      >
+        去看看
+      </Button>
+      <Button
+        wide
+        onTap={() => {
+          forgetTold()
+          void api.call('seeAlert', { params: { alertId: id } })
+        }}
+      >
+        知道了
+      </Button>
+    </Sheet>
+  )
+}

@@ -1,0 +1,69 @@
+/** An alert as whoever raised it, their family or a neighbour sees it: the state first, then who comes, calls, what can be done. */
+import { useEffect } from 'react'
+import { isOpen } from '../../../../shared/alerts/lifecycle.ts'
+import { api } from '../../api/api.ts'
+import type { LiveEvent } from '../../live/socket.ts'
+import { useNow } from '../../live/use-now.ts'
+import { useReading } from '../../live/use-reading.ts'
+import { Box } from '../../ui/base/box.tsx'
+import { Heading, Stack } from '../../ui/parts/prose.tsx'
+import { StaleNote } from '../../ui/parts/stale-note.tsx'
+import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
+import { Calls, keepCalls } from '../raise/calls.tsx'
+import { Actions } from './actions.tsx'
+import { Asked } from './asked.tsx'
+import { Coming } from './coming.tsx'
+import { Describe } from './describe.tsx'
+import { Happened } from './happened.tsx'
+import { Sharing } from './sharing.tsx'
+import { Standing } from './state-head.tsx'
+
+export function AlertPage({ id }: { id: string }) {
+  const now = useNow()
+  const isAboutIt = (event: LiveEvent) =>
+    event.kind === 'opened' ||
+    ((event.frame.type === 'caseChanged' || event.frame.type === 'alertRings') && event.frame.id === id)
+  const { reading, reread } = useReading(() => api.call('getAlert', { params: { alertId: id } }), {
+    key: id,
+    cares: isAboutIt,
+  })
+  const alert = reading.state === 'ready' ? reading.value : undefined
+  useSeen(id, alert?.parties.some((party) => party === 'family' || party === 'neighbour') ?? false)
+  const calls = alert?.calls
+  useEffect(() => {
+    if (calls) keepCalls(calls)
+  }, [calls])
+
+  if (!alert)
+    return (
+      <>
+        {reading.state === 'failed' ? <ErrorState failure={reading.failure} retry={reread} /> : <Skeleton cards={2} />}
+        <Calls />
+      </>
+    )
+  const open = isOpen(alert.state)
+  const again = () => void reread()
+  return (
+    <Stack>
+      {reading.state === 'ready' && reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
+      <Standing alert={alert} now={now} />
+      <Coming alert={alert} now={now} />
+      <Box>
+        <Heading>直接拨打电话</Heading>
+        <Calls calls={alert.calls} />
+      </Box>
+      {open && <Asked alert={alert} />}
+      {open && <Actions alert={alert} done={again} />}
+      {open && alert.parties.includes('raiser') && <Sharing id={id} />}
+      {alert.moves.includes('describe') && <Describe alert={alert} done={again} />}
+      <Happened alert={alert} now={now} done={again} />
+    </Stack>
+  )
+}
+
+/** Tells whoever raised it that one more has looked. */
+function useSeen(id: string, told: boolean) {
+  useEffect(() => {
+    if (told) void api.call('seeAlert', { params: { alertId: id } })
+  }, [id, told])
+}

@@ -1,0 +1,29 @@
+/** Who comes, and in how many minutes. */
+import type { Alert } from '../../../../shared/alerts/alert.ts'
+import { isOpen } from '../../../../shared/alerts/lifecycle.ts'
+import { Box } from '../../ui/base/box.tsx'
+import { Card } from '../../ui/parts/card.tsx'
+import style from './mine.module.scss'
+import { comingWords } from './standing.ts'
+
+export function Coming({ alert, now }: { alert: Alert; now: number }) {
+  const { holders, state } = alert
+  if (holders.length === 0) return null
+  const open = isOpen(state)
+  return (
+    <Card title={open ? '谁来帮忙' : '来帮忙的人'}>
+      {holders.map((holder) => (
+        <Box key={holder.person} className={style.who}>
+          <Box as='span' className={style.name}>
+            {holder.name}（{holder.title}）
+          </Box>
+          {open && (
+            <Box as='span' className={style.when}>
+              {comingWords(holder, now)}
+            </Box>
+          )}
+        </Box>
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,92 @@
+/** What it is about, said when there is time for it. */
+import { useState } from 'react'
+import { ALERT_TEXT_MAX, type Alert, forWhoms } from '../../../../shared/alerts/alert.ts'
+import { type AlertKind, alertKinds, alertKindWords } from '../../../../shared/alerts/kinds.ts'
+import { api } from '../../api/api.ts'
+import { useAct } from '../../live/use-act.ts'
+import { Box } from '../../ui/base/box.tsx'
+import { Tap } from '../../ui/base/tap.tsx'
+import { cx } from '../../ui/cx.ts'
+import { Icon } from '../../ui/icon/icon.tsx'
+import type { IconName } from '../../ui/icon/names.ts'
+import { Button } from '../../ui/parts/button.tsx'
+import { Card } from '../../ui/parts/card.tsx'
+import { Choices } from '../../ui/parts/choices.tsx'
+import { FieldError, TextField } from '../../ui/parts/field.tsx'
+import { PhotoPicker } from '../../ui/photo/photo-picker.tsx'
+import { usePhotos } from '../../ui/photo/use-photos.ts'
+import style from './mine.module.scss'
+
+const icons: Record<AlertKind, IconName> = {
+  medical: 'heart',
+  fire: 'flame',
+  safety: 'shield-check',
+  trapped: 'door-open',
+  lost: 'search',
+  other: 'ellipsis',
+}
+
+const forWhomWords: Record<Alert['forWhom'], string> = { self: '我自己', other: '别人' }
+
+export function Describe({ alert, done }: { alert: Alert; done: () => void }) {
+  const { busy, failure, act } = useAct()
+  const [text, setText] = useState('')
+  const [ids, setIds] = useState<string[]>([])
+  const photos = usePhotos([], setIds)
+  const params = { alertId: alert.id }
+
+  async function tell(body: { kind?: AlertKind; forWhom?: Alert['forWhom']; text?: string; photos?: string[] }) {
+    const told = await act(
+      { ...body, at: alert.version },
+      (key) => api.call('describeAlert', { params, key, body }),
+      '已告诉大家',
+    )
+    if (told) done()
+    return told
+  }
+  async function send() {
+    if (!(await tell({ ...(text.trim() ? { text: text.trim() } : {}), photos: ids }))) return
+    setText('')
+    for (const { key } of photos.uploads) photos.remove(key)
+  }
+
+  return (
+    <Card title='有空时告诉大家是什么事'>
+      <Box className={style.tiles} role='radiogroup' label='是什么事'>
+        {alertKinds.map((kind) => (
+          <Tap
+            key={kind}
+            role='radio'
+            checked={kind === alert.kind}
+            disabled={busy}
+            className={cx(style.tile, kind === alert.kind && style.chosen)}
+            onTap={() => void tell({ kind })}
+          >
+            <Icon name={kind === alert.kind ? 'check' : icons[kind]} />
+            <Box as='span'>{alertKindWords[kind]}</Box>
+          </Tap>
+        ))}
+      </Box>
+      <Choices
+        label='给谁求助'
+        options={forWhoms.map((one) => [one, forWhomWords[one]] as const)}
+        chosen={alert.forWhom}
+        onChoose={(forWhom) => void tell({ forWhom })}
+      />
+      <TextField
+        id='alert-text'
+        label='说说情况'
+        optional
+        max={ALERT_TEXT_MAX}
+        placeholder='例如：老人摔倒了，在卫生间，门没锁'
+        value={text}
+        onType={setText}
+      />
+      <PhotoPicker id='alert-photos' photos={photos} />
+      <FieldError id='alert-describe'>{failure?.message}</FieldError>
+      <Button kind='main' wide busy={busy} disabled={text.trim() === '' && ids.length === 0} onTap={() => void send()}>
+        补充
+      </Button>
+    </Card>
+  )
+}

@@ -1,0 +1,47 @@
+/** Who can be called without the app, one tap each; on every page of an alert, all the time. */
+import '../../../../shared/zod.ts'
+import * as z from 'zod/mini'
+import type { Alert } from '../../../../shared/alerts/alert.ts'
+import { emergencyNumbers } from '../../../../shared/alerts/kinds.ts'
+import { keep, readKept } from '../../platform/kept.ts'
+import { storage } from '../../platform/storage.ts'
+import { currentSession } from '../../session/store.ts'
+import { Box } from '../../ui/base/box.tsx'
+import { CallLink } from '../../ui/base/call-link.tsx'
+import { cx } from '../../ui/cx.ts'
+import style from './raise.module.scss'
+
+const KEPT = 'alertCalls'
+const kept = z.object({
+  person: z.string(),
+  calls: z.array(z.object({ name: z.string(), phone: z.string() })),
+})
+
+/** Keeps the phones of the grid for when there is no network. */
+export function keepCalls(calls: Alert['calls']) {
+  const person = currentSession()?.person.id
+  if (person !== undefined && calls.length > 0) keep(storage, KEPT, { person, calls })
+}
+
+function keptCalls(): Alert['calls'] {
+  const read = readKept(storage, KEPT, kept)
+  return read?.person === currentSession()?.person.id ? (read?.calls ?? []) : []
+}
+
+export function Calls({ calls }: { calls?: Alert['calls'] | undefined }) {
+  const known = calls && calls.length > 0 ? calls : keptCalls()
+  return (
+    <Box as='section' className={style.calls} label='直接拨打电话'>
+      {emergencyNumbers.map(({ number, word }) => (
+        <CallLink key={number} number={number} className={style.call}>
+          {`${number} ${word}`}
+        </CallLink>
+      ))}
+      {known.map(({ name, phone }) => (
+        <CallLink key={phone} number={phone.replace(/[^\d+]/g, '')} className={cx(style.call, style.wide)}>
+          {`${name} ${phone}`}
+        </CallLink>
+      ))}
+    </Box>
+  )
+}

@@ -1,0 +1,39 @@
+/** The alert that is being sent from this device, and what pages see of it. */
+import { create } from 'zustand'
+import { api } from '../../api/api.ts'
+import { clock } from '../../platform/clock.ts'
+import { wechatCode } from '../../platform/login.ts'
+import { storage } from '../../platform/storage.ts'
+import { isWeb } from '../../platform/target.ts'
+import { signInWith } from '../../session/sign-in.ts'
+import { currentSession } from '../../session/store.ts'
+import { say } from '../../ui/toast/say.ts'
+import { makeRaising, type Unsent } from './raising.ts'
+
+export const useRaising = create<{ unsent: Unsent | undefined; sent: string | undefined }>(() => ({
+  unsent: undefined,
+  sent: undefined,
+}))
+
+/** In WeChat whoever presses is known without a word; somewhere else the service says who must sign in. */
+async function beSomebody() {
+  if (currentSession() || isWeb) return
+  const code = await wechatCode()
+  if (code !== undefined) await signInWith(code)
+}
+
+export const raising = makeRaising({
+  send: async (key, body) => {
+    await beSomebody()
+    return api.send('raiseAlert', { key, body })
+  },
+  storage,
+  clock,
+  person: () => currentSession()?.person.id,
+  changed: (unsent) => useRaising.setState({ unsent }),
+  sent: (alert) => {
+    useRaising.setState({ sent: alert })
+    say('求助已经发出')
+  },
+})
+useRaising.setState({ unsent: raising.unsent() })

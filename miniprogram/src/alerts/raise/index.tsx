@@ -1,0 +1,75 @@
+import { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { goBack, goInstead, paths } from '../../paths.ts'
+import { useMe } from '../../session/store.ts'
+import { Box } from '../../ui/base/box.tsx'
+import { Page } from '../../ui/page/page.tsx'
+import { Button, ButtonLink } from '../../ui/parts/button.tsx'
+import { Heading, Soft } from '../../ui/parts/prose.tsx'
+import { say } from '../../ui/toast/say.ts'
+import { Calls } from './calls.tsx'
+import { Counting } from './counting.tsx'
+import { raising, useRaising } from './device-raising.ts'
+import style from './raise.module.scss'
+import { useCountdown } from './use-countdown.ts'
+
+/** Opened with `now=1` (the red button, a printed code, a shortcut) it counts at once. */
+export default function Raise() {
+  const { params } = useRouter()
+  const { unsent, sent } = useRaising()
+  const [before] = useState(sent)
+  const { left, start, hurry, stop } = useCountdown(params.now === '1')
+  useEffect(() => {
+    if (sent !== undefined && sent !== before) goInstead(paths.myAlert(sent))
+  }, [sent, before])
+
+  function cancel() {
+    if (!stop()) return
+    say('已取消，没有发出求助')
+    goBack()
+  }
+
+  return (
+    <Page title='一键求助' warned='not' help={false}>
+      {unsent ? (
+        <Sending />
+      ) : left === undefined ? (
+        <Still start={start} />
+      ) : (
+        <Counting left={left} hurry={hurry} cancel={cancel} />
+      )}
+      <Heading>也可以直接拨打</Heading>
+      <Calls />
+      {unsent?.tried && (
+        <Button icon='x' wide onTap={() => raising.discard()}>
+          不用了，不再发送
+        </Button>
+      )}
+      <Soft>演习、好奇请不要按。按错了随时可以取消，不会影响您以后求助。</Soft>
+    </Page>
+  )
+}
+
+const Still = ({ start }: { start: () => void }) => (
+  <Box className={style.count}>
+    <Button kind='main' wide icon='siren' onTap={start}>
+      开始求助
+    </Button>
+  </Box>
+)
+
+/** On its way, or waiting for a network: said in large words. */
+function Sending() {
+  const unsent = useRaising((state) => state.unsent)
+  const me = useMe()
+  return (
+    <Box className={style.state} role='alert' live='assertive'>
+      <Box as='h2' className={style.stateWord}>
+        {unsent?.tried ? '还没有发出去，正在不停重试' : '正在发出求助…'}
+      </Box>
+      {unsent?.tried && <Box className={style.stateWord}>请直接拨打下面的电话</Box>}
+      {unsent?.tried && unsent.why && <Box>{unsent.why}</Box>}
+      {!me && unsent?.tried && <ButtonLink to={paths.signIn}>去登录，登录后马上发出</ButtonLink>}
+    </Box>
+  )
+}
