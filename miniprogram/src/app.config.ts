@@ -90,6 +90,7 @@ export default defineAppConfig({
     },
     { root: 'warnings', pages: ['list/index', 'detail/index', 'desk/index', 'relay/index'] },
     { root: 'alerts', pages: ['raise/index', 'mine/index', 'help/index'] },
+    { root: 'alerts', pages: ['answer/index', 'list/index'] },
     { root: 'moderation', pages: ['queue/index', 'case/index', 'calls/index', 'interests/index'] },
     { root: 'tickets', pages: ['open/index', 'mine/index', 'public/index', 'detail/index', 'queue/index'] },
   ],

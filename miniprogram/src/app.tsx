@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useToldHeard } from './alerts/help/told.ts'
 import { useMyAlertRead } from './alerts/mine/open-mine.ts'
 import { raising } from './alerts/raise/device-raising.ts'
+import { useRinging } from './alerts/ring/ringing.ts'
 import { live, useLive } from './live/live.ts'
 import { useOnline, watchNetwork } from './live/online.ts'
 import { outbox } from './outbox/device-outbox.ts'
@@ -27,6 +28,7 @@ export default function App({ children }: { children?: ReactNode }) {
   useMyAlertRead(me)
   useToldHeard()
   useWarningsRead(me)
+  useRinging(me)
   useLaunch(() => {
     watchAppearance()
     watchNetwork()

@@ -90,6 +90,9 @@ export const paths = {
   myAlert: (alertId: string): Path => `/alerts/mine/index?id=${alertId}`,
   myAlerts: '/alerts/mine/index',
   skills: '/alerts/help/index',
+  alerts: (area = ''): Path => `/alerts/list/index${area && `?area=${area}`}`,
+  /** An alert, for whoever answers it or was told of it. */
+  answerAlert: (alertId: string): Path => `/alerts/answer/index?id=${alertId}`,
   contacts: '/care/contacts/index',
   care: '/care/notes/index',
   careOf: (subject: string, household: string): Path => `/care/notes/index?subject=${subject}&household=${household}`,

@@ -2,6 +2,7 @@
  * The pages of staff, in the order of the side navigation and of the hub. A page of yours: a line here, its path in
  * paths.ts, and `<StaffPage tool='…'>` around it. `roles` are those that its route takes.
  */
+import { watchingRoles } from '../../../shared/alerts/contract.ts'
 import { auditingRoles } from '../../../shared/audit/contract.ts'
 import { dutyRoles } from '../../../shared/duty/policy.ts'
 import { approverRoles } from '../../../shared/households/approvers.ts'
@@ -25,6 +26,14 @@ interface ToolShape {
 }
 
 export const tools = {
+  alerts: {
+    word: '求助',
+    hint: '谁在求助、谁在赶来、怎么结束的',
+    icon: 'siren',
+    to: paths.alerts(),
+    group: 'daily',
+    roles: watchingRoles,
+  },
   tickets: {
     word: '待办诉求',
     hint: '受理、回复、办结、上报',

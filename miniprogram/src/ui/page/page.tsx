@@ -4,6 +4,7 @@ import { type CSSProperties, type ReactNode, useEffect } from 'react'
 import { ToldSheet } from '../../alerts/help/told-sheet.tsx'
 import { AlertBar } from '../../alerts/mine/alert-bar.tsx'
 import { FloatingRedButton, SmallRedButton } from '../../alerts/raise/red-button.tsx'
+import { Alarm } from '../../alerts/ring/alarm.tsx'
 import { useOnline } from '../../live/online.ts'
 import { goBack } from '../../paths.ts'
 import { paintBars, useAppearance } from '../../platform/appearance.ts'
@@ -97,6 +98,7 @@ export function Page({
       </Box>
       {help && !fill && <FloatingRedButton fill={false} />}
       <ToldSheet />
+      <Alarm />
       <Toast />
       <PrivacyPrompt />
       {isWeb && tab && <TabBar current={tab} />}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { type Alert, SAY_MAX } from '../../../../shared/alerts/alert.ts'
+import { api } from '../../api/api.ts'
+import type { Failure } from '../../api/outcome.ts'
+import { Button } from '../../ui/parts/button.tsx'
+import { FieldError, TextField } from '../../ui/parts/field.tsx'
+import { Soft } from '../../ui/parts/prose.tsx'
+import { Sheet } from '../../ui/sheet/sheet.tsx'
+import type { Make } from './moves.tsx'
+
+export interface MoveSheetProps {
+  alert: Alert
+  make: Make
+  busy: boolean
+  failure: Failure | undefined
+  onClose: () => void
+}
+
+/** Somebody else please: with the words that they need. */
+export function HandOverSheet({ alert, make, busy, failure, onClose }: MoveSheetProps) {
+  const [text, setText] = useState('')
+  const body = { text: text.trim() }
+  return (
+    <Sheet title='请人接手' onClose={onClose}>
+      <Soft>会从网格起重新响铃，直到有人应答。请写明现在的情况，接手的人马上能看到。</Soft>
+      <TextField
+        id='hand-over'
+        label='现在怎么样，为什么要人接手'
+        value={text}
+        max={SAY_MAX}
+        error={failure?.fields?.text}
+        onType={setText}
+      />
+      <FieldError id='hand-over-general'>{failure?.message}</FieldError>
+      <Button
+        kind='main'
+        wide
+        busy={busy}
+        disabled={body.text.length < 2}
+        onTap={() =>
+          void make(
+            { handOver: body },
+            (key) => api.call('handOverAlert', { params: { alertId: alert.id }, body, key }),
+            '已重新响铃，请等到有人应答',
+          )
+        }
+      >
+        重新通知
+      </Button>
+    </Sheet>
+  )
+}

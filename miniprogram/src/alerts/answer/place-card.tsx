@@ -1,0 +1,41 @@
+import type { Alert } from '../../../../shared/alerts/alert.ts'
+import { openMap } from '../../platform/map.ts'
+import { Box } from '../../ui/base/box.tsx'
+import { CallLink } from '../../ui/base/call-link.tsx'
+import { Button } from '../../ui/parts/button.tsx'
+import { Card } from '../../ui/parts/card.tsx'
+import { Buttons, Line, Soft } from '../../ui/parts/prose.tsx'
+import { momentWords } from '../../words/time.ts'
+import { placeWords } from '../ring/words.ts'
+import style from './answer.module.scss'
+
+/** Where it is, and whom one can call. */
+export function PlaceCard({ alert, now }: { alert: Alert; now: number }) {
+  const { position, calls } = alert
+  return (
+    <Card title='在哪里'>
+      <Line icon='map-pin'>
+        <Box className={style.place}>{placeWords(alert)}</Box>
+      </Line>
+      {position && (
+        <>
+          <Soft>
+            手机定位：{momentWords(position.at, now)}
+            {position.accuracy !== undefined && `，误差约 ${Math.round(position.accuracy)} 米`}
+            。只在求助期间用，结束一天后删除。
+          </Soft>
+          <Buttons>
+            <Button icon='map-pin' onTap={() => openMap({ ...position, name: placeWords(alert) })}>
+              在地图上看
+            </Button>
+          </Buttons>
+        </>
+      )}
+      {calls.map(({ name, phone }) => (
+        <Line key={phone} icon='phone'>
+          {name} <CallLink number={phone}>{phone}</CallLink>
+        </Line>
+      ))}
+    </Card>
+  )
+}

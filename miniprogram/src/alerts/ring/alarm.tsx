@@ -1,0 +1,28 @@
+/** The alarm: over any page, in red and with sound, until somebody here has looked; then what it is about and what one can say to it. */
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useState } from 'react'
+import { Box } from '../../ui/base/box.tsx'
+import style from './alarm.module.scss'
+import { AlarmFace } from './alarm-face.tsx'
+import { Over } from './over.tsx'
+import { useAlarms } from './ringing.ts'
+import { whoWords } from './words.ts'
+
+/** On the page that is shown only: those beneath it stay quiet. */
+export function Alarm() {
+  const [shown, setShown] = useState(true)
+  useDidShow(() => setShown(true))
+  useDidHide(() => setShown(false))
+  const { alarms, seen } = useAlarms()
+  const [first, ...others] = alarms
+  if (!shown || !first) return null
+  return (
+    <Over
+      label={`${whoWords(first.card)}，正在响铃`}
+      shouts={!seen.includes(first.card.id) && first.card.state === 'raised'}
+    >
+      <AlarmFace key={first.card.id} alarm={first} seen={seen.includes(first.card.id)} />
+      {others.length > 0 && <Box className={style.more}>另外还有 {others.length} 起求助在响，先答复这一起。</Box>}
+    </Over>
+  )
+}

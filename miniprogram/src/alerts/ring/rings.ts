@@ -1,0 +1,67 @@
+/** What rings here, and what no longer does. Pure. */
+import type { AlertCard } from '../../../../shared/alerts/alert.ts'
+import { respondingRoles } from '../../../../shared/alerts/contract.ts'
+import { alertLevels } from '../../../../shared/alerts/escalation.ts'
+import { isOpen } from '../../../../shared/alerts/lifecycle.ts'
+import { covers, levelOf } from '../../../../shared/areas/code.ts'
+import type { Me } from '../../../../shared/people/contract.ts'
+
+/** The rings that were heard, by alert. */
+export type Heard = Readonly<Record<string, number>>
+
+/** Up to which ring, of which round, somebody here has answered an alert in one way or another. */
+export interface Hushed {
+  ring: number
+  roundAt: string
+}
+export type Quiet = Readonly<Record<string, Hushed>>
+
+/** An alert that rings. `ring`: its number, 0 where it was read and not heard. */
+export interface Alarm {
+  card: AlertCard
+  ring: number
+}
+
+/** Called to answer it; family and neighbours are told in another way, and who asked for help knows. */
+const isForMe = ({ parties }: AlertCard): boolean =>
+  !parties.includes('raiser') && !parties.includes('witness') && parties.includes('responder')
+
+/** Whether the level at which somebody serves has been told by now: above it, one may look and is not called yet. */
+export function isCalled({ roles }: Pick<Me, 'roles'>, { place, level }: Pick<AlertCard, 'place' | 'level'>): boolean {
+  const called = new Set<string>(alertLevels.slice(0, alertLevels.indexOf(level) + 1))
+  const responds: readonly string[] = respondingRoles
+  return roles.some(
+    ({ role, area }) => responds.includes(role) && covers(area, place.area) && called.has(levelOf(area) ?? ''),
+  )
+}
+
+/** Whether somebody goes already who is not me. */
+export const isAnswered = ({ state }: AlertCard): boolean => state !== 'raised'
+
+/** It rings once more, or began anew, perhaps while nobody listened here. */
+const isQuiet = (hushed: Hushed | undefined, { roundAt }: AlertCard, ring: number): boolean =>
+  hushed !== undefined && ring <= hushed.ring && roundAt <= hushed.roundAt
+
+const isMine = ({ holders }: AlertCard): boolean => holders.some(({ me }) => me)
+
+/**
+ * What is on the screen after `cards` were read: those nobody has answered, and those that rang here until somebody else did.
+ * `heard`: the rings that frames told of.
+ */
+export function alarmsOf(
+  before: readonly Alarm[],
+  cards: readonly AlertCard[],
+  me: Pick<Me, 'roles'>,
+  heard: Heard,
+  quiet: Quiet,
+): Alarm[] {
+  return cards.flatMap((card) => {
+    const ring = heard[card.id] ?? 0
+    if (!isOpen(card.state) || !isForMe(card) || isMine(card)) return []
+    if (isQuiet(quiet[card.id], card, ring)) return []
+    const rangHere = before.some((each) => each.card.id === card.id)
+    if (isAnswered(card) && !rangHere) return []
+    if (card.id in heard || rangHere || isCalled(me, card)) return [{ card, ring }]
+    return []
+  })
+}

@@ -1,0 +1,60 @@
+/** An alert in words, for whoever answers it. */
+import type { AlertCard } from '../../../../shared/alerts/alert.ts'
+import { type AlertKind, alertKindWords } from '../../../../shared/alerts/kinds.ts'
+import { HOUR, MINUTE } from '../../../../shared/lifecycle.ts'
+import type { IconName } from '../../ui/icon/names.ts'
+
+export const kindWord = (kind: AlertKind | undefined): string => (kind ? alertKindWords[kind] : '紧急求助')
+
+const kindIcons: Record<AlertKind, IconName> = {
+  medical: 'heart',
+  fire: 'flame',
+  safety: 'shield-check',
+  trapped: 'door-open',
+  lost: 'search',
+  other: 'siren',
+}
+export const kindIcon = (kind: AlertKind | undefined): IconName => (kind ? kindIcons[kind] : 'siren')
+
+/** A span that somebody watches: 8 秒, 2 分 05 秒, 1 小时 03 分. */
+export function runningWords(milliseconds: number): string {
+  const span = Math.max(0, milliseconds)
+  const seconds = Math.floor(span / 1000) % 60
+  const minutes = Math.floor(span / MINUTE) % 60
+  const two = (value: number) => String(value).padStart(2, '0')
+  if (span >= HOUR) return `${Math.floor(span / HOUR)} 小时 ${two(minutes)} 分`
+  return minutes > 0 ? `${minutes} 分 ${two(seconds)} 秒` : `${seconds} 秒`
+}
+
+/** The same on a clock's face: 02:05, 1:02:05. */
+export function faceWords(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000))
+  const parts = [Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0'))
+  const hours = Math.floor(seconds / 3600)
+  return [...(hours > 0 ? [String(hours)] : []), ...parts].join(':')
+}
+
+/** 大江园社区第1网格3号楼 1单元302室. */
+export const placeWords = ({ place: { name, detail } }: Pick<AlertCard, 'place'>): string =>
+  detail ? `${name} ${detail}` : name
+
+/** Who asks for help, for whom. A neighbour is not told the name. */
+export function whoWords({ raisedBy, forWhom, drill }: Pick<AlertCard, 'raisedBy' | 'forWhom' | 'drill'>): string {
+  const who = raisedBy ?? (drill ? '演练' : '邻居')
+  return forWhom === 'other' ? `${who} 替别人求助` : `${who} 求助`
+}
+
+/** 演示网格员 一 正在赶来，还有 2 分 10 秒; 演示网格员 一 已到场. */
+export function goingWords({ holders }: Pick<AlertCard, 'holders'>, now: number): string | undefined {
+  const there = holders.find(({ arrivedAt }) => arrivedAt)
+  const more = holders.length > 1 ? `等 ${holders.length} 人` : ''
+  if (there) return `${there.me ? '您' : there.name}${more}已到场`
+  const [first] = [...holders].sort((one, other) => one.due.localeCompare(other.due))
+  if (!first) return undefined
+  const left = Date.parse(first.due) - now
+  const when = left > 0 ? `还有 ${runningWords(left)}` : `已过说好的时间 ${runningWords(-left)}`
+  return `${first.me ? '您' : first.name}${more}正在赶来，${when}`
+}
+
+/** What the tiles offer, in minutes. */
+export const etas = [3, 5, 10, 15, 30] as const
