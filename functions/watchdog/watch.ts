@@ -74,16 +74,19 @@ async function lookAt(ports: RingPorts, id: string, total: Watched): Promise<voi
     total.unclocked++
     ports.log.error('An open alert had no clock', { id })
     await moveByClock(ports, alert, 'repair')
-  } else if (Date.parse(dueAt) + UNHEARD < ports.clock.now()) {
+    return
+  }
+  const unheard = Date.parse(dueAt) + UNHEARD < ports.clock.now()
+  if (unheard) {
     total.unheard++
     ports.log.error('The clock of an alert was not heard', { id })
-    const missed = alertLifecycle.states[state].clock?.missed
-    if (missed) await moveByClock(ports, alert, missed)
-  } else if (await isDeserted(ports, alert)) {
+  }
+  const missed = alertLifecycle.states[state].clock?.missed
+  if (await isDeserted(ports, alert)) {
     total.deserted++
     ports.log.warn('Who goes to an alert serves there no more', { id })
     await moveByClock(ports, alert, 'release')
-  }
+  } else if (unheard && missed) await moveByClock(ports, alert, missed)
 }
 
 async function isDeserted({ table }: RingPorts, { card }: StoredAlert): Promise<boolean> {

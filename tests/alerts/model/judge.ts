@@ -31,6 +31,7 @@ export class Judge {
   private readonly before = new Map<string, Seen>()
   /** Since when nobody who goes serves there any more. */
   private readonly deserted = new Map<string, number>()
+  private readonly unclocked = new Map<string, number>()
   private stalledUntil = 0
   /** Calls that were answered with "you are the first", by alert and round. */
   private readonly firsts = new Map<string, number>()
@@ -127,7 +128,13 @@ export class Judge {
     const { card, policy } = alert
     const { now } = world
     const slack = world.stalled || now - this.stalledUntil < AT_LAST ? AT_LAST : SOON
-    if (typeof item.due !== 'string' || !card.dueAt) throw new Error(`${id} is open and nothing will happen to it`)
+    if (typeof item.due !== 'string' || !card.dueAt) {
+      const since = this.unclocked.get(id) ?? now
+      this.unclocked.set(id, since)
+      if (world.faults.dueDropped && now <= since + AT_LAST) return
+      throw new Error(`${id} is open and nothing will happen to it`)
+    }
+    this.unclocked.delete(id)
     const due = Date.parse(card.dueAt)
     if (now > due + slack) throw new Error(`${id} was due ${now - due} ms ago, and nothing happened`)
     const round = Date.parse(card.roundAt)
@@ -142,7 +149,7 @@ export class Judge {
     else {
       const since = this.deserted.get(id) ?? now
       this.deserted.set(id, since)
-      if (now > since + AT_LAST) throw new Error(`${id}: nobody who goes has served there for ${now - since} ms`)
+      if (world.watchedAt > since) throw new Error(`${id}: nobody who goes has served there for ${now - since} ms`)
     }
   }
 

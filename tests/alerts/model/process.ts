@@ -70,10 +70,11 @@ export async function together(
       running--
     }),
   )
+  const ended = Promise.allSettled(all)
   while (running) {
     await settled()
     const [next] = waiting.splice(pick(Math.max(1, waiting.length)), 1)
     next?.()
   }
-  await Promise.all(all)
+  for (const each of await ended) if (each.status === 'rejected') throw each.reason
 }

@@ -5,7 +5,7 @@ import { together } from './process.ts'
 import { type Dice, dice } from './random.ts'
 import { type Act, type Faults, type Ground, staff, World } from './world.ts'
 
-type Step =
+export type Step =
   | { kind: 'act'; act: Planned }
   | { kind: 'cut'; act: Planned }
   | { kind: 'together'; acts: Planned[]; sweep: boolean }

@@ -49,6 +49,9 @@ export interface Seen {
 export interface Faults {
   watchdogOff?: boolean
   streamOff?: boolean
+  escalationOff?: boolean
+  /** The judge waits for the watchdog where an alert has no clock. */
+  dueDropped?: boolean
 }
 
 const SWEEP = 2000
@@ -68,6 +71,8 @@ export class World {
   private late: Item[] = []
   private told: Item[] = []
   stalled = false
+  /** When the watchdog last came to its end. */
+  watchedAt = 0
 
   readonly ground: Ground
   readonly dice: Dice
@@ -187,14 +192,16 @@ export class World {
     while (this.now < end) {
       const next = Math.min(end, this.nextSweep(), (Math.floor(this.now / WATCHDOG) + 1) * WATCHDOG)
       this.ground.clock.pass(next - this.now)
-      if (!this.stalled && next % SWEEP === 0) {
+      if (!this.stalled && !this.faults.escalationOff && next % SWEEP === 0) {
         const skew = this.skew()
         await this.sweep({ skew, ...(this.dice.chance(0.1) ? this.cutOff(12) : {}) })
       }
       if (next % WATCHDOG === 0 && !this.faults.watchdogOff) {
         // Of the two, one stands.
-        const fate = !this.stalled && this.dice.chance(0.2) ? this.cutOff(12) : {}
-        await watch(this.process({ skew: this.skew(), ...fate }).ports).catch(() => undefined)
+        const fate = !this.stalled && !this.faults.dueDropped && this.dice.chance(0.2) ? this.cutOff(12) : {}
+        const watchdog = this.process({ skew: this.skew(), ...fate })
+        await watch(watchdog.ports).catch(() => undefined)
+        if (!watchdog.isCut()) this.watchedAt = next
       }
       await this.look()
     }
