@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { people } from '../../support/district.ts'
+import { parseRow, type Row } from '../../../functions/channels/log.ts'
+import { keys } from '../../../functions/platform/table.ts'
+import { movedFrame } from '../../../functions/relay/frames.ts'
+import { toldBy } from '../../../miniprogram/src/channels/told.ts'
+import { community, people } from '../../support/district.ts'
 import { makeStage, type Stage } from '../../support/stage.ts'
 import { at, seen, write } from './scene.ts'
 
@@ -24,6 +28,28 @@ describe('who is blocked', () => {
 
     expect(await stage.ok('neighbour', 'unblockAuthor', { params: { blockedKey: blocked.key } })).toEqual({ items: [] })
     expect((await seen(stage, 'neighbour')).some((post) => post.id === id)).toBe(true)
+  })
+
+  it('is known by the key that the frames of their posts bear: so that the client leaves those out', async () => {
+    const keysOf = async (who: 'neighbour' | 'resident') =>
+      (await stage.ok(who, 'getChannel', { params: { channel: community } })).keys
+    const { id } = await write(stage, '听得见吗')
+    const [row] = await stage.table.read([keys.event(keys.channel(community), (await seen(stage))[0]?.seq ?? 0)])
+    const frame = await movedFrame(parseRow(row) as Row)
+    expect(await keysOf('neighbour')).toMatchObject({ blocked: [] })
+    const { key } = await stage.ok('neighbour', 'blockAuthor', at(id))
+    const { blocked, me } = await keysOf('neighbour')
+    expect(blocked).toEqual([frame.from])
+    expect([frame.from, me]).toEqual([(await keysOf('resident')).me, expect.not.stringMatching(frame.from ?? '')])
+    // What the client makes of it: the event counts as heard, and its post is not there.
+    expect(toldBy(frame, { me, blocked })).toMatchObject({ seq: frame.seq, mute: true })
+    expect(toldBy(frame, { me, blocked: [] })).toMatchObject({
+      mute: false,
+      event: { post: { author: { mine: false } } },
+    })
+    expect(toldBy(frame, await keysOf('resident'))).toMatchObject({ event: { post: { author: { mine: true } } } })
+    await stage.ok('neighbour', 'unblockAuthor', { params: { blockedKey: key } })
+    expect((await keysOf('neighbour')).blocked).toEqual([])
   })
 
   it('is so once, however often it is said, and named by nothing that others know', async () => {

@@ -10,6 +10,7 @@ import { usePosted } from '../../../outbox/device-outbox.ts'
 import { clock } from '../../../platform/clock.ts'
 import { type EventsPage, type FeedPorts, makeFeed, nothingRead } from '../../feed.ts'
 import type { PostsPage } from '../../log.ts'
+import { toldBy } from '../../told.ts'
 
 export interface Place {
   channel: string
@@ -67,12 +68,7 @@ export function useFeed({ channel, thread }: Place, keys: Channel['keys'] | unde
     if (frame.type === 'reacted' && frame.channel === channel && frame.thread === thread)
       return feed.reacted(frame.post, frame.reactions)
     if (frame.type !== 'channelMoved' || frame.channel !== channel || frame.thread !== thread) return
-    const mine = keys !== undefined && frame.from !== undefined && frame.from === keys.me
-    const event = frame.event && {
-      ...frame.event,
-      post: { ...frame.event.post, author: { ...frame.event.post.author, mine } },
-    }
-    feed.hear({ seq: frame.seq, event, mute: frame.from !== undefined && keys?.blocked.includes(frame.from) })
+    feed.hear(toldBy(frame, keys))
   })
   usePosted((post) => {
     if (post.channel !== channel || post.thread !== thread || post.seq === undefined) return
