@@ -167,9 +167,21 @@ describe('a channel', () => {
     await second.see('已经报修，今晚来换')
   })
 
+  it('gives the words back to who recalls them', async () => {
+    await second.go(channel)
+    await say(second, '写得太急')
+    await saidOne(second, '写得太急')
+      .getByRole('button', { name: /^更多：/ })
+      .click()
+    await second.page.getByRole('dialog').getByRole('button', { name: /^撤回/ }).click()
+    await second.page.getByRole('dialog').getByRole('button', { name: '撤回', exact: true }).click()
+    await expect.poll(() => shown(second).getByLabel('说点什么').inputValue()).toBe(`写得太急${mark}`)
+    await second.type('说点什么', '')
+  })
+
   it('carries photos and a place, seen by their author alone until they are checked, and opened large', async () => {
+    await worker.go(channel)
     await choosePhotos(second, 2)
-    await second.see('第 2 张照片')
     await shown(second).getByRole('button', { name: '删除第 2 张照片' }).click()
     await shown(second).getByRole('button', { name: '写地点' }).click()
     await second.page
@@ -231,17 +243,6 @@ describe('a channel', () => {
       .getByText(/处理中/)
       .waitFor()
     await worker.go(channel)
-  })
-
-  it('gives the words back to who recalls them', async () => {
-    await say(second, '写得太急')
-    await saidOne(second, '写得太急')
-      .getByRole('button', { name: /^更多：/ })
-      .click()
-    await second.page.getByRole('dialog').getByRole('button', { name: /^撤回/ }).click()
-    await second.page.getByRole('dialog').getByRole('button', { name: '撤回', exact: true }).click()
-    await expect.poll(() => shown(second).getByLabel('说点什么').inputValue()).toBe(`写得太急${mark}`)
-    await second.type('说点什么', '')
   })
 
   it('says in the list how much is new, until it was read', async () => {

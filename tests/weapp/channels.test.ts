@@ -1,10 +1,13 @@
 /** Neighbours talk, on the built mini-program against the running backend: said, heard, missed without a network and caught up. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { picture } from '../support/bucket.ts'
 import { signedIn } from './people.ts'
 import type { Phone } from './runner/phone.ts'
 
 /** Milliseconds within which the other one must see it without doing anything. */
 const AT_ONCE = 3_000
+/** Until WeChat's result on a photo is there. */
+const WHEN_CHECKED = 20_000
 /** Apart from what other stories say in the same channel. */
 const mark = `（${Date.now()}）`
 
@@ -34,6 +37,7 @@ const order = (phone: Phone) =>
     .filter((line) => line.includes(mark) && !/^\S+ \S+邻居：/.test(line))
     .map((line) => line.slice(0, line.indexOf(mark)))
 
+const checks = (phone: Phone) => phone.device.sent.filter(({ url, status }) => url.endsWith('/check') && status === 200)
 const posts = (phone: Phone) =>
   phone.device.sent.filter(({ method, url }) => method === 'POST' && /\/channels\/[^/]+\/posts$/.test(url))
 
@@ -86,6 +90,46 @@ describe('a channel in the mini-program', () => {
     await first.see('内容可能涉及辱骂')
     expect(second.text()).not.toContain(`这里有违规词${mark}`)
     expect(first.text()).toContain(`这里有违规词${mark}`)
+  })
+
+  it('posts a photo, which the other one sees once it was checked, and opens large', async () => {
+    first.device.gallery = [Buffer.from(await picture())]
+    await first.tap('加照片', { role: 'button' })
+    await first.see('用到您的照片之前')
+    await first.tap('同意')
+    await first.until('The photo was chosen', () => first.device.gallery.length === 0)
+    await first.until('The photo is there', () => checks(first).length === 1)
+    await say(first, '看看这张')
+    await second.see(`看看这张${mark}`, WHEN_CHECKED)
+    await second.tap('看大图：第 1 张照片')
+    await second.until('The photo is shown large', () => second.app.photosShown.length === 1)
+  })
+
+  it('makes a ticket of it, with the photo, and says so in its place to the other', async () => {
+    await first.tap('更多：', { within: `看看这张${mark}` })
+    await first.tap('转为诉求')
+    await first.arrive('channels/talk/turn/index')
+    await first.see('照片一起带过去')
+    await first.tap('物业管理')
+    await first.tap('楼道保洁')
+    await first.tap('提交诉求')
+    await first.see('来自大江园社区频道的发言')
+    await first.tap('看大图：第 1 张照片')
+    await first.until('The photo is the ticket’s too', () => first.app.photosShown.length === 1)
+    await second.see('已转为诉求')
+    await first.back()
+    await first.see('已转为诉求 · 待受理')
+  })
+
+  it('gives the words back to who recalls them', async () => {
+    await say(second, '写得太急')
+    await second.see(`写得太急${mark}`)
+    await second.tap('更多：', { within: `写得太急${mark}` })
+    await second.tap('撤回')
+    await second.see('撤回这条发言？')
+    await second.tap('撤回', { role: 'button' })
+    await second.until('The words are back', () => second.text().includes(`[说点什么] 写得太急${mark}`))
+    await second.type('说点什么', '')
   })
 
   it('sends once what waited when the system ended the app', async () => {
