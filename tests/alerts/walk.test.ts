@@ -1,11 +1,14 @@
 /** The same stories, fewer of them, told to the real handlers on DynamoDB Local, with the clock turned by hand. */
 import { expect, it } from 'vitest'
 import type { AlertPorts } from '../../functions/alerts/ports.ts'
+import type { Table } from '../../functions/platform/dynamo.ts'
 import { queryAll } from '../../functions/platform/query-all.ts'
+import { queueOf } from '../../functions/platform/table.ts'
 import type { AlertCard } from '../../shared/alerts/alert.ts'
 import { isOpen } from '../../shared/alerts/lifecycle.ts'
 import type { OperationId } from '../../shared/routes.ts'
 import { grantedTable } from '../infra/granted-table.ts'
+import { district } from '../support/district.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
 import { actDirectly } from './model/memory.ts'
 import { storyOf, tell } from './model/story.ts'
@@ -24,6 +27,20 @@ async function actOverHttp(stage: Stage, { who, operation, alertId, body }: Act)
   if (answer.status >= 400) return { ok: false, code: answer.body.error.code }
   const { id, state, version } = answer.body as AlertCard
   return { ok: true, id, state, version }
+}
+
+/** In the district, and in the city, whose own have a list apart. */
+async function openAlerts(table: Table): Promise<string[]> {
+  const lists = await Promise.all(
+    [district, '4201'].map((area) =>
+      queryAll(table, {
+        index: 'byDistrict',
+        pk: { name: 'district', value: queueOf('alert', area, 'open') },
+        ascending: true,
+      }),
+    ),
+  )
+  return lists.flat().map(({ pk }) => String(pk).slice('ALERT#'.length))
 }
 
 function groundOf(stage: Stage): (here: () => World) => Ground {
@@ -48,6 +65,7 @@ function groundOf(stage: Stage): (here: () => World) => Ground {
         process
           ? actDirectly(act, process, { ...ports, table: grantedTable('alerts', table) })
           : actOverHttp(stage, act),
+      open: () => openAlerts(table),
       partition: (pk) => queryAll(table, { pk: { name: 'pk', value: pk }, ascending: true, consistent: true }),
     }
   }

@@ -56,6 +56,7 @@ export async function memoryGround(bend: Bend = (table) => table): Promise<(worl
       },
       act: (act, process) => actDirectly(act, process, ports),
       partition: async (pk) => raw.partition(pk),
+      open: async () => raw.partitions().flatMap((pk) => (pk.startsWith('ALERT#') ? pk.slice('ALERT#'.length) : [])),
     }
   }
 }

@@ -12,6 +12,7 @@ export interface Change {
 export interface MemoryTable extends Table {
   put(items: readonly (Item & Key)[]): Promise<void>
   partition(pk: string): Item[]
+  partitions(): string[]
   /** What was changed and not told of yet. */
   stream: Change[]
 }
@@ -63,6 +64,7 @@ export function modelTable(): MemoryTable {
     items.sort((a, b) => (String(a[by]) < String(b[by]) ? -1 : 1) * (ascending ? 1 : -1))
   return {
     stream,
+    partitions: () => [...partitions.keys()],
     partition: (pk) => [...(partitions.get(pk)?.values() ?? [])],
     put: async (items) => {
       for (const item of items) store(item, item)

@@ -36,6 +36,8 @@ export interface Ground {
   /** `process`: as whom it is done, where it is not the product's own. */
   act(act: Act, process: Process | undefined): Promise<Became>
   partition(pk: string): Promise<Item[]>
+  /** The alerts that there are open, known of or not. */
+  open(): Promise<string[]>
 }
 
 /** An alert as it stands in the table. */
@@ -160,6 +162,8 @@ export class World {
   async act(act: Act, process?: Process): Promise<Became> {
     const became = await this.ground.act(act, process)
     if (became.ok) this.ids.add(became.id)
+    // Whoever was cut off may have raised one that they never heard of.
+    else if (became.ok === undefined) for (const id of await this.ground.open()) this.ids.add(id)
     return became
   }
 
