@@ -35,7 +35,8 @@ const sizes: Partial<Record<FunctionName, Size>> = {
   posters: { memory: 2048, seconds: 29 },
   // Reads a workbook of 100,000 rows; what it doesn't get done in its time it goes on with when it is woken again.
   worker: { memory: 1024, seconds: 300 },
-  relay: { memory: 512, seconds: 30 },
+  // A whole processor (1,769 MB): a post in a channel is signed and sent to a thousand sockets, and people wait for it.
+  relay: { memory: 1769, seconds: 30 },
   // Works through its minute; the next one may begin while it ends, which does no harm: each move is made once.
   sweep: { memory: 512, seconds: 75 },
   // Walks for 66 seconds, and may end what it began.
