@@ -1,12 +1,12 @@
 /** An alert as whoever raised it, their family or a neighbour sees it: the state first, then who comes, calls, what can be done. */
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { isOpen } from '../../../../shared/alerts/lifecycle.ts'
 import { api } from '../../api/api.ts'
 import type { LiveEvent } from '../../live/socket.ts'
 import { useNow } from '../../live/use-now.ts'
 import { useReading } from '../../live/use-reading.ts'
-import { Box } from '../../ui/base/box.tsx'
-import { Heading, Stack } from '../../ui/parts/prose.tsx'
+import { clock } from '../../platform/clock.ts'
+import { Stack } from '../../ui/parts/prose.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { Calls, keepCalls } from '../raise/calls.tsx'
@@ -28,6 +28,7 @@ export function AlertPage({ id }: { id: string }) {
     cares: isAboutIt,
   })
   const alert = reading.state === 'ready' ? reading.value : undefined
+  useAgain(alert !== undefined && isOpen(alert.state), reread)
   useSeen(id, alert?.parties.some((party) => party === 'family' || party === 'neighbour') ?? false)
   const calls = alert?.calls
   useEffect(() => {
@@ -38,7 +39,7 @@ export function AlertPage({ id }: { id: string }) {
     return (
       <>
         {reading.state === 'failed' ? <ErrorState failure={reading.failure} retry={reread} /> : <Skeleton cards={2} />}
-        <Calls />
+        <Calls title='直接拨打电话' />
       </>
     )
   const open = isOpen(alert.state)
@@ -48,10 +49,7 @@ export function AlertPage({ id }: { id: string }) {
       {reading.state === 'ready' && reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
       <Standing alert={alert} now={now} />
       <Coming alert={alert} now={now} />
-      <Box>
-        <Heading>直接拨打电话</Heading>
-        <Calls calls={alert.calls} />
-      </Box>
+      <Calls title='直接拨打电话' calls={alert.calls} />
       {open && <Asked alert={alert} />}
       {open && <Actions alert={alert} done={again} />}
       {open && alert.parties.includes('raiser') && <Sharing id={id} />}
@@ -59,6 +57,18 @@ export function AlertPage({ id }: { id: string }) {
       <Happened alert={alert} now={now} done={again} />
     </Stack>
   )
+}
+
+/** Who waits for help is not left with what no frame told: so often it is read in any case. */
+const AGAIN = 5_000
+
+function useAgain(open: boolean, reread: () => Promise<void>) {
+  const [round, setRound] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each round sets the next one
+  useEffect(() => {
+    if (!open) return
+    return clock.later(AGAIN, () => void reread().finally(() => setRound(round + 1)))
+  }, [open, round])
 }
 
 /** Tells whoever raised it that one more has looked. */

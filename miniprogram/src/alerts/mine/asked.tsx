@@ -1,6 +1,7 @@
 /** What is asked of a neighbour who offered help, and of the family; and the way on for who answers alerts. */
 import type { Alert } from '../../../../shared/alerts/alert.ts'
 import { skillsFor, skillWords } from '../../../../shared/alerts/kinds.ts'
+import { paths } from '../../paths.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
@@ -10,7 +11,7 @@ export function Asked({ alert }: { alert: Alert }) {
   if (parties.includes('raiser')) return null
   if (parties.includes('responder'))
     return (
-      <ButtonLink kind='main' wide to={`/alerts/answer/index?id=${alert.id}`}>
+      <ButtonLink kind='main' wide to={paths.answerAlert(alert.id)}>
         去响应页面
       </ButtonLink>
     )

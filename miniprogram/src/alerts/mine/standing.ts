@@ -10,6 +10,15 @@ const words: Partial<Record<AlertState, string>> = {
   arrived: '来帮忙的人已经到了',
 }
 
+const nextWords: Partial<Record<AlertState, string>> = {
+  raised: '没人应答会自动通知上一级，一直到有人来',
+  going: '没有按时到会再通知别人',
+  arrived: '有事请当面告诉他们，也可以在下面留言',
+}
+
+/** What happens next. */
+export const nextWord = (state: AlertState): string => nextWords[state] ?? alertLifecycle.states[state].next
+
 export const standingWord = (state: AlertState): string => words[state] ?? alertLifecycle.states[state].word
 
 /** No helper is further away: a span beyond it means that this phone's clock is wrong. */

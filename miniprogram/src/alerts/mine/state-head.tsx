@@ -7,7 +7,7 @@ import { cx } from '../../ui/cx.ts'
 import { momentWords } from '../../words/time.ts'
 import { endWords } from './ended.ts'
 import style from './mine.module.scss'
-import { standingWord } from './standing.ts'
+import { nextWord, standingWord } from './standing.ts'
 
 export function Standing({ alert, now }: { alert: Alert; now: number }) {
   const { state, parties, kind, drill, place, raisedAt, told, seen, raisedBy, again } = alert
@@ -19,7 +19,7 @@ export function Standing({ alert, now }: { alert: Alert; now: number }) {
       <Box as='h2' className={style.stateWord}>
         {open ? standingWord(state) : alertLifecycle.states[state].word}
       </Box>
-      <Box>{endWords(alert) ?? alertLifecycle.states[state].next}</Box>
+      <Box>{endWords(alert) ?? nextWord(state)}</Box>
       {open && (
         <Box className={style.told}>
           已通知 {told} 人 · {seen} 人已看到{again > 0 && ` · 又按了 ${again} 次`}

@@ -9,6 +9,7 @@ import { currentSession } from '../../session/store.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { CallLink } from '../../ui/base/call-link.tsx'
 import { cx } from '../../ui/cx.ts'
+import { Heading } from '../../ui/parts/prose.tsx'
 import style from './raise.module.scss'
 
 const KEPT = 'alertCalls'
@@ -28,20 +29,23 @@ function keptCalls(): Alert['calls'] {
   return read?.person === currentSession()?.person.id ? (read?.calls ?? []) : []
 }
 
-export function Calls({ calls }: { calls?: Alert['calls'] | undefined }) {
+export function Calls({ title, calls }: { title: string; calls?: Alert['calls'] | undefined }) {
   const known = calls && calls.length > 0 ? calls : keptCalls()
   return (
-    <Box as='section' className={style.calls} label='直接拨打电话'>
-      {emergencyNumbers.map(({ number, word }) => (
-        <CallLink key={number} number={number} className={style.call}>
-          {`${number} ${word}`}
-        </CallLink>
-      ))}
-      {known.map(({ name, phone }) => (
-        <CallLink key={phone} number={phone.replace(/[^\d+]/g, '')} className={cx(style.call, style.wide)}>
-          {`${name} ${phone}`}
-        </CallLink>
-      ))}
+    <Box as='section' className={style.callsPart} label='直接拨打电话'>
+      <Heading>{title}</Heading>
+      <Box className={style.calls}>
+        {emergencyNumbers.map(({ number, word }) => (
+          <CallLink key={number} number={number} className={style.call}>
+            {`${number} ${word}`}
+          </CallLink>
+        ))}
+        {known.map(({ name, phone }) => (
+          <CallLink key={phone} number={phone.replace(/[^\d+]/g, '')} className={cx(style.call, style.wide)}>
+            {`${name} ${phone}`}
+          </CallLink>
+        ))}
+      </Box>
     </Box>
   )
 }

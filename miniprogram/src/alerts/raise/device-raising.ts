@@ -7,7 +7,6 @@ import { storage } from '../../platform/storage.ts'
 import { isWeb } from '../../platform/target.ts'
 import { signInWith } from '../../session/sign-in.ts'
 import { currentSession } from '../../session/store.ts'
-import { say } from '../../ui/toast/say.ts'
 import { makeRaising, type Unsent } from './raising.ts'
 
 export const useRaising = create<{ unsent: Unsent | undefined; sent: string | undefined }>(() => ({
@@ -31,9 +30,7 @@ export const raising = makeRaising({
   clock,
   person: () => currentSession()?.person.id,
   changed: (unsent) => useRaising.setState({ unsent }),
-  sent: (alert) => {
-    useRaising.setState({ sent: alert })
-    say('求助已经发出')
-  },
+  // The page that is shown says so itself: a word over it would cover the calls.
+  sent: (alert) => useRaising.setState({ sent: alert }),
 })
 useRaising.setState({ unsent: raising.unsent() })

@@ -1,11 +1,12 @@
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import { useOnline } from '../../live/online.ts'
 import { goBack, goInstead, paths } from '../../paths.ts'
 import { useMe } from '../../session/store.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
-import { Heading, Soft } from '../../ui/parts/prose.tsx'
+import { Soft } from '../../ui/parts/prose.tsx'
 import { say } from '../../ui/toast/say.ts'
 import { Calls } from './calls.tsx'
 import { Counting } from './counting.tsx'
@@ -38,8 +39,7 @@ export default function Raise() {
       ) : (
         <Counting left={left} hurry={hurry} cancel={cancel} />
       )}
-      <Heading>也可以直接拨打</Heading>
-      <Calls />
+      <Calls title='也可以直接拨打' />
       {unsent?.tried && (
         <Button icon='x' wide onTap={() => raising.discard()}>
           不用了，不再发送
@@ -62,13 +62,14 @@ const Still = ({ start }: { start: () => void }) => (
 function Sending() {
   const unsent = useRaising((state) => state.unsent)
   const me = useMe()
+  const online = useOnline()
   return (
     <Box className={style.state} role='alert' live='assertive'>
       <Box as='h2' className={style.stateWord}>
         {unsent?.tried ? '还没有发出去，正在不停重试' : '正在发出求助…'}
       </Box>
       {unsent?.tried && <Box className={style.stateWord}>请直接拨打下面的电话</Box>}
-      {unsent?.tried && unsent.why && <Box>{unsent.why}</Box>}
+      {online && unsent?.tried && unsent.why && <Box>{unsent.why}</Box>}
       {!me && unsent?.tried && <ButtonLink to={paths.signIn}>去登录，登录后马上发出</ButtonLink>}
     </Box>
   )
