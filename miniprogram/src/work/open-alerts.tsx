@@ -32,7 +32,7 @@ function OpenIn({ area, name }: { area: string; name: string }) {
   const { reading } = useReading(() => api.call('listAlerts', { params: { area }, query: { limit: MOST } }), {
     key: `open-alerts-${area}`,
   })
-  const row = { icon: 'siren', title: `求助 · ${name}`, to: paths.alerts(area) } as const
+  const row = { icon: 'siren', title: `居民求助 · ${name}`, to: paths.alerts(area) } as const
   if (reading.state === 'loading') return <RowLink {...row} hint='正在看…' />
   if (reading.state === 'failed') return <RowLink {...row} hint={reading.failure.message} />
   const { items, cursor } = reading.value

@@ -27,7 +27,7 @@ interface ToolShape {
 
 export const tools = {
   alerts: {
-    word: '求助',
+    word: '居民求助',
     hint: '谁在求助、谁在赶来、怎么结束的',
     icon: 'siren',
     to: paths.alerts(),

@@ -8,7 +8,7 @@ import { Box } from '../../ui/base/box.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
-import { FieldError, TextField } from '../../ui/parts/field.tsx'
+import { FieldError, LineField } from '../../ui/parts/field.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { momentWords } from '../../words/time.ts'
 import style from './answer.module.scss'
@@ -51,7 +51,7 @@ function SayForm({ alertId, said }: { alertId: string; said: () => void }) {
 
   return (
     <>
-      <TextField id='alert-say' label='发消息' value={text} max={SAY_MAX} onType={setText} />
+      <LineField id='alert-say' label='发消息' value={text} max={SAY_MAX} onType={setText} />
       <FieldError id='say'>{failure?.message}</FieldError>
       <Button icon='send' busy={busy} disabled={text.trim() === ''} onTap={() => void send()}>
         发送

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '求助' })
+export default definePageConfig({ navigationBarTitleText: '处置求助' })

@@ -9,7 +9,7 @@ export default function Answer() {
   const wide = useWide()
   const alertId = params.id ?? ''
   return (
-    <Page title='求助' wide={wide} warned='not'>
+    <Page title='处置求助' wide={wide} warned='not'>
       <Gate>{(me) => <AlertCase key={`${me.id} ${alertId}`} alertId={alertId} columns={wide} />}</Gate>
     </Page>
   )

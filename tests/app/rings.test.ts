@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { alarmsOf, isCalled } from '../../miniprogram/src/alerts/ring/rings.ts'
+import { faceWords, goingWords, runningWords } from '../../miniprogram/src/alerts/ring/words.ts'
+import { sirenFile } from '../../miniprogram/src/platform/siren-tones.ts'
+import type { AlertCard } from '../../shared/alerts/alert.ts'
+import { HOUR, MINUTE } from '../../shared/lifecycle.ts'
+import type { HeldRole } from '../../shared/roles/roles.ts'
+
+const at = '2026-11-22T06:05:00.000Z'
+const id = 'alr_01K9ZZZZZZ0000000000000001'
+const card = (change: Partial<AlertCard> = {}): AlertCard => ({
+  id,
+  version: 1,
+  state: 'raised',
+  drill: false,
+  place: { area: '420102015020001003', name: '大江园社区第1网格3号楼', detail: '1单元302室' },
+  forWhom: 'self',
+  raisedAt: at,
+  changedAt: at,
+  roundAt: at,
+  late: false,
+  again: 0,
+  level: 'grid',
+  told: 1,
+  holders: [],
+  witnessCount: 0,
+  unaccounted: 0,
+  parties: ['responder'],
+  moves: ['acknowledge'],
+  ...change,
+})
+const serving = (role: HeldRole['role'], area: string) => ({ roles: [{ role, area, areaName: '' } as HeldRole] })
+const worker = serving('gridWorker', '420102015020001')
+const staff = serving('communityStaff', '420102015020')
+const holder = (me: boolean) => ({
+  person: 'per_01K9ZZZZZZ0000000000000001',
+  name: '演示网格员 一',
+  title: '网格员',
+  goingAt: at,
+  due: '2026-11-22T06:10:00.000Z',
+  me,
+})
+
+describe('what rings here', () => {
+  it('is what is open and unanswered at my level; above it, once that was told or a frame said so', () => {
+    expect(alarmsOf([], [card()], worker, {}, {})).toMatchObject([{ ring: 0 }])
+    expect(isCalled(staff, card())).toBe(false)
+    expect(alarmsOf([], [card()], staff, {}, {})).toEqual([])
+    expect(alarmsOf([], [card({ level: 'community' })], staff, {}, {})).toHaveLength(1)
+    expect(alarmsOf([], [card()], staff, { [id]: 2 }, {})).toMatchObject([{ ring: 2 }])
+  })
+
+  it('is nothing to who asked for help, who only watches, or who goes', () => {
+    expect(alarmsOf([], [card({ parties: ['raiser', 'responder'] })], worker, {}, {})).toEqual([])
+    expect(alarmsOf([], [card({ parties: ['observer'] })], worker, {}, {})).toEqual([])
+    expect(alarmsOf([{ card: card(), ring: 1 }], [card({ holders: [holder(true)] })], worker, {}, {})).toEqual([])
+    expect(alarmsOf([{ card: card(), ring: 1 }], [card({ state: 'resolved' })], worker, {}, {})).toEqual([])
+  })
+
+  it('stays when somebody else goes, for who was rung; and does not begin then', () => {
+    const going = card({ state: 'going', holders: [holder(false)] })
+    expect(alarmsOf([{ card: card(), ring: 1 }], [going], worker, { [id]: 1 }, {})).toHaveLength(1)
+    expect(alarmsOf([], [going], worker, {}, {})).toEqual([])
+  })
+
+  it('is quiet once it was answered, until it rings again or begins anew', () => {
+    const quiet = { [id]: { ring: 1, roundAt: at } }
+    expect(alarmsOf([], [card()], worker, { [id]: 1 }, quiet)).toEqual([])
+    expect(alarmsOf([], [card()], worker, { [id]: 2 }, quiet)).toHaveLength(1)
+    expect(alarmsOf([], [card({ roundAt: '2026-11-22T06:06:00.000Z' })], worker, {}, quiet)).toHaveLength(1)
+  })
+})
+
+describe('its words', () => {
+  it('run by the second', () => {
+    expect(runningWords(8_000)).toBe('8 秒')
+    expect(runningWords(2 * MINUTE + 5_000)).toBe('2 分 05 秒')
+    expect(runningWords(HOUR + 3 * MINUTE)).toBe('1 小时 03 分')
+    expect(faceWords(HOUR + 2 * MINUTE + 5_000)).toBe('1:02:05')
+    expect(faceWords(-5)).toBe('00:00')
+  })
+
+  it('say who goes, and when they are past the time they said', () => {
+    const now = Date.parse(at)
+    expect(goingWords({ holders: [] }, now)).toBeUndefined()
+    expect(goingWords({ holders: [holder(false)] }, now)).toBe('演示网格员 一正在赶来，还有 5 分 00 秒')
+    expect(goingWords({ holders: [holder(true)] }, now + 6 * MINUTE)).toBe('您正在赶来，已过说好的时间 1 分 00 秒')
+    expect(goingWords({ holders: [{ ...holder(false), arrivedAt: at }] }, now)).toBe('演示网格员 一已到场')
+  })
+})
+
+it('its sound is a second of WAV that players take', () => {
+  const view = new DataView(sirenFile())
+  const word = (from: number) => String.fromCharCode(...new Uint8Array(view.buffer, from, 4))
+  expect([word(0), word(8), word(36)]).toEqual(['RIFF', 'WAVE', 'data'])
+  expect(view.getUint32(4, true)).toBe(view.byteLength - 8)
+  expect(view.getUint32(40, true)).toBe(8000)
+})
