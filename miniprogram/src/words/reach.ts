@@ -10,8 +10,8 @@ export const notReached = ({ targeted, reached }: Pick<ReachCounts, 'targeted' |
 /** How households can be told of something, in the order of how surely they are: each household in one of them. */
 export const waysToTell = ({ households, joined, pushable }: Audience) => [
   { key: 'pushable' as const, word: '能收到微信消息', count: pushable },
-  { key: 'appOnly' as const, word: '只能在小程序里看到', count: Math.max(joined - pushable, 0) },
-  { key: 'away' as const, word: '还没加入', count: Math.max(households - joined, 0) },
+  { key: 'appOnly' as const, word: '只在小程序里看', count: Math.max(joined - pushable, 0) },
+  { key: 'away' as const, word: '还没入户', count: Math.max(households - joined, 0) },
 ]
 
 /** Households whose door is still to be knocked at: where it asks for confirmation, an opened notice is not enough. */

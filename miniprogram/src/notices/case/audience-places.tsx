@@ -28,12 +28,12 @@ export function AudiencePlaces({ noticeId, items }: { noticeId: string; items: r
   if (!at) return <Places caption='各处能收到微信消息的户数' rows={items} onChoose={down} />
   return (
     <>
-      <Under key={at.area} noticeId={noticeId} place={at} onChoose={down} />
       {(way.length > 1 || !only) && (
         <Button kind='quiet' icon='chevron-left' onTap={() => setWay(way.slice(0, -1))}>
           回到{way.at(-2)?.name ?? '各处'}
         </Button>
       )}
+      <Under key={at.area} noticeId={noticeId} place={at} onChoose={down} />
     </>
   )
 }
@@ -63,7 +63,7 @@ function Places({
     { key: 'households', title: '户数', value: ({ households }) => households, numeric: true },
     ...(['pushable', 'appOnly', 'away'] as const).map((way, i) => ({
       key: way,
-      title: ['能收消息', '只在小程序', '还没加入'][i] ?? '',
+      title: ['能收消息', '只在小程序', '还没入户'][i] ?? '',
       value: (place: Place) => waysToTell(place)[i]?.count ?? 0,
       numeric: true,
     })),
@@ -77,7 +77,6 @@ function Places({
       </Soft>
       <Table
         caption={caption}
-        narrow
         rows={rows}
         idOf={({ area }) => area}
         columns={columns}

@@ -24,7 +24,7 @@ export function Audience({ notice: { id: noticeId, version } }: { notice: Notice
       {households === 0 && <Soft>这些地方还没有住户名册，数不出户数。居民仍然能看到通知。</Soft>}
       {households > joined && (
         <Line icon='footprints'>
-          {countWords(households - joined)} 户还没加入，发布后会列进走访名单，由网格员上门告知
+          {countWords(households - joined)} 户还没入户，发布后会列进走访名单，由网格员上门告知
         </Line>
       )}
       {households > 0 && <AudiencePlaces noticeId={noticeId} items={items} />}
