@@ -55,6 +55,8 @@ const unaudited: Partial<Record<OperationId, string>> = {
   fetchCap: 'reads what is public, and keeps nothing',
   previewWarning: 'counts',
   getDelivery: 'counts',
+  requestFile: 'a file of one’s own, which nobody reads before it stands in a notice',
+  checkFile: 'a file of one’s own, which nobody reads before it stands in a notice',
   getReach: 'counts',
   openNotice: 'the reader alone',
   confirmNotice: 'the reader alone',
