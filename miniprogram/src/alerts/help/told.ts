@@ -11,15 +11,17 @@ export const useTold = create<{ card: AlertCard | undefined }>(() => ({ card: un
 /** Rings that came already: frames may come twice. */
 const heard = new Set<string>()
 
-async function hear(alertId: string) {
+/** Whether it could be read. */
+async function hear(alertId: string): Promise<boolean> {
   const read = await api.call('getAlert', { params: { alertId } })
-  if (!read.ok) return
+  if (!read.ok) return false
   const { parties, state } = read.value
   const asked = parties.includes('family') || parties.includes('neighbour')
   // Who answers alerts is rung by an alarm of their own.
-  if (!asked || parties.includes('responder') || parties.includes('raiser') || !isOpen(state)) return
+  if (!asked || parties.includes('responder') || parties.includes('raiser') || !isOpen(state)) return true
   useTold.setState({ card: read.value })
   buzz()
+  return true
 }
 
 export const forgetTold = () => useTold.setState({ card: undefined })
@@ -31,6 +33,7 @@ export function useToldHeard() {
     const ring = `${event.frame.id} ${event.frame.ring}`
     if (heard.has(ring)) return
     heard.add(ring)
-    void hear(event.frame.id)
+    // The next ring of the same number is heard then.
+    void hear(event.frame.id).then((known) => known || heard.delete(ring))
   })
 }

@@ -22,6 +22,7 @@ export function useSharing(alert: string) {
   })
   const [round, setRound] = useState(0)
   const here = useRef(true)
+  const wanted = useRef(true)
   const put = (on: boolean) => {
     keep(storage, KEPT, { alert, on })
     setState(on ? 'on' : 'off')
@@ -30,9 +31,10 @@ export function useSharing(alert: string) {
   /** Tells where I am, once; whether it is known at all. */
   async function tell() {
     const position = await whereAmI()
-    if (!here.current) return
+    // Nothing is told after it was stopped.
+    if (!here.current || !wanted.current) return
     if (position) await api.call('followAlert', { params: { alertId: alert }, body: position })
-    if (!here.current) return
+    if (!here.current || !wanted.current) return
     // One that could not be had for a moment is no refusal.
     if (state === 'asking') put(position !== undefined)
     else setRound(round + 1)
@@ -54,5 +56,13 @@ export function useSharing(alert: string) {
     }
   }, [])
 
-  return { state, share: () => setState('asking'), stop: () => put(false) }
+  function share() {
+    wanted.current = true
+    setState('asking')
+  }
+  function stop() {
+    wanted.current = false
+    put(false)
+  }
+  return { state, share, stop }
 }

@@ -9,7 +9,12 @@ import { signInWith } from '../../session/sign-in.ts'
 import { currentSession } from '../../session/store.ts'
 import { makeRaising, type Unsent } from './raising.ts'
 
-export const useRaising = create<{ unsent: Unsent | undefined; sent: string | undefined }>(() => ({
+/** The alert that the last press became; each press is one of its own, also where it is the same alert again. */
+interface Sent {
+  alert: string
+}
+
+export const useRaising = create<{ unsent: Unsent | undefined; sent: Sent | undefined }>(() => ({
   unsent: undefined,
   sent: undefined,
 }))
@@ -31,6 +36,6 @@ export const raising = makeRaising({
   person: () => currentSession()?.person.id,
   changed: (unsent) => useRaising.setState({ unsent }),
   // The page that is shown says so itself: a word over it would cover the calls.
-  sent: (alert) => useRaising.setState({ sent: alert }),
+  sent: (alert) => useRaising.setState({ sent: { alert } }),
 })
 useRaising.setState({ unsent: raising.unsent() })

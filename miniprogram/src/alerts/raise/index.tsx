@@ -21,7 +21,7 @@ export default function Raise() {
   const [before] = useState(sent)
   const { left, start, hurry, stop } = useCountdown(params.now === '1')
   useEffect(() => {
-    if (sent !== undefined && sent !== before) goInstead(paths.myAlert(sent))
+    if (sent !== undefined && sent !== before) goInstead(paths.myAlert(sent.alert))
   }, [sent, before])
 
   function cancel() {
