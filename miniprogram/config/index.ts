@@ -24,6 +24,8 @@ export default defineConfig<'webpack5'>(() => {
     plugins: [path.resolve(__dirname, 'accessible.ts')],
     alias: { '@target-style.scss': path.resolve(__dirname, `../src/ui/${target === 'h5' ? 'web' : 'weapp'}.scss`) },
     cache: { enable: false },
+    /** Chinese as it is: escaped, each character is twice as long. */
+    terser: { config: { output: { ascii_only: false } } },
     env: {
       TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? 'http://localhost:4000'),
       TARO_APP_CITY: JSON.stringify(process.env.TARO_APP_CITY ?? '4201'),

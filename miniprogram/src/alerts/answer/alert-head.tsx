@@ -16,7 +16,7 @@ export function AlertHead({ alert, now }: { alert: Alert; now: number }) {
   const ran = Date.parse(alert.endedAt ?? '') || now
   const next = clockWords(alert, now)
   return (
-    <Box as='section' className={cx(style.head, open && style.open)} label='这起求助'>
+    <Box as='section' className={cx(style.head, open && style.open)} label='求助的情况'>
       {alert.drill && <Box className={style.drill}>演练 · 不是真的求助</Box>}
       <Spread>
         <Box as='h2' className={style.kind}>
