@@ -64,7 +64,8 @@ export function Doors({
     )
   }
   const value = { ...reading.value, items: reading.value.items.map((door) => withMark(door, marks, unsent)) }
-  const waiting = unsent.filter(({ tried, status }) => tried && status === 'waiting').length
+  // All that comes after what could not be sent waits as well.
+  const kept = unsent.some(({ tried }) => tried) ? unsent.filter(({ status }) => status === 'waiting') : []
   const left = value.items.filter(({ tickedAt }) => tickedAt === undefined)
 
   // In a stairwell there is no network: what is ticked is kept on the phone at once, and sent when there is one.
@@ -88,7 +89,7 @@ export function Doors({
           名册共 {value.households} 户，{value.households - left.length}{' '}
           户已告知。敲门说过了，就点一下那一户；点错了再点一次。
         </Soft>
-        {waiting > 0 && <Line icon='wifi-off'>{waiting} 户已记在手机上，有网络后自动存上，不用再点。</Line>}
+        {kept.length > 0 && <Line icon='wifi-off'>{kept.length} 户已记在手机上，有网络后自动存上，不用再点。</Line>}
       </Card>
       {value.items.length > left.length && left.length > 0 && (
         <Card>
@@ -104,7 +105,7 @@ export function Doors({
                 <DoorTick
                   door={door}
                   confirm={confirm}
-                  waits={unsent.some(({ door: own, tried }) => tried && own?.household === door.household)}
+                  waits={kept.some(({ door: own }) => own?.household === door.household)}
                   onToggle={() => toggle(door)}
                 />
               </Box>
