@@ -10,6 +10,7 @@ import { moment } from '../../shared/zod.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { type Condition, isNew } from '../platform/expressions.ts'
 import { type Key, keys } from '../platform/table.ts'
+import { witnessOwner } from './owned.ts'
 import type { StoredCard } from './store.ts'
 
 const pointer = z.object({ alert: alertId, at: moment() })
@@ -40,8 +41,8 @@ export const pointTo = (
   ]
 }
 
-/** The write that has a witness's next press come to the alert that they joined. */
-export const pointWitness = (alert: string, witness: string, before: Pointer | undefined, at: string): Write => ({
-  put: { ...keys.alerting(witness), alert, at },
-  when: before ? still(before) : isNew,
-})
+/** The writes that have a witness's next press come to the alert that they joined, and that list it as theirs too. */
+export const pointWitness = (alert: string, witness: string, before: Pointer | undefined, at: string): Write[] => [
+  { put: { ...keys.alerting(witness), alert, at }, when: before ? still(before) : isNew },
+  { put: { ...keys.witness(alert, witness), at, owner: witnessOwner(witness), ownerAt: alert } },
+]

@@ -107,6 +107,6 @@ async function pressedOn(
   const said: Details = move === 'witness' ? { witness: witnessOf(actor, located, at), text } : { text }
   const mover = { parties: [as] as const, name: actor.name, personId: actor.id }
   const moved = afterMove(alert, move, mover, { ...said, tells: told.tells }, at)
-  const pointing = move === 'witness' ? [pointWitness(alert.card.id, actor.id, own, at)] : []
+  const pointing = move === 'witness' ? pointWitness(alert.card.id, actor.id, own, at) : []
   return { alert: moved.alert, writes: [...writesOf(alert, moved, said), ...told.writes, ...pointing], told }
 }

@@ -6,10 +6,11 @@ import { operation } from '../http/operation.ts'
 import { stillThat } from '../people/actor.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
+import { skilledOwner } from './owned.ts'
 import type { AlertPorts } from './ports.ts'
 
 export const storedSkilled = z.object({ person: z.string(), skills: z.array(z.enum(skills)) })
-const parseSkilled = (item: Item | undefined) => item && z.parse(storedSkilled, item)
+export const parseSkilled = (item: Item | undefined) => item && z.parse(storedSkilled, item)
 
 export const getMySkills = operation('getMySkills', {
   async run({ actor }, { table }: AlertPorts) {
@@ -25,7 +26,9 @@ export const setMySkills = operation('setMySkills', {
     const grown = actor.homes.filter(({ verified, child }) => verified && !child)
     const writes = [...new Set(grown.map(({ building }) => building))].map((building): Write => {
       const at = keys.skilled(building, actor.id)
-      return offered.length ? { put: { ...at, person: actor.id, skills: offered } } : { remove: at }
+      return offered.length
+        ? { put: { ...at, person: actor.id, skills: offered, owner: skilledOwner(actor.id), ownerAt: building } }
+        : { remove: at }
     })
     if (!writes.length) return Promise.resolve({ skills: [] })
     return commit([...writes, stillThat(actor)], { skills: offered })

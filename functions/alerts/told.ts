@@ -12,6 +12,7 @@ import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { type Condition, isNew } from '../platform/expressions.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { type Key, keys } from '../platform/table.ts'
+import { toldOwner } from './owned.ts'
 
 /** As long as who did what is. */
 const KEPT = 400 * DAY
@@ -37,6 +38,8 @@ export type ToTell = Pick<StoredTold, 'who' | 'name' | 'title' | 'as' | 'level'>
 export const toldItem = (told: StoredTold): Item & Key => ({
   ...keys.told(told.alert, told.who),
   ...told,
+  // A contact is nobody here.
+  ...(told.as === 'contact' ? {} : { owner: toldOwner(told.who), ownerAt: told.alert }),
   expiresAt: epochSeconds(Date.parse(told.at) + KEPT),
 })
 

@@ -66,10 +66,18 @@ export async function departure(
       ...children.flatMap((child, i) => unguarded(household, child, leaver, others.slice(2 * i, 2 * i + 2), now)),
       ...go({ household, people }, gone),
       ...forgotten,
+      ...noHelpAt(leaver, household),
     ],
     homes: without(leaver.homes, household),
     moved,
   }
+}
+
+/** What they offered the neighbours of the building, unless they live there still by another household. */
+function noHelpAt({ id, homes }: Leaver, household: string): Write[] {
+  const building = homes.find((home) => home.household === household)?.building
+  const still = without(homes, household).some((home) => home.verified && home.building === building)
+  return building && !still ? [{ remove: keys.skilled(building, id) }] : []
 }
 
 /** A child whose guardian goes: a member no more, waiting for another adult. */

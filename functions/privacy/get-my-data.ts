@@ -1,6 +1,7 @@
 import { operation } from '../http/operation.ts'
 import { isoTime } from '../platform/clock.ts'
 import { aboutMe } from './copy/about-me.ts'
+import { aboutAlerts } from './copy/alerts.ts'
 import { aboutCare } from './copy/care.ts'
 import { aboutCases } from './copy/cases.ts'
 import { section } from './copy/section.ts'
@@ -21,6 +22,7 @@ export const getMyData = operation('getMyData', {
       ...(await aboutMe(actor.id, ports)),
       ...(await aboutCare(actor, ports)),
       ...(await aboutCases(actor.id, ports)),
+      ...(await aboutAlerts(actor.id, ports)),
     ]
     return { madeAt: isoTime(now), sections: [...sections, PASSING] }
   },

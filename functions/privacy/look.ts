@@ -60,6 +60,7 @@ const looked: Record<string, string> = {
   per: '您的照护信息',
   dep: '您登记的家人的照护信息',
   pst: '您发的帖子',
+  alr: '您的求助',
   tel: '您这一户的电话',
 }
 

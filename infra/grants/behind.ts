@@ -96,6 +96,7 @@ export const behindGrants = {
     reads: {
       actions: [...READ_BY_KEY, 'Query'],
       kinds: [
+        'ALERT',
         'AREA',
         'AREAJOB',
         'CALL',
@@ -144,6 +145,8 @@ export const behindGrants = {
       // A message that was put aside is to be sent.
       { actions: ['UpdateItem'], kinds: ['SENT'] },
       // Who leaves is erased.
+      { actions: ['UpdateItem', 'DeleteItem'], kinds: ['ALERT'] },
+      { actions: ['DeleteItem'], kinds: ['SKILLED'] },
       { actions: ['DeleteItem'], kinds: ['PERSON', 'OPENID', 'JOIN', 'DUTY', 'SWAPS', 'POST'] },
       { actions: ['ConditionCheckItem'], kinds: ['AREA'] },
       { actions: ['UpdateItem', 'DeleteItem'], kinds: ['PHOTO', 'FILE'] },

@@ -19,6 +19,8 @@ export const peopleGrants = {
         'PERSON',
         'REQUEST',
         'TICKET',
+        'ALERT',
+        'SKILLED',
         'POST',
         'CALL',
         'CHANNELS',
@@ -59,6 +61,8 @@ export const peopleGrants = {
     indexes: ['byOwner', 'byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
     writes: [
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['HOUSEHOLDS', 'HOUSEHOLD'] },
+      // What was offered to the neighbours of a building ends with living there.
+      { actions: ['DeleteItem'], kinds: ['SKILLED'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['JOIN', 'INVITATION', 'LIMIT'] },
       // Homes, looks, a word of consent; a dependant's row goes with what is kept for their care.
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['PERSON'] },

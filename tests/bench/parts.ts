@@ -10,6 +10,7 @@ export const parts = {
   channels: async (): Promise<Part> => (await import('./channels.ts')).channelsPart,
   notices: async (): Promise<Part> => (await import('./notices.ts')).noticesPart,
   district: async (): Promise<Part> => (await import('./notices.ts')).districtPart,
+  alerts: async (): Promise<Part> => (await import('./alerts.ts')).alertsPart,
   app: async (): Promise<Part> => (await import('./app.ts')).appPart,
   gateway: async (): Promise<Part> => (await import('./gateway.ts')).gatewayPart,
 }

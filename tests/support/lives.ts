@@ -26,10 +26,17 @@ export const private_ = {
   request: '请告诉我谁看过我的信息',
   addition: '最好写明日期',
   device: '丁的旧手机',
+  latitude: '30.6123',
 } as const
 
 /** Words that stay with the case that they belong to. */
-export const kept = { ticket: '楼道里的灯不亮了', ticketNote: '晚上特别暗', post: '电梯修好了吗' } as const
+export const kept = {
+  alert: '老人在楼梯上摔倒了',
+  alertSaid: '我也听到有人喊',
+  ticket: '楼道里的灯不亮了',
+  ticketNote: '晚上特别暗',
+  post: '电梯修好了吗',
+} as const
 
 export const who: PersonName = 'newcomer'
 export const { id } = people[who]
@@ -68,6 +75,7 @@ export async function live(stage: Stage): Promise<void> {
   await stage.ok('communityStaff', 'assignCarer', { params: { subject: id }, body: { person: people.worker.id } })
   await stage.ok('worker', 'getCare', { params: { subject: id } })
   await casesOf(stage)
+  await alertsOf(stage)
   await postsOf(stage)
   await servesToo(stage)
   await stage.ok(who, 'keepCredits', { body: { results: [{ template: 'notice', result: 'accept' }] } })
@@ -91,6 +99,25 @@ async function casesOf(stage: Stage) {
     params: { requestId: other.id },
     body: { text: '已经提供。', done: true },
   })
+}
+
+/** Told as a neighbour and as family, pressed beside another, and then raised one; all of them over. */
+async function alertsOf(stage: Stage) {
+  await stage.ok(who, 'setMySkills', { body: { skills: ['firstAid'] } })
+  const end = async (alertId: string) => {
+    const params = { alertId }
+    await stage.ok('worker', 'acknowledgeAlert', { params, body: { eta: 2 } })
+    const { witnesses = [] } = await stage.ok('worker', 'getAlert', { params })
+    for (const { person } of witnesses) await stage.ok('worker', 'accountWitness', { params, body: { person } })
+    await stage.ok('worker', 'resolveAlert', { params, body: { outcome: 'helped' } })
+  }
+  const others = await stage.ok('resident', 'raiseAlert', { body: { kind: 'medical' } })
+  await stage.ok(who, 'raiseAlert', { body: {} })
+  await stage.ok(who, 'sayInAlert', { params: { alertId: others.id }, body: { text: kept.alertSaid } })
+  await end(others.id)
+  const position = { latitude: Number(private_.latitude), longitude: 114.3045 }
+  const mine = await stage.ok(who, 'raiseAlert', { body: { text: kept.alert, position } })
+  await end(mine.id)
 }
 
 /** Posts in the channels of the building and of the community: one that was changed, a reply, one that waits for a moderator. */

@@ -33,6 +33,8 @@ export const casesKeys = {
   /** The open alert of a person; the last one of a building. */
   alerting: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'ALERTING' }),
   alertingAt: (building: string): Key => ({ pk: `ALERTING#${building}`, sk: 'ALERTING' }),
+  /** That somebody pressed at the same place. */
+  witness: (alert: string, person: string): Key => ({ pk: `ALERT#${alert}`, sk: `WITNESS#${person}` }),
   /** What someone offered to help the neighbours of a building with. */
   skilled: (building: string, person: string): Key => ({ pk: `SKILLED#${building}`, sk: `PERSON#${person}` }),
   /** By how much an area has shortened the escalation of alerts. */

@@ -14,17 +14,7 @@ import { keys } from '../../platform/table.ts'
 import { copyTicket, supportsOwner, ticketsOwner } from '../../tickets/copy.ts'
 import type { PrivacyPorts } from '../ports.ts'
 import { ownerIndex, parseEntry, parseRequest } from '../request.ts'
-import { type Fields, ownedItems, rowsOf, section } from './section.ts'
-
-/** How many timelines are read at once. */
-const AT_ONCE = 10
-
-async function each(items: readonly Item[], read: (item: Item) => Promise<Fields>): Promise<Fields[]> {
-  const made: Fields[] = []
-  for (let at = 0; at < items.length; at += AT_ONCE)
-    made.push(...(await Promise.all(items.slice(at, at + AT_ONCE).map(read))))
-  return made
-}
+import { each, type Fields, ownedItems, rowsOf, section } from './section.ts'
 
 export async function aboutCases(id: string, { table, sealer, clock }: PrivacyPorts): Promise<CopySection[]> {
   const tickets = await ownedItems(table, ticketsOwner(id))

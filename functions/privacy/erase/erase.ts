@@ -1,5 +1,6 @@
 /** What is held of a person, kind by kind, erased; what must stay is made nobody's. */
 import * as z from 'zod/mini'
+import { forgetPersonInAlerts } from '../../alerts/forget-person.ts'
 import { endCharges, forgetCare } from '../../care/forget.ts'
 import { forgetAuthor } from '../../channels/forget-author.ts'
 import { forgetCaller } from '../../channels/forget-caller.ts'
@@ -52,6 +53,7 @@ export async function eraseAll(
   await forgetReports(table, id)
   await forgetSpeaker(table, id, name)
   await forgetSwaps(table, id)
+  await forgetPersonInAlerts(table, id, name)
   await forgetRequester(table, await importsOf(table, id), GONE)
   await removeRows(table, id, 'LOOK#')
   await keepProof(table, id, now)

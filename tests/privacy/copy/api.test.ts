@@ -20,7 +20,14 @@ const shownIn: Record<string, string> = {
   'PERSON NOTICED': 'notice',
   'PERSON READING': 'marks',
   'PERSON MENTIONED': 'mention',
+  'PERSON ALERTING': 'alert',
+  'ALERT ALERT': 'alert',
+  'ALERT ENTRY': 'alert',
+  'ALERT WITNESS': 'witness',
+  'ALERT TOLD': 'told',
+  'SKILLED PERSON': 'skilled',
   'HOUSEHOLD MEMBER': 'home',
+  'HOUSEHOLDS JOINED': 'home',
   'HOUSEHOLD WAITING': 'home',
   'HOUSEHOLD DEPENDANT': 'dependant',
   'JOIN JOIN': 'join',
@@ -88,6 +95,7 @@ describe('looks', () => {
     const rest = await stage.ok(who, 'listLooks', { query: { cursor } })
     const all = [...first.items, ...rest.items]
     expect(all.map((look) => `${look.who} ${look.what}`).sort()).toEqual([
+      '网格员 演** 您的求助',
       '网格员 演** 您的照护信息',
       '网格员 演** 您的诉求',
     ])

@@ -41,6 +41,9 @@ async function erased() {
     }
   const left = new Set(items.filter((_, i) => all[i]?.includes(id)).map(kindOf))
   expect([...left].sort()).toEqual([
+    'ALERT ALERT',
+    'ALERT ENTRY',
+    'ALERT TOLD',
     'AUDIT ENTRY',
     'AUDIT HEAD',
     'CHANNEL LOG',

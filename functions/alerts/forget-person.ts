@@ -1,0 +1,71 @@
+import { isOpen } from '../../shared/alerts/lifecycle.ts'
+import { entriesOf } from '../cases/entries.ts'
+import { redacted } from '../cases/redacted.ts'
+import type { Item, Table, Write } from '../platform/dynamo.ts'
+import { atVersion, exists } from '../platform/expressions.ts'
+import { queryAll } from '../platform/query-all.ts'
+import { keys } from '../platform/table.ts'
+import { skilledOwner, toldOwner, witnessOwner } from './owned.ts'
+import { ownerIndex, parseAlert, parseEntry } from './store.ts'
+
+/**
+ * Makes what alerts hold of who has left nobody's. What happened stays as the record of the case, without name, room, household
+ * and position; the ids in it lead nowhere any more. One that is open still is not touched: somebody may be on the way by what
+ * it says; it is tried again when it has ended. What lists them by person goes last, so that what is broken off is found again.
+ */
+export async function forgetPersonInAlerts(table: Table, person: string, name: string): Promise<void> {
+  for (const { pk, sk } of await ownedBy(table, skilledOwner(person)))
+    await mustWrite(table, [{ remove: { pk: String(pk), sk: String(sk) } }])
+  for (const row of await ownedBy(table, toldOwner(person))) {
+    const set = { name, owner: undefined, ownerAt: undefined }
+    await mustWrite(table, [{ update: { pk: String(row.pk), sk: String(row.sk) }, changes: { set }, when: exists }])
+  }
+  for (const row of await ownedBy(table, witnessOwner(person))) {
+    const id = idOf(row)
+    await forgetIn(table, id, person, name)
+    await mustWrite(table, [{ remove: keys.witness(id, person) }])
+  }
+  for (const row of await ownedBy(table, ownerIndex(person))) await forgetIn(table, idOf(row), person, name)
+  await mustWrite(table, [{ remove: keys.alerting(person) }])
+}
+
+const idOf = ({ pk }: Item) => String(pk).slice('ALERT#'.length)
+
+const ownedBy = (table: Table, owner: string): Promise<Item[]> =>
+  queryAll(table, { index: 'byOwner', pk: { name: 'owner', value: owner }, ascending: true })
+
+async function forgetIn(table: Table, id: string, person: string, name: string): Promise<void> {
+  const [item] = await table.read([keys.alert(id)])
+  const alert = parseAlert(item)
+  if (!alert) return
+  const { card } = alert
+  if (isOpen(card.state)) throw new Error(`The alert ${id} of who has left is open still`)
+  for (const entry of await entriesOf(table, keys.alert(id))) {
+    const { seq, by } = parseEntry(entry)
+    const own = by.personId === person && (by.party === 'raiser' || by.party === 'witness' || by.party === 'family')
+    if (own && !entry.redacted) await mustWrite(table, [redacted(keys.entry(keys.alert(id), seq), { 'by.name': name })])
+  }
+  const witnesses = card.witnesses.map((each) => (each.person === person ? { ...each, name, detail: '' } : each))
+  const raised = card.raiser === person
+  const set = {
+    'card.witnesses': witnesses,
+    ...(raised
+      ? {
+          'card.raiserName': name,
+          'card.place.detail': undefined,
+          'card.household': undefined,
+          owner: undefined,
+          ownerAt: undefined,
+        }
+      : {}),
+  }
+  await mustWrite(table, [
+    { update: keys.alert(id), changes: { set }, when: atVersion(card.version) },
+    ...(raised ? [{ remove: keys.position(id) }] : []),
+  ])
+}
+
+/** Throws where somebody else was at it at this moment: the next sweep goes on. */
+async function mustWrite(table: Table, writes: readonly Write[]): Promise<void> {
+  if (!(await table.write(writes)).written) throw new Error('An alert was changed at this moment')
+}
