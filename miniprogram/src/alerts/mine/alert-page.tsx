@@ -48,7 +48,7 @@ export function AlertPage({ id }: { id: string }) {
     <Stack>
       {reading.state === 'ready' && reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
       <Standing alert={alert} now={now} />
-      <Coming alert={alert} now={now} />
+      <Coming alert={alert} />
       <Calls title='直接拨打电话' calls={alert.calls} />
       {open && <Asked alert={alert} />}
       {open && <Actions alert={alert} done={again} />}

@@ -1,15 +1,17 @@
 /** Who comes, and in how many minutes. */
 import type { Alert } from '../../../../shared/alerts/alert.ts'
 import { isOpen } from '../../../../shared/alerts/lifecycle.ts'
+import { useSeconds } from '../../live/use-seconds.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import style from './mine.module.scss'
 import { comingWords } from './standing.ts'
 
-export function Coming({ alert, now }: { alert: Alert; now: number }) {
+export function Coming({ alert }: { alert: Alert }) {
   const { holders, state } = alert
-  if (holders.length === 0) return null
   const open = isOpen(state)
+  const now = useSeconds(open && holders.length > 0)
+  if (holders.length === 0) return null
   return (
     <Card title={open ? '谁来帮忙' : '来帮忙的人'}>
       {holders.map((holder) => (
