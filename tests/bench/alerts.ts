@@ -12,6 +12,8 @@ const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 200)
 const WARM_UP = Math.min(60, ROUNDS)
 const AT_ONCE = Math.min(500, 2 * ROUNDS)
 const RATIO = 1.5
+/** As many under way as the SDK keeps connections; on AWS each press has a process of its own. */
+const CONNECTIONS = 50
 
 export async function alertsPart(): Promise<Section[]> {
   return [await oneByOne(), await manyAtOnce()]
@@ -64,7 +66,7 @@ async function manyAtOnce(): Promise<Section> {
     const product = await burst(ground, half, (i) => ground.press(i))
     return section(
       `${half} at once, from one district`,
-      `The same, with all of them pressing at the same moment into one process: each time is from that moment to a frame on the screen of
+      `The same, with all of them pressing at the same moment into one process, which works at 50 of them at a time: each time is from that moment to a frame on the screen of
 the one responder of their grid. One burst each.`,
       { product, bare: await burst(ground, half, (i) => bareIn(bare, half + i)) },
       0,
@@ -79,7 +81,11 @@ const bareIn = (bare: Bare, i: number) => bare.send(i)
 async function burst({ clients }: Ground, count: number, send: (i: number) => Promise<unknown>): Promise<number[]> {
   const got = clients.several(count)
   const from = machineTime()
-  const sent = Promise.all(Array.from({ length: count }, (_, i) => send(i)))
+  let next = 0
+  const take = async () => {
+    while (next < count) await send(next++)
+  }
+  const sent = Promise.all(Array.from({ length: CONNECTIONS }, take))
   const times = await got
   await sent
   return times.map((at) => at - from)

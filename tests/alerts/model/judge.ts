@@ -45,6 +45,7 @@ export class Judge {
       if (before) this.ended(id, world, before, seen)
       if (OPEN.includes(seen.alert.card.state)) this.bounded(id, world, seen)
       this.levels(id, world, before, seen)
+      if (!before) this.heard(id, world, seen)
       this.before.set(id, seen)
     }
   }
@@ -150,6 +151,17 @@ export class Judge {
       const since = this.deserted.get(id) ?? now
       this.deserted.set(id, since)
       if (world.watchedAt > since) throw new Error(`${id}: nobody who goes has served there for ${now - since} ms`)
+    }
+  }
+
+  /** The lowest level that has anybody is told at once. */
+  private heard(id: string, world: World, { alert, told }: Seen): void {
+    const { place, raiser } = alert.card
+    for (const { level } of alert.policy.steps) {
+      const there = whoIsAt(world, place.area, level).filter((name) => people[name].id !== raiser)
+      if (there.length && !told.some(({ who }) => there.some((name) => people[name].id === who)))
+        throw new Error(`${id} was raised and nobody of the ${level} was told, where ${there} serve`)
+      if (there.length) return
     }
   }
 
