@@ -117,7 +117,7 @@ it('one that was none is called off by a call; who stands back is left in peace'
   await second.tap('电话里核实')
   await second.accessible('the sheet that calls it off')
   await second.tap('确认没有危险')
-  await second.see('误报')
+  await second.see('核实是误报')
   expect(await resident.get<Card>(`/alerts/${raised.id}`)).toMatchObject({ state: 'falseAlarm' })
   expect(await alarm(first).count()).toBe(0)
 })
