@@ -68,7 +68,7 @@ export async function aboutMe(id: string, ports: PrivacyPorts): Promise<CopySect
     section(
       'message',
       '微信消息',
-      '用来知道您同意我们给您发几条微信消息，发一条少一条。注销时删除。',
+      '用来知道您同意我们给您发几条微信消息，发一条少一条，您的户据此记着能不能收到；最近发过的也记着，同一条通知不发两次。注销时删除。',
       messagesOf(credits),
     ),
     section(
@@ -83,11 +83,13 @@ export async function aboutMe(id: string, ports: PrivacyPorts): Promise<CopySect
 const messagesOf = (item: Item | undefined) => {
   const credits = parseCredits(item)
   if (!credits) return []
-  return templateNames.map((template) => ({
+  const held = templateNames.map((template) => ({
     消息: templates[template].word,
     还可以发: credits.held[template],
     上次拒绝: credits.refused[template],
   }))
+  const begun = Object.entries(credits.begun).map(([notice, { takenAt }]) => ({ 发过的通知: notice, 时间: takenAt }))
+  return [...held, ...begun]
 }
 
 const sessionFields = ({ id, device, surface, openedAt, usedAt }: Item) => ({
