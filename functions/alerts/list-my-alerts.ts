@@ -7,18 +7,19 @@ import { operation } from '../http/operation.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { isQueueLevel, keys, queueIndex, queueOf } from '../platform/table.ts'
-import { parsePointer } from './pointers.ts'
+import { type Pointer, parsePointer } from './pointers.ts'
 import { partiesOf } from './policy.ts'
 import type { AlertPorts } from './ports.ts'
 import { ownerIndex, parseAlert, parseCard, type StoredCard } from './store.ts'
+import { parseTold, type StoredTold } from './told.ts'
 import { toCard } from './view.ts'
 
 /** Open ones are few; more than a page of them is a matter of the wall. */
 const RINGING = 20
 
 /**
- * Mine, newest first; with the first page what rings: the one that I raised or joined, and, to who answers, all that is open in
- * their scope.
+ * Mine, newest first; with the first page what rings: the one that I raised or joined, the last one of my building where I was
+ * told as family or as a neighbour who helps, and, to who answers, all that is open in their scope.
  */
 export const listMyAlerts = operation('listMyAlerts', {
   reads: (_, actor) => ({ own: keys.alerting(actor) }),
@@ -26,17 +27,31 @@ export const listMyAlerts = operation('listMyAlerts', {
     const own = parsePointer(found.own)
     const listing = { index: 'byOwner' as const, partition: ownerIndex(actor.id), ascending: false }
     const first = query.cursor === undefined
-    const [{ items, cursor }, scope, [mine]] = await Promise.all([
+    const [{ items, cursor }, scope, near] = await Promise.all([
       readPage(table, listing, query),
       first ? openIn(table, actor) : [],
-      table.read(first && own ? [keys.alert(own.alert)] : []),
+      first ? nearMe(table, actor, own) : [],
     ])
-    const open = [parseAlert(mine)?.card, ...scope].filter((card) => card !== undefined)
-    const once = [...new Map(open.map((card) => [card.id, card])).values()].filter(({ state }) => isOpen(state))
-    const shown = (card: StoredCard) => toCard(card, partiesOf(actor, card, undefined), actor.id, now)
-    return { items: items.map(parseCard).map(shown), ringing: once.map(shown), ...(cursor ? { cursor } : {}) }
+    const shown = (card: StoredCard, told?: StoredTold) => toCard(card, partiesOf(actor, card, told), actor.id, now)
+    const open = [...scope.map((card) => shown(card)), ...near.map(({ card, told }) => shown(card, told))]
+    const ringing = [...new Map(open.map((card) => [card.id, card])).values()].filter(
+      ({ state, parties }) => isOpen(state) && parties.length > 0,
+    )
+    return { items: items.map(parseCard).map((card) => shown(card)), ringing, ...(cursor ? { cursor } : {}) }
   },
 })
+
+/** The one that I raised or joined, and the last of each building where I verifiably live, with my having been told. */
+async function nearMe(table: Table, { id, homes }: Actor, own: Pointer | undefined) {
+  const buildings = [...new Set(homes.filter(({ verified }) => verified).map(({ building }) => building))]
+  const there = (await table.read(buildings.map(keys.alertingAt))).map(parsePointer)
+  const ids = [...new Set([own, ...there].flatMap((pointer) => pointer?.alert ?? []))]
+  const items = await table.read(ids.flatMap((alert) => [keys.alert(alert), keys.told(alert, id)]))
+  return ids.flatMap((_, i) => {
+    const alert = parseAlert(items[2 * i])
+    return alert ? [{ card: alert.card, told: parseTold(items[2 * i + 1]) }] : []
+  })
+}
 
 async function openIn(table: Table, actor: Actor): Promise<StoredCard[]> {
   const areas = scopesOf(actor.roles, respondingRoles)

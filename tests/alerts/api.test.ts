@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { missAlertDeadline } from '../../functions/alerts/miss-deadline.ts'
 import { escalate } from '../../functions/escalation/escalate.ts'
+import { memberItem } from '../../functions/households/member.ts'
 import { keys } from '../../functions/platform/table.ts'
 import { watch } from '../../functions/watchdog/watch.ts'
 import { grantedTable } from '../infra/granted-table.ts'
-import { building1 } from '../support/district.ts'
+import { building1, people } from '../support/district.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
 
 const ringPorts = (stage: Stage, name: 'escalation' | 'watchdog' = 'escalation') => ({
@@ -71,5 +72,28 @@ describe('an alert', () => {
     expect(await escalate(ringPorts(stage))).toMatchObject({ due: 0 })
     expect(await watch(ringPorts(stage, 'watchdog'))).toMatchObject({ open: 1, unclocked: 1 })
     expect(await escalate(ringPorts(stage))).toMatchObject({ due: 1, moved: 1 })
+  })
+
+  it('still rings for the family of who raised it when they were not there to hear it', async () => {
+    const stage = await makeStage()
+    const own = people.resident.homes[0]
+    if (!own) throw new Error('The resident has no home')
+    const daughter = { ...people.newcomer, homes: [own] }
+    await stage.table.write([
+      { put: { ...keys.person(daughter.id), ...daughter } },
+      {
+        put: memberItem(own.household, {
+          person: daughter.id,
+          join: `joi_${'0'.repeat(26)}`,
+          relation: 'family',
+          child: false,
+          since: '2026-01-01T00:00:00.000Z',
+        }),
+      },
+    ])
+    const { id } = await stage.ok('resident', 'raiseAlert', { body: {} })
+    const { ringing } = await stage.ok('newcomer', 'listMyAlerts', { query: {} })
+    expect(ringing).toMatchObject([{ id, parties: ['family'] }])
+    expect((await stage.ok('neighbour', 'listMyAlerts', { query: {} })).ringing).toEqual([])
   })
 })

@@ -3,13 +3,15 @@ import { alertKindWords } from '../../../../shared/alerts/kinds.ts'
 import { api } from '../../api/api.ts'
 import { go, paths } from '../../paths.ts'
 import { Box } from '../../ui/base/box.tsx'
+import { useShown } from '../../ui/page/use-shown.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
 import { forgetTold, useTold } from './told.ts'
 
 export function ToldSheet() {
+  const shown = useShown()
   const card = useTold((state) => state.card)
-  if (!card) return null
+  if (!shown || !card) return null
   const { id, kind, place, drill, raisedBy, parties } = card
   const family = parties.includes('family')
   return (

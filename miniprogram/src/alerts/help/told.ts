@@ -11,24 +11,48 @@ export const useTold = create<{ card: AlertCard | undefined }>(() => ({ card: un
 /** Rings that came already: frames may come twice. */
 const heard = new Set<string>()
 
+/** Those that were shown. */
+const shown = new Set<string>()
+
+function show(card: AlertCard): void {
+  shown.add(card.id)
+  useTold.setState({ card })
+  buzz()
+}
+
+/** The list and not the alert itself: to open that is a look, which is kept. */
+async function ringing(): Promise<AlertCard[] | undefined> {
+  const read = await api.call('listMyAlerts', { query: {} })
+  return read.ok ? read.value.ringing.filter(isAsked) : undefined
+}
+
 /** Whether it could be read. */
 async function hear(alertId: string): Promise<boolean> {
-  const read = await api.call('getAlert', { params: { alertId } })
-  if (!read.ok) return false
-  const { parties, state } = read.value
-  const asked = parties.includes('family') || parties.includes('neighbour')
-  // Who answers alerts is rung by an alarm of their own.
-  if (!asked || parties.includes('responder') || parties.includes('raiser') || !isOpen(state)) return true
-  useTold.setState({ card: read.value })
-  buzz()
-  return true
+  const asked = await ringing()
+  const card = asked?.find(({ id }) => id === alertId)
+  if (card) show(card)
+  return asked !== undefined
 }
+
+/** What rang while nobody listened here. */
+async function catchUp(): Promise<void> {
+  const missed = (await ringing())?.find(({ id }) => !shown.has(id))
+  if (missed) show(missed)
+}
+
+/** Who answers alerts is rung by an alarm of their own. */
+const isAsked = ({ parties, state }: AlertCard): boolean =>
+  isOpen(state) &&
+  (parties.includes('family') || parties.includes('neighbour')) &&
+  !parties.includes('responder') &&
+  !parties.includes('raiser')
 
 export const forgetTold = () => useTold.setState({ card: undefined })
 
 /** Listens as long as the app is there. */
 export function useToldHeard() {
   useLive((event) => {
+    if (event.kind === 'opened') void catchUp()
     if (event.kind !== 'frame' || event.frame.type !== 'alertRings') return
     const ring = `${event.frame.id} ${event.frame.ring}`
     if (heard.has(ring)) return

@@ -1,7 +1,6 @@
 /** The alarm: over any page, in red and with sound, until somebody here has looked; then what it is about and what one can say to it. */
-import { useDidHide, useDidShow } from '@tarojs/taro'
-import { useState } from 'react'
 import { Box } from '../../ui/base/box.tsx'
+import { useShown } from '../../ui/page/use-shown.ts'
 import style from './alarm.module.scss'
 import { AlarmFace } from './alarm-face.tsx'
 import { Over } from './over.tsx'
@@ -10,9 +9,7 @@ import { whoWords } from './words.ts'
 
 /** On the page that is shown only: those beneath it stay quiet. */
 export function Alarm() {
-  const [shown, setShown] = useState(true)
-  useDidShow(() => setShown(true))
-  useDidHide(() => setShown(false))
+  const shown = useShown()
   const { alarms, seen } = useAlarms()
   const [first, ...others] = alarms
   if (!shown || !first) return null
