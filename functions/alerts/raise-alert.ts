@@ -38,7 +38,18 @@ export const raiseAlert = operation('raiseAlert', {
       place: named === undefined ? [] : placeKeys(named),
     }
   },
-  async run({ actor, body, found, now, commit }, ports: AlertPorts) {
+  begin({ body }, actor, { table }: AlertPorts, now) {
+    const { household, kind } = body
+    const area = namedPlace(body)
+    if (area === undefined) return undefined
+    const by = { party: 'raiser' as const, name: '', personId: actor }
+    const at = { place: { area, name: '' }, ...(household ? { household } : {}) }
+    const whom = whomFor(table, { ...at, by, kind, shortenings: [] }, now)
+    // Whoever may not press, or is asked twice, never comes to look at it.
+    whom.catch(() => undefined)
+    return { area, household, whom }
+  },
+  async run({ actor, body, found, begun, now, commit }, ports: AlertPorts) {
     const { table } = ports
     const own = parsePointer(found.own)
     const located = await locate(table, actor, body, found.picked)
@@ -59,7 +70,11 @@ export const raiseAlert = operation('raiseAlert', {
       drill: false,
       shortenings,
     }
-    const [known, whom] = await Promise.all([knownAlerts(table, own, there), whomFor(table, opening, now)])
+    const isThat = begun?.area === area && begun.household === located.household && !shortenings.length
+    const [known, whom] = await Promise.all([
+      knownAlerts(table, own, there),
+      isThat ? begun.whom : whomFor(table, opening, now),
+    ])
     const pressing = joining(known, there, actor, located, now)
     const pressed = pressing
       ? await pressedOn(ports, pressing, { actor, located, own, text: body.text }, now)

@@ -30,6 +30,8 @@ export interface Incoming {
 export interface AnyOperation {
   // biome-ignore lint/suspicious/noExplicitAny: the route table ties both ends together; between them the types are erased
   reads?: (given: any, actor: string) => Reads
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  begin?: (given: any, actor: string, ports: any, now: number) => unknown
   tries?: number
   // biome-ignore lint/suspicious/noExplicitAny: as above
   run(call: any, ports: any): Promise<unknown>
@@ -69,6 +71,7 @@ export async function makeCall(
   const auditAt = route.audit && person ? keys.auditHead(person) : undefined
 
   for (let round = 1; ; round++) {
+    const begun = operation.begin?.(parsed, person ?? '', ports, now)
     const read = await readAll(ports, wanted, { signed, keptAt, auditAt, now })
     if (read.actor) admit(route.access, read.actor, parsed)
     const before = answered(read.idempotency, hash, now)
@@ -90,7 +93,7 @@ export async function makeCall(
     }
     try {
       const { actor, session, found } = read
-      const reply = await operation.run({ ...parsed, actor, session, found, source, now, commit }, ports)
+      const reply = await operation.run({ ...parsed, actor, session, found, begun, source, now, commit }, ports)
       // What was committed was checked before it was kept.
       return committed !== undefined && reply === committed ? reply : z.parse(route.reply, reply)
     } catch (error) {

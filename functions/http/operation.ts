@@ -42,18 +42,23 @@ export interface Call<O extends OperationId, R extends Reads> extends Given<O> {
   commit(writes: readonly Write[], reply: Reply<O>, about?: About): Promise<Reply<O>>
 }
 
-export interface Operation<O extends OperationId, R extends Reads, P extends Ports> {
+export interface Operation<O extends OperationId, R extends Reads, P extends Ports, B = undefined> {
   reads?: (given: Given<O>, actor: string) => R
+  /**
+   * What can be read besides, while that is read: before it is known whether this person may, so it only reads, and nothing of it
+   * is answered unless `run` says so. For what somebody waits for.
+   */
+  begin?: (given: Given<O>, actor: string, ports: P, now: number) => B
   /** How often the call is made where what it read is no longer so; unless said, a few times. */
   tries?: number
-  run(call: Call<O, R>, ports: P): Promise<Reply<O>>
+  run(call: Call<O, R> & ([B] extends [undefined] ? unknown : { begun: B }), ports: P): Promise<Reply<O>>
 }
 
 /** Names an operation after its route, so that what it is given and what it must answer are known. */
-export const operation = <O extends OperationId, R extends Reads, P extends Ports>(
+export const operation = <O extends OperationId, R extends Reads, P extends Ports, B = undefined>(
   _id: O,
-  definition: Operation<O, R, P>,
-): Operation<O, R, P> => definition
+  definition: Operation<O, R, P, B>,
+): Operation<O, R, P, B> => definition
 
 /** Thrown when what a call read is no longer so: it is made again, a few times at most. */
 export class Stale extends Error {}

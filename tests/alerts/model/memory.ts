@@ -73,6 +73,8 @@ export async function actDirectly(act: Act, process: Process | undefined, ports:
     for (let round = 1; ; round++) {
       const wanted = Object.entries(operation.reads?.(given, id) ?? {})
       const flat = [keys.person(id), ...wanted.flatMap(([, at]) => at ?? [])] as Key[]
+      const began = own.clock.now()
+      const begun = operation.begin?.(given, id, own, began)
       const items = await own.table.read(flat)
       let next = 1
       const found = Object.fromEntries(
@@ -85,7 +87,7 @@ export async function actDirectly(act: Act, process: Process | undefined, ports:
       try {
         const now = own.clock.now()
         const reply = (await operation.run(
-          { ...given, actor: parseActor(items[0]), found, now, commit },
+          { ...given, actor: parseActor(items[0]), found, begun, now, commit },
           own,
         )) as AlertCard
         if (process?.isCut()) return { ok: undefined }

@@ -1,5 +1,5 @@
 /** Stories: what people, time and misfortune do to alerts, made up by the throw of dice and told again by their number. */
-import { community, grid1, type PersonName, people } from '../../support/district.ts'
+import { community, farBuilding, grid1, type PersonName, people } from '../../support/district.ts'
 import { Judge } from './judge.ts'
 import { together } from './process.ts'
 import { type Dice, dice } from './random.ts'
@@ -13,6 +13,8 @@ export type Step =
   | { kind: 'stall'; on: boolean }
   | { kind: 'stream'; share: number }
   | { kind: 'roster'; who: PersonName; change: 'leaves' | 'loses' | 'comes back' | 'duty' | 'off duty'; area: string }
+  /** It happens to whoever goes, if anybody does. */
+  | { kind: 'goers'; change: 'leaves' | 'loses' }
 
 /** An act on whichever alert is meant then. */
 interface Planned {
@@ -22,13 +24,14 @@ interface Planned {
   body?: object
 }
 
-const pressers: [PersonName, object][] = [
+const pressers: [[PersonName, object], ...[PersonName, object][]] = [
   ['resident', {}],
   ['resident', { kind: 'fire' }],
   ['neighbour', { area: people.resident.homes[0]?.building }],
   ['unverified', {}],
   ['farResident', {}],
   ['newcomer', {}],
+  ['farWorker', { area: farBuilding }],
   ['worker', { area: people.resident.homes[0]?.building }],
 ]
 
@@ -64,13 +67,17 @@ const bodies = (d: Dice): Record<string, object> => ({
 
 const answerers: readonly PersonName[] = [
   'worker',
-  'otherWorker',
+  'worker',
+  'worker',
   'communityStaff',
-  'responder',
+  'communityStaff',
   'streetStaff',
   'districtStaff',
+  'otherWorker',
+  'responder',
   'administrator',
   'propertyManager',
+  'farWorker',
   'supervisor',
   'neighbour',
 ]
@@ -97,14 +104,19 @@ function planned(d: Dice): Planned {
   return { who: d.pick(answerers), operation, which, ...(body ? { body } : {}) }
 }
 
+/** An hour at the door, and a little. */
+const LONG = 3_700_000
+
 function stepOf(d: Dice): Step {
   const throwOf = d.roll(100)
   if (throwOf < 50) return { kind: 'act', act: planned(d) }
   if (throwOf < 58) return { kind: 'cut', act: planned(d) }
   if (throwOf < 64) return { kind: 'together', acts: [planned(d), planned(d)], sweep: d.chance(0.5) }
-  if (throwOf < 80) return { kind: 'pass', milliseconds: d.pick([500, 5000, 31_000, 65_000, 65_000, 400_000]) }
+  if (throwOf < 80)
+    return { kind: 'pass', milliseconds: d.chance(0.04) ? LONG : d.pick([500, 5000, 31_000, 65_000, 65_000, 400_000]) }
   if (throwOf < 84) return { kind: 'stall', on: d.chance(0.5) }
-  if (throwOf < 91) return { kind: 'stream', share: d.chance(0.5) ? 1 : 0.5 }
+  if (throwOf < 88) return { kind: 'goers', change: d.pick(['leaves', 'loses'] as const) }
+  if (throwOf < 92) return { kind: 'stream', share: d.chance(0.5) ? 1 : 0.5 }
   const change = d.pick(['leaves', 'loses', 'loses', 'comes back', 'duty', 'duty', 'off duty'] as const)
   return { kind: 'roster', who: d.pick(staff), change, area: d.pick([grid1, community]) }
 }
@@ -113,7 +125,8 @@ export type Story = readonly Step[]
 
 export const storyOf = (number: number, length = 14): Story => {
   const d = dice(number)
-  const first: Step = { kind: 'act', act: { who: 'resident', operation: 'raiseAlert', which: 0, body: {} } }
+  const [who, body] = d.chance(0.8) ? pressers[0] : d.pick(pressers)
+  const first: Step = { kind: 'act', act: { who, operation: 'raiseAlert', which: 0, body } }
   return [first, ...Array.from({ length: 2 + d.roll(length) }, () => stepOf(d))]
 }
 
@@ -177,6 +190,12 @@ async function take(world: World, judge: Judge, step: Step, told: Told): Promise
       return
     case 'stream':
       return world.deliver(step.share)
+    case 'goers': {
+      const goers = [...world.seen.values()].flatMap(({ alert }) => alert.card.holders.map(({ person }) => person))
+      for (const who of staff)
+        if (goers.includes(people[who].id)) await world.changeRoles(who, [], step.change === 'leaves')
+      return
+    }
     case 'roster': {
       const { who, change, area } = step
       const roles = change === 'comes back' ? people[who].roles : []
