@@ -9,6 +9,7 @@
  * | the interest channels of a community             | Query CHANNELS#<community>, CHANNEL#…                          |
  * | where one reads, what one muted, joined, blocked | Get PERSON#<id> / READING                                      |
  * | a person's reaction to a post, or report of it   | Get POST#<id> / REACTION#<person>, REPORT#<person>             |
+ * | what a check of WeChat is about; what is still to be checked of a ticket | Get CHECK#<trace>, CHECK#<ticket>.<time> / CHECK |
  * | the posts that mention a person                  | Query PERSON#<id>, MENTIONED#…                                 |
  * | what somebody reacted to, oldest first           | Query byOwner, owner = <person>#reaction                       |
  * | the posts of a channel, replies too, that say a pair of characters | Query WORD#<channel>#<pair>, POST#<id>       |
