@@ -9,12 +9,11 @@
  * | the interest channels of a community             | Query CHANNELS#<community>, CHANNEL#…                          |
  * | where one reads, what one muted, joined, blocked | Get PERSON#<id> / READING                                      |
  * | a person's reaction to a post, or report of it   | Get POST#<id> / REACTION#<person>, REPORT#<person>             |
- * | what a check of WeChat is about; what is still to be checked of a ticket | Get CHECK#<trace>, CHECK#<ticket>.<time> / CHECK |
  * | the posts that mention a person                  | Query PERSON#<id>, MENTIONED#…                                 |
  * | what somebody reacted to, oldest first           | Query byOwner, owner = <person>#reaction                       |
  * | the posts of a channel, replies too, that say a pair of characters | Query WORD#<channel>#<pair>, POST#<id>       |
  * | the posts about a ticket or a notice, in the channels of an area and of all in it | Query LINKED#<id>, POST#<area>… |
- * | what a check of WeChat is about                  | Get CHECK#<trace> / CHECK                                      |
+ * | what a check of WeChat is about; what is still to be checked of a ticket | Get CHECK#<trace>, CHECK#<ticket>.<time> / CHECK |
  * | the notices for an area, newest first            | Query NOTICES#<area>, AT#…                                     |
  * | the notices made for a grid / community / street / district, by their state | by…, kind notice                     |
  * | the notices that a person wrote                  | Query byOwner, owner = <person>#notice                         |
