@@ -3,6 +3,7 @@ import { parentOf } from '../../../shared/areas/code.ts'
 import { isPushable, type People, peopleOf } from '../../households/occupancy.ts'
 import type { Item, Table } from '../../platform/dynamo.ts'
 import { keys } from '../../platform/table.ts'
+import type { Pace } from './ports.ts'
 
 export interface Lived {
   household: string
@@ -15,13 +16,17 @@ export type Handful = readonly Lived[]
 /** Rows in a query: some dozens of kilobytes. */
 const PAGE = 300
 
-/** `buildings`: by their codes. `after`: the last household that is behind. Costs a query a page of who joined, and nothing more a household. */
+/**
+ * `buildings`: by their codes. `after`: the last household that is behind. The first handful is just as many as are sent to at
+ * a time, so that sending begins soon. Costs a query a page of who joined, and nothing more a household.
+ */
 export async function* handfulsOf(
   table: Table,
   buildings: readonly string[],
   after: string | undefined,
-  size: number,
+  { handful, parallel }: Pick<Pace, 'handful' | 'parallel'>,
 ): AsyncGenerator<Handful> {
+  let size = Math.min(handful, parallel)
   let some: Lived[] = []
   for (const building of buildings) {
     if (after && building < (parentOf(after) ?? '')) continue
@@ -32,6 +37,7 @@ export async function* handfulsOf(
         if (some.length + countOf(some) < size) continue
         yield some
         some = []
+        size = handful
       }
     }
   }

@@ -19,4 +19,4 @@ export interface Pace {
   parallel: number
 }
 
-export const PACE: Pace = { slice: 60_000, handful: 40, parallel: 20 }
+export const PACE: Pace = { slice: 60_000, handful: 80, parallel: 20 }

@@ -39,7 +39,7 @@ export async function sendChunk(ports: DeliveryPorts, given: Sendable, pace: Pac
   const run = runOf(delivery, pace.parallel)
   /** In order; each goes when it is saved. */
   const open: { prepared: Prepared; saved: Promise<void> }[] = []
-  let turning: Promise<unknown> = Promise.resolve()
+  let turning: Promise<void> = Promise.resolve()
   let rests = false
   let failed: { error: unknown } | undefined
 
@@ -60,7 +60,7 @@ export async function sendChunk(ports: DeliveryPorts, given: Sendable, pace: Pac
     try {
       if (!rests && !failed) rests = (await saveHandful(ports, progress, run, prepared)) === 'rest'
       // It changes nothing of how far the chunk is, so the next need not wait for it.
-      if (!rests && !failed) turning = Promise.all([turning, turnSpent(ports.table, prepared).catch(hints)])
+      if (!rests && !failed) turning = turning.then(() => turnSpent(ports.table, prepared)).catch(hints)
     } catch (error) {
       fails(error)
     }
@@ -73,11 +73,11 @@ export async function sendChunk(ports: DeliveryPorts, given: Sendable, pace: Pac
   const ready = told.catch(fails)
   let ended: Ended = 'done'
   let begun = 0
-  for await (const handful of handfulsOf(ports.table, buildings, progress.chunk.at, pace.handful)) {
+  for await (const handful of handfulsOf(ports.table, buildings, progress.chunk.at, pace)) {
     const prepared = notPrepared(handful)
     await prepare(ports, { progress, goesOn, open: open.map((each) => each.prepared) }, prepared).catch(fails)
     const before = open.at(-1)?.saved ?? ready
-    const sending = sendAll(ports, run, prepared)
+    const sending = sendAll(ports, run, prepared).catch(fails)
     open.push({ prepared, saved: Promise.all([sending, before]).then(() => save(prepared)) })
     begun++
     if (open.length === IN_WORK) await open[0]?.saved

@@ -32,15 +32,21 @@ export const runOf = ({ id, message }: StoredDelivery, parallel: number): Run =>
   slots: slotsOf(parallel),
 })
 
-/** Ends when all are sent to; says of each what became of it. */
+/** Ends when all are sent to, and says of each what became of it; who was being sent to when something broke may have got it. */
 export async function sendAll(ports: DeliveryPorts, run: Run, { toSend }: Prepared): Promise<void> {
-  await Promise.all(
+  const ended = await Promise.allSettled(
     toSend.map(({ openid, sent }) =>
       run.slots(async () => {
-        sent.begun.outcome = run.instead ?? (await outcomeOf(ports, run, openid))
+        if (run.instead) {
+          sent.begun.outcome = run.instead
+          return
+        }
+        sent.begun.outcome = 'unsure'
+        sent.begun.outcome = await outcomeOf(ports, run, openid)
       }),
     ),
   )
+  for (const each of ended) if (each.status === 'rejected') throw each.reason
 }
 
 async function outcomeOf(ports: DeliveryPorts, run: Run, openid: string): Promise<Outcome> {
@@ -74,7 +80,7 @@ export async function keepOutcomes(
 ): Promise<void> {
   if (run.wrong !== undefined) await table.write([wrongWrite(run.delivery, run.wrong)])
   const ended = toSend.flatMap(({ sent: { person, begun } }) => {
-    const { outcome = 'again', ...inHand } = begun
+    const { outcome = 'unsure', ...inHand } = begun
     const about = { person, notice: run.delivery }
     return outcome === 'sent' && which === 'others' ? [] : [{ write: endMessage(about, inHand, outcome) }]
   })

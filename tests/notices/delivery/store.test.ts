@@ -156,6 +156,7 @@ describe('who has no credits left', () => {
     const id = await on.open()
     await on.drain(id, watching, { slice: MINUTE, handful: 5, parallel: 4 })
     expect(sentTo(id)).toHaveLength(12)
+    // Of four handfuls the last has nobody who is spent.
     expect(counted).toBe(3)
     expect(await pushableOf(building1)).toBe(4)
     expect(Object.values(await peopleAt(building1, 1))).toEqual([0])
@@ -212,6 +213,34 @@ describe('who has no credits left', () => {
     await on.drain(id, accepting)
     expect(await heldBy(on.stage, resident.id)).toBe(1)
     expect([await peopleAt(building1, 1), await pushableOf(building1)]).toEqual([{ [resident.id]: 2 }, 1])
+  })
+})
+
+describe('a worker that breaks while it sends', () => {
+  it('sends nobody a second one: who was just being sent to is unsure, who was not is sent it later', async () => {
+    for (let room = 1; room <= 8; room++) await on.settle(building1, room, [2])
+    let sends = 0
+    const breaking = {
+      ...on.ports,
+      messenger: {
+        send: async (message: Parameters<typeof on.ports.messenger.send>[0]) => {
+          const became = await on.ports.messenger.send(message)
+          if (++sends === 3) throw new Error('Out of sockets')
+          return became
+        },
+      },
+    }
+    const id = await on.open()
+    await expect(on.drain(id, breaking, { slice: MINUTE, handful: 9, parallel: 2 })).rejects.toThrow('Out of sockets')
+    for (let i = 0; i < 3; i++) {
+      on.stage.clock.pass(6 * MINUTE)
+      await on.sweep(id)
+      await on.drain(id)
+    }
+    const sent = sentTo(id)
+    expect(new Set(sent).size).toBe(sent.length)
+    expect(sent).toHaveLength(8)
+    expect(await on.counts(id)).toMatchObject({ sent: 7, unsure: 1, messaged: 7, done: 2 })
   })
 })
 
