@@ -26,7 +26,8 @@ export async function forgetPersonInAlerts(table: Table, person: string, name: s
     await mustWrite(table, [{ remove: keys.witness(id, person) }])
   }
   for (const row of await ownedBy(table, ownerIndex(person))) await forgetIn(table, idOf(row), person, name)
-  await mustWrite(table, [{ remove: keys.alerting(person) }])
+  const [pointer] = await table.read([keys.alerting(person)])
+  if (pointer) await mustWrite(table, [{ remove: keys.alerting(person) }])
 }
 
 const idOf = ({ pk }: Item) => String(pk).slice('ALERT#'.length)
@@ -47,6 +48,8 @@ async function forgetIn(table: Table, id: string, person: string, name: string):
   }
   const witnesses = card.witnesses.map((each) => (each.person === person ? { ...each, name, detail: '' } : each))
   const raised = card.raiser === person
+  // Nothing is written twice, so that however often it is broken off, each try comes further.
+  if (!raised && card.witnesses.every((each) => each.person !== person || each.name === name)) return
   const set = {
     'card.witnesses': witnesses,
     ...(raised

@@ -113,7 +113,7 @@ function stepOf(d: Dice): Step {
   if (throwOf < 58) return { kind: 'cut', act: planned(d) }
   if (throwOf < 64) return { kind: 'together', acts: [planned(d), planned(d)], sweep: d.chance(0.5) }
   if (throwOf < 80)
-    return { kind: 'pass', milliseconds: d.chance(0.04) ? LONG : d.pick([500, 5000, 31_000, 65_000, 65_000, 400_000]) }
+    return { kind: 'pass', milliseconds: d.chance(0.02) ? LONG : d.pick([500, 5000, 31_000, 65_000, 65_000, 400_000]) }
   if (throwOf < 84) return { kind: 'stall', on: d.chance(0.5) }
   if (throwOf < 88) return { kind: 'goers', change: d.pick(['leaves', 'loses'] as const) }
   if (throwOf < 92) return { kind: 'stream', share: d.chance(0.5) ? 1 : 0.5 }
@@ -123,7 +123,7 @@ function stepOf(d: Dice): Step {
 
 export type Story = readonly Step[]
 
-export const storyOf = (number: number, length = 14): Story => {
+export const storyOf = (number: number, length = 10): Story => {
   const d = dice(number)
   const [who, body] = d.chance(0.8) ? pressers[0] : d.pick(pressers)
   const first: Step = { kind: 'act', act: { who, operation: 'raiseAlert', which: 0, body } }

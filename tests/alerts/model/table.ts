@@ -3,18 +3,10 @@ import type { Item, Outcome, Query, Table, Write } from '../../../functions/plat
 import type { Condition } from '../../../functions/platform/expressions.ts'
 import type { Key } from '../../../functions/platform/table.ts'
 
-/** A change, as the stream tells of it. */
-export interface Change {
-  before: Item | undefined
-  after: Item | undefined
-}
-
 export interface MemoryTable extends Table {
   put(items: readonly (Item & Key)[]): Promise<void>
   partition(pk: string): Item[]
   partitions(): string[]
-  /** What was changed and not told of yet. */
-  stream: Change[]
 }
 
 const keyOf = (write: Write): Key =>
@@ -50,20 +42,18 @@ const inRange = (value: string, sk: Query['sk']): boolean => {
 
 export function modelTable(): MemoryTable {
   const partitions = new Map<string, Map<string, Item>>()
-  const stream: Change[] = []
+  const alerts = new Set<string>()
   const at = ({ pk, sk }: Key) => partitions.get(pk)?.get(sk)
   const store = (key: Key, item: Item | undefined) => {
     const partition = partitions.get(key.pk) ?? new Map<string, Item>()
     partitions.set(key.pk, partition)
-    const before = partition.get(key.sk)
     if (item) partition.set(key.sk, item)
     else partition.delete(key.sk)
-    if (key.pk.startsWith('ALERT#')) stream.push({ before, after: item })
+    if (key.sk === 'ALERT') alerts.add(key.pk)
   }
   const sorted = (items: Item[], by: string, ascending: boolean) =>
     items.sort((a, b) => (String(a[by]) < String(b[by]) ? -1 : 1) * (ascending ? 1 : -1))
   return {
-    stream,
     partitions: () => [...partitions.keys()],
     partition: (pk) => [...(partitions.get(pk)?.values() ?? [])],
     put: async (items) => {
@@ -73,9 +63,7 @@ export function modelTable(): MemoryTable {
     async query({ index, pk, sk, ascending, limit }) {
       // Alerts alone are listed by an index here.
       const from = index
-        ? [...partitions.entries()]
-            .filter(([name]) => name.startsWith('ALERT#'))
-            .flatMap(([, map]) => [...map.values()])
+        ? [...alerts].flatMap((name) => partitions.get(name)?.get('ALERT') ?? [])
         : [...(partitions.get(pk.value)?.values() ?? [])]
       const by = index === 'byDue' ? 'dueAt' : index ? 'queueAt' : 'sk'
       const found = from.filter((item) => item[pk.name] === pk.value && inRange(String(item[by]), sk))
