@@ -63,7 +63,7 @@ export function modelTable(): MemoryTable {
     async query({ index, pk, sk, ascending, limit }) {
       // Alerts alone are listed by an index here.
       const from = index
-        ? [...alerts].flatMap((name) => partitions.get(name)?.get('ALERT') ?? [])
+        ? [...alerts].map((name) => partitions.get(name)?.get('ALERT')).filter((item) => item !== undefined)
         : [...(partitions.get(pk.value)?.values() ?? [])]
       const by = index === 'byDue' ? 'dueAt' : index ? 'queueAt' : 'sk'
       const found = from.filter((item) => item[pk.name] === pk.value && inRange(String(item[by]), sk))
