@@ -38,6 +38,7 @@ describe('the whole life of alerts', () => {
     // Each move that a story can make came about, in one of five thousand at the least; incidents are told of elsewhere.
     const elsewhere = ['group', 'repair', 'forget']
     for (const move of alertMoves)
-      if (!elsewhere.includes(move)) expect(happened.get(move) ?? 0, move).toBeGreaterThanOrEqual(Math.floor(STORIES / 5000))
+      if (!elsewhere.includes(move))
+        expect(happened.get(move) ?? 0, move).toBeGreaterThanOrEqual(Math.floor(STORIES / 5000))
   })
 })
