@@ -5,7 +5,7 @@ import { memoryGround } from './model/memory.ts'
 import { shortest, storyOf, tell } from './model/story.ts'
 
 /** Each time some, quickly; `npm run proofs` tells ten thousand. */
-const STORIES = Number(process.env.STORIES ?? 1000)
+const STORIES = Number(process.env.STORIES ?? 400)
 const FROM = Number(process.env.STORY ?? 1)
 
 /** What goes wrong in a story, if anything does. */
