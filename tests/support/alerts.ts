@@ -11,7 +11,7 @@ import type { Raised } from '../../shared/alerts/alert.ts'
 import { isOpen } from '../../shared/alerts/lifecycle.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { OperationId } from '../../shared/routes.ts'
-import { building1, type PersonName, people } from './district.ts'
+import { building1, building2, farBuilding, type PersonName, people } from './district.ts'
 import type { Prepared } from './household-scenes.ts'
 import type { Stage } from './stage.ts'
 
@@ -35,10 +35,10 @@ async function endAt(stage: Stage, key: Key) {
   await stage.ok('districtStaff', 'callOffAlert', { params, body: { by: 'door' } })
 }
 
-/** Ends what a person has open, and what is open at the first building, where it would be joined. */
+/** Ends what a person has open, and what is open at any building, where it would be joined: people move house in these tests. */
 async function endOpenOf(stage: Stage, who: PersonName) {
   await endAt(stage, keys.alerting(people[who].id))
-  await endAt(stage, keys.alertingAt(building1))
+  for (const building of [building1, building2, farBuilding]) await endAt(stage, keys.alertingAt(building))
 }
 
 /** A new one, whatever was open before; its id. */
