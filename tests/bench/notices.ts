@@ -21,7 +21,7 @@ const DELAY = 100
 const RATIO = 0.8
 const MEMORY = 300
 /** The worker's heap: what it needs is far less, but Node takes what it is given before it clears up. */
-const HEAP = ['--max-old-space-size=160', '--max-semi-space-size=8']
+const HEAP = ['--max-old-space-size=160', '--max-semi-space-size=16']
 const MB = 1024 * 1024
 /** USD a million units on demand, in US East (N. Virginia), as AWS lists them; in China they differ. */
 const PRICE = { reads: 0.125, writes: 0.625 }

@@ -65,6 +65,7 @@ const staffPages = {
   通知办理: `/notices/case/index?id=${NOTICE}`,
   送达情况: `/notices/reach/index?id=${NOTICE}&area=420102015020`,
   走访名单: `/notices/doors/index?id=${NOTICE}&building=420102015020001003`,
+  收不到消息的住户: '/notices/unpushable/index?building=420102015020001003',
 } as const
 
 /** Who sees which pages of staff. */

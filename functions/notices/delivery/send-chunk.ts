@@ -29,17 +29,21 @@ export interface Sendable {
   told: Promise<void>
 }
 
-/** `later`: its time is over; `rest`: put aside until the sweep wakes it. */
-export type Ended = 'done' | 'later' | 'rest'
+export interface Ended {
+  /** `later`: its time is over; `rest`: put aside until the sweep wakes it. */
+  how: 'done' | 'later' | 'rest'
+  /** Ends when households say that they have no credits left; nothing else waits for it. */
+  turned: Promise<void>
+}
 
 export async function sendChunk(ports: DeliveryPorts, given: Sendable, pace: Pace): Promise<Ended> {
   const { delivery, progress, buildings, goesOn, told } = given
-  if (!goesOn && progress.chunk.rests === 0) return told.then(() => 'done')
+  let turned: Promise<void> = Promise.resolve()
+  if (!goesOn && progress.chunk.rests === 0) return told.then(() => ({ how: 'done', turned }))
   const until = ports.clock.now() + pace.slice
   const run = runOf(delivery, pace.parallel)
   /** In order; each goes when it is saved. */
   const open: { prepared: Prepared; saved: Promise<void> }[] = []
-  let turning: Promise<void> = Promise.resolve()
   let rests = false
   let failed: { error: unknown } | undefined
 
@@ -60,7 +64,7 @@ export async function sendChunk(ports: DeliveryPorts, given: Sendable, pace: Pac
     try {
       if (!rests && !failed) rests = (await saveHandful(ports, progress, run, prepared)) === 'rest'
       // It changes nothing of how far the chunk is, so the next need not wait for it.
-      if (!rests && !failed) turning = turning.then(() => turnSpent(ports.table, prepared)).catch(hints)
+      if (!rests && !failed) turned = turned.then(() => turnSpent(ports.table, prepared)).catch(hints)
     } catch (error) {
       fails(error)
     }
@@ -71,7 +75,7 @@ export async function sendChunk(ports: DeliveryPorts, given: Sendable, pace: Pac
   }
 
   const ready = told.catch(fails)
-  let ended: Ended = 'done'
+  let how: Ended['how'] = 'done'
   let begun = 0
   for await (const handful of handfulsOf(ports.table, buildings, progress.chunk.at, pace)) {
     const prepared = notPrepared(handful)
@@ -83,14 +87,16 @@ export async function sendChunk(ports: DeliveryPorts, given: Sendable, pace: Pac
     if (open.length === IN_WORK) await open[0]?.saved
     if (run.instead || (!goesOn && begun === IN_WORK)) break
     if (goesOn && ports.clock.now() >= until) {
-      ended = 'later'
+      how = 'later'
       break
     }
   }
   await (open.at(-1)?.saved ?? ready)
-  await turning
-  if (failed) throw failed.error
-  return rests ? 'rest' : run.wrong === undefined ? ended : 'done'
+  if (failed) {
+    await turned
+    throw failed.error
+  }
+  return { how: rests ? 'rest' : run.wrong === undefined ? how : 'done', turned }
 }
 
 /** Writes down what became of a handful, and then that it is behind; or says that it is put aside, when some of it could not be sent yet. */

@@ -7,8 +7,8 @@ import { parseChunk } from './chunk.ts'
 import { parseCounts, parseDelivery } from './delivery.ts'
 import { endDelivery } from './end.ts'
 import type { DeliveryPorts, Pace } from './ports.ts'
-import { Overtaken, progressOf, Stopped, stopChunk } from './progress.ts'
-import { sendChunk } from './send-chunk.ts'
+import { Overtaken, type Progress, progressOf, Stopped, stopChunk } from './progress.ts'
+import { type Ended, sendChunk } from './send-chunk.ts'
 import { tellChunk } from './tell.ts'
 
 /** Works on a chunk at that turn; does nothing where it has moved on since. */
@@ -30,16 +30,22 @@ export async function workChunk(
     const told = chunk.toldAll || counts.stopped ? Promise.resolve() : tellChunk(ports, progress, codes, households)
     const goesOn = counts.wrong === undefined && !counts.stopped && isoTime(clock.now()) < delivery.until
     const ended = await sendChunk(ports, { delivery, progress, buildings: codes, goesOn, told }, pace)
-    if (ended === 'later') await progress.save({ change: { turn: turn + 1 } })
-    if (ended !== 'done') return
-    await progress.save({ change: { state: 'done', dueAt: undefined } })
-    await endDelivery(ports, id)
+    await Promise.all([close(ports, progress, ended.how), ended.turned])
   } catch (error) {
     if (error instanceof Stopped) {
       await stopChunk(ports, progress.chunk)
       await endDelivery(ports, id)
     } else if (!(error instanceof Overtaken)) throw error
   }
+}
+
+/** Has it called again, where there is more to do; or says that it is done. */
+async function close(ports: DeliveryPorts, progress: Progress, how: Ended['how']): Promise<void> {
+  const { delivery, turn } = progress.chunk
+  if (how === 'later') await progress.save({ change: { turn: turn + 1 } })
+  if (how !== 'done') return
+  await progress.save({ change: { state: 'done', dueAt: undefined } })
+  await endDelivery(ports, delivery)
 }
 
 async function openBuildings({ table }: DeliveryPorts, grid: string): Promise<Node[]> {
