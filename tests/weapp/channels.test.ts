@@ -101,7 +101,7 @@ describe('a channel in the mini-program', () => {
     await first.until('The photo is there', () => checks(first).length === 1)
     await say(first, '看看这张')
     await second.see(`看看这张${mark}`, WHEN_CHECKED)
-    await second.tap('看大图：第 1 张照片')
+    await second.tap('看大图：第 1 张照片', { within: `看看这张${mark}` })
     await second.until('The photo is shown large', () => second.app.photosShown.length === 1)
   })
 
