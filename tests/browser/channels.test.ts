@@ -140,8 +140,8 @@ describe('a channel', () => {
     await second.page.getByRole('dialog').getByRole('button', { name: /^撤回/ }).click()
     await second.page.getByRole('dialog').getByRole('button', { name: '撤回', exact: true }).click()
     for (const visitor of [first, worker, staff]) {
-      await said(visitor).getByText('撤回了一条消息').waitFor()
-      expect(await saidOne(visitor, '说错了').count()).toBe(0)
+      await saidOne(visitor, '说错了').waitFor({ state: 'detached' })
+      await said(visitor).getByText('撤回了一条消息').last().waitFor()
     }
   })
 
