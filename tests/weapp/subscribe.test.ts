@@ -79,8 +79,11 @@ async function accept(by: Phone, ticketId: string) {
   await by.tap('受理')
   await by.see('处理中')
 }
-async function resolve(by: Phone, ticketId: string) {
+async function acceptAndResolve(by: Phone, ticketId: string) {
   await accept(by, ticketId)
+  await resolve(by)
+}
+async function resolve(by: Phone) {
   await by.tap('办结')
   await by.type('处理结果', '修好了，试过没有问题。')
   await by.tap('提交办结')
@@ -119,7 +122,7 @@ describe('the sheet of messages', () => {
     agrees.device.sheets = [{ answer: 'accept' }]
     const ticketId = await file(agrees, '电梯停在五楼，请来看看。', true)
     expect(agrees.device.sheetsShown.map(([first]) => first)).toEqual([localTemplates.ticketMoved])
-    await resolve(worker, ticketId)
+    await acceptAndResolve(worker, ticketId)
     expect(await told(agrees, ticketId, 1)).toEqual(['待您确认'])
     const [message] = await received(agrees, ticketId)
     expect([message?.templateId, message?.page]).toEqual([
@@ -141,7 +144,7 @@ describe('the sheet of messages', () => {
     refuses.device.sheets = [{ answer: 'reject' }]
     const ticketId = await file(refuses, '楼道灯不亮，请来看看。', true)
     expect(refuses.device.sheetsShown).toHaveLength(1)
-    await resolve(worker, ticketId)
+    await acceptAndResolve(worker, ticketId)
     await refuses.see('待确认')
     expect(refuses.text()).not.toContain(CARD)
     await file(refuses, '垃圾没有清运，请来看看。', false)
@@ -154,11 +157,14 @@ describe('the sheet of messages', () => {
     always.device.sheets = [{ answer: 'accept', always: true }]
     const first = await file(always, '路面破了，请来看看。', true)
     expect(always.device.sheetsShown.length).toBe(before + 1)
-    await resolve(otherWorker, first)
+    await accept(otherWorker, first)
+    // What is over before the worker comes to it is not told any more.
+    expect(await told(always, first, 1)).toEqual(['已受理'])
+    await resolve(otherWorker)
     expect(await told(always, first, 2)).toEqual(['已受理', '待您确认'])
     const second = await file(always, '下水道堵了，请来看看。', true)
     expect(always.device.sheetsShown.length, 'no sheet').toBe(before + 1)
-    await resolve(otherWorker, second)
+    await acceptAndResolve(otherWorker, second)
     expect(await told(always, second, 1)).toEqual(['待您确认'])
   })
 
