@@ -6,7 +6,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { picture } from '../support/bucket.ts'
-import { DESK, newMinute, PHONE, type Visitor, visit } from './visitor.ts'
+import { forgetSaid } from './said-before.ts'
+import { DESK, PHONE, type Visitor, visit } from './visitor.ts'
 
 const COMMUNITY = '420102015020'
 const channel = `/channels/talk/channel/index?id=${COMMUNITY}`
@@ -27,7 +28,7 @@ beforeAll(async () => {
     visit(browser, '演示网格员 一'),
     visit(browser, '演示社区员 一', DESK),
   ])
-  await newMinute()
+  await forgetSaid()
 })
 afterAll(() => browser.close())
 

@@ -6,7 +6,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { type Caller, neighbours } from './neighbours.ts'
-import { DESK, newMinute, type Visitor, visit } from './visitor.ts'
+import { forgetSaid } from './said-before.ts'
+import { DESK, type Visitor, visit } from './visitor.ts'
 
 const COMMUNITY = '420102015020' // 大江园社区
 const BUILDING = '420102015020001002' // 第1网格2号楼
@@ -31,7 +32,7 @@ beforeAll(async () => {
     visit(browser, '演示社区员 一', DESK),
   ])
   others = await neighbours(inject('product'), BUILDING, [501, 502])
-  await newMinute()
+  await forgetSaid()
 })
 afterAll(() => browser.close())
 

@@ -1,12 +1,7 @@
 /** A person at a browser of their own: signs in by the local door, taps and types by what is written on the screen. */
-import { setTimeout as pause } from 'node:timers/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
-import { MINUTE } from '../../shared/lifecycle.ts'
-
-/** Waits for the next minute: who talks in two stories may have said all that one may say in this one (POSTS_A_MINUTE). */
-export const newMinute = () => pause(MINUTE - (Date.now() % MINUTE) + 500)
 
 export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1440, height: 900 }

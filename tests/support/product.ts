@@ -14,6 +14,8 @@ export interface Product {
   api: string
   wechat: string
   photos: string
+  /** DynamoDB Local, for what a story can't wait for. */
+  dynamodb: string
   /** Where sockets connect to. */
   socket: string
   /** What the backend signs tokens with, for tests that need an old one. */
@@ -40,7 +42,14 @@ export default async function setup(project: TestProject) {
   const stage = await startStage({ apiPort: await freePort(), socketPort: await freePort(), folder, inMemory: true })
   const app = await serveApp(root, await freePort(), stage.api)
   const { SOCKET_URL: socket = '', TOKEN_SECRET: tokenSecret = '' } = stage.environment
-  const addresses = { app: app.url, api: stage.api, wechat: stage.wechat.url, photos: stage.photos.url, socket }
+  const addresses = {
+    app: app.url,
+    api: stage.api,
+    wechat: stage.wechat.url,
+    photos: stage.photos.url,
+    socket,
+    dynamodb: stage.dynamodb.url,
+  }
   project.provide('product', { ...addresses, tokenSecret, weapp })
   return async () => {
     await app.stop()
