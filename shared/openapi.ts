@@ -77,13 +77,15 @@ function parametersOf(schema: z.ZodMiniObject | undefined, where: 'path' | 'quer
   }))
 }
 
-const idempotencyHeader: Json = {
+const idempotencyHeader = ({ takes }: Route): Json => ({
   name: 'idempotency-key',
   in: 'header',
   required: false,
-  description: 'The same key and body give the same answer; another body gives keyReused. Kept for a day.',
+  description: takes
+    ? 'The same key and body give the same answer, for a day; another body is another call, and what is no key counts as none.'
+    : 'The same key and body give the same answer; another body gives keyReused. Kept for a day.',
   schema: { type: 'string', pattern: IDEMPOTENCY_KEY.source },
-}
+})
 
 const json = (schema: Json): Json => ({ 'application/json': { schema } })
 const bodyOf = (body: NonNullable<Route['body']>, { bodyTypes = ['application/json'] }: Route): Json => ({
@@ -117,18 +119,20 @@ function accessWords(access: Access): string {
   return `Whoever stands to the ticket as one of these may call: ${access.parties.join(', ')}.`
 }
 
+const ANYHOW = 'Nothing that is sent is refused: what the schema does not take is cut or left out.'
+
 function operationOf(id: string, route: Route): Json {
   const success = { description: 'Done', headers: requestIdHeader, content: replyOf(route) }
   return {
     operationId: id,
     tags: [route.capability],
     summary: route.summary,
-    description: accessWords(route.access),
+    description: route.takes ? `${accessWords(route.access)} ${ANYHOW}` : accessWords(route.access),
     security: route.access === 'anyone' ? [] : [{ bearer: [] }],
     parameters: [
       ...parametersOf(route.params, 'path'),
       ...parametersOf(route.query, 'query'),
-      ...(route.idempotent ? [idempotencyHeader] : []),
+      ...(route.idempotent ? [idempotencyHeader(route)] : []),
     ],
     ...(route.body ? { requestBody: bodyOf(route.body, route) } : {}),
     responses: { [String(route.status ?? 200)]: success, ...errorResponses(errorsOf(route)) },

@@ -71,6 +71,11 @@ export interface Route {
   body?: z.ZodMiniObject
   /** The media types that a body comes as in others' protocols: JSON, or XML whose elements are the fields. */
   bodyTypes?: readonly string[]
+  /**
+   * Of a call that must be refused to nobody: makes a body that the schema takes of whatever was sent, and says which fields were
+   * spoilt. Then neither the body, nor its media type, nor an Idempotency-Key that is none or stood for something else is refused.
+   */
+  takes?: (given: unknown) => { body: unknown; spoilt: readonly string[] }
   reply: z.ZodMiniType
   /** The media type of a reply that is a text and no JSON, for others' protocols; its errors are JSON as all are. */
   replyType?: ReplyType

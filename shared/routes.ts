@@ -117,11 +117,13 @@ export function errorsOf(route: Route): readonly ErrorCode[] {
   if (route.access !== 'anyone') implied.push('notSignedIn', 'tokenExpired', 'sessionEnded')
   if (typeof route.access === 'object') implied.push('notAllowed')
   if (typeof route.access === 'object' && 'parties' in route.access) implied.push('notFound')
-  if (route.params || route.query || route.body) implied.push('badInput')
-  if (route.body) implied.push('badJson', 'tooLarge')
-  if (route.body && !route.bodyTypes) implied.push('wrongMediaType')
+  const checked = route.takes ? undefined : route.body
+  if (route.params || route.query || checked) implied.push('badInput')
+  if (checked) implied.push('badJson', 'tooLarge')
+  if (checked && !route.bodyTypes) implied.push('wrongMediaType')
   if (route.query && 'cursor' in route.query.def.shape) implied.push('badCursor')
-  if (route.idempotent) implied.push('badInput', 'keyReused', 'changedMeanwhile')
+  if (route.idempotent) implied.push('changedMeanwhile')
+  if (route.idempotent && !route.takes) implied.push('badInput', 'keyReused')
   if (route.audit) implied.push('changedMeanwhile')
   return [...new Set([...route.errors, ...implied])].sort()
 }

@@ -18,10 +18,22 @@ const parser = httpJsonBodyParser<APIGatewayProxyEventV2>()
 export async function bodyOf(route: Route, event: APIGatewayProxyEventV2, context: Context): Promise<unknown> {
   const { body } = event
   if (!route.body) return undefined
+  if (route.takes) return anyOf(event)
   if (body && body.length > MAX_BODY) throw new Refusal('tooLarge')
   if (!body && mayBeLeftOut(route.body)) return {}
   if (route.bodyTypes)
     return fieldsIn(event.isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString() : (body ?? ''))
   await parser.before?.({ event, context, response: undefined, error: undefined, internal: {} })
   return event.body
+}
+
+/** The body of a call that is refused to nobody: nothing where there is none that is JSON, whatever it says it is. */
+function anyOf({ body, isBase64Encoded }: APIGatewayProxyEventV2): unknown {
+  if (!body) return {}
+  if (body.length > MAX_BODY) return undefined
+  try {
+    return JSON.parse(isBase64Encoded ? Buffer.from(body, 'base64').toString() : body)
+  } catch {
+    return undefined
+  }
 }

@@ -6,10 +6,11 @@ import type { Route } from '../../shared/route.ts'
 import { type Actor, parseActor } from '../people/actor.ts'
 import { liveSession, type StoredSession } from '../people/session.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
+import type { Log } from '../platform/log.ts'
 import { type Key, keys } from '../platform/table.ts'
 import { admit } from './access.ts'
 import { type About, auditWrites } from './audit.ts'
-import { answered, keepAnswer, requestHash } from './idempotency.ts'
+import { answered, keepAnswer, requestHash, standsForElse } from './idempotency.ts'
 import { type Ports, type Reads, Stale } from './operation.ts'
 import { idempotencyKey, parsePart } from './parse.ts'
 import { type Bearer, bearer } from './token.ts'
@@ -41,11 +42,17 @@ const TRIES = 5
 /** All that one person does, and is audited, adds to one chain; a phone has up to ten requests under way at once. */
 const AUDITED_TRIES = 12
 
-const given = async ({ route, params, query, body }: Incoming) => ({
+const given = async ({ route, params, query, body }: Incoming, log: Log) => ({
   params: route.params && parsePart(route.params, params),
   query: route.query && parsePart(route.query, query),
-  body: route.body && parsePart(route.body, await body()),
+  body: route.takes ? taken(route.takes, await body(), log) : route.body && parsePart(route.body, await body()),
 })
+
+function taken(takes: NonNullable<Route['takes']>, sent: unknown, log: Log): unknown {
+  const { body, spoilt } = takes(sent)
+  if (spoilt.length) log.info('Not all of what was sent could be taken', { spoilt })
+  return body
+}
 
 /** Answers with the reply, checked against the contract and stripped of what the contract doesn't name. */
 export async function makeCall(
@@ -62,19 +69,20 @@ export async function makeCall(
     .digest('base64url')
   const signed = route.access === 'anyone' ? undefined : await signedIn(incoming, tokenSecret, now)
   const person = signed?.person
-  const parsed = await given(incoming)
-  const key = route.idempotent && person ? idempotencyKey(incoming.headers) : undefined
+  const parsed = await given(incoming, ports.log)
+  let key = route.idempotent && person ? keyOf(incoming) : undefined
   const hash = key ? requestHash(incoming.operationId, parsed.params, parsed.body) : ''
   const wanted = operation.reads?.(parsed, person ?? '') ?? {}
 
-  const keptAt = key && person ? keys.idempotency(person, key) : undefined
+  let keptAt = key && person ? keys.idempotency(person, key) : undefined
   const auditAt = route.audit && person ? keys.auditHead(person) : undefined
 
   for (let round = 1; ; round++) {
     const begun = operation.begin?.(parsed, person ?? '', ports, now)
     const read = await readAll(ports, wanted, { signed, keptAt, auditAt, now })
     if (read.actor) admit(route.access, read.actor, parsed)
-    const before = answered(read.idempotency, hash, now)
+    if (route.takes && standsForElse(read.idempotency, hash, now)) key = keptAt = undefined
+    const before = keptAt && answered(read.idempotency, hash, now)
     if (before) return z.parse(route.reply, before.reply)
     let committed: unknown
     const commit = async (writes: readonly Write[], reply: unknown, about?: About) => {
@@ -106,6 +114,16 @@ export async function makeCall(
       if (!(error instanceof Stale)) throw error
       if (round === tries) throw new Refusal('changedMeanwhile')
     }
+  }
+}
+
+/** The key of a call; of one that is refused to nobody, none where it is none. */
+function keyOf({ route, headers }: Incoming): string | undefined {
+  try {
+    return idempotencyKey(headers)
+  } catch (error) {
+    if (route.takes) return undefined
+    throw error
   }
 }
 

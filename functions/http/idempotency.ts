@@ -23,11 +23,21 @@ export const requestHash = (operation: string, params: unknown, body: unknown): 
  * A record past its time counts as none; DynamoDB deletes it when it gets to it.
  */
 export function answered(found: Item | undefined, hash: string, now: number): { reply: unknown } | undefined {
-  if (!found) return undefined
-  const kept = z.parse(record, found)
-  if (kept.expiresAt <= epochSeconds(now)) return undefined
+  const kept = stillKept(found, now)
+  if (!kept) return undefined
   if (kept.hash !== hash) throw new Refusal('keyReused')
   return { reply: kept.reply }
+}
+
+/** Whether the key stood for something else, for a call that is refused to nobody: it is made as one without a key. */
+export const standsForElse = (found: Item | undefined, hash: string, now: number): boolean => {
+  const kept = stillKept(found, now)
+  return kept !== undefined && kept.hash !== hash
+}
+
+function stillKept(found: Item | undefined, now: number) {
+  const kept = found && z.parse(record, found)
+  return kept && kept.expiresAt > epochSeconds(now) ? kept : undefined
 }
 
 /** The write that keeps an answer, on condition that the key has none that still counts. */

@@ -14,16 +14,20 @@ export const alertId = id('alr')
 
 export const ALERT_TEXT_MAX = 500
 export const SAY_MAX = 500
+export const DETAIL_MAX = 80
 /** A second press for the same building within so long joins the first; milliseconds. */
 export const JOIN_WITHIN = 5 * 60_000
 export const HOLDERS_MAX = 10
 export const WITNESSES_MAX = 30
 
-/** Degrees (GCJ-02, as WeChat's maps take them), metres, and when the device says it was there. */
+/** To so many decimals: finer is no place, and a number near nothing is more than DynamoDB keeps. */
+const decimals = (digits: number) => z.overwrite<number>((number) => Number(number.toFixed(digits)))
+
+/** Degrees (GCJ-02, as WeChat's maps take them), to a centimetre; the accuracy in metres, no more than the earth is round. */
 export const position = z.object({
-  latitude: z.number().check(z.gte(-90), z.lte(90)),
-  longitude: z.number().check(z.gte(-180), z.lte(180)),
-  accuracy: z.optional(z.number().check(z.gte(0))),
+  latitude: z.number().check(z.gte(-90), z.lte(90), decimals(7)),
+  longitude: z.number().check(z.gte(-180), z.lte(180), decimals(7)),
+  accuracy: z.optional(z.number().check(z.gte(0), z.lte(40_000_000), decimals(1))),
 })
 export type Position = z.infer<typeof position>
 
@@ -35,12 +39,13 @@ export const wheres = ['home', 'here'] as const
 
 /**
  * What is known when the button is pressed; all of it may be missing. Without a household or an area it is my first home, and
- * without that the whole city: never a refusal. `pressedAt`: by the phone's clock, kept and not believed.
+ * without that the whole city: never a refusal, not for what is said here against these limits either (taken.ts).
+ * `pressedAt`: by the phone's clock, kept and not believed.
  */
 export const raised = z.object({
   household: z.optional(householdCode),
   area: z.optional(areaCode),
-  detail: z.optional(words(0, 80)),
+  detail: z.optional(words(0, DETAIL_MAX)),
   where: z._default(z.enum(wheres), 'home'),
   forWhom: z._default(z.enum(forWhoms), 'self'),
   kind: z.optional(z.enum(alertKinds)),

@@ -11,6 +11,7 @@ import { words } from '../zod.ts'
 import { alert, alertCard, alertId, described, etaMinutes, position, raised, SAY_MAX } from './alert.ts'
 import { outcomes, skills } from './kinds.ts'
 import { type AlertMove, alertLifecycle, alertParties } from './lifecycle.ts'
+import { takeRaised } from './taken.ts'
 
 const params = z.object({ alertId })
 
@@ -50,6 +51,7 @@ export const alertRoutes = {
       'Ask for help now. Where one of mine is open it is pressed again; where one is open at this place I join it',
     access: 'signedIn',
     body: raised,
+    takes: takeRaised,
     reply: alertCard,
     status: 201,
     errors: [],

@@ -5,6 +5,7 @@
 import '../../../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { alertId, type Raised, raised } from '../../../../shared/alerts/alert.ts'
+import { takeRaised } from '../../../../shared/alerts/taken.ts'
 import { MINUTE } from '../../../../shared/lifecycle.ts'
 import type { Outcome } from '../../api/outcome.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -101,7 +102,7 @@ export function makeRaising(ports: RaisingPorts) {
       const waiting = held && isTheirs(held) && !isOld(held, clock.now())
       if (!waiting) {
         const person = ports.person()
-        set({ key, ...(person ? { person } : {}), body: z.parse(raised, body), at: clock.now(), tried: false })
+        set({ key, ...(person ? { person } : {}), body: takeRaised(body).body, at: clock.now(), tried: false })
       }
       press()
     },
