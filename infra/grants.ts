@@ -10,6 +10,7 @@ import type { Capability } from '../shared/route.ts'
 import { areasGrants } from './grants/areas.ts'
 import { behindGrants } from './grants/behind.ts'
 import { casesGrants } from './grants/cases.ts'
+import { incidentsGrants } from './grants/incidents.ts'
 import { peopleGrants } from './grants/people.ts'
 import type { Grants } from './grants/right.ts'
 import { talkGrants } from './grants/talk.ts'
@@ -29,5 +30,6 @@ export const grants: Record<FunctionName, Grants> = {
   ...areasGrants,
   ...talkGrants,
   ...casesGrants,
+  ...incidentsGrants,
   ...behindGrants,
 }

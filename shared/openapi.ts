@@ -164,6 +164,7 @@ const tagWords: Record<Route['capability'], string> = {
   messages: 'WeChat messages that people agreed to get',
   warnings: 'Government warnings passed on, as CAP',
   alerts: 'Alerts (求助), escalated until somebody answers',
+  incidents: 'The command wall, incidents (突发事件) and roll calls (报平安)',
   photos: 'Photos, sent straight to the store',
   tickets: 'Appeal tickets (诉求)',
   sockets: 'Hints that something changed',

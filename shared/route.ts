@@ -29,6 +29,7 @@ export type Capability =
   | 'messages'
   | 'warnings'
   | 'alerts'
+  | 'incidents'
   | 'photos'
   | 'tickets'
   | 'sockets'

@@ -17,6 +17,7 @@ import { dutyRoutes } from './duty/contract.ts'
 import type { ErrorCode } from './errors.ts'
 import { householdRoutes } from './households/contract.ts'
 import { importRoutes } from './imports/contract.ts'
+import { wallRoutes } from './incidents/wall.ts'
 import { messageRoutes } from './messages/contract.ts'
 import { moderationRoutes } from './moderation/contract.ts'
 import { eventRoutes } from './moderation/events.ts'
@@ -60,6 +61,7 @@ export const routes = {
   ...deliveryRoutes,
   ...warningRoutes,
   ...alertRoutes,
+  ...wallRoutes,
   ...readingRoutes,
   ...searchRoutes,
   ...interestRoutes,

@@ -97,7 +97,8 @@ function changedBy(
     case 'delay':
     case 'arrive': {
       const holders = holdersAfter(card.holders, move, mover, details, now)
-      return { ...alert, eta: etaOf(holders, now), card: of({ holders, everGoing: true }) }
+      const answeredAt = card.answeredAt ?? now
+      return { ...alert, eta: etaOf(holders, now), card: of({ holders, everGoing: true, answeredAt }) }
     }
     case 'account': {
       const witnesses = card.witnesses.map((each) =>

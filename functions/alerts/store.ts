@@ -44,6 +44,7 @@ export const storedCard = z.object({
   /** Somebody said that they are going, now or before. */
   everGoing: z.boolean(),
   outcome: z.optional(z.enum(outcomes)),
+  answeredAt: z.optional(moment()),
   endedAt: z.optional(moment()),
 })
 export type StoredCard = z.infer<typeof storedCard>

@@ -11,5 +11,8 @@ export const dayIn = (moment: string): string =>
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 'YYYY-MM-DD'.length)
 
+/** The first millisecond of a day, as a moment. */
+export const startOfDay = (day: string): string => new Date(Date.parse(day) - AHEAD).toISOString()
+
 /** The last millisecond of a day, as a moment. */
 export const endOfDay = (day: string): string => new Date(Date.parse(day) - AHEAD + DAY - 1).toISOString()

@@ -97,6 +97,7 @@ export class ApiStack extends Stack {
       moderation: make('moderation', { ...token, ...photos, ...wechatEvents(deployment) }),
       notices: make('notices', { ...token, ...photos }),
       messages: make('messages', { ...token, ...messageTemplates(deployment) }),
+      incidents: make('incidents', token),
       warnings: make('warnings', { ...token, CAP_SENDER: deployment.domain }),
       photos: make('photos', { ...token, ...photos }),
       tickets: make('tickets', { ...token, ...photos, ...wechat }),

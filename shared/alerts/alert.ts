@@ -130,6 +130,8 @@ export const alertCard = z.object({
   /** Of them, those whom nobody has looked after yet. */
   unaccounted: z.int(),
   outcome: z.optional(z.enum(outcomes)),
+  /** When somebody first said that they go, or stood there: it stays, whoever hands over. */
+  answeredAt: z.optional(moment()),
   endedAt: z.optional(moment()),
   raisedBy: z.optional(z.string()),
   parties: z.array(z.enum(alertParties)),

@@ -32,6 +32,7 @@ const reads: Record<FunctionName, object> = {
   messages: { ...tokenSettings, ...templateSettings },
   warnings: { ...tokenSettings, ...capSettings },
   alerts: { ...tokenSettings, ...photoSettings, ...socketEndpointSettings },
+  incidents: tokenSettings,
   photos: { ...tokenSettings, ...photoSettings },
   tickets: { ...tokenSettings, ...photoSettings, ...wechatSettings },
   sockets: { ...tokenSettings, ...socketUrlSettings },

@@ -16,6 +16,7 @@ import type { Ports } from '../../functions/http/operation.ts'
 import { type Service, serve } from '../../functions/http/serve.ts'
 import { signToken } from '../../functions/http/token.ts'
 import { operations as importsOperations } from '../../functions/imports/handler.ts'
+import { operations as incidentsOperations } from '../../functions/incidents/handler.ts'
 import { operations as messagesOperations } from '../../functions/messages/handler.ts'
 import { operations as moderationOperations } from '../../functions/moderation/handler.ts'
 import { operations as noticesOperations } from '../../functions/notices/handler.ts'
@@ -201,6 +202,7 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     duty: dutyOperations,
     households: householdsOperations,
     imports: importsOperations,
+    incidents: incidentsOperations,
     posters: postersOperations,
     privacy: privacyOperations,
     roles: rolesOperations,

@@ -18,6 +18,7 @@ export const entries: Record<FunctionName, string> = {
   messages: 'functions/messages/handler.ts',
   warnings: 'functions/warnings/handler.ts',
   alerts: 'functions/alerts/handler.ts',
+  incidents: 'functions/incidents/handler.ts',
   photos: 'functions/photos/handler.ts',
   tickets: 'functions/tickets/handler.ts',
   sockets: 'functions/sockets/handler.ts',

@@ -1,0 +1,40 @@
+/** The alerts of an area as they stand in its list, for whoever shows them together: the wall, an incident. */
+import type { AlertCard } from '../../shared/alerts/alert.ts'
+import { levelOf } from '../../shared/areas/code.ts'
+import type { Actor } from '../people/actor.ts'
+import type { Table } from '../platform/dynamo.ts'
+import { queryAll } from '../platform/query-all.ts'
+import { isQueueLevel, queueIndex, queueOf } from '../platform/table.ts'
+import { partiesOf } from './policy.ts'
+import { parseCard, type StoredCard } from './store.ts'
+import { toCard } from './view.ts'
+
+export type ListedAlert = StoredCard
+
+/** Behind every moment. */
+const AFTER_ALL = '9'
+
+/** Where the list of an area is; none for a city, a building, a household. */
+function listOf(area: string, stage: 'open' | 'closed') {
+  const level = levelOf(area)
+  if (!isQueueLevel(level)) throw new Error(`There is no list of alerts of ${area}`)
+  return { index: queueIndex(level), pk: { name: level, value: queueOf('alert', area, stage) } }
+}
+
+/** Those that are open, oldest first, and no more than `most` of them; `more`: there are others. */
+export async function openIn(table: Table, area: string, most: number) {
+  const { items, last } = await table.query({ ...listOf(area, 'open'), ascending: true, limit: most })
+  return { open: items.map(parseCard), more: last !== undefined }
+}
+
+/** Those that ended since a moment (ISO 8601): what it costs grows with what happened since, not with what ever did. */
+export async function endedSince(table: Table, area: string, since: string): Promise<ListedAlert[]> {
+  const between: [string, string] = [since, AFTER_ALL]
+  const sk = { name: 'queueAt', between }
+  const items = await queryAll(table, { ...listOf(area, 'closed'), sk, ascending: true })
+  return items.map(parseCard)
+}
+
+/** An alert as somebody may see it in a list. `now`: milliseconds. */
+export const cardFor = (actor: Actor, card: ListedAlert, now: number): AlertCard =>
+  toCard(card, partiesOf(actor, card, undefined), actor.id, now)

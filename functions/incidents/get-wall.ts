@@ -1,0 +1,54 @@
+import { ancestorAt, levelOf } from '../../shared/areas/code.ts'
+import type { Area } from '../../shared/areas/contract.ts'
+import { Refusal } from '../../shared/errors.ts'
+import { SHOWN_MAX, type WallArea } from '../../shared/incidents/wall.ts'
+import { cardFor, endedSince, type ListedAlert, openIn } from '../alerts/listed.ts'
+import { parseArea } from '../areas/area.ts'
+import { openUnder } from '../areas/open-under.ts'
+import { operation, type Ports } from '../http/operation.ts'
+import { isoTime } from '../platform/clock.ts'
+import { dayIn, startOfDay } from '../platform/shanghai.ts'
+import { isQueueLevel, keys } from '../platform/table.ts'
+import { dutyNow } from './duty-now.ts'
+import { figuresOf } from './figures.ts'
+
+/**
+ * By key alone: the open list, what ended today, the areas right under this one, who is on duty at each. What it costs grows
+ * with what goes on today, not with what ever did.
+ */
+export const getWall = operation('getWall', {
+  reads: ({ params }) => ({ area: keys.area(params.area) }),
+  async run({ actor, params, found, now }, { table }: Ports) {
+    const area = parseArea(found.area)
+    if (!area || !isQueueLevel(levelOf(area.code)))
+      throw new Refusal('badInput', { area: '请选择网格、社区、街道或区' })
+    const at = isoTime(now)
+    const day = dayIn(at)
+    const start = startOfDay(day)
+    const below = area.level === 'grid' ? [] : await openUnder(table, params.area)
+    const [{ open, more }, ended, duty] = await Promise.all([
+      openIn(table, area.code, SHOWN_MAX),
+      endedSince(table, area.code, start),
+      dutyNow(table, [area, ...below], now),
+    ])
+    const areas = below.map((each) => countedIn(each, open))
+    const within = areas.reduce((sum, each) => sum + each.open, 0)
+    return {
+      area,
+      now: at,
+      alerts: open.map((card) => cardFor(actor, card, now)),
+      more,
+      areas,
+      elsewhere: open.filter(({ drill }) => !drill).length - within,
+      // What ends while this is read stands in both lists: as it ended.
+      today: figuresOf([...open, ...ended], day, start),
+      duty,
+    }
+  },
+})
+
+/** What is open in an area right under the wall's. */
+function countedIn({ code, name, level }: Area, open: readonly ListedAlert[]): WallArea {
+  const here = open.filter(({ drill, place }) => !drill && ancestorAt(place.area, level) === code)
+  return { code, name, level, open: here.length, waiting: here.filter(({ state }) => state === 'raised').length }
+}
