@@ -20,6 +20,7 @@ export const errors = {
   notFromWechat: { status: 403, message: '这条消息不是微信发来的' },
   aboveOwn: { status: 403, message: '不能授予高于自己的身份，也不能超出自己的辖区' },
   lastAdministrator: { status: 409, message: '您管理的地方不能没有管理员，请先请人接任' },
+  alertOpen: { status: 409, message: '您有一条紧急求助还没有结束，等它处理完再申请注销；按错了可以先取消' },
   ownRoles: { status: 403, message: '自己的身份要由其他管理人员办理' },
   shiftsOverlap: { status: 409, message: '这段时间已经有排班了' },
   notEmpty: { status: 409, message: '里面还有内容，先移走才能这样做' },

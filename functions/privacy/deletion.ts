@@ -1,14 +1,21 @@
+import { Refusal } from '../../shared/errors.ts'
 import { LEAVING } from '../../shared/privacy/contract.ts'
+import { openAlertOf } from '../alerts/open-of.ts'
 import { operation, type Ports } from '../http/operation.ts'
 import { changePerson, toMe } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
-import { dueKeys } from '../platform/table.ts'
+import { dueKeys, keys } from '../platform/table.ts'
 import { staysAdministered } from '../roles/last-administrator.ts'
 
-/** Said twice, it stays with the first time. Until then nothing changes. Throws `lastAdministrator`. */
+/**
+ * Said twice, it stays with the first time. Until then nothing changes. Who waits for help has that first: nobody is to come to
+ * the door of somebody who is nobody here. Throws `alertOpen` and `lastAdministrator`.
+ */
 export const askDeletion = operation('askDeletion', {
-  async run({ actor, now, commit }, { table }: Ports) {
+  reads: (_given, actor) => ({ alerting: keys.alerting(actor) }),
+  async run({ actor, found, now, commit }, { table }: Ports) {
     if (actor.leavingAt) return toMe(actor)
+    if (await openAlertOf(table, found.alerting)) throw new Refusal('alertOpen')
     const staying = await staysAdministered(table, actor)
     const leavingAt = isoTime(now + LEAVING)
     const leaving = changePerson(actor, { leavingAt, ...dueKeys(actor.id, leavingAt) })

@@ -158,7 +158,7 @@ export const privacyRoutes = {
     summary: 'Delete my account in 7 days, unless I change my mind',
     access: 'signedIn',
     reply: me,
-    errors: ['lastAdministrator'],
+    errors: ['lastAdministrator', 'alertOpen'],
   },
   cancelDeletion: {
     capability: 'privacy',

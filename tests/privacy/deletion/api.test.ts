@@ -4,11 +4,12 @@ import { newSwapWrites } from '../../../functions/duty/swap.ts'
 import type { Table } from '../../../functions/platform/dynamo.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import { sweep } from '../../../functions/sweep/sweep.ts'
+import { errors } from '../../../shared/errors.ts'
 import { DAY, MINUTE } from '../../../shared/lifecycle.ts'
 import { LEAVING } from '../../../shared/privacy/contract.ts'
 import { grantedTable } from '../../infra/granted-table.ts'
 import { memoryBucket } from '../../support/bucket.ts'
-import { community, district, type PersonName, people } from '../../support/district.ts'
+import { building1, community, district, type PersonName, people } from '../../support/district.ts'
 import { counted, countsOf } from '../../support/households.ts'
 import { everything, id, kept, kindOf, live, private_, who } from '../../support/lives.ts'
 import { makeStage, type Stage } from '../../support/stage.ts'
@@ -229,5 +230,40 @@ describe('leaving', () => {
     expect((await stage.table.read([keys.person(id)]))[0], stage.logged.slice(-9).join()).toBeUndefined()
     expect(killed, stage.logged.slice(-3).join()).toBeGreaterThan(30)
     await erased()
+  })
+})
+
+describe('who waits for help', () => {
+  const cancel = async (name: PersonName, alertId: string) => stage.ok(name, 'cancelAlert', { params: { alertId } })
+
+  it('asks to leave when it has ended: raised or pressed beside, it is said why', async () => {
+    const { id: alertId } = await stage.ok('resident', 'raiseAlert', { body: {} })
+    await stage.ok('neighbour', 'raiseAlert', { body: { area: building1 } })
+    for (const name of ['resident', 'neighbour'] as const) {
+      const { status, body } = await stage.call(name, 'askDeletion')
+      expect([status, body.error]).toEqual([409, { code: 'alertOpen', message: errors.alertOpen.message }])
+    }
+    const params = { alertId }
+    await stage.ok('worker', 'acknowledgeAlert', { params, body: { eta: 1 } })
+    await stage.ok('worker', 'accountWitness', { params, body: { person: people.neighbour.id } })
+    await stage.ok('worker', 'resolveAlert', { params, body: { outcome: 'helped' } })
+    for (const name of ['resident', 'neighbour'] as const) await stage.ok(name, 'askDeletion')
+  })
+
+  it('stays for as long as it takes where the days are over meanwhile, and is gone soon after', async () => {
+    await stage.ok('farResident', 'askDeletion')
+    stage.clock.pass(LEAVING - MINUTE)
+    const { id: alertId } = await stage.ok('farResident', 'raiseAlert', { body: {} })
+    stage.clock.pass(2 * MINUTE)
+    expect(await due(stage)).toMatchObject({ failed: 0 })
+    expect(await due(stage)).toEqual({ due: 0, moved: 0, failed: 0 })
+    await stage.ok('farResident', 'pressAgain', { params: { alertId } })
+    await cancel('farResident', alertId)
+    stage.clock.pass(10 * MINUTE)
+    await due(stage)
+    expect((await stage.call('farResident', 'getMe')).status).toBe(401)
+    stage.clock.pass(2 * MINUTE)
+    expect(await due(stage)).toMatchObject({ failed: 0 })
+    expect(await stage.table.read([keys.person(people.farResident.id)])).toEqual([undefined])
   })
 })

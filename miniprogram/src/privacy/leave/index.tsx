@@ -75,9 +75,14 @@ function Waiting({ leavingAt }: { leavingAt: string }) {
     const kept = await act('keep', () => api.call('cancelDeletion', {}), '已取消注销，账号照常使用')
     if (kept) putMe(kept)
   }
+  const over = Date.parse(leavingAt) <= now
   return (
-    <Card tone='amber' title={`账号将在 ${momentWords(leavingAt, now)} 注销`}>
-      <Box>在那之前照常使用，随时可以反悔。到时会自动退出登录。</Box>
+    <Card tone='amber' title={over ? '正在办理注销' : `账号将在 ${momentWords(leavingAt, now)} 注销`}>
+      {over ? (
+        <Box>如果您有紧急求助还没有结束，会先等它处理完，这之前照常使用，也还可以反悔。</Box>
+      ) : (
+        <Box>在那之前照常使用，随时可以反悔。到时会自动退出登录。</Box>
+      )}
       <FieldError id='keep'>{failure?.message}</FieldError>
       <Button kind='main' icon='undo-2' busy={busy} onTap={() => void keep()}>
         不注销了
