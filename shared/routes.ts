@@ -2,6 +2,7 @@
 import type * as z from 'zod/mini'
 import { safeParse } from 'zod/mini'
 import { alertRoutes } from './alerts/contract.ts'
+import { drillRoutes } from './alerts/drills.ts'
 import { areaRoutes } from './areas/contract.ts'
 import { editorRoutes } from './areas/editor.ts'
 import { groupRoutes } from './areas/groups.ts'
@@ -61,6 +62,7 @@ export const routes = {
   ...deliveryRoutes,
   ...warningRoutes,
   ...alertRoutes,
+  ...drillRoutes,
   ...wallRoutes,
   ...readingRoutes,
   ...searchRoutes,

@@ -8,6 +8,7 @@ import { MINUTE } from '../../shared/lifecycle.ts'
 import { decideMove, type Mover } from '../cases/case.ts'
 import type { StoredPhoto } from '../photos/attach.ts'
 import { isoTime } from '../platform/clock.ts'
+import { lostGoing, toldSteps, unanswered } from './course.ts'
 import { factsOf } from './policy.ts'
 import type { StoredAlert, StoredCard, StoredEntry, StoredHolder } from './store.ts'
 
@@ -26,7 +27,16 @@ export interface Details {
   account?: string
   outcome?: Outcome
   /** Whom this tells: how many there are that were not told before, up to which level, and what comes after. */
-  tells?: { fresh: number; rung: number; level: AlertLevel; step: number }
+  tells?: Tells
+}
+
+/** `levels`: those of whoever is told. */
+export interface Tells {
+  fresh: number
+  rung: number
+  level: AlertLevel
+  step: number
+  levels?: readonly AlertLevel[]
 }
 
 export interface Moved {
@@ -98,7 +108,9 @@ function changedBy(
     case 'arrive': {
       const holders = holdersAfter(card.holders, move, mover, details, now)
       const answeredAt = card.answeredAt ?? now
-      return { ...alert, eta: etaOf(holders, now), card: of({ holders, everGoing: true, answeredAt }) }
+      const { arrivedAt = move === 'arrive' ? now : undefined } = card.course
+      const course = { ...card.course, ...(arrivedAt ? { arrivedAt } : {}) }
+      return { ...alert, eta: etaOf(holders, now), card: of({ holders, everGoing: true, answeredAt, course }) }
     }
     case 'account': {
       const witnesses = card.witnesses.map((each) =>
@@ -110,11 +122,16 @@ function changedBy(
     case 'overdue':
     case 'release': {
       const { top: _, ...rest } = alert
-      return { ...rest, step, ...topAt(alert.policy, step, 0), card: of({ holders: [] }) }
+      const course = newRound(alert, move, step, tells, now)
+      return { ...rest, step, ...topAt(alert.policy, step, 0), card: of({ holders: [], course }) }
     }
     case 'escalate': {
       const since = Date.parse(now) - Date.parse(card.roundAt)
-      return { ...alert, step, ...(alert.top === undefined ? topAt(alert.policy, step, since) : {}), card: of({}) }
+      const going = { policy: alert.policy, course: card.course, area: card.place.area, roundAt: card.roundAt }
+      const missed = unanswered(going, alert.step, now)
+      const course = toldSteps({ ...going, course: missed }, alert.step, step, tells?.levels ?? [], now)
+      const top = alert.top === undefined ? topAt(alert.policy, step, since) : {}
+      return { ...alert, step, ...top, card: of({ course }) }
     }
     case 'resolve':
       return { ...alert, card: of(details.outcome ? { outcome: details.outcome } : {}) }
@@ -127,8 +144,24 @@ function changedBy(
     case 'ask':
     case 'repair':
     case 'forget':
+    case 'stop':
+    case 'lapse':
       return { ...alert, card: of({}) }
   }
+}
+
+/** The course, when it begins anew: who had said that they go, and which levels have nobody now. */
+function newRound(
+  { policy, card }: StoredAlert,
+  move: 'handOver' | 'overdue' | 'release',
+  step: number,
+  tells: Tells | undefined,
+  now: string,
+) {
+  const who = card.holders.map(({ person }) => person)
+  const why = move === 'overdue' ? 'late' : 'left'
+  const course = move === 'handOver' ? card.course : lostGoing(card.course, why, card.level, who, now)
+  return toldSteps({ policy, course, area: card.place.area, roundAt: now }, 0, step, tells?.levels ?? [], now)
 }
 
 /** That the top is told now, if it is; `since`: milliseconds since the beginning of the round. */

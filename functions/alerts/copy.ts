@@ -35,6 +35,20 @@ export async function copyAlert(table: Table, item: Item) {
   }
 }
 
+export function copyDrill(item: Item) {
+  const alert = parseAlert(item)
+  if (!alert) return {}
+  const { id, kind, place, raiserName, raisedAt, state } = alert.card
+  return {
+    编号: id,
+    类别: kind && alertKindWords[kind],
+    地点: place.name,
+    显示的姓名: raiserName,
+    演练时间: raisedAt,
+    状态: alertLifecycle.states[state].word,
+  }
+}
+
 /** One at whose place they pressed too. */
 export async function copyWitness(table: Table, { pk, at, owner }: Item) {
   const id = String(pk).slice('ALERT#'.length)

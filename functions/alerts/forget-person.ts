@@ -1,11 +1,11 @@
-import { isOpen } from '../../shared/alerts/lifecycle.ts'
+import { type AlertParty, isOpen } from '../../shared/alerts/lifecycle.ts'
 import { entriesOf } from '../cases/entries.ts'
 import { redacted } from '../cases/redacted.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { atVersion, exists } from '../platform/expressions.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { keys } from '../platform/table.ts'
-import { skilledOwner, toldOwner, witnessOwner } from './owned.ts'
+import { drillOwner, skilledOwner, toldOwner, witnessOwner } from './owned.ts'
 import { ownerIndex, parseAlert, parseEntry } from './store.ts'
 
 /**
@@ -25,7 +25,8 @@ export async function forgetPersonInAlerts(table: Table, person: string, name: s
     await forgetIn(table, id, person, name)
     await mustWrite(table, [{ remove: keys.witness(id, person) }])
   }
-  for (const row of await ownedBy(table, ownerIndex(person))) await forgetIn(table, idOf(row), person, name)
+  for (const owner of [ownerIndex(person), drillOwner(person)])
+    for (const row of await ownedBy(table, owner)) await forgetIn(table, idOf(row), person, name)
   const [pointer] = await table.read([keys.alerting(person)])
   if (pointer) await mustWrite(table, [{ remove: keys.alerting(person) }])
 }
@@ -35,6 +36,9 @@ const idOf = ({ pk }: Item) => String(pk).slice('ALERT#'.length)
 const ownedBy = (table: Table, owner: string): Promise<Item[]> =>
   queryAll(table, { index: 'byOwner', pk: { name: 'owner', value: owner }, ascending: true })
 
+/** Who speaks in an alert in their own cause, or ran a drill. */
+const ownParties: readonly AlertParty[] = ['raiser', 'witness', 'family', 'leader']
+
 async function forgetIn(table: Table, id: string, person: string, name: string): Promise<void> {
   const [item] = await table.read([keys.alert(id)])
   const alert = parseAlert(item)
@@ -43,7 +47,7 @@ async function forgetIn(table: Table, id: string, person: string, name: string):
   if (isOpen(card.state)) throw new Error(`The alert ${id} of who has left is open still`)
   for (const entry of await entriesOf(table, keys.alert(id))) {
     const { seq, by } = parseEntry(entry)
-    const own = by.personId === person && (by.party === 'raiser' || by.party === 'witness' || by.party === 'family')
+    const own = by.personId === person && ownParties.includes(by.party)
     if (own && !entry.redacted) await mustWrite(table, [redacted(keys.entry(keys.alert(id), seq), { 'by.name': name })])
   }
   const witnesses = card.witnesses.map((each) => (each.person === person ? { ...each, name, detail: '' } : each))

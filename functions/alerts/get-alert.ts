@@ -18,7 +18,7 @@ export const getAlert = operation('getAlert', {
     const { alert, parties } = knownAlert(found, actor)
     const { id, raiser, place } = alert.card
     const look =
-      isStaff(parties) && raiser && raiser !== actor.id
+      isStaff(parties) && raiser && raiser !== actor.id && !alert.card.drill
         ? lookWrite(raiser, actor, { what: id, area: place.area }, now)
         : undefined
     const [entries, told, [kept]] = await Promise.all([

@@ -12,16 +12,19 @@ import { describeAlert } from './describe-alert.ts'
 import { getAlert } from './get-alert.ts'
 import { handOverAlert } from './hand-over-alert.ts'
 import { listAlerts } from './list-alerts.ts'
+import { listDrills } from './list-drills.ts'
 import { listMyAlerts } from './list-my-alerts.ts'
 import type { AlertPorts } from './ports.ts'
 import { followAlert } from './position.ts'
 import { pressAgain } from './press-again.ts'
 import { raiseAlert } from './raise-alert.ts'
 import { resolveAlert } from './resolve-alert.ts'
+import { runDrill } from './run-drill.ts'
 import { sayInAlert } from './say-in-alert.ts'
 import { seeAlert } from './see-alert.ts'
 import { getMySkills, setMySkills } from './skills.ts'
 import { stayAtAlert } from './stay-at-alert.ts'
+import { stopDrill } from './stop-drill.ts'
 import { takeBackAlert } from './take-back-alert.ts'
 
 export const operations = {
@@ -47,6 +50,9 @@ export const operations = {
   followAlert,
   getMySkills,
   setMySkills,
+  runDrill,
+  stopDrill,
+  listDrills,
 }
 
 export const handler = serve('alerts', operations, () => {

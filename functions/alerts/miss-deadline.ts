@@ -6,6 +6,7 @@ import { isoTime } from '../platform/clock.ts'
 import type { Write } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
 import { afterMove, type Moved } from './after-move.ts'
+import { drillIsOver, drillUnclocked } from './drill.ts'
 import { writesOf } from './make-move.ts'
 import type { RingPorts } from './ports.ts'
 import { listening, ringNow } from './ring.ts'
@@ -29,6 +30,12 @@ async function missOnce(ports: RingPorts, id: string): Promise<boolean> {
   const { table, clock } = ports
   const [item] = await table.read([keys.alert(id)])
   const alert = parseAlert(item)
+  if (alert && drillIsOver(alert.card, clock.now())) {
+    // Its row is due until it says so no more; and the drill ends, if it has not.
+    const ended = await moveByClock(ports, alert, 'lapse')
+    await table.write([drillUnclocked(id)])
+    return ended
+  }
   const missed = alert && alertLifecycle.states[alert.card.state].clock?.missed
   if (!missed || !alert.card.dueAt || Date.parse(alert.card.dueAt) > clock.now()) return false
   return moveByClock(ports, alert, missed)

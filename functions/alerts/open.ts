@@ -10,6 +10,7 @@ import { isoTime } from '../platform/clock.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { type Key, keys } from '../platform/table.ts'
 import { audienceOf, topAt } from './after-move.ts'
+import { toldSteps } from './course.ts'
 import type { Located } from './place.ts'
 import { factsOf } from './policy.ts'
 import { alertItem, type StoredAlert } from './store.ts'
@@ -18,7 +19,7 @@ import { familyOf, neighboursFor, type Reached, reachFrom } from './whom.ts'
 
 export interface Opening extends Located {
   id: string
-  by: { party: Extract<AlertParty, 'raiser' | 'device'>; name: string; personId?: string }
+  by: { party: Extract<AlertParty, 'raiser' | 'device' | 'leader'>; name: string; personId?: string }
   kind?: AlertKind | undefined
   forWhom: 'self' | 'other'
   text?: string | undefined
@@ -78,6 +79,7 @@ export function openFor(opening: Opening, { policy, reached, family, neighbours 
   const people = onceEach([...reached.people, ...family, ...neighbours], raiser)
   const at = isoTime(now)
   const told = tell({ alert: id, drill }, people, new Map(), reached, at)
+  const begins = { policy, course: { misses: [] }, area: place.area, roundAt: at }
   const card = {
     id,
     version: 1,
@@ -97,6 +99,7 @@ export function openFor(opening: Opening, { policy, reached, family, neighbours 
     witnesses: [],
     family: family.map(({ who }) => who),
     everGoing: false,
+    course: toldSteps(begins, 0, reached.step, told.tells.levels, at),
   }
   const begun: Omit<StoredAlert, 'entries' | 'lastHash'> = {
     card: { ...card, state: 'raised', roundAt: at, late: false },

@@ -4,5 +4,7 @@
 export const toldOwner = (person: string) => `${person}#told`
 /** That somebody pressed at the place of another's. */
 export const witnessOwner = (person: string) => `${person}#witness`
+/** That somebody ran a drill. */
+export const drillOwner = (person: string) => `${person}#drill`
 /** What somebody offered to help a building with. */
 export const skilledOwner = (person: string) => `${person}#skilled`

@@ -30,7 +30,7 @@ export function partiesOf(
   const responds = !own && answers(actor, place.area, told)
   const livesWith = actor.homes.some((home) => home.verified && home.household === household)
   const livesThere = actor.homes.some((home) => home.verified && home.building === place.area)
-  if (own) parties.push('raiser')
+  if (own) parties.push(card.drill ? 'leader' : 'raiser')
   if (card.witnesses.some(({ person }) => person === actor.id)) parties.push('witness')
   if (family.includes(actor.id) && livesWith) parties.push('family')
   if (told?.as === 'neighbour' && livesThere) parties.push('neighbour')
@@ -55,9 +55,9 @@ function servesWhereTold(roles: Actor['roles'], place: string, level: ToldAs['le
   return roles.some(({ role, area }) => tellableRoles.includes(role) && (covers(area, at) || covers(at, area)))
 }
 
-/** Whether they answer it or watch it: they see who was told, and who exactly asks for help. */
+/** Whether they answer it, watch it, or run the drill that it is: they see who was told, and who exactly asks for help. */
 export const isStaff = (parties: readonly AlertParty[]): boolean =>
-  parties.includes('responder') || parties.includes('observer')
+  parties.some((party) => party === 'responder' || party === 'observer' || party === 'leader')
 
 export const unaccountedOf = ({ witnesses }: Pick<StoredCard, 'witnesses'>): number =>
   witnesses.filter(({ accountedAt }) => !accountedAt).length
@@ -69,6 +69,7 @@ export const factsOf = ({ policy, step, top, eta, card }: StoredAlert): AlertFac
   eta,
   unaccounted: unaccountedOf(card),
   everGoing: card.everGoing,
+  drill: card.drill,
 })
 
 /** What guards ask, for a list, which shows moves and starts no clock. */
@@ -78,4 +79,5 @@ export const guardedBy = (card: StoredCard): AlertFacts => ({
   eta: 0,
   unaccounted: unaccountedOf(card),
   everGoing: card.everGoing,
+  drill: card.drill,
 })

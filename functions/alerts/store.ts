@@ -2,6 +2,7 @@
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { alertEntry, alertHolder, alertId, alertPlace, alertWitness, forWhoms } from '../../shared/alerts/alert.ts'
+import { course } from '../../shared/alerts/course.ts'
 import { alertLevels, escalation } from '../../shared/alerts/escalation.ts'
 import { alertKinds, outcomes } from '../../shared/alerts/kinds.ts'
 import { alertLifecycle, alertStates } from '../../shared/alerts/lifecycle.ts'
@@ -12,6 +13,7 @@ import { caseEntry, timelineEnd } from '../cases/case.ts'
 import { storedPhoto } from '../photos/attach.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { type Key, keys, queueKeys, urgentKeys } from '../platform/table.ts'
+import { drillOwner } from './owned.ts'
 
 const storedHolder = z.omit(alertHolder, { me: true })
 export type StoredHolder = z.infer<typeof storedHolder>
@@ -43,6 +45,7 @@ export const storedCard = z.object({
   family: z.array(personId),
   /** Somebody said that they are going, now or before. */
   everGoing: z.boolean(),
+  course: z._default(course, { misses: [] }),
   outcome: z.optional(z.enum(outcomes)),
   answeredAt: z.optional(moment()),
   endedAt: z.optional(moment()),
@@ -80,6 +83,9 @@ export const parseEntry = (item: Item): StoredEntry => z.parse(storedEntry, item
 
 export const ownerIndex = (person: string) => `${person}#alert`
 
+/** A drill is nobody's own alert: it stands in a list of its own of whoever runs it. */
+const ownerOf = ({ drill }: StoredCard) => (drill ? drillOwner : ownerIndex)
+
 export function alertItem(alert: StoredAlert): Item & Key {
   const { card } = alert
   const { stage } = alertLifecycle.states[card.state]
@@ -87,8 +93,13 @@ export function alertItem(alert: StoredAlert): Item & Key {
     ...keys.alert(card.id),
     ...alert,
     version: card.version,
-    ...(card.raiser ? { owner: ownerIndex(card.raiser), ownerAt: card.id } : {}),
-    ...queueKeys('alert', card.place.area, stage, stage === 'closed' ? card.changedAt : card.raisedAt),
+    ...(card.raiser ? { owner: ownerOf(card)(card.raiser), ownerAt: card.id } : {}),
+    ...queueKeys(
+      'alert',
+      card.place.area,
+      stage,
+      stage === 'closed' ? (card.endedAt ?? card.changedAt) : card.raisedAt,
+    ),
     ...(card.dueAt && (stage === 'open' || !card.late) ? urgentKeys(card.id, card.dueAt) : {}),
   }
 }

@@ -11,7 +11,7 @@ import { epochSeconds } from '../platform/clock.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { type Condition, isNew } from '../platform/expressions.ts'
 import { queryAll } from '../platform/query-all.ts'
-import { type Key, keys } from '../platform/table.ts'
+import { type Key, keys, wayKeys } from '../platform/table.ts'
 import { toldOwner } from './owned.ts'
 
 /** As long as who did what is. */
@@ -26,6 +26,8 @@ export const storedTold = z.extend(alertTold, {
   rung: z.int(),
   /** The ring that last reached a socket of theirs. */
   pushed: z.optional(z.int()),
+  /** The ring after which they last looked. */
+  looked: z.optional(z.int()),
   drill: z.boolean(),
 })
 export type StoredTold = z.infer<typeof storedTold>
@@ -38,16 +40,20 @@ export type ToTell = Pick<StoredTold, 'who' | 'name' | 'title' | 'as' | 'level'>
 export const toldItem = (told: StoredTold): Item & Key => ({
   ...keys.told(told.alert, told.who),
   ...told,
+  ...waysDue(told),
   // A contact is nobody here.
   ...(told.as === 'contact' ? {} : { owner: toldOwner(told.who), ownerAt: told.alert }),
   expiresAt: epochSeconds(Date.parse(told.at) + KEPT),
 })
 
+/** The other ways are due from the ring on (ways/); for a drill nothing goes out. */
+const waysDue = ({ alert, drill, at }: Pick<StoredTold, 'alert' | 'drill' | 'at'>) => (drill ? {} : wayKeys(alert, at))
+
 /** Somebody is told: what is written, for whom it rings, and what the alert and its timeline say of it. */
 export interface Told {
   writes: Write[]
   ringing: Pick<StoredTold, 'alert' | 'who' | 'rung' | 'drill'>[]
-  tells: { fresh: number; rung: number; level: AlertLevel; step: number }
+  tells: { fresh: number; rung: number; level: AlertLevel; step: number; levels: AlertLevel[] }
 }
 
 /** Has these told: a new row, or one ring more for whoever has one. `now`: ISO 8601. */
@@ -64,14 +70,15 @@ export function tell(
       before
         ? {
             update: keys.told(alert, one.who),
-            changes: { set: { at: now, rung: before.rung + 1 } },
+            changes: { set: { at: now, rung: before.rung + 1, ...waysDue({ alert, drill, at: now }) } },
             when: atRing(before),
           }
         : { put: toldItem({ ...one, alert, drill, at: now, rung: 1, ways: {} }), when: isNew },
   )
   const ringing = each.map(({ one, before }) => ({ alert, who: one.who, rung: (before?.rung ?? 0) + 1, drill }))
   const fresh = each.filter(({ before }) => !before).length
-  return { writes, ringing, tells: { fresh, rung: people.length, level, step } }
+  const levels = [...new Set(people.flatMap((one) => one.level ?? []))]
+  return { writes, ringing, tells: { fresh, rung: people.length, level, step, levels } }
 }
 
 const atRing = ({ rung }: StoredTold): Condition => ({ expression: 'rung = :rung', values: { ':rung': rung } })

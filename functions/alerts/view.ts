@@ -14,7 +14,7 @@ const isInside = (parties: readonly AlertParty[]): boolean =>
   isStaff(parties) || parties.includes('raiser') || parties.includes('family')
 
 export function toCard(card: StoredCard, parties: readonly AlertParty[], viewer: string, now: number): AlertCard {
-  const { raiser: _, raiserName, witnesses, household: __, holders, place, ...rest } = card
+  const { raiser: _, raiserName, witnesses, household: __, holders, place, course, ...rest } = card
   const { state, roundAt, dueAt, late } = rest
   const standing = { state, roundAt, dueAt, late }
   // Who was asked to help goes to the door.
@@ -26,6 +26,7 @@ export function toCard(card: StoredCard, parties: readonly AlertParty[], viewer:
     witnessCount: witnesses.length,
     unaccounted: unaccountedOf(card),
     ...(isInside(parties) ? { raisedBy: raiserName } : {}),
+    ...(isStaff(parties) ? { course } : {}),
     parties: [...parties],
     moves: movesFor(alertLifecycle, standing, guardedBy(card), parties, isoTime(now)),
   }
@@ -65,7 +66,8 @@ export async function toAlert(
   }
 }
 
-const fromStaff = ({ by }: StoredEntry): boolean => ['responder', 'holder', 'dispatcher', 'clock'].includes(by.party)
+const fromStaff = ({ by }: StoredEntry): boolean =>
+  ['responder', 'holder', 'dispatcher', 'leader', 'clock'].includes(by.party)
 
 const photosOf = (photos: readonly StoredPhoto[], urls: PhotoUrls) =>
   Promise.all(photos.map(async ({ id, key, width, height }) => ({ id, width, height, ...(await urls(key)) })))

@@ -4,7 +4,8 @@
  */
 
 import { alertLifecycle, isOpen } from '../../shared/alerts/lifecycle.ts'
-import { moveByClock } from '../alerts/miss-deadline.ts'
+import { drillIsOver } from '../alerts/drill.ts'
+import { missAlertDeadline, moveByClock } from '../alerts/miss-deadline.ts'
 import { answers } from '../alerts/policy.ts'
 import type { RingPorts } from '../alerts/ports.ts'
 import { parseAlert, type StoredAlert } from '../alerts/store.ts'
@@ -69,6 +70,12 @@ async function lookAt(ports: RingPorts, id: string, total: Watched): Promise<voi
   if (!alert || !isOpen(alert.card.state)) return
   total.open++
   const { dueAt, state } = alert.card
+  if (drillIsOver(alert.card, ports.clock.now() - UNHEARD)) {
+    total.unheard++
+    ports.log.error('A drill did not end by itself', { id })
+    await missAlertDeadline(ports, id)
+    return
+  }
   // The row that the escalation walks by, not what the card says of it.
   if (!dueAt || typeof item?.due !== 'string') {
     total.unclocked++

@@ -6,6 +6,7 @@ import { id } from '../ids.ts'
 import { personId } from '../people/contract.ts'
 import { attachedPhotos, photo } from '../photos/contract.ts'
 import { moment, words } from '../zod.ts'
+import { course } from './course.ts'
 import { alertLevels } from './escalation.ts'
 import { alertKinds, outcomes } from './kinds.ts'
 import { alertMoves, alertParties, alertStates, ETA_MAX, ETA_MIN } from './lifecycle.ts'
@@ -54,6 +55,7 @@ export const raised = z.object({
   pressedAt: z.optional(moment()),
 })
 export type Raised = z.input<typeof raised>
+
 
 /** What is added when there is time for it. */
 export const described = z.object({
@@ -133,6 +135,8 @@ export const alertCard = z.object({
   /** When somebody first said that they go, or stood there: it stays, whoever hands over. */
   answeredAt: z.optional(moment()),
   endedAt: z.optional(moment()),
+  /** To who answers it or watches. */
+  course: z.optional(course),
   raisedBy: z.optional(z.string()),
   parties: z.array(z.enum(alertParties)),
   moves: z.array(z.enum(alertMoves)),

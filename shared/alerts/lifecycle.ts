@@ -2,7 +2,7 @@
 import { DAY, HOUR, type Lifecycle, MINUTE } from '../lifecycle.ts'
 import { dueAfter, type Escalation } from './escalation.ts'
 
-export const alertStates = ['raised', 'going', 'arrived', 'resolved', 'falseAlarm', 'cancelled'] as const
+export const alertStates = ['raised', 'going', 'arrived', 'resolved', 'falseAlarm', 'cancelled', 'drilled'] as const
 export type AlertState = (typeof alertStates)[number]
 
 export const alertMoves = [
@@ -28,6 +28,8 @@ export const alertMoves = [
   'ask',
   'repair',
   'forget',
+  'stop',
+  'lapse',
 ] as const
 export type AlertMove = (typeof alertMoves)[number]
 
@@ -35,7 +37,8 @@ export type AlertMove = (typeof alertMoves)[number]
  * How someone stands to an alert. `raiser` pressed the button; a `witness` pressed it for the same place; `family` lives in the
  * household that it is about; a `neighbour` lives in the building and offered help of that kind; a `responder` is staff whose
  * area covers the place, or who was told; a `holder` said "I'm going"; a `dispatcher` is such staff of community level or
- * above; an `observer` may watch; the `device` is a sensor that raised it; the `clock` is the sweep or the watchdog.
+ * above; an `observer` may watch; the `device` is a sensor that raised it; the `leader` runs the drill that it is; the `clock` is
+ * the sweep or the watchdog.
  */
 export const alertParties = [
   'raiser',
@@ -47,6 +50,7 @@ export const alertParties = [
   'dispatcher',
   'observer',
   'device',
+  'leader',
   'clock',
 ] as const
 export type AlertParty = (typeof alertParties)[number]
@@ -63,6 +67,8 @@ export interface AlertFacts {
   unaccounted: number
   /** Somebody said that they are going, now or before. */
   everGoing: boolean
+  /** It is a drill: its leader and the clock may end it, and nobody finds that it was a false alarm. */
+  drill: boolean
 }
 
 /** Who does not arrive within so long of the time they said is taken to be stuck. */
@@ -70,6 +76,8 @@ export const GRACE = 5 * MINUTE
 export const ETA_MIN = MINUTE
 export const ETA_MAX = 30 * MINUTE
 export const ASK_AFTER = HOUR
+/** A drill ends by itself, however it stands. */
+export const DRILL_LIFE = HOUR
 /** Positions are kept no longer than this after the end. */
 export const POSITION_KEPT = DAY
 
@@ -106,6 +114,7 @@ export const alertLifecycle: Lifecycle<AlertState, AlertMove, AlertParty, AlertF
     resolved: { word: '已处置', next: '这次求助已经处置完', stage: 'closed', clock: forgetting },
     falseAlarm: { word: '误报', next: '已经核实，没有危险', stage: 'closed', clock: forgetting },
     cancelled: { word: '已取消', next: '求助人已取消', stage: 'closed', clock: forgetting },
+    drilled: { word: '演练结束', next: '这次演练已经结束', stage: 'closed', clock: forgetting },
   },
   moves: {
     again: { word: '再次求助', did: '再次按下求助', from: open, to: 'same', by: ['raiser', 'witness', 'device'] },
@@ -116,7 +125,7 @@ export const alertLifecycle: Lifecycle<AlertState, AlertMove, AlertParty, AlertF
       did: '说',
       from: open,
       to: 'same',
-      by: ['raiser', 'witness', 'family', 'responder', 'holder', 'dispatcher'],
+      by: ['raiser', 'witness', 'family', 'responder', 'holder', 'dispatcher', 'leader'],
     },
     acknowledge: { word: '我去', did: '正在赶来', from: ['raised'], to: 'going', by: ['responder'] },
     joinIn: { word: '我也去', did: '也在赶来', from: ['going', 'arrived'], to: 'same', by: ['responder'] },
@@ -153,7 +162,7 @@ export const alertLifecycle: Lifecycle<AlertState, AlertMove, AlertParty, AlertF
       from: open,
       to: 'falseAlarm',
       by: ['holder', 'dispatcher'],
-      guard: ({ unaccounted }) => unaccounted === 0,
+      guard: ({ unaccounted, drill }) => unaccounted === 0 && !drill,
     },
     cancel: {
       word: '按错了，取消',
@@ -194,9 +203,25 @@ export const alertLifecycle: Lifecycle<AlertState, AlertMove, AlertParty, AlertF
     forget: {
       word: '清除位置',
       did: '清除了位置',
-      from: ['resolved', 'falseAlarm', 'cancelled'],
+      from: ['resolved', 'falseAlarm', 'cancelled', 'drilled'],
       to: 'same',
       by: ['clock'],
+    },
+    stop: {
+      word: '结束演练',
+      did: '结束了演练',
+      from: open,
+      to: 'drilled',
+      by: ['leader'],
+      guard: ({ drill }) => drill,
+    },
+    lapse: {
+      word: '到时结束',
+      did: '演练满一小时，自动结束',
+      from: open,
+      to: 'drilled',
+      by: ['clock'],
+      guard: ({ drill }) => drill,
     },
   },
 }

@@ -34,6 +34,7 @@ const allowed = [
   ['responder', 'say', OPEN, 'same'],
   ['holder', 'say', OPEN, 'same'],
   ['dispatcher', 'say', OPEN, 'same'],
+  ['leader', 'say', OPEN, 'same'],
   ['responder', 'acknowledge', 'raised', 'going'],
   ['responder', 'joinIn', 'going arrived', 'same'],
   ['holder', 'delay', 'going', 'same'],
@@ -56,14 +57,27 @@ const allowed = [
   ['clock', 'release', 'going arrived', 'raised'],
   ['clock', 'ask', 'arrived', 'same'],
   ['clock', 'repair', OPEN, 'same'],
-  ['clock', 'forget', 'resolved falseAlarm cancelled', 'same'],
+  ['clock', 'forget', 'resolved falseAlarm cancelled drilled', 'same'],
+  ['leader', 'stop', OPEN, 'drilled'],
+  ['clock', 'lapse', OPEN, 'drilled'],
 ] as const satisfies [AlertParty, AlertMove, string, AlertState | 'same'][]
 
 const NOW = Date.parse('2026-03-02T01:00:00.000Z')
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString()
-const fresh: AlertFacts = { policy: policyFor('other'), step: 1, eta: 5 * MINUTE, unaccounted: 0, everGoing: false }
+const fresh: AlertFacts = {
+  policy: policyFor('other'),
+  step: 1,
+  eta: 5 * MINUTE,
+  unaccounted: 0,
+  everGoing: false,
+  drill: false,
+}
 /** What lets a move be made that asks for something. */
-const factsFor = (move: AlertMove): AlertFacts => (move === 'takeBack' ? { ...fresh, everGoing: true } : fresh)
+const factsFor = (move: AlertMove): AlertFacts => ({
+  ...fresh,
+  everGoing: move === 'takeBack',
+  drill: move === 'stop' || move === 'lapse',
+})
 const overdue = (state: AlertState): Standing<AlertState> => ({
   state,
   roundAt: iso(NOW - 1000),
@@ -100,6 +114,15 @@ describe('guards', () => {
       }
       expect(may('cancel', 'raiser', 'raised', { unaccounted })).toBe(false)
     }
+  })
+
+  it('only a drill ends as one, and no drill ends as a false alarm', () => {
+    for (const state of ['raised', 'going', 'arrived'] as const)
+      for (const drill of [false, true]) {
+        expect(may('stop', 'leader', state, { drill })).toBe(drill)
+        expect(may('lapse', 'clock', state, { drill })).toBe(drill)
+        expect(may('callOff', 'dispatcher', state, { drill })).toBe(!drill)
+      }
   })
 
   it('who raised it takes it back alone only before anybody set out; after that they say so, and whoever comes looks', () => {
@@ -174,6 +197,7 @@ describe('whatever happens', () => {
       eta: fc.integer({ min: 0, max: 30 * MINUTE }),
       unaccounted: fc.constantFrom(0, 0, 1),
       everGoing: fc.boolean(),
+      drill: fc.boolean(),
     }),
   })
 
@@ -189,6 +213,7 @@ describe('whatever happens', () => {
           if (!decision.ok) continue
           const { next } = decision
           if (!isOpen(standing.state)) expect([move, next.state]).toEqual(['forget', standing.state])
+          else if (next.state === 'drilled') expect(facts.drill).toBe(true)
           else if (!isOpen(next.state)) {
             expect(facts.unaccounted).toBe(0)
             const alone = move === 'cancel' && !facts.everGoing

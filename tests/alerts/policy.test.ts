@@ -26,6 +26,7 @@ const card = (more: Partial<StoredCard> = {}): StoredCard => ({
   witnesses: [],
   family: [],
   everGoing: false,
+  course: { misses: [] },
   ...more,
 })
 const holder = (who: PersonName) => ({

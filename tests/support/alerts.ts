@@ -11,7 +11,7 @@ import type { Raised } from '../../shared/alerts/alert.ts'
 import { isOpen } from '../../shared/alerts/lifecycle.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { OperationId } from '../../shared/routes.ts'
-import { building1, building2, farBuilding, type PersonName, people } from './district.ts'
+import { building1, building2, community, farBuilding, type PersonName, people } from './district.ts'
 import type { Prepared } from './household-scenes.ts'
 import type { Stage } from './stage.ts'
 
@@ -73,6 +73,21 @@ export const witnessed: Make = async (stage) => {
   return alertId
 }
 
+/** No drill goes on any more, and none is hindered by what is open. */
+async function quietAt(stage: Stage) {
+  await endOpenOf(stage, 'neighbour')
+  const { items } = await stage.ok('communityStaff', 'listDrills', { params: { area: community }, query: {} })
+  for (const { id, state } of items)
+    if (isOpen(state)) await stage.ok('communityStaff', 'stopDrill', { params: { alertId: id } })
+}
+
+/** A drill that the community's staff run. */
+const drilling: Make = async (stage) => {
+  await quietAt(stage)
+  const body = { kind: 'medical' } as const
+  return (await stage.ok('communityStaff', 'runDrill', { params: { area: building1 }, body })).id
+}
+
 const resolved: Make = async (stage) => {
   const alertId = await arrived(stage)
   await stage.ok('worker', 'resolveAlert', { params: { alertId }, body: { outcome: 'helped' } })
@@ -85,6 +100,7 @@ export const alertKinds: Record<string, Make> = {
   'an alert that is over': resolved,
   'an alert elsewhere': (stage) => raise(stage, 'farResident'),
   'an alert somewhere in the city': (stage) => raise(stage, 'newcomer'),
+  'a drill': drilling,
   'an alert raised by who serves there': (stage) => raise(stage, 'otherWorker', { area: building1 }),
 }
 
@@ -143,4 +159,13 @@ export const alertScenes: Partial<Record<OperationId, (stage: Stage) => Promise<
   callOffAlert: move('worker', going, { by: 'door' }, { by: 'call' }),
   cancelAlert: move('resident', (stage) => raise(stage)),
   takeBackAlert: move('resident', going, text, otherText),
+  stopDrill: move('communityStaff', drilling),
+  runDrill: async (stage) => {
+    await quietAt(stage)
+    const params = { area: building1 }
+    const count = async () =>
+      (await stage.ok('communityStaff', 'listDrills', { params: { area: community }, query: { limit: 50 } })).items
+        .length
+    return { who: 'communityStaff', params, body: { kind: 'fire' }, other: { kind: 'lost' }, count }
+  },
 }

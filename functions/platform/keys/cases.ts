@@ -9,6 +9,7 @@
  * | whether a person supports a ticket               | Get TICKET#<id> / SUPPORT#<person>                             |
  * | an alert, who was told of it, where its person is | Get ALERT#<id> / ALERT; Query ALERT#<id>, TOLD#…; Get POSITION |
  * | the open alert of a person; the last of a building | Get PERSON#<id> / ALERTING; ALERTING#<building> / ALERTING    |
+ * | the drills of a grid / community / street / district, newest first | Query byGrid, byCommunity, byStreet, byDistrict, kind drill |
  * | which neighbours of a building offered to help   | Query SKILLED#<building>, PERSON#…                             |
  * | by how much an area shortened the escalation     | Get SHORTENING#<area> / SHORTENING                             |
  * | the answer given to an idempotency key           | Get IDEMPOTENCY#<person>#<key> / IDEMPOTENCY                   |
@@ -33,6 +34,8 @@ export const casesKeys = {
   /** The open alert of a person; the last one of a building. */
   alerting: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'ALERTING' }),
   alertingAt: (building: string): Key => ({ pk: `ALERTING#${building}`, sk: 'ALERTING' }),
+  /** That an alert is a drill: when it ends by itself, and in the lists of drills. */
+  drill: (alert: string): Key => ({ pk: `ALERT#${alert}`, sk: 'DRILL' }),
   /** That somebody pressed at the same place. */
   witness: (alert: string, person: string): Key => ({ pk: `ALERT#${alert}`, sk: `WITNESS#${person}` }),
   /** What someone offered to help the neighbours of a building with. */

@@ -1,13 +1,15 @@
 /** The parts of a copy that alerts make: those raised, joined, told of, and what was offered to neighbours. */
 import type { CopySection } from '../../../shared/privacy/contract.ts'
-import { alertsOwner, copyAlert, copySkilled, copyTold, copyWitness } from '../../alerts/copy.ts'
-import { skilledOwner, toldOwner, witnessOwner } from '../../alerts/owned.ts'
+import { alertsOwner, copyAlert, copyDrill, copySkilled, copyTold, copyWitness } from '../../alerts/copy.ts'
+import { drillOwner, skilledOwner, toldOwner, witnessOwner } from '../../alerts/owned.ts'
 import type { PrivacyPorts } from '../ports.ts'
 import { each, ownedItems, section } from './section.ts'
 
 export async function aboutAlerts(id: string, { table }: Pick<PrivacyPorts, 'table'>): Promise<CopySection[]> {
-  const [raised, joined, told, skilled] = await Promise.all(
-    [alertsOwner(id), witnessOwner(id), toldOwner(id), skilledOwner(id)].map((owner) => ownedItems(table, owner)),
+  const [raised, joined, told, skilled, drills] = await Promise.all(
+    [alertsOwner(id), witnessOwner(id), toldOwner(id), skilledOwner(id), drillOwner(id)].map((owner) =>
+      ownedItems(table, owner),
+    ),
   )
   return [
     section(
@@ -33,6 +35,12 @@ export async function aboutAlerts(id: string, { table }: Pick<PrivacyPorts, 'tab
       '您愿意帮邻居的忙',
       '有人求助时通知您这样能帮忙的邻居。您可以随时改，注销时删除。',
       (skilled ?? []).map(copySkilled),
+    ),
+    section(
+      'drill',
+      '您发起的演练',
+      '用来看应急响应有多快。作为演练记录保存，注销后去掉您的姓名。',
+      (drills ?? []).map(copyDrill),
     ),
   ]
 }

@@ -30,6 +30,8 @@ const moveIcons: Record<AlertMove | 'open', IconName> = {
   ask: 'clock',
   repair: 'wrench',
   forget: 'trash-2',
+  stop: 'circle-check-big',
+  lapse: 'hourglass',
 }
 
 function didWords({ move, level, told, eta }: AlertEntry): string {
@@ -64,6 +66,7 @@ export function clockWords({ state, dueAt, late }: AlertCard, now: number): stri
     case 'resolved':
     case 'falseAlarm':
     case 'cancelled':
+    case 'drilled':
       return undefined
   }
 }

@@ -10,6 +10,8 @@ export function endWords({ state, outcome, parties }: AlertCard): string | undef
       return '已经核实，没有危险'
     case 'cancelled':
       return parties.includes('raiser') ? '您取消了这次求助' : '求助人取消了这次求助'
+    case 'drilled':
+      return '演练到此结束，谢谢参加'
     case 'raised':
     case 'going':
     case 'arrived':
