@@ -10,6 +10,7 @@ import * as z from 'zod/mini'
 import type { Frame } from '../../shared/sockets/contract.ts'
 import { warning } from '../../shared/warnings/warning.ts'
 import { ringLate } from '../alerts/ring.ts'
+import { toldTopics } from '../alerts/told-topics.ts'
 import { caseEntry } from '../cases/case.ts'
 import { parseEvent } from '../channels/log.ts'
 import type { Ports } from '../http/operation.ts'
@@ -97,7 +98,8 @@ async function relayOne(change: Change, ports: RelayPorts, heard: Heard, last: b
   const key = after ? `${after.pk} ${after.sk}` : ''
   if (!before && after && CASE_ENTRY.test(key)) {
     const entry = z.parse(caseEntry, after)
-    return tell(topicsOf(entry), frameOf(entry), ports)
+    const wanted = new Set([...topicsOf(entry), ...(await toldTopics(ports.table, entry))])
+    return tell([...wanted], frameOf(entry), ports)
   }
   if (after && TOLD.test(key)) return before?.rung === after.rung ? undefined : ringLate(ports, after)
   if (after && LOG.test(key)) {

@@ -12,7 +12,7 @@ export function ToldSheet() {
   const shown = useShown()
   const card = useTold((state) => state.card)
   if (!shown || !card) return null
-  const { id, kind, place, drill, raisedBy, parties } = card
+  const { id, kind, place, drill, raisedBy, parties, state } = card
   const family = parties.includes('family')
   return (
     <Sheet
@@ -23,6 +23,8 @@ export function ToldSheet() {
         {kind ? `${alertKindWords[kind]}，` : ''}在{place.name}
         {place.detail && ` ${place.detail}`}。
         {family ? '工作人员已经收到，请尽快联系家人。' : '您报名过愿意帮忙，方便的话请过去看看。'}
+        {state === 'going' && '已经有人赶去了。'}
+        {state === 'arrived' && '已经有人到场了。'}
       </Box>
       <Button
         kind='main'

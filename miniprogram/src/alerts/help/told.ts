@@ -2,9 +2,11 @@
 import { create } from 'zustand'
 import type { AlertCard } from '../../../../shared/alerts/alert.ts'
 import { isOpen } from '../../../../shared/alerts/lifecycle.ts'
+import { isAbout } from '../../../../shared/sockets/contract.ts'
 import { api } from '../../api/api.ts'
 import { useLive } from '../../live/live.ts'
 import { buzz } from '../../platform/buzz.ts'
+import { say } from '../../ui/toast/say.ts'
 
 export const useTold = create<{ card: AlertCard | undefined }>(() => ({ card: undefined }))
 
@@ -34,6 +36,15 @@ async function hear(alertId: string): Promise<boolean> {
   return asked !== undefined
 }
 
+/** How it goes on with the one that is shown: it says so, and goes where it is over or mine no more. */
+async function follow(alertId: string): Promise<void> {
+  const asked = await ringing()
+  if (!asked || useTold.getState().card?.id !== alertId) return
+  const card = asked.find(({ id }) => id === alertId)
+  useTold.setState({ card })
+  if (!card) say('刚才的求助已经结束')
+}
+
 /** What rang while nobody listened here. */
 async function catchUp(): Promise<void> {
   const missed = (await ringing())?.find(({ id }) => !shown.has(id))
@@ -53,7 +64,10 @@ export const forgetTold = () => useTold.setState({ card: undefined })
 export function useToldHeard() {
   useLive((event) => {
     if (event.kind === 'opened') void catchUp()
-    if (event.kind !== 'frame' || event.frame.type !== 'alertRings') return
+    if (event.kind !== 'frame') return
+    const shownId = useTold.getState().card?.id
+    if (shownId !== undefined && isAbout(event.frame, shownId)) void follow(shownId)
+    if (event.frame.type !== 'alertRings') return
     const ring = `${event.frame.id} ${event.frame.ring}`
     if (heard.has(ring)) return
     heard.add(ring)
