@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { alarmsOf, isCalled } from '../../miniprogram/src/alerts/ring/rings.ts'
-import { faceWords, goingWords, runningWords } from '../../miniprogram/src/alerts/ring/words.ts'
+import { faceWords, goingWords, runningWords, whoWords } from '../../miniprogram/src/alerts/ring/words.ts'
 import { sirenFile } from '../../miniprogram/src/platform/siren-tones.ts'
 import type { AlertCard } from '../../shared/alerts/alert.ts'
 import { HOUR, MINUTE } from '../../shared/lifecycle.ts'
@@ -48,6 +48,14 @@ describe('what rings here', () => {
     expect(alarmsOf([], [card()], staff, {}, {})).toEqual([])
     expect(alarmsOf([], [card({ level: 'community' })], staff, {}, {})).toHaveLength(1)
     expect(alarmsOf([], [card()], staff, { [id]: 2 }, {})).toMatchObject([{ ring: 2 }])
+  })
+
+  it('is what is meant before any drill, and a drill says that it is one', () => {
+    const drill = card({ id: 'alr_01K9ZZZZZZ0000000000000000', drill: true, raisedBy: '演示社区员 一' })
+    const alarms = alarmsOf([{ card: drill, ring: 1 }], [drill, card()], worker, {}, {})
+    expect(alarms.map((alarm) => alarm.card.drill)).toEqual([false, true])
+    expect(whoWords(drill)).toBe('演练，由 演示社区员 一 发起')
+    expect(whoWords({ ...drill, raisedBy: undefined })).toBe('演练')
   })
 
   it('is nothing to who asked for help, who only watches, or who goes', () => {

@@ -34,6 +34,14 @@ export const tools = {
     group: 'daily',
     roles: watchingRoles,
   },
+  drills: {
+    word: '求助演练',
+    hint: '走一遍真求助的过程，看多快有人应答',
+    icon: 'timer',
+    to: paths.drills(),
+    group: 'daily',
+    roles: overseeingRoles,
+  },
   tickets: {
     word: '待办诉求',
     hint: '受理、回复、办结、上报',

@@ -34,8 +34,8 @@ const moveIcons: Record<AlertMove | 'open', IconName> = {
   lapse: 'hourglass',
 }
 
-function didWords({ move, level, told, eta }: AlertEntry): string {
-  const did = move === 'open' ? '求助' : alertLifecycle.moves[move].did
+function didWords({ move, by, level, told, eta }: AlertEntry): string {
+  const did = move === 'open' ? (by.party === 'leader' ? '发起演练' : '求助') : alertLifecycle.moves[move].did
   const said = eta === undefined ? did : `${did}，说 ${eta} 分钟到`
   if (told === undefined) return said
   const at = level ? `${levelWords[level]}级` : ''

@@ -34,7 +34,7 @@ export function Former() {
 
 const One = ({ card, now }: { card: AlertCard; now: number }) => (
   <Letter
-    title={card.kind ? alertKindWords[card.kind] : '求助'}
+    title={`${card.drill ? '【演练】' : ''}${card.kind ? alertKindWords[card.kind] : '求助'}`}
     tag={<Tag icon={isOpen(card.state) ? 'siren' : 'check'}>{alertLifecycle.states[card.state].word}</Tag>}
     lines={[
       momentWords(card.raisedAt, now),

@@ -26,7 +26,7 @@ export function Standing({ alert, now }: { alert: Alert; now: number }) {
         </Box>
       )}
       <Box>
-        {!mine && `${raisedBy ?? '邻居'}求助 · `}
+        {!mine && (drill ? '演练 · ' : `${raisedBy ?? '邻居'}求助 · `)}
         {kind && `${alertKindWords[kind]} · `}
         {place.name}
         {place.detail && ` ${place.detail}`} · {momentWords(raisedAt, now)}

@@ -46,7 +46,7 @@ const isMine = ({ holders }: AlertCard): boolean => holders.some(({ me }) => me)
 
 /**
  * What is on the screen after `cards` were read: those nobody has answered, and those that rang here until somebody else did.
- * `heard`: the rings that frames told of.
+ * `heard`: the rings that frames told of. A drill stands behind every alert that is meant.
  */
 export function alarmsOf(
   before: readonly Alarm[],
@@ -55,7 +55,8 @@ export function alarmsOf(
   heard: Heard,
   quiet: Quiet,
 ): Alarm[] {
-  return cards.flatMap((card) => {
+  const inEarnestFirst = [...cards].sort((one, other) => Number(one.drill) - Number(other.drill))
+  return inEarnestFirst.flatMap((card) => {
     const ring = heard[card.id] ?? 0
     if (!isOpen(card.state) || !isForMe(card) || isMine(card)) return []
     if (isQuiet(quiet[card.id], card, ring)) return []

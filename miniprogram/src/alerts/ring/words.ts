@@ -38,9 +38,10 @@ export function faceWords(milliseconds: number): string {
 export const placeWords = ({ place: { name, detail } }: Pick<AlertCard, 'place'>): string =>
   detail ? `${name} ${detail}` : name
 
-/** Who asks for help, for whom. A neighbour is not told the name. */
+/** Who asks for help, for whom; or that it is a drill, and whose. A neighbour is not told the name. */
 export function whoWords({ raisedBy, forWhom, drill }: Pick<AlertCard, 'raisedBy' | 'forWhom' | 'drill'>): string {
-  const who = raisedBy ?? (drill ? '演练' : '邻居')
+  if (drill) return raisedBy ? `演练，由 ${raisedBy} 发起` : '演练'
+  const who = raisedBy ?? '邻居'
   return forWhom === 'other' ? `${who} 替别人求助` : `${who} 求助`
 }
 
