@@ -16,6 +16,7 @@ import { listDrills } from './list-drills.ts'
 import { listMyAlerts } from './list-my-alerts.ts'
 import type { AlertPorts } from './ports.ts'
 import { followAlert } from './position.ts'
+import { prepareAlert } from './prepare-alert.ts'
 import { pressAgain } from './press-again.ts'
 import { raiseAlert } from './raise-alert.ts'
 import { resolveAlert } from './resolve-alert.ts'
@@ -29,6 +30,7 @@ import { takeBackAlert } from './take-back-alert.ts'
 
 export const operations = {
   raiseAlert,
+  prepareAlert,
   listMyAlerts,
   listAlerts,
   getAlert,

@@ -13,8 +13,9 @@ import { type Pointer, parsePointer, pointTo, pointWitness } from './pointers.ts
 import { partiesOf } from './policy.ts'
 import type { AlertPorts } from './ports.ts'
 import { positionWrite } from './position.ts'
+import { preparedFor } from './prepared.ts'
 import { joining, knownAlerts, type Pressing, parsePlace, placeKeys, witnessOf } from './pressing.ts'
-import { listening, ringNow } from './ring.ts'
+import { heardOf, listening, ringElsewhere, ringNow } from './ring.ts'
 import { ringAgain } from './ring-again.ts'
 import type { StoredAlert } from './store.ts'
 import type { Told } from './told.ts'
@@ -34,6 +35,7 @@ export const raiseAlert = operation('raiseAlert', {
     const named = namedPlace(body)
     return {
       own: keys.alerting(actor),
+      prepared: body.prepared ? keys.prepared(actor) : undefined,
       picked: named === undefined ? undefined : keys.area(named),
       place: named === undefined ? [] : placeKeys(named),
     }
@@ -41,7 +43,7 @@ export const raiseAlert = operation('raiseAlert', {
   begin({ body }, actor, { table }: AlertPorts, now) {
     const { household, kind } = body
     const area = namedPlace(body)
-    if (area === undefined) return undefined
+    if (area === undefined || body.prepared) return undefined
     const by = { party: 'raiser' as const, name: '', personId: actor }
     const at = { place: { area, name: '' }, ...(household ? { household } : {}) }
     const whom = whomFor(table, { ...at, by, kind, shortenings: [] }, now)
@@ -71,6 +73,7 @@ export const raiseAlert = operation('raiseAlert', {
       shortenings,
     }
     const isThat = begun?.area === area && begun.household === located.household && !shortenings.length
+    const ready = preparedFor(found.prepared, { area, household: located.household, kind: body.kind }, now)
     const [known, whom] = await Promise.all([
       knownAlerts(table, own, there),
       isThat ? begun.whom : whomFor(table, opening, now),
@@ -83,10 +86,11 @@ export const raiseAlert = operation('raiseAlert', {
     // Where whoever raised it is; a witness is looked for at the place.
     const theirs = alert.card.raiser === actor.id && body.position
     if (theirs) writes.push(positionWrite(alert.card.id, theirs, at))
-    const where = listening(table, told.ringing)
+    const where = ready ? heardOf(ready.sockets, told.ringing) : listening(table, told.ringing)
     const reply: AlertCard = toCard(alert.card, partiesOf(actor, alert.card, undefined), actor.id, now)
     const card = await commit(writes, reply)
     await ringNow(ports, told.ringing, where)
+    if (ready) await ringElsewhere(ports, told.ringing, ready.sockets)
     return card
   },
 })

@@ -19,6 +19,25 @@ export type Listening = Promise<readonly PromiseSettledResult<string[]>[]>
 export const listening = (table: RingPorts['table'], people: readonly Ringing[]): Listening =>
   Promise.allSettled(people.map(({ who }) => socketsOf(table, who)))
 
+/** The same where it was read beforehand, by who they are. */
+export const heardOf = (known: Readonly<Record<string, string[]>>, people: readonly Ringing[]): Listening =>
+  Promise.resolve(people.map(({ who }) => ({ status: 'fulfilled', value: known[who] ?? [] })))
+
+/** Rings where one has come to listen since that was read. */
+export async function ringElsewhere(
+  ports: RingPorts,
+  people: readonly Ringing[],
+  known: Readonly<Record<string, string[]>>,
+): Promise<void> {
+  const sockets = await listening(ports.table, people)
+  const since = sockets.map((each, i) =>
+    each.status === 'fulfilled'
+      ? { ...each, value: each.value.filter((socket) => !known[people[i]?.who ?? '']?.includes(socket)) }
+      : each,
+  )
+  await ringNow(ports, people, Promise.resolve(since))
+}
+
 /** Nothing that fails here fails the caller: the alert is written, and the relay tries again. */
 export async function ringNow(ports: RingPorts, people: readonly Ringing[], where: Listening): Promise<void> {
   const sockets = await where

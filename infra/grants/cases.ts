@@ -38,6 +38,7 @@ export const casesGrants = {
         'AREA',
         'ALERT',
         'ALERTING',
+        'PREPARED',
         'DUTY',
         'SERVES',
         'HOUSEHOLD',
@@ -56,6 +57,7 @@ export const casesGrants = {
       { actions: ['PutItem', 'DeleteItem'], kinds: ['ALERTING', 'SKILLED'] },
       // That one of a person's is open; that staff looked at it.
       { actions: ['PutItem', 'DeleteItem'], kinds: ['PERSON'] },
+      { actions: ['PutItem'], kinds: ['PREPARED'] },
       // Skills are offered by who they are still; where somebody is, is kept while their alert is open.
       { actions: ['ConditionCheckItem'], kinds: ['PERSON', 'ALERT'] },
       { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },

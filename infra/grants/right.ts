@@ -44,6 +44,7 @@ export type Kind =
   | 'WARNING'
   | 'ALERT'
   | 'ALERTING'
+  | 'PREPARED'
   | 'SKILLED'
   | 'SHORTENING'
   | 'IDEMPOTENCY'

@@ -53,9 +53,13 @@ export const raised = z.object({
   text: z.optional(words(0, ALERT_TEXT_MAX)),
   position: z.optional(position),
   pressedAt: z.optional(moment()),
+  /** That it was made ready in the seconds before; where it wasn't, it only takes a moment longer. */
+  prepared: z.optional(z.boolean()),
 })
 export type Raised = z.input<typeof raised>
 
+/** What is known when the phone begins to count down. */
+export const prepared = z.pick(raised, { household: true, area: true, detail: true, kind: true })
 
 /** What is added when there is time for it. */
 export const described = z.object({

@@ -8,7 +8,7 @@ import { personId } from '../people/contract.ts'
 import { overseeingRoles, type Role } from '../roles/roles.ts'
 import type { RouteTable } from '../route.ts'
 import { words } from '../zod.ts'
-import { alert, alertCard, alertId, described, etaMinutes, position, raised, SAY_MAX } from './alert.ts'
+import { alert, alertCard, alertId, described, etaMinutes, position, prepared, raised, SAY_MAX } from './alert.ts'
 import { outcomes, skills } from './kinds.ts'
 import { type AlertMove, alertLifecycle, alertParties } from './lifecycle.ts'
 import { takeRaised } from './taken.ts'
@@ -56,6 +56,17 @@ export const alertRoutes = {
     status: 201,
     errors: [],
     idempotent: true,
+  },
+  prepareAlert: {
+    capability: 'alerts',
+    method: 'POST',
+    path: '/alerts/preparation',
+    summary:
+      'While the phone counts down: has ready whom a press would tell. The press names what this answers, and that it was prepared',
+    access: 'signedIn',
+    body: prepared,
+    reply: z.pick(raised, { household: true, area: true }),
+    errors: [],
   },
   listMyAlerts: {
     capability: 'alerts',

@@ -116,6 +116,7 @@ async function alertsOf(stage: Stage) {
   await stage.ok(who, 'sayInAlert', { params: { alertId: others.id }, body: { text: kept.alertSaid } })
   await end(others.id)
   const position = { latitude: Number(private_.latitude), longitude: 114.3045 }
+  await stage.ok(who, 'prepareAlert', { body: {} })
   const mine = await stage.ok(who, 'raiseAlert', { body: { text: kept.alert, position } })
   await end(mine.id)
 }

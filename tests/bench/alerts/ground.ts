@@ -18,8 +18,10 @@ export interface Ground {
   clients: Clients
   line: Line
   ports: AlertPorts
-  /** A resident presses; each lives in a building of their own. */
-  press(resident: number): Promise<{ id: string }>
+  /** The phone of a resident begins to count down; each lives in a building of their own. */
+  prepare(resident: number): Promise<void>
+  /** They press; `prepared`: as a phone does that has counted down. */
+  press(resident: number, prepared?: boolean): Promise<{ id: string }>
   stop(): Promise<void>
 }
 
@@ -72,9 +74,14 @@ export async function startGround(residents: number): Promise<Ground> {
     clients,
     line,
     ports,
-    async press(i) {
+    async prepare(i) {
       const token = await tokenOf(bearerOf(residentId(i)), Date.now())
       const body = { household: `${buildingOf(i)}010301` }
+      await replyTo(handler as unknown as Handler, eventOf('prepareAlert', { body }, token, Date.now()))
+    },
+    async press(i, prepared = false) {
+      const token = await tokenOf(bearerOf(residentId(i)), Date.now())
+      const body = { household: `${buildingOf(i)}010301`, ...(prepared ? { prepared } : {}) }
       const event = eventOf('raiseAlert', { body, key: keyOfPress(i) }, token, Date.now())
       return (await replyTo(handler as unknown as Handler, event)) as { id: string }
     },

@@ -1,5 +1,6 @@
 /** The alert that is being sent from this device, and what pages see of it. */
 import { create } from 'zustand'
+import type { Raised } from '../../../../shared/alerts/alert.ts'
 import { api } from '../../api/api.ts'
 import { clock } from '../../platform/clock.ts'
 import { wechatCode } from '../../platform/login.ts'
@@ -39,3 +40,11 @@ export const raising = makeRaising({
   sent: (alert) => useRaising.setState({ sent: { alert } }),
 })
 useRaising.setState({ unsent: raising.unsent() })
+
+/** Has the service make ready what the press will need, while it counts down; what the press then names. */
+export async function prepareRaising(): Promise<Raised> {
+  await beSomebody()
+  if (!currentSession()) return {}
+  const outcome = await api.call('prepareAlert', { body: {} })
+  return outcome.ok ? { ...outcome.value, prepared: true } : {}
+}

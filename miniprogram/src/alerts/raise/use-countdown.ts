@@ -1,10 +1,11 @@
 /** The count-down of a page: begun at once or by a tap, and called off when the page goes. */
 import { useEffect, useRef, useState } from 'react'
+import type { Raised } from '../../../../shared/alerts/alert.ts'
 import { buzz } from '../../platform/buzz.ts'
 import { clock } from '../../platform/clock.ts'
 import { makeKey } from '../../platform/random.ts'
 import { type Countdown, makeCountdown } from './countdown.ts'
-import { raising } from './device-raising.ts'
+import { prepareRaising, raising } from './device-raising.ts'
 
 /** `left`: the seconds; undefined while nothing counts. */
 export function useCountdown(atOnce: boolean) {
@@ -14,13 +15,17 @@ export function useCountdown(atOnce: boolean) {
   function start() {
     const key = makeKey()
     const pressedAt = new Date(clock.now()).toISOString()
+    let ready: Raised = {}
+    prepareRaising().then((named) => {
+      ready = named
+    })
     running.current = makeCountdown({
       clock,
       buzz,
       counted: setLeft,
       over: () => {
         setLeft(undefined)
-        raising.raise(key, { pressedAt })
+        raising.raise(key, { ...ready, pressedAt })
       },
     })
     running.current.start()
