@@ -89,14 +89,23 @@ export async function whomAt(table: Table, area: string, level: AlertLevel, now:
       level,
     }))
   }
-  return namedOf(table, fits, level)
+  const known = await namedOf(table, fits, level)
+  const city = level === 'district' && !known.length ? ancestorAt(area, 'city') : undefined
+  return city ? runningCity(table, city) : known
+}
+
+async function runningCity(table: Table, city: string): Promise<ToTell[]> {
+  const serving = await servingAt(table, city)
+  return namedOf(
+    table,
+    serving.filter(({ role }) => role === 'administrator'),
+    'district',
+  )
 }
 
 /** Where nobody knows the district either, whoever runs the city; and where nobody does, whoever serves its districts. */
 async function topOf(table: Table, area: string): Promise<ToTell[]> {
-  const serving = await servingAt(table, area)
-  const running = serving.filter(({ role }) => role === 'administrator')
-  const known = await namedOf(table, running, 'district')
+  const known = await runningCity(table, area)
   if (known.length) return known
   const districts = await openUnder(table, area)
   const there = await Promise.all(districts.map(({ code }) => servingAt(table, code)))

@@ -8,12 +8,13 @@ let made: ReturnType<typeof liveRing> | undefined
 export async function handler(): Promise<void> {
   made ??= liveRing('watchdog')
   const { ports, metrics } = made
-  const { open, unclocked, unheard, deserted, failed } = await watch(ports)
+  const { open, unclocked, unheard, deserted, untold, failed } = await watch(ports)
   metrics.addMetric('alertsWatched', MetricUnit.Count, 1)
   metrics.addMetric('alertsOpen', MetricUnit.Count, open)
   metrics.addMetric('alertsUnclocked', MetricUnit.Count, unclocked)
   metrics.addMetric('alertsUnheard', MetricUnit.Count, unheard)
   metrics.addMetric('alertsDeserted', MetricUnit.Count, deserted)
+  metrics.addMetric('alertsUntold', MetricUnit.Count, untold)
   metrics.addMetric('alertsFailed', MetricUnit.Count, failed)
   metrics.publishStoredMetrics()
 }

@@ -9,7 +9,7 @@ import { missAlertDeadline, moveByClock } from '../alerts/miss-deadline.ts'
 import { answers } from '../alerts/policy.ts'
 import type { RingPorts } from '../alerts/ports.ts'
 import { parseAlert, type StoredAlert } from '../alerts/store.ts'
-import { parseTold } from '../alerts/told.ts'
+import { parseTold, toldOf } from '../alerts/told.ts'
 import { openUnder } from '../areas/open-under.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { keys, queueOf } from '../platform/table.ts'
@@ -29,13 +29,15 @@ export interface Watched {
   unheard: number
   /** Nobody of those who go serves there any more. */
   deserted: number
+  /** It went up to the top, and nobody who was told serves there who could answer it. */
+  untold: number
   /** It could not be looked at. */
   failed: number
 }
 
 /** Whatever is wrong with one of them keeps it from no other. */
 export async function watch(ports: RingPorts): Promise<Watched> {
-  const total: Watched = { open: 0, unclocked: 0, unheard: 0, deserted: 0, failed: 0 }
+  const total: Watched = { open: 0, unclocked: 0, unheard: 0, deserted: 0, untold: 0, failed: 0 }
   const ids = (await Promise.all((await topsOf(ports)).map((area) => openIn(ports, area)))).flat()
   for (let from = 0; from < ids.length; from += AT_ONCE)
     await Promise.all(ids.slice(from, from + AT_ONCE).map((id) => watchOne(ports, id, total)))
@@ -94,6 +96,24 @@ async function lookAt(ports: RingPorts, id: string, total: Watched): Promise<voi
     ports.log.warn('Who goes to an alert serves there no more', { id })
     await moveByClock(ports, alert, 'release')
   } else if (unheard && missed) await moveByClock(ports, alert, missed)
+  if (await isUntold(ports, alert)) {
+    total.untold++
+    ports.log.error('Nobody at the top could answer an alert', { id })
+  }
+}
+
+/** No one of those whom it rang for up to the top may answer it now; the escalation looks for somebody each minute. */
+async function isUntold({ table }: RingPorts, { card, top }: StoredAlert): Promise<boolean> {
+  if (card.state !== 'raised' || top === undefined || card.drill) return false
+  const rows = [...(await toldOf(table, card.id)).values()].filter(({ as }) => as === 'responder')
+  const people = await peopleOf(
+    table,
+    rows.map(({ who }) => who),
+  )
+  return !rows.some((row) => {
+    const known = people.get(row.who)
+    return known && !known.leftAt && answers(known, card.place.area, row)
+  })
 }
 
 async function isDeserted({ table }: RingPorts, { card }: StoredAlert): Promise<boolean> {

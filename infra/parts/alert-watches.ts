@@ -22,6 +22,12 @@ export function alertWatches(watched: Watched): Record<string, Watch> {
       periods: 1,
       says: `The clock of an alert ran out and the escalation did not hear it; the watchdog makes its moves, once a minute. ${LIST}; then see in its log why the escalation stands`,
     },
+    AlertsUntold: {
+      metric: metrics.alertsUntold(),
+      over: 0,
+      periods: 1,
+      says: 'An alert went up to the top and nobody serves there who could answer it: the log of the watchdog names it. Call whoever waits, send somebody, and give a person of the district or the city the role that was missing',
+    },
     AlertsFailed: {
       metric: metrics.alertsFailed(),
       over: 0,

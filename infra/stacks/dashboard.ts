@@ -31,7 +31,12 @@ export class DashboardStack extends Stack {
       graph('Open alerts', [alertMetrics.alertsOpen()], [alertMetrics.alertsDue(), alertMetrics.alertsMoved()]),
       graph(
         'What the watchdog mended',
-        [alertMetrics.alertsUnclocked(), alertMetrics.alertsUnheard(), alertMetrics.alertsDeserted()],
+        [
+          alertMetrics.alertsUnclocked(),
+          alertMetrics.alertsUnheard(),
+          alertMetrics.alertsDeserted(),
+          alertMetrics.alertsUntold(),
+        ],
         [alertMetrics.alertsWatched()],
       ),
       graph('Escalation', [alertMetrics.escalations(watched)], [alertMetrics.alertsFailed()]),

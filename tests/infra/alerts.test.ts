@@ -79,7 +79,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
 
   it('each alarm of alerts is over within two minutes, and says what to do', () => {
     const own = ofType(alarms, 'AWS::CloudWatch::Alarm').filter(([id]) => /^(Alert|Escalation|Watchdog)/.test(id))
-    expect(own.length).toBe(11)
+    expect(own.length).toBe(12)
     for (const [id, { Properties }] of own) {
       expect(Properties.AlarmDescription.length, id).toBeGreaterThan(60)
       if (!/^AlertSlow|DeadLetters/.test(id)) {
@@ -94,6 +94,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
   it.each([
     ['AlertsUnclocked', 'watchdog', 'alertsUnclocked'],
     ['AlertsUnheard', 'watchdog', 'alertsUnheard'],
+    ['AlertsUntold', 'watchdog', 'alertsUntold'],
   ])('%s: one is enough', (name, service, MetricName) => {
     const watch = watchOf(name)
     expect(watch.measured).toEqual({
