@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import { safeParse } from 'zod/mini'
 import { alertRoutes } from './alerts/contract.ts'
 import { drillRoutes } from './alerts/drills.ts'
+import { reportRoutes } from './alerts/report.ts'
 import { areaRoutes } from './areas/contract.ts'
 import { editorRoutes } from './areas/editor.ts'
 import { groupRoutes } from './areas/groups.ts'
@@ -18,6 +19,8 @@ import { dutyRoutes } from './duty/contract.ts'
 import type { ErrorCode } from './errors.ts'
 import { householdRoutes } from './households/contract.ts'
 import { importRoutes } from './imports/contract.ts'
+import { incidentRoutes } from './incidents/contract.ts'
+import { rollRoutes } from './incidents/roll.ts'
 import { wallRoutes } from './incidents/wall.ts'
 import { messageRoutes } from './messages/contract.ts'
 import { moderationRoutes } from './moderation/contract.ts'
@@ -63,7 +66,10 @@ export const routes = {
   ...warningRoutes,
   ...alertRoutes,
   ...drillRoutes,
+  ...reportRoutes,
   ...wallRoutes,
+  ...incidentRoutes,
+  ...rollRoutes,
   ...readingRoutes,
   ...searchRoutes,
   ...interestRoutes,

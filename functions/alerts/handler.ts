@@ -10,6 +10,7 @@ import { callOffAlert } from './call-off-alert.ts'
 import { cancelAlert } from './cancel-alert.ts'
 import { describeAlert } from './describe-alert.ts'
 import { getAlert } from './get-alert.ts'
+import { getAlertReport } from './get-alert-report.ts'
 import { handOverAlert } from './hand-over-alert.ts'
 import { listAlerts } from './list-alerts.ts'
 import { listDrills } from './list-drills.ts'
@@ -55,6 +56,7 @@ export const operations = {
   runDrill,
   stopDrill,
   listDrills,
+  getAlertReport,
 }
 
 export const handler = serve('alerts', operations, () => {
