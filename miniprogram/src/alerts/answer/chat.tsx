@@ -1,5 +1,4 @@
 /** What those who are at it say to one another and to whoever asks for help. */
-import { useState } from 'react'
 import type { Alert } from '../../../../shared/alerts/alert.ts'
 import { SAY_MAX } from '../../../../shared/alerts/alert.ts'
 import { api } from '../../api/api.ts'
@@ -12,6 +11,7 @@ import { FieldError, LineField } from '../../ui/parts/field.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { momentWords } from '../../words/time.ts'
 import style from './answer.module.scss'
+import { useWords } from './use-words.ts'
 
 export function Chat({ alert, now, reread }: { alert: Alert; now: number; reread: () => void }) {
   const said = alert.entries.filter(({ move, text }) => move === 'say' && text)
@@ -37,7 +37,7 @@ export function Chat({ alert, now, reread }: { alert: Alert; now: number; reread
 }
 
 function SayForm({ alertId, said }: { alertId: string; said: () => void }) {
-  const [text, setText] = useState('')
+  const { text, setText, forget } = useWords(alertId, 'say')
   const { busy, failure, act } = useAct()
 
   async function send() {
@@ -45,7 +45,7 @@ function SayForm({ alertId, said }: { alertId: string; said: () => void }) {
     if (body.text === '') return
     const done = await act(body, (key) => api.call('sayInAlert', { params: { alertId }, body, key }))
     if (!done) return
-    setText('')
+    forget()
     said()
   }
 

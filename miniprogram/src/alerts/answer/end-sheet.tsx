@@ -8,6 +8,7 @@ import { FieldError, Group, TextField } from '../../ui/parts/field.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
 import type { MoveSheetProps } from './hand-over-sheet.tsx'
+import { useWords } from './use-words.ts'
 
 type By = 'call' | 'door'
 const bys = [
@@ -22,7 +23,7 @@ export function EndSheet({ how, ...props }: MoveSheetProps & { how: 'resolve' | 
 
 function Resolve({ alert, make, busy, failure, onClose }: MoveSheetProps) {
   const [outcome, setOutcome] = useState<Outcome>()
-  const [text, setText] = useState('')
+  const { text, setText, forget } = useWords(alert.id, 'resolve')
   const params = { alertId: alert.id }
   return (
     <Sheet title='处置完毕' onClose={onClose}>
@@ -45,7 +46,11 @@ function Resolve({ alert, make, busy, failure, onClose }: MoveSheetProps) {
         onTap={() => {
           if (!outcome) return
           const body = { outcome, text: text.trim() || undefined }
-          void make({ resolve: body }, (key) => api.call('resolveAlert', { params, body, key }), '这起求助已处置完毕')
+          void make(
+            { resolve: body },
+            (key) => api.call('resolveAlert', { params, body, key }),
+            '这起求助已处置完毕',
+          ).then((done) => done && forget())
         }}
       >
         确认处置完毕
@@ -56,7 +61,7 @@ function Resolve({ alert, make, busy, failure, onClose }: MoveSheetProps) {
 
 function CallOff({ alert, make, busy, failure, onClose }: MoveSheetProps) {
   const [by, setBy] = useState<By>()
-  const [text, setText] = useState('')
+  const { text, setText, forget } = useWords(alert.id, 'call-off')
   const params = { alertId: alert.id }
   return (
     <Sheet title='确认是误报' onClose={onClose}>
@@ -74,7 +79,9 @@ function CallOff({ alert, make, busy, failure, onClose }: MoveSheetProps) {
         onTap={() => {
           if (!by) return
           const body = { by, text: text.trim() || undefined }
-          void make({ callOff: body }, (key) => api.call('callOffAlert', { params, body, key }), '已确认是误报')
+          void make({ callOff: body }, (key) => api.call('callOffAlert', { params, body, key }), '已确认是误报').then(
+            (done) => done && forget(),
+          )
         }}
       >
         确认没有危险

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { type Alert, SAY_MAX } from '../../../../shared/alerts/alert.ts'
 import { api } from '../../api/api.ts'
 import type { Failure } from '../../api/outcome.ts'
@@ -7,6 +6,7 @@ import { FieldError, TextField } from '../../ui/parts/field.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
 import type { Make } from './moves.tsx'
+import { useWords } from './use-words.ts'
 
 export interface MoveSheetProps {
   alert: Alert
@@ -18,7 +18,7 @@ export interface MoveSheetProps {
 
 /** Somebody else please: with the words that they need. */
 export function HandOverSheet({ alert, make, busy, failure, onClose }: MoveSheetProps) {
-  const [text, setText] = useState('')
+  const { text, setText, forget } = useWords(alert.id, 'hand-over')
   const body = { text: text.trim() }
   return (
     <Sheet title='请人接手' onClose={onClose}>
@@ -42,7 +42,7 @@ export function HandOverSheet({ alert, make, busy, failure, onClose }: MoveSheet
             { handOver: body },
             (key) => api.call('handOverAlert', { params: { alertId: alert.id }, body, key }),
             '已重新响铃，请等到有人应答',
-          )
+          ).then((done) => done && forget())
         }
       >
         重新通知

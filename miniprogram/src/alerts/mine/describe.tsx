@@ -15,6 +15,7 @@ import { Choices } from '../../ui/parts/choices.tsx'
 import { FieldError, TextField } from '../../ui/parts/field.tsx'
 import { PhotoPicker } from '../../ui/photo/photo-picker.tsx'
 import { usePhotos } from '../../ui/photo/use-photos.ts'
+import { useWords } from '../answer/use-words.ts'
 import style from './mine.module.scss'
 
 const icons: Record<AlertKind, IconName> = {
@@ -30,7 +31,7 @@ const forWhomWords: Record<Alert['forWhom'], string> = { self: '我自己', othe
 
 export function Describe({ alert, done }: { alert: Alert; done: () => void }) {
   const { busy, failure, act } = useAct()
-  const [text, setText] = useState('')
+  const { text, setText, forget } = useWords(alert.id, 'describe')
   const [ids, setIds] = useState<string[]>([])
   const photos = usePhotos([], setIds)
   const params = { alertId: alert.id }
@@ -46,7 +47,7 @@ export function Describe({ alert, done }: { alert: Alert; done: () => void }) {
   }
   async function send() {
     if (!(await tell({ ...(text.trim() ? { text: text.trim() } : {}), photos: ids }))) return
-    setText('')
+    forget()
     for (const { key } of photos.uploads) photos.remove(key)
   }
 

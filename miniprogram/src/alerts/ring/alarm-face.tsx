@@ -6,6 +6,7 @@ import { Box } from '../../ui/base/box.tsx'
 import { Icon } from '../../ui/icon/icon.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
+import { say } from '../../ui/toast/say.ts'
 import style from './alarm.module.scss'
 import { EtaTiles } from './eta-tiles.tsx'
 import { hush, markSeen, rereadRinging } from './ringing.ts'
@@ -30,6 +31,11 @@ export function AlarmFace({ alarm: { card }, seen }: { alarm: Alarm; seen: boole
     // Somebody was quicker, perhaps: then it is read who, and one may go too.
     if (!gone) return rereadRinging()
     open()
+  }
+  /** One may think better of it: it stays in the list. */
+  function decline() {
+    hush(card.id)
+    if (goes) say('您这里不响了。改主意了，到工作台的“居民求助”里打开')
   }
   function open() {
     hush(card.id)
@@ -85,7 +91,7 @@ export function AlarmFace({ alarm: { card }, seen }: { alarm: Alarm; seen: boole
               看到了，先停铃
             </Button>
           )}
-          <Button wide icon='x' onTap={() => hush(card.id)}>
+          <Button wide icon='x' onTap={decline}>
             {answered ? '知道了，我不去' : goes ? '我去不了' : '知道了'}
           </Button>
         </Box>
