@@ -91,6 +91,7 @@ export const paths = {
   myAlerts: '/alerts/mine/index',
   skills: '/alerts/help/index',
   alerts: (area = ''): Path => `/alerts/list/index${area && `?area=${area}`}`,
+  alertReport: (area = ''): Path => `/alerts/report/index${area && `?area=${area}`}`,
   drills: (area = ''): Path => `/alerts/drill/index${area && `?area=${area}`}`,
   /** An alert, for whoever answers it or was told of it. */
   answerAlert: (alertId: string): Path => `/alerts/answer/index?id=${alertId}`,

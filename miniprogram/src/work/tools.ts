@@ -42,6 +42,14 @@ export const tools = {
     group: 'daily',
     roles: overseeingRoles,
   },
+  alertReport: {
+    word: '求助月报',
+    hint: '多久应答、到场、处置完，哪一步没接上',
+    icon: 'chart-column',
+    to: paths.alertReport(),
+    group: 'areas',
+    roles: overseeingRoles,
+  },
   tickets: {
     word: '待办诉求',
     hint: '受理、回复、办结、上报',

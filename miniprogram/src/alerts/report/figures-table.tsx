@@ -1,0 +1,57 @@
+import type { Figures, ReportRow, Spread } from '../../../../shared/alerts/report.ts'
+import { Table } from '../../ui/parts/table.tsx'
+import { measures, measureWords, type Part, secondsOf, spanWordsOr } from './measures.ts'
+import { monthWords } from './month.ts'
+
+interface Props {
+  rows: readonly ReportRow[]
+  part: Part
+  total: Figures
+  month: string
+}
+
+/** The same figures as numbers, in seconds where they are saved, with a last row for the area as a whole. */
+export function FiguresTable({ rows, part, total, month }: Props) {
+  const caption = `${monthWords(month)}${part === 'drills' ? '演练' : '求助'}，各网格`
+  const spanColumn = (measure: (typeof measures)[number], at: 'median' | 'p95') => ({
+    key: `${measure}-${at}`,
+    title: `${measureWords[measure]}${at === 'median' ? '中位' : ' 95%'}（秒）`,
+    value: (row: ReportRow) => secondsOf(row[part][measure][at]),
+    cell: (row: ReportRow) => spanWordsOr(row[part][measure][at]),
+    numeric: true,
+  })
+  const counted = (key: 'alerts' | 'falseAlarms' | 'cancelled' | 'missed', title: string) => ({
+    key,
+    title,
+    value: (row: ReportRow) => row[part][key],
+    numeric: true,
+  })
+  const spans = (of: 'median' | 'p95', { [of]: span }: Spread) => spanWordsOr(span)
+  return (
+    <Table
+      caption={caption}
+      file={caption}
+      rows={rows}
+      idOf={({ area }) => area}
+      columns={[
+        { key: 'name', title: '网格', value: ({ name }) => name },
+        counted('alerts', '起数'),
+        ...measures.flatMap((measure) => [spanColumn(measure, 'median'), spanColumn(measure, 'p95')]),
+        ...(part === 'real' ? [counted('falseAlarms', '误报'), counted('cancelled', '自己取消')] : []),
+        counted('missed', '没接上'),
+      ]}
+      total={{
+        name: '合计',
+        alerts: total.alerts,
+        falseAlarms: total.falseAlarms,
+        cancelled: total.cancelled,
+        missed: total.missed,
+        ...Object.fromEntries(
+          measures.flatMap((measure) =>
+            (['median', 'p95'] as const).map((of) => [`${measure}-${of}`, spans(of, total[measure])]),
+          ),
+        ),
+      }}
+    />
+  )
+}
