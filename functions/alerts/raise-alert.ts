@@ -15,7 +15,7 @@ import type { AlertPorts } from './ports.ts'
 import { positionWrite } from './position.ts'
 import { preparedFor } from './prepared.ts'
 import { joining, knownAlerts, type Pressing, parsePlace, placeKeys, witnessOf } from './pressing.ts'
-import { heardOf, listening, ringElsewhere, ringNow } from './ring.ts'
+import { heardOf, listening, ringNow } from './ring.ts'
 import { ringAgain } from './ring-again.ts'
 import type { StoredAlert } from './store.ts'
 import type { Told } from './told.ts'
@@ -76,7 +76,7 @@ export const raiseAlert = operation('raiseAlert', {
     const ready = preparedFor(found.prepared, { area, household: located.household, kind: body.kind }, now)
     const [known, whom] = await Promise.all([
       knownAlerts(table, own, there),
-      isThat ? begun.whom : whomFor(table, opening, now),
+      ready?.whom ?? (isThat ? begun.whom : whomFor(table, opening, now)),
     ])
     const pressing = joining(known, there, actor, located, now)
     const pressed = pressing
@@ -90,7 +90,6 @@ export const raiseAlert = operation('raiseAlert', {
     const reply: AlertCard = toCard(alert.card, partiesOf(actor, alert.card, undefined), actor.id, now)
     const card = await commit(writes, reply)
     await ringNow(ports, told.ringing, where)
-    if (ready) await ringElsewhere(ports, told.ringing, ready.sockets)
     return card
   },
 })

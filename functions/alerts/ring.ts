@@ -23,21 +23,6 @@ export const listening = (table: RingPorts['table'], people: readonly Ringing[])
 export const heardOf = (known: Readonly<Record<string, string[]>>, people: readonly Ringing[]): Listening =>
   Promise.resolve(people.map(({ who }) => ({ status: 'fulfilled', value: known[who] ?? [] })))
 
-/** Rings where one has come to listen since that was read. */
-export async function ringElsewhere(
-  ports: RingPorts,
-  people: readonly Ringing[],
-  known: Readonly<Record<string, string[]>>,
-): Promise<void> {
-  const sockets = await listening(ports.table, people)
-  const since = sockets.map((each, i) =>
-    each.status === 'fulfilled'
-      ? { ...each, value: each.value.filter((socket) => !known[people[i]?.who ?? '']?.includes(socket)) }
-      : each,
-  )
-  await ringNow(ports, people, Promise.resolve(since))
-}
-
 /** Nothing that fails here fails the caller: the alert is written, and the relay tries again. */
 export async function ringNow(ports: RingPorts, people: readonly Ringing[], where: Listening): Promise<void> {
   const sockets = await where
@@ -51,38 +36,50 @@ export async function ringNow(ports: RingPorts, people: readonly Ringing[], wher
     if (each.status === 'rejected') ports.log.error('Somebody could not be rung', { error: String(each.reason) })
 }
 
-/** Rings for one, over these sockets, and notes that it reached one of them. */
-async function ringAt(ports: RingPorts, ringing: Ringing, sockets: readonly string[]): Promise<void> {
+/** Rings for one, over these sockets, and notes which of them it reached, beside those that it reached before. */
+async function ringAt(
+  ports: RingPorts,
+  ringing: Ringing,
+  sockets: readonly string[],
+  before: readonly string[] = [],
+): Promise<void> {
   const { table, line } = ports
   if (!sockets.length) return
-  let reached = false
+  const reached: string[] = []
   const noting: RingPorts = {
     ...ports,
     line: {
       post: async (socket, data) => {
         const became = await line.post(socket, data)
-        if (became === 'sent') reached = true
+        if (became === 'sent') reached.push(socket)
         return became
       },
     },
   }
   await tellSockets(sockets, frameOf(ringing), noting)
-  if (!reached) return
+  if (!reached.length) return
   await table.write([
     {
       update: keys.told(ringing.alert, ringing.who),
-      changes: { set: { pushed: ringing.rung, 'ways.socket': 'reached' } },
+      changes: { set: { pushed: ringing.rung, pushedTo: [...before, ...reached], 'ways.socket': 'reached' } },
       when: { expression: 'rung = :rung', values: { ':rung': ringing.rung } },
+      repeatable: true,
     },
   ])
 }
 
-/** Rings for whoever a change of the table says is told, unless they were reached meanwhile. */
+/**
+ * Rings for whoever a change of the table says is told, wherever they listen and were not reached meanwhile: also where they came to
+ * listen after a press was prepared.
+ */
 export async function ringLate(ports: RingPorts, image: Item): Promise<void> {
   const said = parseTold(image)
   const [now] = said ? await ports.table.read([keys.told(said.alert, said.who)]) : []
   const told = parseTold(now)
-  if (told && !wasPushed(told)) await ringAt(ports, told, await socketsOf(ports.table, told.who))
+  if (!told) return
+  const before = wasPushed(told) ? (told.pushedTo ?? []) : []
+  const sockets = (await socketsOf(ports.table, told.who)).filter((socket) => !before.includes(socket))
+  await ringAt(ports, told, sockets, before)
 }
 
 /** Whether the ring has reached a socket of theirs. */

@@ -26,6 +26,8 @@ export const storedTold = z.extend(alertTold, {
   rung: z.int(),
   /** The ring that last reached a socket of theirs. */
   pushed: z.optional(z.int()),
+  /** The sockets that it reached then. */
+  pushedTo: z.optional(z.array(z.string())),
   /** The ring after which they last looked. */
   looked: z.optional(z.int()),
   drill: z.boolean(),

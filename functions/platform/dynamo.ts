@@ -1,5 +1,10 @@
 /** The table, spoken to: consistent reads by key, queries by index, writes in one transaction. Nothing here scans. */
-import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb'
 import {
   BatchGetCommand,
   type BatchGetCommandInput,
@@ -10,6 +15,7 @@ import {
   type QueryCommandInput,
   TransactWriteCommand,
   type TransactWriteCommandInput,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import { type ErrorCode, Refusal } from '../../shared/errors.ts'
 import { type Changes, type Condition, updateExpression } from './expressions.ts'
@@ -18,8 +24,11 @@ import type { Key } from './table.ts'
 
 export type Item = Record<string, unknown>
 
-/** One part of a transaction. `otherwise`: what to answer when its condition fails; unless said, the caller reads again. */
-export type Write = { when?: Condition; otherwise?: ErrorCode } & (
+/**
+ * One part of a transaction. `otherwise`: what to answer when its condition fails; unless said, the caller reads again. `repeatable`:
+ * done twice it is the same as done once, so that alone it needs no transaction and costs half.
+ */
+export type Write = { when?: Condition; otherwise?: ErrorCode; repeatable?: true } & (
   | { put: Item & Key }
   | { update: Key; changes: Changes }
   | { remove: Key }
@@ -145,13 +154,29 @@ export function connectTable(options: TableOptions, client = dynamoClient(option
     return { items: got.Items ?? [], last: got.LastEvaluatedKey }
   }
 
+  /** All at once; or a single one that may be repeated, by itself. */
+  function sending(writes: readonly Write[]): () => Promise<unknown> {
+    const parts = writes.map((each) => part(tableName, each))
+    const [{ Update } = {}] = parts
+    const command = writes.length === 1 && writes[0]?.repeatable && Update && new UpdateCommand(Update)
+    if (command) return () => documents.send(command)
+    const request: TransactWriteCommandInput = { TransactItems: parts }
+    return () => documents.send(new TransactWriteCommand(request))
+  }
+
   async function write(writes: readonly Write[]): Promise<Outcome> {
-    const request: TransactWriteCommandInput = { TransactItems: writes.map((each) => part(tableName, each)) }
+    const send = sending(writes)
     for (let round = 1; ; round++) {
       try {
-        await documents.send(new TransactWriteCommand(request))
+        await send()
         return { written: true }
       } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return { written: false, failed: [...writes] }
+        if (error instanceof TransactionConflictException) {
+          if (round === TRIES) throw new Refusal('unavailable')
+          await pauseAfter(round)
+          continue
+        }
         if (!(error instanceof TransactionCanceledException)) throw error
         const reasons = (error.CancellationReasons ?? []).map((reason) => reason.Code)
         const failed = writes.filter((_, i) => reasons[i] === 'ConditionalCheckFailed')

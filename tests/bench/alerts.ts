@@ -1,7 +1,7 @@
 /** From the tap to the first responder's screen, one after another and five hundred at once, against what can't be left out. */
 import { ringLate } from '../../functions/alerts/ring.ts'
 import { toldItem, toldOf } from '../../functions/alerts/told.ts'
-import { type Bare, bareOf } from './alerts/bare.ts'
+import { bareOf } from './alerts/bare.ts'
 import { type Ground, startGround } from './alerts/ground.ts'
 import { machineTime } from './channels/clients.ts'
 import { median, quantile } from './support/measure.ts'
@@ -31,25 +31,31 @@ async function toScreen({ clients }: Ground, send: () => Promise<unknown>): Prom
 
 async function oneByOne(): Promise<Section> {
   const all = WARM_UP + ROUNDS
-  const ground = await startGround(2 * all + 1)
+  const ground = await startGround(3 * all + 1)
   try {
-    const bare = await bareOf(ground, 2 * all)
-    const times: Record<'product' | 'bare', number[]> = { product: [], bare: [] }
+    const bare = await bareOf(ground, 3 * all)
+    const times: Times & { hurried: number[] } = { product: [], hurried: [], bare: [] }
     const ids: string[] = []
-    const product = async (i: number) => toScreen(ground, async () => ids.push((await ground.press(2 * i)).id))
-    const bareOne = (i: number) => toScreen(ground, () => bare.send(2 * i + 1))
+    const press = (i: number, prepared: boolean) =>
+      toScreen(ground, async () => ids.push((await ground.press(i, prepared)).id))
+    const ways: [keyof typeof times, (i: number) => Promise<number>][] = [
+      ['product', (i) => ground.prepare(i).then(() => press(i, true))],
+      ['hurried', (i) => press(i, false)],
+      ['bare', (i) => toScreen(ground, () => bare.send(i))],
+    ]
     for (let i = 0; i < all; i++) {
       // In turn which comes first.
-      const [first, second] = i % 2 ? [await product(i), await bareOne(i)] : [await bareOne(i), await product(i)]
-      if (i < WARM_UP) continue
-      times.product.push(i % 2 ? first : second)
-      times.bare.push(i % 2 ? second : first)
+      const turned = [...ways.slice(i % ways.length), ...ways.slice(0, i % ways.length)]
+      for (const [turn, [name, way]] of turned.entries()) {
+        const took = await way(ways.length * i + turn)
+        if (i >= WARM_UP) times[name]?.push(took)
+      }
     }
     return section(
       'From the tap to the first responder’s screen',
       `raiseAlert through its handler on DynamoDB Local, with no stream at all, as if it had stalled: the frame is posted by the
 function itself, to a WebSocket in a process of its own. Beside it, in turn, the same transaction, item for item, and one post of the same
-frame. One at a time, ${ROUNDS} rounds after ${WARM_UP}. Afterwards the stream is told late, of every row: nobody may be told again.`,
+frame. The phone prepares the press while it counts down; who taps twice at once may be before that. One at a time, ${ROUNDS} rounds after ${WARM_UP}. Afterwards the stream is told late, of every row: nobody may be told again.`,
       times,
       await toldLate(ground, ids),
     )
@@ -63,12 +69,13 @@ async function manyAtOnce(): Promise<Section> {
   try {
     const half = Math.min(AT_ONCE, 499)
     const bare = await bareOf(ground, 998)
-    const product = await burst(ground, half, (i) => ground.press(i))
+    await burst(half, (i) => ground.prepare(i))
+    const product = await heard(ground, half, (i) => ground.press(i, true))
     return section(
       `${half} at once, from one district`,
       `The same, with all of them pressing at the same moment into one process, which works at 50 of them at a time: each time is from that moment to a frame on the screen of
 the one responder of their grid. One burst each.`,
-      { product, bare: await burst(ground, half, (i) => bareIn(bare, half + i)) },
+      { product, bare: await heard(ground, half, (i) => bare.send(half + i)) },
       0,
     )
   } finally {
@@ -76,18 +83,20 @@ the one responder of their grid. One burst each.`,
   }
 }
 
-const bareIn = (bare: Bare, i: number) => bare.send(i)
-
-async function burst({ clients }: Ground, count: number, send: (i: number) => Promise<unknown>): Promise<number[]> {
-  const got = clients.several(count)
-  const from = machineTime()
+/** Sends so many, as many of them at a time as there are connections. */
+async function burst(count: number, send: (i: number) => Promise<unknown>): Promise<void> {
   let next = 0
   const take = async () => {
     while (next < count) await send(next++)
   }
-  const sent = Promise.all(Array.from({ length: CONNECTIONS }, take))
-  const times = await got
-  await sent
+  await Promise.all(Array.from({ length: CONNECTIONS }, take))
+}
+
+/** The same, and how many milliseconds after the first each was on the screen. */
+async function heard({ clients }: Ground, count: number, send: (i: number) => Promise<unknown>): Promise<number[]> {
+  const got = clients.several(count)
+  const from = machineTime()
+  const [times] = await Promise.all([got, burst(count, send)])
   return times.map((at) => at - from)
 }
 
@@ -108,7 +117,15 @@ async function toldLate({ ports, line }: Ground, ids: readonly string[]): Promis
   return posts
 }
 
-function section(title: string, how: string, times: Record<'product' | 'bare', number[]>, late: number): Section {
+interface Times {
+  /** As a phone does that has counted down. */
+  product: number[]
+  /** Nothing was prepared. */
+  hurried?: number[]
+  bare: number[]
+}
+
+function section(title: string, how: string, times: Times, late: number): Section {
   const row = (what: string, values: readonly number[]) => [
     what,
     round(median(values), 1),
@@ -119,7 +136,11 @@ function section(title: string, how: string, times: Record<'product' | 'bare', n
     title,
     how,
     columns: ['what', 'median ms', '99 of 100, ms'],
-    rows: [row('from the tap', times.product), row('a bare transaction and a bare post', times.bare)],
+    rows: [
+      row('from the press', times.product),
+      ...(times.hurried ? [row('from a press that nothing was prepared for', times.hurried)] : []),
+      row('a bare transaction and a bare post', times.bare),
+    ],
     targets: [
       atMost('the median against the bare', ratio(0.5), RATIO, 'x'),
       atMost('the 99th percentile against the bare', ratio(0.99), RATIO, 'x'),

@@ -76,3 +76,35 @@ describe('attempts', () => {
     expect(got.Item).toMatchObject({ attempts: 7, expiresAt: ((window + 1) * HOUR) / 1000 + 1 })
   })
 })
+
+describe('an update that may be repeated', () => {
+  const at = keys.limit('repeated', 'one', 1)
+  const mark = (from: string, to: string) =>
+    table.write([
+      {
+        update: at,
+        changes: { set: { said: to } },
+        when: { expression: 'said = :from', values: { ':from': from } },
+        repeatable: true,
+      },
+    ])
+
+  it('is no transaction, and says like one whether its condition held', async () => {
+    const commands: (string | undefined)[] = []
+    const note = { step: 'initialize', name: 'note' } as const
+    client.middlewareStack.add(
+      (next, { commandName }) =>
+        (args) => {
+          commands.push(commandName)
+          return next(args)
+        },
+      note,
+    )
+    await table.write([{ put: { ...at, said: 'a' } }])
+    expect(await mark('a', 'b')).toEqual({ written: true })
+    expect(await mark('a', 'c')).toMatchObject({ written: false, failed: [{ update: at }] })
+    client.middlewareStack.remove('note')
+    expect(commands).toEqual(['TransactWriteItemsCommand', 'UpdateItemCommand', 'UpdateItemCommand'])
+    expect((await table.read([at]))[0]?.said).toBe('b')
+  })
+})
