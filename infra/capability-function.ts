@@ -41,6 +41,8 @@ const sizes: Partial<Record<FunctionName, Size>> = {
   sweep: { memory: 512, seconds: 75 },
   // Walks for 66 seconds, and may end what it began.
   escalation: { memory: 512, seconds: 90 },
+  // Walks as the escalation does; what it waits for are providers, many of them at a time.
+  ways: { memory: 1024, seconds: 90 },
   // Looks at each open alert once, and mends what is wrong.
   watchdog: { memory: 512, seconds: 60 },
 }

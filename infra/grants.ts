@@ -23,6 +23,7 @@ export type FunctionName =
   | 'worker'
   | 'sweep'
   | 'escalation'
+  | 'ways'
   | 'watchdog'
 
 export const grants: Record<FunctionName, Grants> = {

@@ -9,10 +9,10 @@ import type { FunctionName } from './grants.ts'
 const LEFT_FREE = 100
 
 /**
- * Two escalations overlap and a rule may fire twice; the watchdog ends within its minute. Of the relay as many run as the stream
+ * Two escalations overlap and a rule may fire twice, and so for the ways; the watchdog ends within its minute. Of the relay as many run as the stream
  * has shards, times the batches of each that are worked on at once.
  */
-const FIXED = { escalation: 4, watchdog: 2, relay: 50 } as const
+const FIXED = { escalation: 4, ways: 4, watchdog: 2, relay: 50 } as const
 const FIXED_SUM = Object.values(FIXED).reduce<number>((sum, each) => sum + each, 0)
 
 /** Fewer than this would sooner throttle alerts than protect them. */

@@ -46,7 +46,9 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
     { events: ['INSERT', 'MODIFY'], pk: ['CHANNEL#', 'THREAD#'], sk: { beginsWith: 'LOG#' } },
     // Something happened in a case whose person is told of it by a message; and a message that was put aside is to be sent.
     { events: ['INSERT'], pk: ['TICKET#', 'CALL#'], sk: { beginsWith: 'ENTRY#' } },
-    { events: ['MODIFY'], pk: ['SENT#tkt_', 'SENT#cal_'], sk: { is: 'SENT' } },
+    { events: ['MODIFY'], pk: ['SENT#tkt_', 'SENT#cal_', 'SENT#alr_'], sk: { is: 'SENT' } },
+    // An alert was raised: the contacts of who did it are told.
+    { events: ['INSERT'], pk: ['ALERT#'], sk: { is: 'ENTRY#000001' } },
   ],
 }
 

@@ -7,7 +7,7 @@ import { knownAlert, readsAlert } from './make-move.ts'
 import type { AlertPorts } from './ports.ts'
 import { parseTold } from './told.ts'
 
-/** Noted with who was told; once. Staff who look without having been told are seen to look by nobody. */
+/** Noted with who was told: when they first looked, and after which ring they last did. Staff who look without having been told are seen to look by nobody. */
 export const seeAlert = operation('seeAlert', {
   reads: readsAlert,
   async run({ actor, found, now, commit }, _: AlertPorts) {
@@ -15,8 +15,9 @@ export const seeAlert = operation('seeAlert', {
     const told = parseTold(found.told)
     if (!parties.some((party) => party === 'responder' || party === 'family' || party === 'neighbour'))
       throw new Refusal('notAllowed')
-    if (!told || told.seenAt) return { seen: told !== undefined }
+    if (!told || told.looked === told.rung) return { seen: told !== undefined }
     const update = keys.told(alert.card.id, actor.id)
-    return commit([{ update, changes: { set: { seenAt: isoTime(now) } }, when: exists }], { seen: true })
+    const set = { seenAt: told.seenAt ?? isoTime(now), looked: told.rung }
+    return commit([{ update, changes: { set }, when: exists }], { seen: true })
   },
 })

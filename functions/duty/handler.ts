@@ -1,13 +1,16 @@
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
+import { liveSealer } from '../platform/seal/live.ts'
 import { answerSwap } from './answer-swap.ts'
 import { askSwap } from './ask-swap.ts'
+import { getDutyPhone, saveDutyPhone } from './duty-phone.ts'
 import { getPlan } from './get-plan.ts'
 import { listGaps } from './list-gaps.ts'
 import { listMyShifts } from './list-my-shifts.ts'
 import { listMySwaps } from './list-my-swaps.ts'
 import { listShifts } from './list-shifts.ts'
 import { planShifts } from './plan-shifts.ts'
+import type { DutyPorts } from './ports.ts'
 import { removeShift } from './remove-shift.ts'
 import { takeLeave } from './take-leave.ts'
 
@@ -22,6 +25,12 @@ export const operations = {
   askSwap,
   answerSwap,
   listMySwaps,
+  getDutyPhone,
+  saveDutyPhone,
 }
 
-export const handler = serve('duty', operations, () => liveService('duty'))
+export const handler = serve('duty', operations, () => {
+  const service = liveService('duty')
+  const ports: DutyPorts = { ...service.ports, sealer: liveSealer(service.ports) }
+  return { ...service, ports }
+})

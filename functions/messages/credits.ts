@@ -28,7 +28,8 @@ export type Begun = z.infer<typeof begun>
 
 export const storedCredits = z.object({
   openid: z.string(),
-  held: z.record(z.enum(templateNames), z.int()),
+  /** A template that is newer than the item has none. */
+  held: z.partialRecord(z.enum(templateNames), z.int()),
   /** The notices that the person was sent a message about of late. */
   begun: z.record(z.string(), begun),
   /** When it was refused last, ISO 8601. */
@@ -40,7 +41,7 @@ export const parseCredits = (item: Item | undefined): StoredCredits | undefined 
 
 export const noCredits = (openid: string): StoredCredits => ({
   openid,
-  held: { notice: 0, callAnswered: 0, ticketMoved: 0 },
+  held: { notice: 0, callAnswered: 0, ticketMoved: 0, alertRings: 0 },
   begun: {},
   refused: {},
 })
@@ -89,12 +90,13 @@ export type TemplateIds = Record<Template, string>
 export const toCredits = ({ held, refused }: StoredCredits, ids: TemplateIds, now: number): Credit[] =>
   templateNames.map((template) => {
     const refusedAt = refused[template]
+    const left = held[template] ?? 0
     const lately = refusedAt !== undefined && Date.parse(refusedAt) + LET_BE > now
     return {
       template,
       templateId: ids[template],
-      held: held[template],
-      ask: held[template] < ENOUGH[template] && !lately,
+      held: left,
+      ask: left < ENOUGH[template] && !lately,
       ...(refusedAt ? { refusedAt } : {}),
     }
   })

@@ -33,7 +33,7 @@ export const keepCredits = operation('keepCredits', {
 const said: Record<SubscribeResult, (credits: StoredCredits, template: Template, at: string) => StoredCredits> = {
   accept(credits, template) {
     const { [template]: _, ...refused } = credits.refused
-    const held = { ...credits.held, [template]: Math.min(credits.held[template] + 1, HELD_MAX) }
+    const held = { ...credits.held, [template]: Math.min((credits.held[template] ?? 0) + 1, HELD_MAX) }
     return { ...credits, held, refused }
   },
   reject: (credits, template, at) => ({ ...credits, refused: { ...credits.refused, [template]: at } }),

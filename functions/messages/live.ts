@@ -8,5 +8,6 @@ export function liveTemplateIds(): TemplateIds {
     notice: config.TEMPLATE_NOTICE,
     callAnswered: config.TEMPLATE_CALL_ANSWERED,
     ticketMoved: config.TEMPLATE_TICKET_MOVED,
+    alertRings: config.TEMPLATE_ALERT_RINGS,
   }
 }

@@ -34,7 +34,7 @@ export async function tell(ports: TellPorts, of: string, news: News): Promise<vo
   const { person, template, mayTakeLast } = news
   const [creditsItem, before] = await table.read([keys.credits(person), keys.sent(of, person)])
   const credits = parseCredits(creditsItem)
-  if (before || !credits || credits.held[template] <= (mayTakeLast ? 0 : 1)) return
+  if (before || !credits || (credits.held[template] ?? 0) <= (mayTakeLast ? 0 : 1)) return
   const told: StoredTold = { of, person, template, takenAt: isoTime(clock.now()), rests: 0, turn: 1 }
   const writes: Write[] = [{ put: toldItem(told, clock.now()), when: isNew }, takeCredit(person, template)]
   if ((await table.write(writes)).written) await sendTo(ports, told, credits.openid, news)

@@ -26,7 +26,12 @@ export const eventSettings = {
 }
 
 /** WeChat's ids of the templates of our messages (shared/messages/templates.ts). */
-export const templateSettings = { TEMPLATE_NOTICE: text, TEMPLATE_CALL_ANSWERED: text, TEMPLATE_TICKET_MOVED: text }
+export const templateSettings = {
+  TEMPLATE_NOTICE: text,
+  TEMPLATE_CALL_ANSWERED: text,
+  TEMPLATE_TICKET_MOVED: text,
+  TEMPLATE_ALERT_RINGS: text,
+}
 
 /**
  * Who sends the CAP documents of relayed warnings: a domain. `CAP_ORIGIN`: where CAP is fetched from though it is neither https
@@ -35,6 +40,24 @@ export const templateSettings = { TEMPLATE_NOTICE: text, TEMPLATE_CALL_ANSWERED:
 export const capSettings = { CAP_SENDER: z.string().check(z.regex(/^[a-z0-9.-]+$/)), CAP_ORIGIN: z.optional(z.url()) }
 
 export const wechatSettings = { WECHAT_URL: z.url(), WECHAT_APP_ID: text, WECHAT_APP_SECRET: text }
+
+/**
+ * Tencent Cloud, for SMS and calls: its two services, the key, and what its consoles call our application, our signature and the
+ * templates, by whom they speak to.
+ */
+export const telephoneSettings = {
+  TENCENT_SMS_URL: z.url(),
+  TENCENT_VOICE_URL: z.url(),
+  TENCENT_SECRET_ID: text,
+  TENCENT_SECRET_KEY: text,
+  TENCENT_SMS_APP_ID: text,
+  TENCENT_SMS_SIGN: text,
+  TENCENT_SMS_ANSWER: text,
+  TENCENT_SMS_FAMILY: text,
+  TENCENT_VOICE_APP_ID: text,
+  TENCENT_VOICE_ANSWER: text,
+  TENCENT_VOICE_FAMILY: text,
+}
 
 /** `PHOTO_ENDPOINT`: the store's address where it is not S3 itself; it is then spoken to in path style. */
 export const photoSettings = { PHOTO_BUCKET: text, PHOTO_ENDPOINT: z.optional(z.url()) }

@@ -2,6 +2,7 @@
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { Refusal } from '../../shared/errors.ts'
+import { surelyNotSent, TurnedAway, turnedAway } from '../platform/not-sent.ts'
 
 const TIMEOUT = 5000
 
@@ -26,12 +27,12 @@ export async function ask(
       signal: AbortSignal.timeout(patience),
       ...(body ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
     })
-    if (TURNED_AWAY.includes(response.status)) throw new TurnedAway(`status ${response.status}`)
+    if (turnedAway(response.status)) throw new TurnedAway(`status ${response.status}`)
     if (!response.ok) throw new Error(`status ${response.status}`)
     return { type: response.headers.get('content-type') ?? '', bytes: await response.bytes() }
   } catch (error) {
     // Its name alone: its message may quote the address, with our secret, or the answer, with the openid.
-    throw new Outage(what, error instanceof Error ? error.name : 'not an Error', !surelyNot(error))
+    throw new Outage(what, error instanceof Error ? error.name : 'not an Error', !surelyNotSent(error))
   }
 }
 
@@ -45,25 +46,6 @@ export class Outage extends Refusal {
     this.what = what
     this.perhaps = perhaps
   }
-}
-
-/** An HTTP status by which a request is turned away before anybody looked at it. */
-class TurnedAway extends Error {}
-const TURNED_AWAY = [429, 503]
-/** Nothing of the request left this machine, or reached another. */
-const NOT_CONNECTED = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]
-
-function surelyNot(error: unknown): boolean {
-  if (error instanceof TurnedAway) return true
-  const cause = error instanceof Error ? error.cause : undefined
-  return cause instanceof Error && 'code' in cause && NOT_CONNECTED.some((code) => code === cause.code)
 }
 
 /** An answer in JSON, with its errcode (0 where there is none). Throws `unavailable` when it is none. */

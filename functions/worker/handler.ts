@@ -1,6 +1,7 @@
 /** The Lambda that does long work in slices: no request starts it but the table's stream, when there is more to do. */
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
+import { isOfAlert, takeAlerts } from '../alerts/ways/take-alerts.ts'
 import { isOfLog, takeLog } from '../channels/take-log.ts'
 import { livePorts } from '../http/live.ts'
 import { takeUp } from '../imports/take-up.ts'
@@ -48,6 +49,7 @@ const takers: readonly Taker<WorkPorts>[] = [
   { takes: ({ dynamodb }) => dynamodb?.Keys?.sk?.S === 'IMPORT', take: takeUp },
   { takes: isOfDelivery, take: takeDeliveries },
   { takes: isOfNews, take: takeNews },
+  { takes: isOfAlert, take: takeAlerts },
 ]
 
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {

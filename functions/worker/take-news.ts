@@ -3,6 +3,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
 import { DAY } from '../../shared/lifecycle.ts'
+import { alertNews } from '../alerts/ways/news.ts'
 import { callNews } from '../channels/call-news.ts'
 import type { News } from '../messages/news.ts'
 import { type TellPorts, tell, tellAgain } from '../messages/tell.ts'
@@ -52,10 +53,15 @@ async function takeEntry(ports: TellPorts, entry: Item): Promise<void> {
 
 async function takeTurn(ports: TellPorts, before: StoredTold | undefined, told: StoredTold | undefined): Promise<void> {
   if (told?.outcome !== 'again' || told.turn === before?.turn) return
-  const [caseId = '', seq] = told.of.split(':')
-  const [entry] = await ports.table.read([keys.entry(caseKey(caseId), Number(seq))])
-  const news = entry && (await newsIn(ports, entry))
+  const news = await newsOf(ports, told)
   await tellAgain(ports, told, news?.person === told.person ? news : undefined)
+}
+
+async function newsOf(ports: TellPorts, { of, person }: StoredTold): Promise<News | undefined> {
+  const [caseId = '', seq] = of.split(':')
+  if (caseId.startsWith('alr_')) return alertNews(ports.table, caseId, person)
+  const [entry] = await ports.table.read([keys.entry(caseKey(caseId), Number(seq))])
+  return entry && (await newsIn(ports, entry))
 }
 
 const caseKey = (id: string) => (id.startsWith('cal_') ? keys.call(id) : keys.ticket(id))

@@ -61,6 +61,7 @@ export const areasGrants = {
     ],
   },
   duty: {
+    personalData: true,
     reads: {
       actions: [...READ_BY_KEY, 'Query'],
       kinds: ['PERSON', 'AREA', 'DUTY', 'SWAPS', 'AUDIT', 'IDEMPOTENCY'],
@@ -69,7 +70,8 @@ export const areasGrants = {
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], kinds: ['DUTY'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['SWAPS'] },
       { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
-      { actions: ['ConditionCheckItem'], kinds: ['PERSON'] },
+      // By which phone one is reached while one serves.
+      { actions: ['PutItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['PERSON'] },
     ],
   },
   audit: {

@@ -41,6 +41,7 @@ export const behindGrants = {
         'REACH',
         'SENT',
         'TICKET',
+        'ALERT',
         'SOCKET',
         'TOPIC',
       ],
@@ -57,6 +58,8 @@ export const behindGrants = {
       { actions: ['PutItem', 'UpdateItem', 'ConditionCheckItem'], kinds: ['DELIVERY'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['REACH'] },
       { actions: ['UpdateItem'], kinds: ['PERSON'] },
+      // The contacts of who raised an alert are to be told.
+      { actions: ['PutItem'], kinds: ['ALERT'] },
       // A message about a case: that it is sent.
       { actions: ['PutItem', 'UpdateItem'], kinds: ['SENT'] },
       { actions: ['DeleteItem'], kinds: ['SOCKET', 'TOPIC'] },
@@ -79,6 +82,17 @@ export const behindGrants = {
       { actions: ['DeleteItem'], kinds: ['SOCKET', 'TOPIC'] },
     ],
     reachSockets: true,
+  },
+  ways: {
+    // Phones are opened when they are called.
+    personalData: true,
+    reads: { actions: [...READ_BY_KEY, 'Query'], kinds: ['ALERT', 'PERSON', 'SENT'] },
+    indexes: ['byDue'],
+    writes: [
+      // What became of a way; a message, and the credit that it takes.
+      { actions: ['UpdateItem'], kinds: ['ALERT', 'PERSON'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['SENT'] },
+    ],
   },
   watchdog: {
     reads: {

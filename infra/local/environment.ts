@@ -14,6 +14,7 @@ export const localTemplates = {
   notice: 'local-template-of-a-notice',
   callAnswered: 'local-template-of-an-answered-call',
   ticketMoved: 'local-template-of-a-moved-ticket',
+  alertRings: 'local-template-of-an-alert',
 }
 
 /** The fields of each, as the stand-in holds messages against them. */
@@ -21,9 +22,23 @@ export const localFields: Record<string, string[]> = Object.fromEntries(
   templateNames.map((name) => [localTemplates[name], Object.values(templates[name].fields).map(({ key }) => key)]),
 )
 
+/** The stand-in of Tencent Cloud knows this one account. */
+export const localTencent = {
+  secretId: 'AKIDlocal',
+  secretKey: 'local-only',
+  account: {
+    smsAppId: '1400000001',
+    smsSign: '微邻里',
+    voiceAppId: '1400000002',
+    templates: { '2000001': 1, '2000002': 2, '2000003': 1, '2000004': 2 },
+  },
+}
+const [smsAnswer = '', smsFamily = '', voiceAnswer = '', voiceFamily = ''] = Object.keys(localTencent.account.templates)
+
 export interface Addresses {
   dynamodb: string
   wechat: string
+  tencent: string
   photos: string
   apiPort: number
   socketPort: number
@@ -32,7 +47,7 @@ export interface Addresses {
 }
 
 export function localEnvironment(addresses: Addresses): Record<string, string> {
-  const { dynamodb, wechat, photos, apiPort, socketPort, personalKey } = addresses
+  const { dynamodb, wechat, tencent, photos, apiPort, socketPort, personalKey } = addresses
   return {
     STAGE: 'local',
     TABLE_NAME: localTable,
@@ -46,6 +61,18 @@ export function localEnvironment(addresses: Addresses): Record<string, string> {
     TEMPLATE_NOTICE: localTemplates.notice,
     TEMPLATE_CALL_ANSWERED: localTemplates.callAnswered,
     TEMPLATE_TICKET_MOVED: localTemplates.ticketMoved,
+    TEMPLATE_ALERT_RINGS: localTemplates.alertRings,
+    TENCENT_SMS_URL: tencent,
+    TENCENT_VOICE_URL: tencent,
+    TENCENT_SECRET_ID: localTencent.secretId,
+    TENCENT_SECRET_KEY: localTencent.secretKey,
+    TENCENT_SMS_APP_ID: localTencent.account.smsAppId,
+    TENCENT_SMS_SIGN: localTencent.account.smsSign,
+    TENCENT_SMS_ANSWER: smsAnswer,
+    TENCENT_SMS_FAMILY: smsFamily,
+    TENCENT_VOICE_APP_ID: localTencent.account.voiceAppId,
+    TENCENT_VOICE_ANSWER: voiceAnswer,
+    TENCENT_VOICE_FAMILY: voiceFamily,
     CAP_SENDER: 'weilinli.local',
     CAP_ORIGIN: `http://localhost:${apiPort}`,
     PHOTO_BUCKET: localBucket,

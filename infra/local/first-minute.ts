@@ -4,7 +4,7 @@
  */
 import type { Gateway } from './gateway.ts'
 
-const KEEPERS = ['escalation', 'watchdog'] as const
+const KEEPERS = ['escalation', 'ways', 'watchdog'] as const
 
 /** Starts them at once, and waits for neither: the escalation takes its minute, and overlaps with what the schedule starts. */
 export function beginFirstMinute({ invoke }: Pick<Gateway, 'invoke'>, say: (what: string) => void) {

@@ -13,7 +13,15 @@ import { seed } from '../demo/seed.ts'
 import type { Consumer } from '../stream-filters.ts'
 import { localCredentials, localRegion } from './credentials.ts'
 import { addressOf, type DynamoDb, startDynamoDb } from './dynamodb.ts'
-import { localBucket, localEnvironment, localEventToken, localFields, localTable, localWechat } from './environment.ts'
+import {
+  localBucket,
+  localEnvironment,
+  localEventToken,
+  localFields,
+  localTable,
+  localTencent,
+  localWechat,
+} from './environment.ts'
 import { beginFirstMinute } from './first-minute.ts'
 import { type Following, follow } from './following.ts'
 import { type Gateway, startGateway } from './gateway.ts'
@@ -22,6 +30,7 @@ import { freePort } from './ports.ts'
 import { startS3 } from './s3.ts'
 import type { Server } from './server.ts'
 import { createTable } from './table.ts'
+import { startTencent } from './tencent.ts'
 import { startWechat } from './wechat.ts'
 
 export interface StageOptions {
@@ -40,6 +49,7 @@ export interface Stage {
   readonly environment: Record<string, string>
   readonly dynamodb: DynamoDb
   readonly wechat: Server
+  readonly tencent: Server
   readonly photos: Server
   readonly gateway: Gateway
   /** What brings the stream to each function. */
@@ -72,14 +82,16 @@ export async function startStage(options: StageOptions): Promise<Stage> {
     const wechat = started(
       await startWechat({ ...localWechat, templates: localFields, now, random: systemRandom, callback }),
     )
+    const tencent = started(await startTencent({ ...localTencent, now, random: systemRandom }))
     const s3 = { folder: data.photos, buckets: [localBucket], credentials: localCredentials, now }
     const photos = started(await startS3(s3))
-    say(`The stand-ins answer: WeChat at ${wechat.url}, S3 at ${photos.url}`)
+    say(`The stand-ins answer: WeChat at ${wechat.url}, Tencent Cloud at ${tencent.url}, S3 at ${photos.url}`)
 
     const port = await freePort()
     const environment = localEnvironment({
       dynamodb: addressOf(port),
       wechat: wechat.url,
+      tencent: tencent.url,
       photos: photos.url,
       apiPort,
       socketPort,
@@ -112,7 +124,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       dynamodb.ended.then((how) => `DynamoDB Local ended unexpectedly (${how})`),
       gateway.ended.then((how) => `The gateway ended unexpectedly (${how}); see ${logFile}`),
     ])
-    return { api: gateway.url, environment, dynamodb, wechat, photos, gateway, following, broken, stop }
+    return { api: gateway.url, environment, dynamodb, wechat, tencent, photos, gateway, following, broken, stop }
   } catch (error) {
     await stop()
     throw error

@@ -7,7 +7,7 @@ import type { Watched } from './metrics.ts'
 
 export const MINUTE = Duration.minutes(1)
 
-const counted = (service: 'escalation' | 'watchdog', metricName: string, label: string) =>
+const counted = (service: 'escalation' | 'ways' | 'watchdog', metricName: string, label: string) =>
   new Metric({ namespace: NAMESPACE, metricName, statistic: 'Sum', period: MINUTE, dimensionsMap: { service }, label })
 
 /** As the escalation counts them, walk by walk. */
@@ -25,6 +25,10 @@ export const alertsFailed = () =>
     },
     period: MINUTE,
   })
+
+/** As the ways count them: by how many something was sent or tried to be; what was not sent for a reason that is ours. */
+export const waysSent = () => counted('ways', 'waysSent', 'told by message, SMS or call')
+export const waysFailed = () => counted('ways', 'waysFailed', 'not told')
 
 /** As the watchdog finds them; `alertsWatched` is its pulse. */
 export const alertsWatched = () => counted('watchdog', 'alertsWatched', 'watched')
@@ -72,6 +76,9 @@ export function alertFaults({ api }: Watched): IMetric {
   const expression = `SUM([${Object.keys(usingMetrics).join(', ')}])`
   return new MathExpression({ label: 'faults', expression, usingMetrics, period: MINUTE })
 }
+
+export const waysWalked = ({ alerts }: Watched) =>
+  alerts.ways.function.metricInvocations({ period: MINUTE, label: 'ways' })
 
 export const escalations = ({ alerts }: Watched) =>
   alerts.escalation.function.metricInvocations({ period: MINUTE, label: 'escalations' })

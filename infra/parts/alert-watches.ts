@@ -7,7 +7,7 @@ import type { Watched } from './metrics.ts'
 const LIST = 'Look at the open alerts of the district in the app now, and call whoever waits'
 
 export function alertWatches(watched: Watched): Record<string, Watch> {
-  const { escalation, watchdog } = watched.alerts
+  const { escalation, watchdog, ways } = watched.alerts
   const depth = (queue: IQueue) => queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' })
   return {
     AlertsUnclocked: {
@@ -64,6 +64,31 @@ export function alertWatches(watched: Watched): Record<string, Watch> {
       over: 0,
       periods: 1,
       says: 'A minute of the escalation was lost; the next one makes up for it. See in its log why, then empty the queue',
+    },
+    WaysFailed: {
+      metric: metrics.waysFailed(),
+      over: 0,
+      periods: 1,
+      says: 'Somebody could not be told of an alert by message, SMS or call: the log of ways says by which and why (a template, the balance, the key of Tencent Cloud, their outage). Sockets ring all the same, and levels go up; call the staff of the place until it is mended',
+    },
+    WaysMissing: {
+      metric: metrics.waysWalked(watched),
+      over: 1,
+      periods: 2,
+      below: true,
+      says: 'Nobody has been told by message, SMS or call for two minutes: who has the app not open hears of no alert. Look whether the rule of ways is enabled',
+    },
+    WaysErrors: {
+      metric: ways.function.metricErrors({ period: metrics.MINUTE }),
+      over: 0,
+      periods: 1,
+      says: 'The ways ended before their minute was over: their log says why; the next minute goes on',
+    },
+    WaysDeadLetters: {
+      metric: depth(ways.deadLetters),
+      over: 0,
+      periods: 1,
+      says: 'A minute of the ways was lost; the next one makes up for it. See in their log why, then empty the queue',
     },
     WatchdogMissing: {
       metric: metrics.alertsWatched(),

@@ -31,6 +31,7 @@ export const functionsOf = ({ api, socket, relay, worker, sweep, alerts }: Watch
   ['worker', worker.worker],
   ['sweep', sweep.sweep],
   ['escalation', alerts.escalation.function],
+  ['ways', alerts.ways.function],
   ['watchdog', alerts.watchdog.function],
 ]
 

@@ -1,5 +1,5 @@
 /**
- * The two secrets, and how functions come by them: CloudFormation puts the value into the function's settings when it
+ * The secrets, and how functions come by them: CloudFormation puts the value into the function's settings when it
  * deploys (a dynamic reference; the template holds only the name), where it is encrypted with the data key. So no cold
  * start waits for Secrets Manager; in turn a new value counts from the next deployment that changes the function, which
  * `-c secretsRound=<n>` makes sure of.
@@ -11,6 +11,7 @@ import type { Construct } from 'constructs'
 import { type Deployment, nameOf } from '../deployment.ts'
 
 const tokenSecretName = (deployment: Deployment) => `${nameOf(deployment)}/token`
+const tencentSecretName = (deployment: Deployment) => `${nameOf(deployment)}/tencent`
 const wechatSecretName = (deployment: Deployment) => `${nameOf(deployment)}/wechat`
 
 export function makeSecrets(scope: Construct, deployment: Deployment, dataKey: IKey) {
@@ -42,6 +43,41 @@ export function makeSecrets(scope: Construct, deployment: Deployment, dataKey: I
     reason:
       'WeChat gives out the AppSecret in its console, to an administrator who scans a code; nothing else can change it.',
   })
+  makeTencent(scope, deployment, encryptionKey)
+}
+
+function makeTencent(scope: Construct, deployment: Deployment, encryptionKey: IKey): void {
+  const tencent = new Secret(scope, 'TencentSecret', {
+    secretName: tencentSecretName(deployment),
+    description: 'The key of Tencent Cloud, and our applications and templates there: to be filled in by who deploys',
+    encryptionKey,
+    generateSecretString: {
+      secretStringTemplate: JSON.stringify(tencentToFillIn),
+      generateStringKey: 'secretKey',
+    },
+    removalPolicy: RemovalPolicy.RETAIN,
+  })
+  Validations.of(tencent).acknowledge({
+    id: 'AwsSolutions-SMG4',
+    reason:
+      'Tencent Cloud gives out its keys in its console; a person puts a new one here and takes the old one back there.',
+  })
+}
+
+/**
+ * What Tencent Cloud's consoles of SMS and of voice messages call our applications and approved templates. Of the templates,
+ * `answer` has one place, where it is, and `family` two, who asks for help and where.
+ */
+const tencentToFillIn = {
+  secretId: 'to-be-filled-in',
+  smsAppId: 'to-be-filled-in',
+  /** 短信签名, without brackets. */
+  smsSign: 'to-be-filled-in',
+  smsAnswerTemplate: 'to-be-filled-in',
+  smsFamilyTemplate: 'to-be-filled-in',
+  voiceAppId: 'to-be-filled-in',
+  voiceAnswerTemplate: 'to-be-filled-in',
+  voiceFamilyTemplate: 'to-be-filled-in',
 }
 
 /** What WeChat gives out in its console: the AppID, and what it calls the templates that were picked there for our messages. */
@@ -54,6 +90,7 @@ const toFillIn = {
   noticeTemplate: 'to-be-filled-in',
   callAnsweredTemplate: 'to-be-filled-in',
   ticketMovedTemplate: 'to-be-filled-in',
+  alertRingsTemplate: 'to-be-filled-in',
 }
 
 const reference = (name: string, jsonField?: string) =>
@@ -76,4 +113,20 @@ export const messageTemplates = (deployment: Deployment) => ({
   TEMPLATE_NOTICE: reference(wechatSecretName(deployment), 'noticeTemplate'),
   TEMPLATE_CALL_ANSWERED: reference(wechatSecretName(deployment), 'callAnsweredTemplate'),
   TEMPLATE_TICKET_MOVED: reference(wechatSecretName(deployment), 'ticketMovedTemplate'),
+  TEMPLATE_ALERT_RINGS: reference(wechatSecretName(deployment), 'alertRingsTemplate'),
 })
+
+export const telephoneSecret = (deployment: Deployment) => {
+  const of = (field: keyof typeof tencentToFillIn | 'secretKey') => reference(tencentSecretName(deployment), field)
+  return {
+    TENCENT_SECRET_ID: of('secretId'),
+    TENCENT_SECRET_KEY: of('secretKey'),
+    TENCENT_SMS_APP_ID: of('smsAppId'),
+    TENCENT_SMS_SIGN: of('smsSign'),
+    TENCENT_SMS_ANSWER: of('smsAnswerTemplate'),
+    TENCENT_SMS_FAMILY: of('smsFamilyTemplate'),
+    TENCENT_VOICE_APP_ID: of('voiceAppId'),
+    TENCENT_VOICE_ANSWER: of('voiceAnswerTemplate'),
+    TENCENT_VOICE_FAMILY: of('voiceFamilyTemplate'),
+  }
+}

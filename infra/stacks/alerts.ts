@@ -4,6 +4,9 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { capabilityFunction } from '../capability-function.ts'
 import { startEachMinute } from '../parts/each-minute.ts'
+import { messageTemplates, telephoneSecret, wechatSecret } from '../parts/secrets.ts'
+import { TENCENT_URLS } from '../parts/tencent.ts'
+import { WECHAT_URL } from '../parts/wechat.ts'
 import type { DataStack, RegionProps } from './data.ts'
 import { letReachSockets, type SocketStack } from './socket.ts'
 
@@ -21,11 +24,12 @@ export interface Keeper {
 /**
  * What keeps an alert from being forgotten once it is written: the escalation, which hears its clock, and the watchdog, which looks
  * whether it did. Two functions apart, with a rule, a role, a queue and reserved executions each, so that nothing that stops one
- * stops the other, and no queue of the sweep's is before them.
+ * stops the other, and no queue of the sweep's is before them. Beside them `ways`, which tells people by message, SMS and call.
  */
 export class AlertStack extends Stack {
   readonly escalation: Keeper
   readonly watchdog: Keeper
+  readonly ways: Keeper
 
   constructor(scope: Construct, id: string, { deployment, data, socket, ...props }: AlertProps) {
     super(scope, id, props)
@@ -37,5 +41,18 @@ export class AlertStack extends Stack {
     }
     this.escalation = make('escalation', 'Escalation')
     this.watchdog = make('watchdog', 'Watchdog')
+    const ways = capabilityFunction(this, 'ways', {
+      deployment,
+      data,
+      settings: {
+        PERSONAL_KEY_ID: data.personalKeyArn,
+        WECHAT_URL,
+        ...wechatSecret(deployment),
+        ...messageTemplates(deployment),
+        ...TENCENT_URLS,
+        ...telephoneSecret(deployment),
+      },
+    })
+    this.ways = { function: ways, deadLetters: startEachMinute(this, { name: 'Ways', target: ways, data }) }
   }
 }

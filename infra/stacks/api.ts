@@ -45,7 +45,7 @@ export interface ApiProps extends RegionProps {
   socket: SocketStack
 }
 
-type HttpFunction = Exclude<FunctionName, 'gateway' | 'relay' | 'worker' | 'sweep' | 'escalation' | 'watchdog'>
+type HttpFunction = Exclude<FunctionName, 'gateway' | 'relay' | 'worker' | 'sweep' | 'escalation' | 'ways' | 'watchdog'>
 
 /** The HTTP API: a route for each operation of the route table, to the Lambda of its capability. */
 export class ApiStack extends Stack {
@@ -91,7 +91,7 @@ export class ApiStack extends Stack {
       imports: make('imports', { ...token, ...photos }),
       posters: make('posters', { ...token, ...wechat, ...photos }, posterFonts),
       roles: make('roles', token),
-      duty: make('duty', token),
+      duty: make('duty', { ...token, ...personal }),
       audit: make('audit', token),
       channels: make('channels', { ...token, ...wechat, ...photos }),
       moderation: make('moderation', { ...token, ...photos, ...wechatEvents(deployment) }),

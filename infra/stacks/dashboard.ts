@@ -45,6 +45,7 @@ export class DashboardStack extends Stack {
         ['p50', 'p99'].map((statistic) => alertMetrics.raiseLatency(statistic)),
         [alertMetrics.raised()],
       ),
+      graph('Told by message, SMS or call', [alertMetrics.waysSent()], [alertMetrics.waysFailed()]),
       graph('Alerts that failed', [alertMetrics.alertFaults(watched)]),
     )
     dashboard.addWidgets(heading('## API'))

@@ -7,19 +7,17 @@ import * as z from 'zod/mini'
 import { areaCode } from '../areas/contract.ts'
 import { page, pageQuery } from '../page.ts'
 import { personId } from '../people/contract.ts'
+import { phoneNumber } from '../phone.ts'
 import { managingRoles } from '../roles/roles.ts'
 import type { RouteTable } from '../route.ts'
 import { moment, words } from '../zod.ts'
 
 export const CONTACTS_MAX = 5
 
-/** A mobile number, or a landline with its area code. */
-const PHONE = /^(1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8})$/
-
 /** Who is called when something happens to me. */
 export const contact = z.object({
   name: words(1, 20),
-  phone: z.string().check(z.regex(PHONE, '请填写手机号，或带区号的电话')),
+  phone: phoneNumber,
   relation: words(1, 20),
 })
 export type Contact = z.infer<typeof contact>

@@ -5,7 +5,8 @@ import { area, areaCode } from '../areas/contract.ts'
 import { id } from '../ids.ts'
 import { DAY, HOUR } from '../lifecycle.ts'
 import { personId } from '../people/contract.ts'
-import { managingRoles, overseeingRoles } from '../roles/roles.ts'
+import { phoneNumber } from '../phone.ts'
+import { managingRoles, overseeingRoles, type Role } from '../roles/roles.ts'
 import type { RouteTable } from '../route.ts'
 import { moment, words } from '../zod.ts'
 import { dutyRoles } from './policy.ts'
@@ -84,6 +85,11 @@ export const planRow = z.object({
   gaps: z.array(z.object({ from: moment(), to: moment() })),
 })
 export type PlanRow = z.infer<typeof planRow>
+
+/** Who is told of alerts. */
+const reachableRoles = [...new Set<Role>([...dutyRoles, ...overseeingRoles])]
+/** As `138…` or a landline with its area code. */
+const dutyPhone = z.object({ phone: z.optional(phoneNumber) })
 
 const areaParams = z.object({ area: areaCode })
 const range = z.object({ from: moment(), to: moment() }).check(z.refine(lasts(1, RANGE_MAX), notInRange))
@@ -217,6 +223,25 @@ export const dutyRoutes = {
     summary: 'The swaps that I was asked for and those that I asked for, newest first',
     access: { roles: dutyRoles },
     reply: z.object({ items: z.array(swap) }),
+    errors: [],
+  },
+  getDutyPhone: {
+    capability: 'duty',
+    method: 'GET',
+    path: '/me/duty-phone',
+    summary: 'The phone by which alerts and residents reach me while I serve',
+    access: { roles: reachableRoles },
+    reply: dutyPhone,
+    errors: [],
+  },
+  saveDutyPhone: {
+    capability: 'duty',
+    method: 'POST',
+    path: '/me/duty-phone',
+    summary: 'Give that phone, in place of the one before; none takes it back',
+    access: { roles: reachableRoles },
+    body: dutyPhone,
+    reply: dutyPhone,
     errors: [],
   },
 } as const satisfies RouteTable

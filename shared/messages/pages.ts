@@ -4,6 +4,7 @@ export const messagePages = {
   wrn: 'warnings/detail/index',
   pst: 'channels/talk/thread/index',
   tkt: 'tickets/detail/index',
+  alr: 'alerts/answer/index',
 } as const
 
 const HOME = 'home/index'

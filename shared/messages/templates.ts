@@ -45,7 +45,22 @@ export const templates = {
       at: field('time', 4, '更新时间'),
     },
   },
+  alertRings: {
+    word: '有人求助',
+    why: '附近有人求助、需要您时，没打开小程序也能收到',
+    fields: {
+      what: field('phrase', 1, '提醒类型'),
+      where: field('thing', 2, '地点'),
+      at: field('time', 3, '求助时间'),
+      note: field('thing', 4, '温馨提示'),
+    },
+  },
 } as const satisfies Record<string, { word: string; why: string; fields: Record<string, Field> }>
 
 export type Template = keyof typeof templates
-export const templateNames = ['notice', 'callAnswered', 'ticketMoved'] as const satisfies readonly Template[]
+export const templateNames = [
+  'notice',
+  'callAnswered',
+  'ticketMoved',
+  'alertRings',
+] as const satisfies readonly Template[]

@@ -8,7 +8,7 @@ import { operationsOf } from '../../shared/routes.ts'
 import { functionsOf, makeApp, ofType, onlyOne, regions, type Template } from './deployed.ts'
 
 const MINUTE = 60
-const keepers = ['escalation', 'watchdog'] as const
+const keepers = ['escalation', 'ways', 'watchdog'] as const
 
 describe.each(regions.map((region) => [region.deployment.region, region] as const))('in %s', (_, region) => {
   const { alerts, alarms, api } = region.templates
@@ -53,7 +53,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
       const { ReservedConcurrentExecutions: kept } = Properties
       return kept === undefined ? [] : [[name, kept]]
     })
-    expect(Object.fromEntries(reserved)).toEqual({ alerts: 500, relay: 50, escalation: 4, watchdog: 2 })
+    expect(Object.fromEntries(reserved)).toEqual({ alerts: 500, relay: 50, escalation: 4, ways: 4, watchdog: 2 })
     expect(functions.get('alerts')?.Properties.ReservedConcurrentExecutions).toBeGreaterThanOrEqual(500)
   })
 
@@ -113,12 +113,18 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     const { alarm } = watchOf('AlertsFailed')
     const summed = alarm.Metrics.flatMap((each: { MetricStat?: { Metric: object } }) => each.MetricStat?.Metric ?? [])
     expect(summed).toEqual(
-      keepers.map((Value) => ({
+      (['escalation', 'watchdog'] as const).map((Value) => ({
         Namespace: 'weilinli',
         MetricName: 'alertsFailed',
         Dimensions: [{ Name: 'service', Value }],
       })),
     )
+    expect(alarm).toMatchObject({ Threshold: 0, EvaluationPeriods: 1, ComparisonOperator: 'GreaterThanThreshold' })
+  })
+
+  it('WaysFailed: one who was not told for a reason of ours is enough', () => {
+    const { alarm, measured } = watchOf('WaysFailed')
+    expect(measured).toMatchObject({ MetricName: 'waysFailed', Dimensions: [{ Name: 'service', Value: 'ways' }] })
     expect(alarm).toMatchObject({ Threshold: 0, EvaluationPeriods: 1, ComparisonOperator: 'GreaterThanThreshold' })
   })
 
@@ -139,8 +145,8 @@ describe('what is reserved follows from the quota', () => {
     [1000, 500],
     [3000, 1500],
     [500, 250],
-    [300, 144],
-    [206, 50],
+    [300, 140],
+    [210, 50],
   ])('of %i executions alerts have %i', (concurrency, alerts) => {
     const all = reservationsOf({ concurrency })
     expect(all.alerts).toBe(alerts)
@@ -149,7 +155,7 @@ describe('what is reserved follows from the quota', () => {
     expect(concurrency - sum).toBeGreaterThanOrEqual(100)
   })
 
-  it.each([10, 50, 100, 205])('of %i executions nothing can be reserved', (concurrency) => {
+  it.each([10, 50, 100, 209])('of %i executions nothing can be reserved', (concurrency) => {
     expect(reservationsOf({ concurrency })).toEqual({})
   })
 })

@@ -30,7 +30,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     const ours = { 'Fn::GetAtt': [expect.stringMatching(/^DataKey/), 'Arn'] }
     expect(table.Properties.SSESpecification).toEqual({ SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: ours })
     const secrets = ofType(data, 'AWS::SecretsManager::Secret')
-    expect(secrets.length).toBe(2)
+    expect(secrets.length).toBe(3)
     for (const [, secret] of secrets) expect(secret.Properties.KmsKeyId).toEqual(ours)
     const [[, photos] = []] = ofType(data, 'AWS::S3::Bucket').filter(([id]) => id.startsWith('Photos'))
     expect(photos?.Properties.BucketEncryption.ServerSideEncryptionConfiguration[0]).toMatchObject({

@@ -7,6 +7,7 @@ import {
   socketEndpointSettings,
   socketUrlSettings,
   tableSettings,
+  telephoneSettings,
   templateSettings,
   tokenSettings,
   wechatSettings,
@@ -24,7 +25,7 @@ const reads: Record<FunctionName, object> = {
   imports: { ...tokenSettings, ...photoSettings },
   posters: { ...tokenSettings, ...wechatSettings, ...photoSettings },
   roles: tokenSettings,
-  duty: tokenSettings,
+  duty: { ...tokenSettings, ...sealSettings },
   audit: tokenSettings,
   channels: { ...tokenSettings, ...wechatSettings, ...photoSettings },
   moderation: { ...tokenSettings, ...photoSettings, ...eventSettings },
@@ -42,6 +43,7 @@ const reads: Record<FunctionName, object> = {
   worker: { ...photoSettings, ...sealSettings, ...socketEndpointSettings, ...wechatSettings, ...templateSettings },
   sweep: { ...photoSettings, ...wechatSettings },
   escalation: socketEndpointSettings,
+  ways: { ...sealSettings, ...wechatSettings, ...templateSettings, ...telephoneSettings },
   watchdog: socketEndpointSettings,
 }
 /** Lambda sets the region itself; endpoints are said only where a service is not AWS's own. */
@@ -74,6 +76,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
       relay: 30,
       worker: 300,
       escalation: 90,
+      ways: 90,
       watchdog: 60,
     }
     expect(Timeout).toBeLessThanOrEqual(unasked[name] ?? 29)
@@ -88,11 +91,11 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
   })
 
   it('secrets are references, resolved when it is deployed', () => {
-    const secret = (key: string) => /SECRET|APP_ID|EVENT_(TOKEN|KEY)/.test(key)
+    const secret = (key: string) => /SECRET|APP_ID|EVENT_(TOKEN|KEY)|_SIGN$/.test(key)
     for (const { Properties } of functions.values()) {
       for (const [key, value] of Object.entries(Properties.Environment.Variables)) {
         if (secret(key))
-          expect(value).toMatch(/^\{\{resolve:secretsmanager:weilinli-prod\/(token|wechat):SecretString:\w*::\}\}$/)
+          expect(value).toMatch(/^\{\{resolve:secretsmanager:weilinli-prod\/(token|wechat|tencent):SecretString:\w*::\}\}$/)
       }
     }
   })

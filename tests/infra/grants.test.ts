@@ -93,6 +93,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
       'relay',
       'worker',
       'escalation',
+      'ways',
       'watchdog',
       'sweep',
     ])

@@ -125,7 +125,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
 
   it('dead letters are kept for two weeks, encrypted with our key, over TLS only', () => {
     const queues = everywhere(region, 'AWS::SQS::Queue')
-    expect(queues.length).toBe(5)
+    expect(queues.length).toBe(6)
     for (const { Properties } of queues) {
       expect(Properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60)
       expect(Properties.KmsMasterKeyId).toBeDefined()
@@ -166,6 +166,10 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
       'WatchdogDeadLetters',
       'WatchdogErrors',
       'WatchdogMissing',
+      'WaysDeadLetters',
+      'WaysErrors',
+      'WaysFailed',
+      'WaysMissing',
       'WorkerDeadLetters',
       'WorkerErrors',
     ])
@@ -188,7 +192,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
 
   it('silence of what starts each minute is an alarm; silence of the rest is not', () => {
     for (const [id, { Properties }] of ofType(alarms, 'AWS::CloudWatch::Alarm')) {
-      const silence = /^(Sweep|Escalation|Watchdog)Missing/.test(id)
+      const silence = /^(Sweep|Escalation|Ways|Watchdog)Missing/.test(id)
       expect(Properties.TreatMissingData, id).toBe(silence ? 'breaching' : 'notBreaching')
     }
   })

@@ -41,6 +41,7 @@ describe('credits', () => {
         { template: 'notice', templateId: localTemplates.notice, held: 0, ask: true },
         { template: 'callAnswered', templateId: localTemplates.callAnswered, held: 0, ask: true },
         { template: 'ticketMoved', templateId: localTemplates.ticketMoved, held: 0, ask: true },
+        { template: 'alertRings', templateId: localTemplates.alertRings, held: 0, ask: true },
       ],
     })
   })
@@ -52,6 +53,7 @@ describe('credits', () => {
       [2, true],
       [0, true],
       [0, false],
+      [0, true],
     ])
     await said('resident', ['notice', 'accept'])
     expect(await noticeOf('resident')).toMatchObject({ held: 3, ask: false })

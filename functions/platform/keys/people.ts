@@ -18,6 +18,7 @@
  * | what was done in an area, newest first           | Query byGrid, byCommunity, byStreet, byDistrict, kind audit    |
  * | attempts at something, limited                   | Get LIMIT#<what>#<who> / WINDOW#<n>                            |
  * | a data key                                       | Get DATAKEY#<id> / DATAKEY; which is current: DATAKEY#current  |
+ * | by which phone somebody who serves is reached    | Get PERSON#<id> / DUTYPHONE                                    |
  * | what messages a person may be sent, and was of late about notices | Get PERSON#<id> / CREDITS                     |
  */
 import type { Key } from '../table.ts'
@@ -48,4 +49,6 @@ export const peopleKeys = {
   /** Which of the newest notices a person opened. */
   noticed: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'NOTICED' }),
   credits: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'CREDITS' }),
+  /** The phone by which somebody who serves can be reached. */
+  dutyPhone: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'DUTYPHONE' }),
 }

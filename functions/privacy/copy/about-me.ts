@@ -85,7 +85,7 @@ const messagesOf = (item: Item | undefined) => {
   if (!credits) return []
   const held = templateNames.map((template) => ({
     消息: templates[template].word,
-    还可以发: credits.held[template],
+    还可以发: credits.held[template] ?? 0,
     上次拒绝: credits.refused[template],
   }))
   const begun = Object.entries(credits.begun).map(([notice, { takenAt }]) => ({ 发过的通知: notice, 时间: takenAt }))

@@ -39,7 +39,11 @@ export async function eraseAll(
   await removeRows(table, id, 'SESSION#')
   await endRoles(table, id, now)
   await leaveHouseholds(table, id, now)
-  await removeIfThere(table, [keys.contacts(id), keys.rota(id), keys.reading(id), keys.noticed(id), keys.credits(id)])
+  const own = [keys.contacts, keys.rota, keys.reading, keys.noticed, keys.credits, keys.dutyPhone]
+  await removeIfThere(
+    table,
+    own.map((key) => key(id)),
+  )
   for (const each of await forgetCare(table, id)) await mustWrite(table, each)
   for (const each of await endCharges(table, id)) await mustWrite(table, each)
   await forgetJoins(table, id)

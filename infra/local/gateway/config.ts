@@ -42,7 +42,7 @@ export function gatewayConfig(environment: Record<string, string | undefined>) {
         },
       },
     },
-    functions: { ...httpFunctions(), socketGateway, relay, worker, sweep, escalation, watchdog },
+    functions: { ...httpFunctions(), socketGateway, relay, worker, sweep, escalation, ways, watchdog },
     custom: {
       'serverless-offline': {
         host: '127.0.0.1',
@@ -87,4 +87,5 @@ const worker = { handler: `${FUNCTIONS}/worker/handler.handler`, timeout: 240 }
 const eachMinute = [{ schedule: 'rate(1 minute)' }]
 const sweep = { handler: `${FUNCTIONS}/sweep/handler.handler`, events: eachMinute }
 const escalation = { handler: `${FUNCTIONS}/escalation/handler.handler`, events: eachMinute }
+const ways = { handler: `${FUNCTIONS}/ways/handler.handler`, events: eachMinute }
 const watchdog = { handler: `${FUNCTIONS}/watchdog/handler.handler`, events: eachMinute }

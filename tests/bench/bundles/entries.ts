@@ -29,4 +29,5 @@ export const entries: Record<FunctionName, string> = {
   sweep: 'functions/sweep/handler.ts',
   escalation: 'functions/escalation/handler.ts',
   watchdog: 'functions/watchdog/handler.ts',
+  ways: 'functions/ways/handler.ts',
 }

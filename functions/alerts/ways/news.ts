@@ -1,0 +1,46 @@
+/** What is said of an alert outside of the app: where, and that help is wanted; never what happened to whom. */
+
+import type { toldAs } from '../../../shared/alerts/alert.ts'
+import { isOpen } from '../../../shared/alerts/lifecycle.ts'
+import type { News } from '../../messages/news.ts'
+import type { Table } from '../../platform/dynamo.ts'
+import { keys } from '../../platform/table.ts'
+import { parseAlert, type StoredCard } from '../store.ts'
+import { parseTold } from '../told.ts'
+import type { Words } from './telephone.ts'
+
+type ToldAs = (typeof toldAs)[number]
+
+const note: Record<ToldAs, string> = {
+  responder: '请马上打开小程序应答',
+  family: '您的家人在求助，请马上打开查看',
+  neighbour: '邻居需要帮助，请打开查看',
+  contact: '请马上联系求助人',
+}
+
+/** What the message about an alert is known by: one a person, however often it rings. */
+export const messageOf = (alert: string) => `${alert}:told`
+
+export const newsOf = (
+  { id, place, raisedAt }: Pick<StoredCard, 'id' | 'place' | 'raisedAt'>,
+  person: string,
+  as: ToldAs,
+): News => ({
+  template: 'alertRings',
+  words: { what: '紧急求助', where: place.name, at: raisedAt, note: note[as] },
+  person,
+  opens: id,
+  mayTakeLast: true,
+})
+
+/** The same when it is told late, as long as it is open. */
+export async function alertNews(table: Table, alert: string, person: string): Promise<News | undefined> {
+  const [item, told] = await table.read([keys.alert(alert), keys.told(alert, person)])
+  const [card, row] = [parseAlert(item)?.card, parseTold(told)]
+  return card && row && isOpen(card.state) ? newsOf(card, person, row.as) : undefined
+}
+
+export const wordsOf = ({ raiserName, place }: Pick<StoredCard, 'raiserName' | 'place'>, as: ToldAs): Words =>
+  as === 'family' || as === 'contact'
+    ? { to: 'family', name: raiserName, place: place.name }
+    : { to: 'answer', place: place.name }
