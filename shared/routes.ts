@@ -4,6 +4,7 @@ import { safeParse } from 'zod/mini'
 import { alertRoutes } from './alerts/contract.ts'
 import { drillRoutes } from './alerts/drills.ts'
 import { reportRoutes } from './alerts/report.ts'
+import { shorteningRoutes } from './alerts/shortening.ts'
 import { areaRoutes } from './areas/contract.ts'
 import { editorRoutes } from './areas/editor.ts'
 import { groupRoutes } from './areas/groups.ts'
@@ -67,6 +68,7 @@ export const routes = {
   ...alertRoutes,
   ...drillRoutes,
   ...reportRoutes,
+  ...shorteningRoutes,
   ...wallRoutes,
   ...incidentRoutes,
   ...rollRoutes,

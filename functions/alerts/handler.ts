@@ -3,10 +3,12 @@ import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { photoUrls } from '../photos/urls.ts'
 import { photoSettings, readConfig, socketEndpointSettings, tableSettings } from '../platform/config.ts'
+import { liveSealer } from '../platform/seal/live.ts'
 import { connectLine } from '../relay/line.ts'
 import { accountWitness } from './account-witness.ts'
 import { acknowledgeAlert, arriveAtAlert, delayAlert, joinAlert } from './acknowledge-alert.ts'
 import { callOffAlert } from './call-off-alert.ts'
+import { getMyCalls } from './calls.ts'
 import { cancelAlert } from './cancel-alert.ts'
 import { describeAlert } from './describe-alert.ts'
 import { getAlert } from './get-alert.ts'
@@ -24,6 +26,7 @@ import { resolveAlert } from './resolve-alert.ts'
 import { runDrill } from './run-drill.ts'
 import { sayInAlert } from './say-in-alert.ts'
 import { seeAlert } from './see-alert.ts'
+import { getEscalation, setEscalation } from './set-escalation.ts'
 import { getMySkills, setMySkills } from './skills.ts'
 import { stayAtAlert } from './stay-at-alert.ts'
 import { stopDrill } from './stop-drill.ts'
@@ -51,12 +54,15 @@ export const operations = {
   cancelAlert,
   takeBackAlert,
   followAlert,
+  getMyCalls,
   getMySkills,
   setMySkills,
   runDrill,
   stopDrill,
   listDrills,
   getAlertReport,
+  getEscalation,
+  setEscalation,
 }
 
 export const handler = serve('alerts', operations, () => {
@@ -67,6 +73,7 @@ export const handler = serve('alerts', operations, () => {
   const ports: AlertPorts = {
     ...service.ports,
     photoUrls: photoUrls(at),
+    sealer: liveSealer(service.ports),
     line: connectLine(config.SOCKET_ENDPOINT, config.AWS_REGION),
     unreached: () => service.metrics.addMetric('unreached', MetricUnit.Count, 1),
   }

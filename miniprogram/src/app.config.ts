@@ -91,7 +91,16 @@ export default defineAppConfig({
     { root: 'warnings', pages: ['list/index', 'detail/index', 'desk/index', 'relay/index'] },
     {
       root: 'alerts',
-      pages: ['raise/index', 'mine/index', 'help/index', 'answer/index', 'list/index', 'drill/index', 'report/index'],
+      pages: [
+        'raise/index',
+        'mine/index',
+        'help/index',
+        'answer/index',
+        'list/index',
+        'drill/index',
+        'report/index',
+        'escalation/index',
+      ],
     },
     { root: 'moderation', pages: ['queue/index', 'case/index', 'calls/index', 'interests/index'] },
     { root: 'tickets', pages: ['open/index', 'mine/index', 'public/index', 'detail/index', 'queue/index'] },

@@ -50,6 +50,14 @@ export const tools = {
     group: 'areas',
     roles: overseeingRoles,
   },
+  escalation: {
+    word: '求助升级时间',
+    hint: '没人应答时多久通知上一级',
+    icon: 'arrow-up',
+    to: paths.escalation(),
+    group: 'areas',
+    roles: overseeingRoles,
+  },
   tickets: {
     word: '待办诉求',
     hint: '受理、回复、办结、上报',
