@@ -10,6 +10,7 @@ import type { Capability } from '../shared/route.ts'
 import { areasGrants } from './grants/areas.ts'
 import { behindGrants } from './grants/behind.ts'
 import { casesGrants } from './grants/cases.ts'
+import { devicesGrants } from './grants/devices.ts'
 import { incidentsGrants } from './grants/incidents.ts'
 import { peopleGrants } from './grants/people.ts'
 import type { Grants } from './grants/right.ts'
@@ -32,5 +33,6 @@ export const grants: Record<FunctionName, Grants> = {
   ...talkGrants,
   ...casesGrants,
   ...incidentsGrants,
+  ...devicesGrants,
   ...behindGrants,
 }

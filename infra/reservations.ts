@@ -10,9 +10,10 @@ const LEFT_FREE = 100
 
 /**
  * Two escalations overlap and a rule may fire twice, and so for the ways; the watchdog ends within its minute. Of the relay as many run as the stream
- * has shards, times the batches of each that are worked on at once.
+ * has shards, times the batches of each that are worked on at once. A signal of a device takes a tenth of a second: `devices` takes
+ * some hundreds in one, and a device that is turned away tries again.
  */
-const FIXED = { escalation: 4, ways: 4, watchdog: 2, relay: 50 } as const
+const FIXED = { escalation: 4, ways: 4, watchdog: 2, relay: 50, devices: 30 } as const
 const FIXED_SUM = Object.values(FIXED).reduce<number>((sum, each) => sum + each, 0)
 
 /** Fewer than this would sooner throttle alerts than protect them. */

@@ -27,8 +27,11 @@ export const idPrefixes = [
   'ntc',
   'wrn',
   'alr',
+  'dev',
+  'pnt',
+  'isp',
 ] as const
-/** Person, session, ticket, photo, file, join, dependant, request, grid group, area job, import, shift, swap, audit entry, interest channel, post, call, notice, relayed warning, alert. */
+/** Person, session, ticket, photo, file, join, dependant, request, grid group, area job, import, shift, swap, audit entry, interest channel, post, call, notice, relayed warning, alert, device, key fire point, inspection. */
 export type IdPrefix = (typeof idPrefixes)[number]
 
 /**

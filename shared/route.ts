@@ -30,6 +30,7 @@ export type Capability =
   | 'warnings'
   | 'alerts'
   | 'incidents'
+  | 'devices'
   | 'photos'
   | 'tickets'
   | 'sockets'

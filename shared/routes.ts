@@ -16,6 +16,7 @@ import { channelRoutes } from './channels/contract.ts'
 import { interestRoutes } from './channels/interests.ts'
 import { readingRoutes } from './channels/reading.ts'
 import { searchRoutes } from './channels/search.ts'
+import { deviceRoutes } from './devices/contract.ts'
 import { dutyRoutes } from './duty/contract.ts'
 import type { ErrorCode } from './errors.ts'
 import { householdRoutes } from './households/contract.ts'
@@ -72,6 +73,7 @@ export const routes = {
   ...wallRoutes,
   ...incidentRoutes,
   ...rollRoutes,
+  ...deviceRoutes,
   ...readingRoutes,
   ...searchRoutes,
   ...interestRoutes,

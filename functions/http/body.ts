@@ -10,6 +10,10 @@ const MAX_BODY = 64 * 1024
 
 const parser = httpJsonBodyParser<APIGatewayProxyEventV2>()
 
+/** The body of a request as it came, before anything is made of it. */
+export const textOf = ({ body, isBase64Encoded }: Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded'>): string =>
+  isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString() : (body ?? '')
+
 /**
  * The body of a request as JSON makes it, where the route takes one; nothing for one that may be left out and is. Throws
  * `tooLarge`, or what the parser throws for another media type or for what is no JSON. Of a route for others' protocols the

@@ -23,6 +23,8 @@ export interface Incoming {
   query: unknown
   /** Read when it is known who asks. */
   body: () => Promise<unknown>
+  /** The body as it came. */
+  text: string
   /** The address that the gateway saw. */
   address: string
 }
@@ -101,7 +103,10 @@ export async function makeCall(
     }
     try {
       const { actor, session, found } = read
-      const reply = await operation.run({ ...parsed, actor, session, found, begun, source, now, commit }, ports)
+      const reply = await operation.run(
+        { ...parsed, actor, session, found, begun, text: incoming.text, source, now, commit },
+        ports,
+      )
       // What was committed was checked before it was kept.
       return committed !== undefined && reply === committed ? reply : z.parse(route.reply, reply)
     } catch (error) {

@@ -30,6 +30,8 @@ export interface Call<O extends OperationId, R extends Reads> extends Given<O> {
   session: SessionOf<O>
   /** What `reads` named, in the same shape. */
   found: Found<R>
+  /** The body as it came, for what is signed. */
+  text: string
   /** Where it comes from: a keyed hash of the address, to limit attempts of who is not signed in by. */
   source: string
   /** Milliseconds since the epoch, the same throughout the call. */

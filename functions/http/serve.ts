@@ -7,7 +7,7 @@ import { Refusal } from '../../shared/errors.ts'
 import type { Capability, Route } from '../../shared/route.ts'
 import { type OperationId, operationsOf, type Routes } from '../../shared/routes.ts'
 import { type Answer, answerError, answerText, answerWith } from './answer.ts'
-import { bodyOf } from './body.ts'
+import { bodyOf, textOf } from './body.ts'
 import { type AnyOperation, makeCall } from './call.ts'
 import type { Ports } from './operation.ts'
 
@@ -85,6 +85,7 @@ export function serve<C extends Capability>(capability: C, operations: Operation
           params: event.pathParameters ?? {},
           query: event.queryStringParameters ?? {},
           body: () => bodyOf(route, event, context),
+          text: textOf(event),
           address: event.requestContext?.http?.sourceIp ?? '',
         },
         operation,

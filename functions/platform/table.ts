@@ -16,6 +16,7 @@
 import { ancestorAt, type Level, levelOf } from '../../shared/areas/code.ts'
 import type { Stage } from '../../shared/lifecycle.ts'
 import { casesKeys } from './keys/cases.ts'
+import { devicesKeys } from './keys/devices.ts'
 import { peopleKeys } from './keys/people.ts'
 import { placesKeys } from './keys/places.ts'
 import { talkKeys } from './keys/talk.ts'
@@ -25,7 +26,7 @@ export interface Key {
   sk: string
 }
 
-export const keys = { ...peopleKeys, ...placesKeys, ...talkKeys, ...casesKeys }
+export const keys = { ...peopleKeys, ...placesKeys, ...talkKeys, ...casesKeys, ...devicesKeys }
 
 /** The topics of the relay: a person, an area that staff watch, a channel, a grid where people live, an area that is warned. */
 export const topics = {
@@ -79,6 +80,8 @@ export type Listed =
   | 'notice'
   | 'alert'
   | 'drill'
+  | 'device'
+  | 'point'
 
 /** The partition of a list: one area, one stage of one kind. */
 export const queueOf = (kind: Listed, area: string, stage: Stage) => `${area}#${kind}#${stage}`

@@ -3,6 +3,7 @@ import { runAreaJob } from '../areas/run-job.ts'
 import { missCallDeadline } from '../channels/miss-call.ts'
 import { missPostDeadline } from '../channels/miss-deadline.ts'
 import type { ChannelPorts } from '../channels/ports.ts'
+import { missSigns } from '../devices/miss-signs.ts'
 import { missJoinAnswer } from '../households/miss-answer.ts'
 import { missImportDeadline } from '../imports/miss-deadline.ts'
 import { missTold } from '../messages/miss-told.ts'
@@ -42,6 +43,7 @@ const missed: Record<string, (ports: SweepPorts, id: string) => Promise<boolean>
   NOTICE: missNoticeDeadline,
   DELIVERY: missDelivery,
   SENT: missTold,
+  DEVICE: missSigns,
 }
 
 export interface Swept {

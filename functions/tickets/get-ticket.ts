@@ -1,4 +1,5 @@
 import { channelParties, isInterest } from '../../shared/channels/channel.ts'
+import { SYSTEM } from '../../shared/people/system.ts'
 import { parseMarks } from '../channels/marks.ts'
 import { operation } from '../http/operation.ts'
 import type { Actor } from '../people/actor.ts'
@@ -18,7 +19,7 @@ export const getTicket = operation('getTicket', {
   async run({ actor, found, now, commit }, { table, photoUrls }: TicketPorts) {
     const { ticket, parties } = knownTicket(found.ticket, actor)
     const { id, ownerId, place } = ticket.card
-    const looks = isStaff(parties) && ownerId !== actor.id
+    const looks = isStaff(parties) && ownerId !== actor.id && ownerId !== SYSTEM
     const look = looks ? lookWrite(ownerId, actor, { what: id, area: place.area }, now) : undefined
     const [entries, seen, readsPost] = await Promise.all([
       timelineOf(table, id),

@@ -111,12 +111,14 @@ export const behindGrants = {
       actions: [...READ_BY_KEY, 'Query'],
       kinds: [
         'ALERT',
+        'ALERTING',
         'AREA',
         'AREAJOB',
         'CALL',
         'CHANNEL',
         'CHECK',
         'DELIVERY',
+        'DEVICE',
         'AUDIT',
         'DUTY',
         'FILE',
@@ -128,10 +130,13 @@ export const behindGrants = {
         'NOTICE',
         'PERSON',
         'PHOTO',
+        'POINT',
         'POST',
         'REQUEST',
         'SENT',
         'SERVES',
+        'SHORTENING',
+        'SKILLED',
         'SWAPS',
         'THREAD',
         'TICKET',
@@ -158,6 +163,9 @@ export const behindGrants = {
       { actions: ['PutItem', 'UpdateItem'], kinds: ['DELIVERY'] },
       // A message that was put aside is to be sent.
       { actions: ['UpdateItem'], kinds: ['SENT'] },
+      // A device is silent; an alarm of it that was held is raised. A point was not inspected.
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['DEVICE', 'POINT', 'ALERT'] },
+      { actions: ['PutItem'], kinds: ['ALERTING', 'PERSON'] },
       // Who leaves is erased.
       { actions: ['UpdateItem', 'DeleteItem'], kinds: ['ALERT'] },
       { actions: ['DeleteItem'], kinds: ['SKILLED'] },

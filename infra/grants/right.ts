@@ -47,6 +47,8 @@ export type Kind =
   | 'PREPARED'
   | 'SKILLED'
   | 'SHORTENING'
+  | 'DEVICE'
+  | 'POINT'
   | 'IDEMPOTENCY'
   | 'SOCKET'
   | 'TOPIC'

@@ -12,8 +12,8 @@ export const THROTTLE = { rateLimit: 500, burstLimit: 1000 }
  */
 const FIRST = { ThrottlingRateLimit: 1000, ThrottlingBurstLimit: 1250 }
 
-/** Without these nobody gets as far as the button, or hears that it rings. */
-const ON_THE_WAY: readonly OperationId[] = ['signIn', 'renewSession', 'openSocket']
+/** Without these nobody gets as far as the button, or hears that it rings; a device raises an alert by the last. */
+const ON_THE_WAY: readonly OperationId[] = ['signIn', 'renewSession', 'openSocket', 'sendSignal']
 
 export const isFirst = (id: OperationId, capability: Capability): boolean =>
   capability === 'alerts' || ON_THE_WAY.includes(id)

@@ -81,8 +81,12 @@ export class ApiStack extends Stack {
     // Whoever raises an alert waits for no stream.
     const alerts = make('alerts', { ...token, ...photos, SOCKET_ENDPOINT: socket.endpoint })
     letReachSockets(this, { deployment, target: alerts, socket })
+    // Neither does what raises one for a device.
+    const devices = make('devices', { ...token, ...photos, ...personal, SOCKET_ENDPOINT: socket.endpoint })
+    letReachSockets(this, { deployment, target: devices, socket })
     return {
       alerts,
+      devices,
       people: make('people', { ...token, ...wechat }),
       privacy: make('privacy', { ...token, ...personal }),
       care: make('care', { ...token, ...personal }),

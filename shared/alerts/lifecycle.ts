@@ -125,7 +125,7 @@ export const alertLifecycle: Lifecycle<AlertState, AlertMove, AlertParty, AlertF
       did: '说',
       from: open,
       to: 'same',
-      by: ['raiser', 'witness', 'family', 'responder', 'holder', 'dispatcher', 'leader'],
+      by: ['raiser', 'witness', 'family', 'responder', 'holder', 'dispatcher', 'device', 'leader'],
     },
     acknowledge: { word: '我去', did: '正在赶来', from: ['raised'], to: 'going', by: ['responder'] },
     joinIn: { word: '我也去', did: '也在赶来', from: ['going', 'arrived'], to: 'same', by: ['responder'] },

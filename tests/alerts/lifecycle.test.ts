@@ -35,6 +35,7 @@ const allowed = [
   ['holder', 'say', OPEN, 'same'],
   ['dispatcher', 'say', OPEN, 'same'],
   ['leader', 'say', OPEN, 'same'],
+  ['device', 'say', OPEN, 'same'],
   ['responder', 'acknowledge', 'raised', 'going'],
   ['responder', 'joinIn', 'going arrived', 'same'],
   ['holder', 'delay', 'going', 'same'],

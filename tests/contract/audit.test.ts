@@ -92,6 +92,7 @@ const unaudited: Partial<Record<OperationId, string>> = {
   cancelAlert: 'its timeline, and who raised it alone',
   takeBackAlert: 'its timeline, and who raised it alone',
   followAlert: 'who raised it alone, where they are',
+  listDevices: 'cards; a device whole is audited where it is somebody’s',
   // Areas and numbers: nobody’s data.
   getAreaJob: 'areas',
   listAreaJobs: 'areas',

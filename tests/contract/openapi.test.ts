@@ -55,6 +55,7 @@ describe('the route table', () => {
       'getOpenapi',
       'getWarning',
       'listDemoPeople',
+      'sendSignal',
       'signIn',
       'takeEvent',
       'verifyEvents',

@@ -53,14 +53,21 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
       const { ReservedConcurrentExecutions: kept } = Properties
       return kept === undefined ? [] : [[name, kept]]
     })
-    expect(Object.fromEntries(reserved)).toEqual({ alerts: 500, relay: 50, escalation: 4, ways: 4, watchdog: 2 })
+    expect(Object.fromEntries(reserved)).toEqual({
+      alerts: 500,
+      devices: 30,
+      relay: 50,
+      escalation: 4,
+      ways: 4,
+      watchdog: 2,
+    })
     expect(functions.get('alerts')?.Properties.ReservedConcurrentExecutions).toBeGreaterThanOrEqual(500)
   })
 
   it('a flood of other requests throttles no route of alerts, and none that leads to one', () => {
     const { RouteSettings, DefaultRouteSettings } = onlyOne(api, 'AWS::ApiGatewayV2::Stage').Properties
     const wanted = operationsOf('alerts').map(([, { method, path }]) => `${method} ${path}`)
-    const onTheWay = ['POST /session', 'POST /session/renewal', 'POST /sockets']
+    const onTheWay = ['POST /session', 'POST /session/renewal', 'POST /sockets', 'POST /devices/{deviceId}/signals']
     expect(Object.keys(RouteSettings).sort()).toEqual([...wanted, ...onTheWay].sort())
     expect(RouteSettings['POST /alerts'].ThrottlingRateLimit).toBeGreaterThan(DefaultRouteSettings.ThrottlingRateLimit)
     for (const [route, settings] of Object.entries(RouteSettings))
@@ -145,8 +152,8 @@ describe('what is reserved follows from the quota', () => {
     [1000, 500],
     [3000, 1500],
     [500, 250],
-    [300, 140],
-    [210, 50],
+    [300, 110],
+    [240, 50],
   ])('of %i executions alerts have %i', (concurrency, alerts) => {
     const all = reservationsOf({ concurrency })
     expect(all.alerts).toBe(alerts)
@@ -155,7 +162,7 @@ describe('what is reserved follows from the quota', () => {
     expect(concurrency - sum).toBeGreaterThanOrEqual(100)
   })
 
-  it.each([10, 50, 100, 209])('of %i executions nothing can be reserved', (concurrency) => {
+  it.each([10, 50, 100, 239])('of %i executions nothing can be reserved', (concurrency) => {
     expect(reservationsOf({ concurrency })).toEqual({})
   })
 })

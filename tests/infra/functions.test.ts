@@ -34,6 +34,7 @@ const reads: Record<FunctionName, object> = {
   warnings: { ...tokenSettings, ...capSettings },
   alerts: { ...tokenSettings, ...photoSettings, ...socketEndpointSettings },
   incidents: tokenSettings,
+  devices: { ...tokenSettings, ...photoSettings, ...sealSettings, ...socketEndpointSettings },
   photos: { ...tokenSettings, ...photoSettings },
   tickets: { ...tokenSettings, ...photoSettings, ...wechatSettings },
   sockets: { ...tokenSettings, ...socketUrlSettings },

@@ -83,6 +83,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     )
     expect(names.filter((name) => grants[name].reachSockets)).toEqual([
       'alerts',
+      'devices',
       'relay',
       'worker',
       'escalation',

@@ -15,6 +15,7 @@ import type { MemoryBucket } from './bucket.ts'
 import { careStanding, residentsCare } from './care.ts'
 import { sentPhoto, standing, ticketKinds } from './cases.ts'
 import { channelKinds, channelRefusal, postKinds, postStanding } from './channels.ts'
+import { deviceKinds, deviceRefusal } from './devices.ts'
 import { building1, community, farBuilding, farGrid, grid2, people } from './district.ts'
 import { sentFile } from './files.ts'
 import { householdStanding, joinKinds, joinStanding, newcomersHousehold } from './households.ts'
@@ -114,6 +115,7 @@ export const named: Record<string, Named> = {
     parties: standing,
   },
   alertId: { kinds: alertKinds, parties: alertStanding, refusal: alertRefusal },
+  deviceId: { kinds: deviceKinds, refusal: deviceRefusal },
   noticeId: { kinds: noticeKinds, parties: noticeStanding, refusal: noticeRefusal },
   fileId: {
     kinds: { 'a file of the community staff': sentFile },

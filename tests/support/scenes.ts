@@ -8,6 +8,7 @@ import { alertScenes } from './alerts.ts'
 import { areaScenes } from './area-scenes.ts'
 import { lift, meaning } from './cases.ts'
 import { channelScenes } from './channel-scenes.ts'
+import { deviceScenes } from './devices.ts'
 import type { PersonName } from './district.ts'
 import { pathOf } from './gateway.ts'
 import { householdScenes, type Prepared } from './household-scenes.ts'
@@ -62,6 +63,7 @@ const scenes: Partial<Record<OperationId, { who: PersonName; state: TicketState;
 /** Scenes of other capabilities. */
 const prepared: Partial<Record<OperationId, (stage: Stage) => Promise<Prepared>>> = {
   ...alertScenes,
+  ...deviceScenes,
   ...areaScenes,
   ...channelScenes,
   ...householdScenes,

@@ -9,6 +9,7 @@ import { operations as careOperations } from '../../functions/care/handler.ts'
 import { operations as channelsOperations } from '../../functions/channels/handler.ts'
 import type { ChannelPorts } from '../../functions/channels/ports.ts'
 import { operations as demoOperations } from '../../functions/demo/handler.ts'
+import { operations as deviceOperations } from '../../functions/devices/handler.ts'
 import { operations as dutyOperations } from '../../functions/duty/handler.ts'
 import { operations as householdsOperations } from '../../functions/households/handler.ts'
 import type { AnyOperation } from '../../functions/http/call.ts'
@@ -196,6 +197,7 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
   const handlers: Record<string, ReturnType<typeof serve>> = {}
   const capabilities: Partial<Record<Capability, Record<string, AnyOperation>>> = {
     alerts: alertOperations,
+    devices: deviceOperations,
     areas: areaOperations,
     audit: auditOperations,
     care: careOperations,

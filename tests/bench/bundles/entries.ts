@@ -19,6 +19,7 @@ export const entries: Record<FunctionName, string> = {
   warnings: 'functions/warnings/handler.ts',
   alerts: 'functions/alerts/handler.ts',
   incidents: 'functions/incidents/handler.ts',
+  devices: 'functions/devices/handler.ts',
   photos: 'functions/photos/handler.ts',
   tickets: 'functions/tickets/handler.ts',
   sockets: 'functions/sockets/handler.ts',

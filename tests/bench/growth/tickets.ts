@@ -94,6 +94,7 @@ async function open(i: number, owner: StoredPerson, now: number): Promise<Made> 
       actor: owner,
       session: usedSession({ id: sessionOf(owner.id), surface: 'phone', device: '' }, now),
       found: { person: { ...owner }, areas: [], photos: [] },
+      text: '',
       source: '',
       now,
       async commit(writes, reply) {

@@ -1,0 +1,40 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
+import { liveService } from '../http/live.ts'
+import { serve } from '../http/serve.ts'
+import { photoUrls } from '../photos/urls.ts'
+import { photoSettings, readConfig, socketEndpointSettings, tableSettings } from '../platform/config.ts'
+import { liveSealer } from '../platform/seal/live.ts'
+import { connectLine } from '../relay/line.ts'
+import { changeDevice } from './change-device.ts'
+import { getDevice } from './get-device.ts'
+import { listDevices } from './list-devices.ts'
+import type { DevicePorts } from './ports.ts'
+import { registerDevice } from './register-device.ts'
+import { retireDevice } from './retire-device.ts'
+import { rotateSecret } from './rotate-secret.ts'
+import { sendSignal } from './send-signal.ts'
+
+export const operations = {
+  registerDevice,
+  listDevices,
+  getDevice,
+  changeDevice,
+  rotateSecret,
+  retireDevice,
+  sendSignal,
+}
+
+export const handler = serve('devices', operations, () => {
+  const config = readConfig({ ...tableSettings, ...photoSettings, ...socketEndpointSettings }, process.env)
+  const service = liveService('devices')
+  const { clock } = service.ports
+  const at = { bucket: config.PHOTO_BUCKET, region: config.AWS_REGION, endpoint: config.PHOTO_ENDPOINT, clock }
+  const ports: DevicePorts = {
+    ...service.ports,
+    sealer: liveSealer(service.ports),
+    photoUrls: photoUrls(at),
+    line: connectLine(config.SOCKET_ENDPOINT, config.AWS_REGION),
+    unreached: () => service.metrics.addMetric('unreached', MetricUnit.Count, 1),
+  }
+  return { ...service, ports }
+})
