@@ -12,6 +12,7 @@ export const idPrefixes = [
   'tkt',
   'pho',
   'fil',
+  'voi',
   'joi',
   'dep',
   'req',

@@ -32,6 +32,7 @@ import { deliveryRoutes } from './notices/delivery.ts'
 import { demoRoutes, peopleRoutes } from './people/contract.ts'
 import { photoRoutes } from './photos/contract.ts'
 import { fileRoutes } from './photos/files.ts'
+import { voiceRoutes } from './photos/voices.ts'
 import { posterRoutes } from './posters/contract.ts'
 import { privacyRoutes } from './privacy/contract.ts'
 import { roleRoutes } from './roles/contract.ts'
@@ -57,6 +58,7 @@ export const routes = {
   ...householdRoutes,
   ...photoRoutes,
   ...fileRoutes,
+  ...voiceRoutes,
   ...posterRoutes,
   ...messageRoutes,
   ...ticketRoutes,

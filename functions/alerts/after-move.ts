@@ -7,6 +7,7 @@ import { Refusal } from '../../shared/errors.ts'
 import { MINUTE } from '../../shared/lifecycle.ts'
 import { decideMove, type Mover } from '../cases/case.ts'
 import type { StoredPhoto } from '../photos/attach.ts'
+import type { StoredVoice } from '../photos/voices/attach.ts'
 import { isoTime } from '../platform/clock.ts'
 import { lostGoing, toldSteps, unanswered } from './course.ts'
 import { factsOf } from './policy.ts'
@@ -18,6 +19,7 @@ export interface Details {
   kind?: AlertKind | undefined
   forWhom?: 'self' | 'other' | undefined
   photos?: readonly StoredPhoto[]
+  voices?: readonly StoredVoice[]
   /** Minutes. */
   eta?: number
   /** As what the mover goes. */

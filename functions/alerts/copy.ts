@@ -8,6 +8,7 @@ import { parsePosition } from './position.ts'
 import { parseSkilled } from './skills.ts'
 import { ownerIndex, parseAlert, parseEntry } from './store.ts'
 import { parseTold } from './told.ts'
+import { voicesOf } from './voices.ts'
 
 export const alertsOwner = ownerIndex
 
@@ -29,6 +30,10 @@ export async function copyAlert(table: Table, item: Item) {
     求助时间: card.raisedAt,
     手机显示的时间: pressedAt,
     照片张数: photos.length,
+    语音: (await voicesOf(table, card.id))
+      .filter(({ person }) => person === card.raiser)
+      .map(({ at, seconds }) => `${at}（${seconds} 秒）`)
+      .join('\n'),
     您的位置: position && `${position.latitude}，${position.longitude}（${position.at}）`,
     状态: alertLifecycle.states[card.state].word,
     您说的话: await saidBy(table, card.id, card.raiser ?? ''),

@@ -1,5 +1,6 @@
 import { operation } from '../http/operation.ts'
 import { attachable, photoKeys } from '../photos/attach.ts'
+import { attachableVoices, voiceKeys } from '../photos/voices/attach.ts'
 import { isoTime } from '../platform/clock.ts'
 import { knownAlert, makeMove, readsAlert } from './make-move.ts'
 import { onceEach } from './open.ts'
@@ -9,11 +10,16 @@ import { neighboursFor } from './whom.ts'
 
 /** What it is about, said when there is time. The first word on its kind also calls the neighbours who offered help with that. */
 export const describeAlert = operation('describeAlert', {
-  reads: (given, actor) => ({ ...readsAlert(given, actor), photos: photoKeys(given.body.photos) }),
+  reads: (given, actor) => ({
+    ...readsAlert(given, actor),
+    photos: photoKeys(given.body.photos),
+    voices: voiceKeys(given.body.voices),
+  }),
   async run(call, ports: AlertPorts) {
     const { actor, body, found, now } = call
     const { alert } = knownAlert(found, actor)
     const photos = attachable(found.photos, actor.id)
+    const voices = attachableVoices(found.voices, actor.id)
     const { kind, text, forWhom } = body
     const { card, step } = alert
     const fresh = kind !== undefined && kind !== card.kind && !card.drill
@@ -23,6 +29,6 @@ export const describeAlert = operation('describeAlert', {
     const told = people.length
       ? tell({ alert: card.id, drill: card.drill }, people, known, { level: card.level, step }, isoTime(now))
       : undefined
-    return makeMove(ports, call, 'describe', { kind, text, forWhom, photos }, told)
+    return makeMove(ports, call, 'describe', { kind, text, forWhom, photos, voices }, told)
   },
 })

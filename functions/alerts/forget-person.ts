@@ -7,13 +7,14 @@ import { queryAll } from '../platform/query-all.ts'
 import { keys } from '../platform/table.ts'
 import { drillOwner, skilledOwner, toldOwner, witnessOwner } from './owned.ts'
 import { ownerIndex, parseAlert, parseEntry } from './store.ts'
+import { forgetVoicesIn } from './voices.ts'
 
 /**
  * Makes what alerts hold of who has left nobody's. What happened stays as the record of the case, without name, room, household
  * and position; the ids in it lead nowhere any more. One that is open still is not touched: somebody may be on the way by what
  * it says; it is tried again when it has ended. What lists them by person goes last, so that what is broken off is found again.
  */
-export async function forgetPersonInAlerts(table: Table, person: string, name: string): Promise<void> {
+export async function forgetPersonInAlerts(table: Table, person: string, name: string, now: string): Promise<void> {
   for (const { pk, sk } of await ownedBy(table, skilledOwner(person)))
     await mustWrite(table, [{ remove: { pk: String(pk), sk: String(sk) } }])
   for (const row of await ownedBy(table, toldOwner(person))) {
@@ -22,11 +23,15 @@ export async function forgetPersonInAlerts(table: Table, person: string, name: s
   }
   for (const row of await ownedBy(table, witnessOwner(person))) {
     const id = idOf(row)
+    await forgetVoices(table, id, person, now)
     await forgetIn(table, id, person, name)
     await mustWrite(table, [{ remove: keys.witness(id, person) }])
   }
   for (const owner of [ownerIndex(person), drillOwner(person)])
-    for (const row of await ownedBy(table, owner)) await forgetIn(table, idOf(row), person, name)
+    for (const row of await ownedBy(table, owner)) {
+      await forgetVoices(table, idOf(row), person, now)
+      await forgetIn(table, idOf(row), person, name)
+    }
   const [pointer] = await table.read([keys.alerting(person)])
   if (pointer) await mustWrite(table, [{ remove: keys.alerting(person) }])
 }
@@ -38,6 +43,11 @@ const ownedBy = (table: Table, owner: string): Promise<Item[]> =>
 
 /** Who speaks in an alert in their own cause, or ran a drill. */
 const ownParties: readonly AlertParty[] = ['raiser', 'witness', 'family', 'leader']
+
+/** Who is gone is no longer heard. */
+async function forgetVoices(table: Table, id: string, person: string, now: string): Promise<void> {
+  for (const writes of await forgetVoicesIn(table, id, person, now)) await mustWrite(table, writes)
+}
 
 async function forgetIn(table: Table, id: string, person: string, name: string): Promise<void> {
   const [item] = await table.read([keys.alert(id)])

@@ -5,25 +5,27 @@ import { keys } from '../platform/table.ts'
 import { lookWrite } from '../privacy/look.ts'
 import { knownAlert, readsAlert } from './make-move.ts'
 import { isStaff } from './policy.ts'
-import type { AlertPorts } from './ports.ts'
+import type { ShowingPorts } from './ports.ts'
 import { parsePosition } from './position.ts'
 import { parseEntry } from './store.ts'
 import { toldOf } from './told.ts'
 import { toAlert } from './view.ts'
+import { shownVoices, voicesOf } from './voices.ts'
 
 /** An alert whole. That staff looked is kept with whoever raised it, once an hour, and in the audit log. */
 export const getAlert = operation('getAlert', {
   reads: (given, actor) => ({ ...readsAlert(given, actor), position: keys.position(given.params.alertId) }),
-  async run({ actor, found, now, commit }, { table, photoUrls }: AlertPorts) {
+  async run({ actor, found, now, commit }, { table, photoUrls, objectUrl }: ShowingPorts) {
     const { alert, parties } = knownAlert(found, actor)
     const { id, raiser, place } = alert.card
     const look =
       isStaff(parties) && raiser && raiser !== actor.id && !alert.card.drill
         ? lookWrite(raiser, actor, { what: id, area: place.area }, now)
         : undefined
-    const [entries, told, [kept]] = await Promise.all([
+    const [entries, told, voices, [kept]] = await Promise.all([
       entriesOf(table, keys.alert(id)),
       toldOf(table, id),
+      voicesOf(table, id),
       table.read(look ? [{ pk: look.put.pk, sk: look.put.sk }] : []),
     ])
     const whole = {
@@ -32,6 +34,7 @@ export const getAlert = operation('getAlert', {
       told: [...told.values()],
       position: parsePosition(found.position),
       calls: [],
+      voices: await shownVoices(voices, actor.id, objectUrl),
     }
     const reply = await toAlert(whole, { id: actor.id, parties, now }, photoUrls)
     if (!look || kept) return reply

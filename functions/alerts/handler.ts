@@ -1,7 +1,7 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
-import { photoUrls } from '../photos/urls.ts'
+import { objectUrls, photoUrls } from '../photos/urls.ts'
 import { photoSettings, readConfig, socketEndpointSettings, tableSettings } from '../platform/config.ts'
 import { liveSealer } from '../platform/seal/live.ts'
 import { connectLine } from '../relay/line.ts'
@@ -17,7 +17,7 @@ import { handOverAlert } from './hand-over-alert.ts'
 import { listAlerts } from './list-alerts.ts'
 import { listDrills } from './list-drills.ts'
 import { listMyAlerts } from './list-my-alerts.ts'
-import type { AlertPorts } from './ports.ts'
+import type { ShowingPorts } from './ports.ts'
 import { followAlert } from './position.ts'
 import { prepareAlert } from './prepare-alert.ts'
 import { pressAgain } from './press-again.ts'
@@ -70,10 +70,11 @@ export const handler = serve('alerts', operations, () => {
   const service = liveService('alerts')
   const { clock } = service.ports
   const at = { bucket: config.PHOTO_BUCKET, region: config.AWS_REGION, endpoint: config.PHOTO_ENDPOINT, clock }
-  const ports: AlertPorts = {
+  const ports: ShowingPorts = {
     ...service.ports,
     photoUrls: photoUrls(at),
     sealer: liveSealer(service.ports),
+    objectUrl: objectUrls(at),
     line: connectLine(config.SOCKET_ENDPOINT, config.AWS_REGION),
     unreached: () => service.metrics.addMetric('unreached', MetricUnit.Count, 1),
   }

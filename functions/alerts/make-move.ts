@@ -15,6 +15,7 @@ import { listening, ringNow } from './ring.ts'
 import { alertItem, parseAlert, type StoredAlert } from './store.ts'
 import { parseTold, type Told } from './told.ts'
 import { toCard } from './view.ts'
+import { voiceWrites } from './voices.ts'
 
 /** What every move reads beside its own. */
 export const readsAlert = ({ params }: { params: { alertId: string } }, actor: string) => ({
@@ -61,4 +62,5 @@ export async function makeMove(
 export const writesOf = (before: StoredAlert, { alert, entry }: Moved, details: Details): Write[] => [
   ...moveWrites(alertItem(before), alertItem(alert), before.card.version, entry),
   ...attach(details.photos ?? [], alert.card.id),
+  ...voiceWrites(alert.card.id, details.voices ?? [], entry),
 ]

@@ -1,5 +1,5 @@
 import type { Ports } from '../http/operation.ts'
-import type { PhotoUrls } from '../photos/urls.ts'
+import type { ObjectUrls, PhotoUrls } from '../photos/urls.ts'
 import type { TellPorts } from '../relay/tell.ts'
 
 /** What it takes to ring: the table, and the sockets of those who are told. */
@@ -7,4 +7,9 @@ export interface RingPorts extends Ports, TellPorts {}
 
 export interface AlertPorts extends RingPorts {
   photoUrls: PhotoUrls
+}
+
+/** What it takes to show one whole. */
+export interface ShowingPorts extends AlertPorts {
+  objectUrl: ObjectUrls
 }

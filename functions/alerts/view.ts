@@ -38,6 +38,8 @@ export interface Whole {
   told: readonly StoredTold[]
   position: Alert['position']
   calls: Alert['calls']
+  /** To those who are at it. */
+  voices: Alert['voices']
 }
 
 export interface Viewer {
@@ -47,7 +49,7 @@ export interface Viewer {
 }
 
 export async function toAlert(
-  { alert, entries, told, position, calls }: Whole,
+  { alert, entries, told, position, calls, voices }: Whole,
   { id, parties, now }: Viewer,
   urls: PhotoUrls,
 ): Promise<Alert> {
@@ -58,6 +60,7 @@ export async function toAlert(
     ...toCard(alert.card, parties, id, now),
     ...(inside && alert.text ? { text: alert.text } : {}),
     photos: inside ? await photosOf(alert.photos, urls) : [],
+    voices: voices.filter(({ mine }) => inside || mine),
     entries: await Promise.all(shown.map((entry) => toEntry(entry, id, urls))),
     seen: told.filter(({ seenAt }) => seenAt).length,
     ...(staff ? { toldList: told.map(toTold), witnesses: alert.card.witnesses } : {}),

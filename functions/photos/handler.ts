@@ -6,8 +6,10 @@ import { checkPhoto } from './check-photo.ts'
 import { checkFile } from './files/check-file.ts'
 import { requestFile } from './files/request-file.ts'
 import { type PhotoPorts, requestPhoto } from './request-photo.ts'
+import { checkVoice } from './voices/check-voice.ts'
+import { requestVoice } from './voices/request-voice.ts'
 
-export const operations = { requestPhoto, checkPhoto, requestFile, checkFile }
+export const operations = { requestPhoto, checkPhoto, requestFile, checkFile, requestVoice, checkVoice }
 
 export const handler = serve('photos', operations, () => {
   const config = readConfig({ ...tableSettings, ...photoSettings }, process.env)

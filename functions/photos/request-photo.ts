@@ -25,5 +25,5 @@ export const requestPhoto = operation('requestPhoto', {
 })
 
 /** 160 bits of random: who has not been given the URL can't find it. */
-export const unguessable = (under: 'photos' | 'files', random: Random) =>
+export const unguessable = (under: 'photos' | 'files' | 'voices', random: Random) =>
   `${under}/${Buffer.from(random(20)).toString('hex')}`

@@ -12,6 +12,7 @@ import { missNoticeDeadline } from '../notices/miss-deadline.ts'
 import type { Bucket } from '../photos/bucket.ts'
 import { forgetFile } from '../photos/files/forget-file.ts'
 import { forgetPhoto } from '../photos/forget-photo.ts'
+import { forgetVoice } from '../photos/voices/forget-voice.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { DUE_SHARDS, dueShard, indexes } from '../platform/table.ts'
@@ -34,6 +35,7 @@ const missed: Record<string, (ports: SweepPorts, id: string) => Promise<boolean>
   IMPORT: missImportDeadline,
   PHOTO: forgetPhoto,
   FILE: forgetFile,
+  VOICE: forgetVoice,
   PERSON: leavePerson,
   REQUEST: missRequestAnswer,
   JOIN: missJoinAnswer,

@@ -140,6 +140,7 @@ export const behindGrants = {
         'SWAPS',
         'THREAD',
         'TICKET',
+        'VOICE',
       ],
     },
     indexes: ['byDue', 'byGrid', 'byOwner'],
@@ -171,13 +172,14 @@ export const behindGrants = {
       { actions: ['DeleteItem'], kinds: ['SKILLED'] },
       { actions: ['DeleteItem'], kinds: ['PERSON', 'OPENID', 'JOIN', 'DUTY', 'SWAPS', 'POST'] },
       { actions: ['ConditionCheckItem'], kinds: ['AREA'] },
-      { actions: ['UpdateItem', 'DeleteItem'], kinds: ['PHOTO', 'FILE'] },
+      { actions: ['UpdateItem', 'DeleteItem'], kinds: ['PHOTO', 'FILE', 'VOICE'] },
     ],
     // What nobody attached is deleted; the check of a photo is given a URL, signed with the right to get it.
     photos: [
       { actions: ['DeleteObject'], under: 'inbox' },
       { actions: ['GetObject', 'DeleteObject'], under: 'photos' },
       { actions: ['DeleteObject'], under: 'files' },
+      { actions: ['DeleteObject'], under: 'voices' },
     ],
   },
 } as const satisfies Record<string, Grants>

@@ -3,13 +3,14 @@ import { type Grants, READ_BY_KEY } from './right.ts'
 
 export const casesGrants = {
   photos: {
-    reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'PHOTO', 'FILE'] },
-    writes: [{ actions: ['PutItem', 'UpdateItem'], kinds: ['PHOTO', 'FILE'] }],
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'PHOTO', 'FILE', 'VOICE'] },
+    writes: [{ actions: ['PutItem', 'UpdateItem'], kinds: ['PHOTO', 'FILE', 'VOICE'] }],
     photos: [
       // Whoever holds the signed form sends by the right of this function to put.
       { actions: ['PutObject', 'GetObject', 'DeleteObject'], under: 'inbox' },
       { actions: ['PutObject'], under: 'photos' },
       { actions: ['PutObject'], under: 'files' },
+      { actions: ['PutObject'], under: 'voices' },
     ],
     photosListed: true,
   },
@@ -49,6 +50,7 @@ export const casesGrants = {
         'SOCKET',
         'TOPIC',
         'PHOTO',
+        'VOICE',
         'AUDIT',
         'IDEMPOTENCY',
       ],
@@ -65,10 +67,13 @@ export const casesGrants = {
       // Skills are offered by who they are still; where somebody is, is kept while their alert is open.
       { actions: ['ConditionCheckItem'], kinds: ['PERSON', 'ALERT'] },
       { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
-      { actions: ['UpdateItem'], kinds: ['PHOTO'] },
+      { actions: ['UpdateItem'], kinds: ['PHOTO', 'VOICE'] },
       { actions: ['DeleteItem'], kinds: ['SOCKET', 'TOPIC'] },
     ],
-    photos: [{ actions: ['GetObject'], under: 'photos' }],
+    photos: [
+      { actions: ['GetObject'], under: 'photos' },
+      { actions: ['GetObject'], under: 'voices' },
+    ],
     reachSockets: true,
   },
   sockets: {

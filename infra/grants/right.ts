@@ -27,6 +27,7 @@ export type Kind =
   | 'REQUEST'
   | 'PHOTO'
   | 'FILE'
+  | 'VOICE'
   | 'TICKET'
   | 'CHANNEL'
   | 'CHANNELS'
@@ -69,7 +70,7 @@ export interface Grants {
   /** Objects in the photo bucket, by the first part of their key. */
   photos?: readonly {
     actions: readonly ('GetObject' | 'PutObject' | 'DeleteObject')[]
-    under: 'inbox' | 'photos' | 'files' | 'imports' | 'posters'
+    under: 'inbox' | 'photos' | 'files' | 'voices' | 'imports' | 'posters'
   }[]
   /** To be told that an object is not there, instead of that one may not look. */
   photosListed?: true

@@ -8,6 +8,7 @@ function contentSecurityPolicy({ domain, region }: Deployment, photos: IBucket):
   return [
     "default-src 'self'",
     `img-src 'self' data: blob: ${store}`,
+    `media-src 'self' blob: ${store}`,
     "font-src 'self' data:",
     "style-src 'self' 'unsafe-inline'",
     `connect-src 'self' https://api.${domain} wss://socket.${domain} ${store}`,
@@ -25,5 +26,5 @@ export const securityHeaders = (deployment: Deployment, photos: IBucket): Record
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), payment=(), geolocation=(self)',
+  'Permissions-Policy': 'camera=(), microphone=(self), payment=(), geolocation=(self)',
 })

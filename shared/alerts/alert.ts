@@ -5,6 +5,7 @@ import { areaCode, householdCode } from '../areas/contract.ts'
 import { id } from '../ids.ts'
 import { personId } from '../people/contract.ts'
 import { attachedPhotos, photo } from '../photos/contract.ts'
+import { attachedVoices, voice } from '../photos/voices.ts'
 import { moment, words } from '../zod.ts'
 import { course } from './course.ts'
 import { alertLevels } from './escalation.ts'
@@ -67,6 +68,7 @@ export const described = z.object({
   text: z.optional(words(0, ALERT_TEXT_MAX)),
   forWhom: z.optional(z.enum(forWhoms)),
   photos: attachedPhotos,
+  voices: attachedVoices,
 })
 export type Described = z.input<typeof described>
 
@@ -164,9 +166,18 @@ export const alertEntry = z.object({
 })
 export type AlertEntry = z.infer<typeof alertEntry>
 
+/** What was said aloud, by whom. */
+export const alertVoice = z.extend(voice, {
+  at: moment(),
+  by: z.object({ party: z.enum(alertParties), name: z.string() }),
+  mine: z.boolean(),
+})
+export type AlertVoice = z.infer<typeof alertVoice>
+
 export const alert = z.extend(alertCard, {
   text: z.optional(z.string()),
   photos: z.array(photo),
+  voices: z.array(alertVoice),
   entries: z.array(alertEntry),
   /** How many of those who were told have looked. */
   seen: z.int(),

@@ -110,7 +110,11 @@ export const alertRoutes = {
     reply: z.object({ seen: z.boolean() }),
     errors: [],
   },
-  describeAlert: { ...moveRoute('describe', 'description', 'Say what it is about'), body: described },
+  describeAlert: {
+    ...moveRoute('describe', 'description', 'Say what it is about'),
+    body: described,
+    errors: ['wrongState', 'photoNotReady', 'voiceNotReady'],
+  },
   pressAgain: moveRoute('again', 'again', 'Press again: it is more urgent now'),
   sayInAlert: {
     ...moveRoute('say', 'messages', 'Say something to all who are at it'),

@@ -26,6 +26,7 @@ import { requestKinds, requestStanding } from './requests.ts'
 import { newWorker } from './serving.ts'
 import { residentsSession } from './sessions.ts'
 import type { Stage } from './stage.ts'
+import { sentVoice } from './voices.ts'
 import { warningKinds, warningRefusal } from './warnings.ts'
 
 export interface Named {
@@ -120,6 +121,10 @@ export const named: Record<string, Named> = {
   fileId: {
     kinds: { 'a file of the community staff': sentFile },
     refusal: ({ id }) => (id === people.communityStaff.id ? undefined : 'notFound'),
+  },
+  voiceId: {
+    kinds: { 'a voice of the resident': sentVoice },
+    refusal: ({ id }) => (id === people.resident.id ? undefined : 'notFound'),
   },
   photoId: {
     kinds: { 'a photo of the resident': sentPhoto },

@@ -8,6 +8,7 @@
  * | a case (ticket, join, request, post, call, notice); its timeline | Get <KIND>#<id> / <KIND>; Query <KIND>#<id>, ENTRY#…           |
  * | whether a person supports a ticket               | Get TICKET#<id> / SUPPORT#<person>                             |
  * | an alert, who was told of it, where its person is | Get ALERT#<id> / ALERT; Query ALERT#<id>, TOLD#…; Get POSITION |
+ * | what was said aloud about an alert               | Query ALERT#<id>, VOICE#…                                      |
  * | the open alert of a person; the last of a building | Get PERSON#<id> / ALERTING; ALERTING#<building> / ALERTING    |
  * | the drills of a grid / community / street / district, newest first | Query byGrid, byCommunity, byStreet, byDistrict, kind drill |
  * | which neighbours of a building offered to help   | Query SKILLED#<building>, PERSON#…                             |
@@ -19,6 +20,7 @@ import type { Key } from '../table.ts'
 
 export const casesKeys = {
   photo: (photo: string): Key => ({ pk: `PHOTO#${photo}`, sk: 'PHOTO' }),
+  voice: (voice: string): Key => ({ pk: `VOICE#${voice}`, sk: 'VOICE' }),
   file: (file: string): Key => ({ pk: `FILE#${file}`, sk: 'FILE' }),
   ticket: (ticket: string): Key => ({ pk: `TICKET#${ticket}`, sk: 'TICKET' }),
   /** An entry of a chain: of the timeline of the case at a key, or of someone's audit log. */
@@ -29,6 +31,8 @@ export const casesKeys = {
   alert: (alert: string): Key => ({ pk: `ALERT#${alert}`, sk: 'ALERT' }),
   /** That somebody was told of an alert, and how; a person, or a contact by its number. */
   told: (alert: string, who: string): Key => ({ pk: `ALERT#${alert}`, sk: `TOLD#${who}` }),
+  /** What was said aloud about it. */
+  voiceIn: (alert: string, voice: string): Key => ({ pk: `ALERT#${alert}`, sk: `VOICE#${voice}` }),
   /** Where the person who raised it is; apart from all else, since it is deleted soon. */
   position: (alert: string): Key => ({ pk: `ALERT#${alert}`, sk: 'POSITION' }),
   /** Whom a press of theirs would tell, for some seconds. */

@@ -57,7 +57,7 @@ export async function eraseAll(
   await forgetReports(table, id)
   await forgetSpeaker(table, id, name)
   await forgetSwaps(table, id)
-  await forgetPersonInAlerts(table, id, name)
+  await forgetPersonInAlerts(table, id, name, now)
   await forgetRequester(table, await importsOf(table, id), GONE)
   await removeRows(table, id, 'LOOK#')
   await keepProof(table, id, now)
