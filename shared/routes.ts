@@ -17,6 +17,7 @@ import { interestRoutes } from './channels/interests.ts'
 import { readingRoutes } from './channels/reading.ts'
 import { searchRoutes } from './channels/search.ts'
 import { deviceRoutes } from './devices/contract.ts'
+import { pointRoutes } from './devices/points.ts'
 import { dutyRoutes } from './duty/contract.ts'
 import type { ErrorCode } from './errors.ts'
 import { householdRoutes } from './households/contract.ts'
@@ -76,6 +77,7 @@ export const routes = {
   ...incidentRoutes,
   ...rollRoutes,
   ...deviceRoutes,
+  ...pointRoutes,
   ...readingRoutes,
   ...searchRoutes,
   ...interestRoutes,

@@ -6,10 +6,15 @@ import { photoSettings, readConfig, socketEndpointSettings, tableSettings } from
 import { liveSealer } from '../platform/seal/live.ts'
 import { connectLine } from '../relay/line.ts'
 import { changeDevice } from './change-device.ts'
+import { changePoint, retirePoint } from './change-point.ts'
 import { getDevice } from './get-device.ts'
+import { getPoint } from './get-point.ts'
+import { inspectPoint } from './inspect-point.ts'
 import { listDevices } from './list-devices.ts'
+import { listPoints } from './list-points.ts'
 import type { DevicePorts } from './ports.ts'
 import { registerDevice } from './register-device.ts'
+import { registerPoint } from './register-point.ts'
 import { retireDevice } from './retire-device.ts'
 import { rotateSecret } from './rotate-secret.ts'
 import { sendSignal } from './send-signal.ts'
@@ -22,6 +27,12 @@ export const operations = {
   rotateSecret,
   retireDevice,
   sendSignal,
+  registerPoint,
+  listPoints,
+  getPoint,
+  changePoint,
+  retirePoint,
+  inspectPoint,
 }
 
 export const handler = serve('devices', operations, () => {

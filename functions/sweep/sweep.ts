@@ -3,6 +3,7 @@ import { runAreaJob } from '../areas/run-job.ts'
 import { missCallDeadline } from '../channels/miss-call.ts'
 import { missPostDeadline } from '../channels/miss-deadline.ts'
 import type { ChannelPorts } from '../channels/ports.ts'
+import { missRound } from '../devices/miss-round.ts'
 import { missSigns } from '../devices/miss-signs.ts'
 import { missJoinAnswer } from '../households/miss-answer.ts'
 import { missImportDeadline } from '../imports/miss-deadline.ts'
@@ -46,6 +47,7 @@ const missed: Record<string, (ports: SweepPorts, id: string) => Promise<boolean>
   DELIVERY: missDelivery,
   SENT: missTold,
   DEVICE: missSigns,
+  POINT: missRound,
 }
 
 export interface Swept {

@@ -1,8 +1,13 @@
-/** Tickets that nobody filed but the system: about a device that is silent, flaps, or reports a fault. What others write of them. */
+/**
+ * Tickets about a place that are no resident's: of the system, about a device that is silent, flaps or reports a fault, and of who
+ * inspects. What other capabilities write of them.
+ */
 import { SYSTEM } from '../../shared/people/system.ts'
 import type { Category } from '../../shared/tickets/categories.ts'
 import { type TicketMove, ticketLifecycle } from '../../shared/tickets/lifecycle.ts'
 import { openWrites } from '../cases/case.ts'
+import type { Actor } from '../people/actor.ts'
+import type { StoredPhoto } from '../photos/attach.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Table, Write } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
@@ -25,15 +30,22 @@ export interface Task {
 }
 
 /** A new ticket at the grid of a place. */
-export async function openBySystem(table: Table, task: Task, now: number): Promise<Write[]> {
+export const openBySystem = (table: Table, task: Task, now: number): Promise<Write[]> =>
+  openByStaff(table, task, author, [], now)
+
+/** One that somebody filed about a place in their care; whoever attaches the photos attaches them to it. */
+export async function openByStaff(
+  table: Table,
+  task: Task,
+  actor: Pick<Actor, 'id' | 'name'>,
+  photos: StoredPhoto[],
+  now: number,
+): Promise<Write[]> {
   const { id, area, detail, ...said } = task
   const { name, lineage } = lineageOf(await table.read(lineageKeys(area)), 'area')
   const located = { place: { area, name, ...(detail ? { detail } : {}) }, lineage }
   const filed = { ...said, visibility: 'private' as const, anonymous: false }
-  const { ticket, entry } = newTicketCase(
-    { ...filed, id, actor: author, located, photos: [], held: { awaits: [] } },
-    isoTime(now),
-  )
+  const { ticket, entry } = newTicketCase({ ...filed, id, actor, located, photos, held: { awaits: [] } }, isoTime(now))
   return openWrites(ticketItem(ticket), entry)
 }
 

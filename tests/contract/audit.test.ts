@@ -92,6 +92,9 @@ const unaudited: Partial<Record<OperationId, string>> = {
   cancelAlert: 'its timeline, and who raised it alone',
   takeBackAlert: 'its timeline, and who raised it alone',
   followAlert: 'who raised it alone, where they are',
+  listPoints: 'places, and how they are kept',
+  getPoint: 'a place, and how it is kept',
+  inspectPoint: 'kept with the point, with who and when',
   listDevices: 'cards; a device whole is audited where it is somebody’s',
   // Areas and numbers: nobody’s data.
   getAreaJob: 'areas',

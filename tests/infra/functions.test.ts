@@ -96,7 +96,9 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     for (const { Properties } of functions.values()) {
       for (const [key, value] of Object.entries(Properties.Environment.Variables)) {
         if (secret(key))
-          expect(value).toMatch(/^\{\{resolve:secretsmanager:weilinli-prod\/(token|wechat|tencent):SecretString:\w*::\}\}$/)
+          expect(value).toMatch(
+            /^\{\{resolve:secretsmanager:weilinli-prod\/(token|wechat|tencent):SecretString:\w*::\}\}$/,
+          )
       }
     }
   })

@@ -22,6 +22,7 @@ import { householdStanding, joinKinds, joinStanding, newcomersHousehold } from '
 import { waitingImport } from './imports.ts'
 import { interestKinds, interestRefusal, postRefusal } from './interests.ts'
 import { noticeKinds, noticeRefusal, noticeStanding } from './notices.ts'
+import { pointKinds, pointRefusal } from './points.ts'
 import { requestKinds, requestStanding } from './requests.ts'
 import { newWorker } from './serving.ts'
 import { residentsSession } from './sessions.ts'
@@ -116,6 +117,7 @@ export const named: Record<string, Named> = {
     parties: standing,
   },
   alertId: { kinds: alertKinds, parties: alertStanding, refusal: alertRefusal },
+  pointId: { kinds: pointKinds, refusal: pointRefusal },
   deviceId: { kinds: deviceKinds, refusal: deviceRefusal },
   noticeId: { kinds: noticeKinds, parties: noticeStanding, refusal: noticeRefusal },
   fileId: {

@@ -16,6 +16,7 @@ import { interestScenes } from './interests.ts'
 import { messageScenes } from './message-scenes.ts'
 import { moderationScenes } from './moderation-scenes.ts'
 import { noticeScenes } from './notice-scenes.ts'
+import { pointScenes } from './points.ts'
 import { requestScenes } from './request-scenes.ts'
 import { smallestBody } from './schemas.ts'
 import { servingScenes } from './serving-scenes.ts'
@@ -64,6 +65,7 @@ const scenes: Partial<Record<OperationId, { who: PersonName; state: TicketState;
 const prepared: Partial<Record<OperationId, (stage: Stage) => Promise<Prepared>>> = {
   ...alertScenes,
   ...deviceScenes,
+  ...pointScenes,
   ...areaScenes,
   ...channelScenes,
   ...householdScenes,
