@@ -22,15 +22,15 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
     // Something happened in a case.
     {
       events: ['INSERT'],
-      pk: ['TICKET#', 'JOIN#', 'REQUEST#', 'POST#', 'CALL#', 'NOTICE#', 'ALERT#'],
+      pk: ['TICKET#', 'JOIN#', 'REQUEST#', 'POST#', 'CALL#', 'NOTICE#', 'ALERT#', 'INCIDENT#'],
       sk: { beginsWith: 'ENTRY#' },
     },
     // Something happened in a channel, or in a thread of one; or what is counted of a post changed. And somebody is told of an
-    // alert, or once more.
+    // alert, or once more; a door of a roll call was knocked at.
     {
       events: ['INSERT', 'MODIFY'],
-      pk: ['CHANNEL#', 'THREAD#', 'ALERT#'],
-      sk: { beginsWith: ['LOG#', 'TOLD#'] },
+      pk: ['CHANNEL#', 'THREAD#', 'ALERT#', 'ROLL#'],
+      sk: { beginsWith: ['LOG#', 'TOLD#', 'DOOR#'] },
     },
     // A warning was passed on.
     { events: ['INSERT'], pk: ['WARNING#'], sk: { is: 'WARNING' } },
@@ -47,8 +47,8 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
     // Something happened in a case whose person is told of it by a message; and a message that was put aside is to be sent.
     { events: ['INSERT'], pk: ['TICKET#', 'CALL#'], sk: { beginsWith: 'ENTRY#' } },
     { events: ['MODIFY'], pk: ['SENT#tkt_', 'SENT#cal_', 'SENT#alr_'], sk: { is: 'SENT' } },
-    // An alert was raised: the contacts of who did it are told.
-    { events: ['INSERT'], pk: ['ALERT#'], sk: { is: 'ENTRY#000001' } },
+    // An alert was raised: the contacts of who did it are told. Or an area was switched to 急: what belongs together. A roll call begins.
+    { events: ['INSERT'], pk: ['ALERT#', 'INCIDENT#', 'ROLL#'], sk: { is: ['ENTRY#000001', 'ROLL'] } },
   ],
 }
 

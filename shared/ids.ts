@@ -28,11 +28,13 @@ export const idPrefixes = [
   'ntc',
   'wrn',
   'alr',
+  'inc',
+  'rol',
   'dev',
   'pnt',
   'isp',
 ] as const
-/** Person, session, ticket, photo, file, join, dependant, request, grid group, area job, import, shift, swap, audit entry, interest channel, post, call, notice, relayed warning, alert, device, key fire point, inspection. */
+/** Person, session, ticket, photo, file, join, dependant, request, grid group, area job, import, shift, swap, audit entry, interest channel, post, call, notice, relayed warning, alert, incident, roll call, device, key fire point, inspection. */
 export type IdPrefix = (typeof idPrefixes)[number]
 
 /**

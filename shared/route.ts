@@ -6,6 +6,7 @@ import type { CallParty } from './channels/call.ts'
 import type { PostParty } from './channels/lifecycle.ts'
 import type { ErrorCode } from './errors.ts'
 import type { JoinParty } from './households/lifecycle.ts'
+import type { IncidentParty } from './incidents/lifecycle.ts'
 import type { NoticeParty } from './notices/lifecycle.ts'
 import type { RequestParty } from './privacy/lifecycle.ts'
 import type { Role } from './roles/roles.ts'
@@ -50,6 +51,7 @@ export type Party =
   | CallParty
   | NoticeParty
   | AlertParty
+  | IncidentParty
 
 /**
  * Who may call, denied unless declared:

@@ -4,9 +4,9 @@ import { levelOf } from '../../shared/areas/code.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { queryAll } from '../platform/query-all.ts'
-import { isQueueLevel, queueIndex, queueOf } from '../platform/table.ts'
+import { isQueueLevel, keys, queueIndex, queueOf } from '../platform/table.ts'
 import { partiesOf } from './policy.ts'
-import { parseCard, type StoredCard } from './store.ts'
+import { parseAlert, parseCard, type StoredCard } from './store.ts'
 import { toCard } from './view.ts'
 
 export type ListedAlert = StoredCard
@@ -33,6 +33,12 @@ export async function endedSince(table: Table, area: string, since: string): Pro
   const sk = { name: 'queueAt', between }
   const items = await queryAll(table, { ...listOf(area, 'closed'), sk, ascending: true })
   return items.map(parseCard)
+}
+
+/** These, as they are now, in their order; consistent, a request for each hundred. */
+export async function alertsOf(table: Table, ids: readonly string[]): Promise<ListedAlert[]> {
+  const items = await table.read(ids.map(keys.alert))
+  return items.flatMap((item) => parseAlert(item)?.card ?? [])
 }
 
 /** An alert as somebody may see it in a list. `now`: milliseconds. */

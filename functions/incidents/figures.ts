@@ -1,6 +1,7 @@
-/** What became of the alerts of a day, in numbers that add up. Pure. */
+/** What became of alerts, of a day or of an incident, in numbers that add up. Pure. */
 import type { AlertState } from '../../shared/alerts/lifecycle.ts'
 import { isOpen } from '../../shared/alerts/lifecycle.ts'
+import type { GroupFigures } from '../../shared/incidents/incident.ts'
 import { AT_ONCE, type DayFigures } from '../../shared/incidents/wall.ts'
 
 export interface Counted {
@@ -14,7 +15,7 @@ export interface Counted {
 type Ending = 'open' | 'resolved' | 'falseAlarms' | 'cancelled'
 type Answer = 'atOnce' | 'later' | 'waiting' | 'unanswered'
 
-function endingOf({ state }: Counted): Ending {
+function endingOf({ state }: Pick<Counted, 'state'>): Ending {
   if (isOpen(state)) return 'open'
   if (state === 'falseAlarm') return 'falseAlarms'
   return state === 'cancelled' ? 'cancelled' : 'resolved'
@@ -52,6 +53,18 @@ export function figuresOf(alerts: readonly Counted[], day: string, start: string
     figures.raised++
     figures[endingOf(alert)]++
     figures[answerOf(alert)]++
+  }
+  return figures
+}
+
+/** What became of the alerts of an incident. */
+export function groupFiguresOf(alerts: readonly Pick<Counted, 'id' | 'state' | 'drill'>[]): GroupFigures {
+  const figures: GroupFigures = { grouped: 0, open: 0, waiting: 0, resolved: 0, falseAlarms: 0, cancelled: 0 }
+  for (const { state, drill } of alerts) {
+    if (drill) continue
+    figures.grouped++
+    figures[endingOf({ state })]++
+    if (state === 'raised') figures.waiting++
   }
   return figures
 }

@@ -1,6 +1,8 @@
 import { operation } from '../http/operation.ts'
+import { informWrites } from '../incidents/inform.ts'
 import { attach, photoKeys } from '../photos/attach.ts'
 import { attachFiles, fileKeys } from '../photos/files/attach.ts'
+import { keys } from '../platform/table.ts'
 import { attachedTo, checkTimes, drafted } from './draft.ts'
 import { openDraft } from './open-draft.ts'
 import type { NoticePorts } from './ports.ts'
@@ -12,13 +14,15 @@ export const draftNotice = operation('draftNotice', {
     areas: targetKeys(body.targets),
     photos: photoKeys(body.photos),
     files: fileKeys(body.files),
+    incident: body.incident ? keys.incident(body.incident) : undefined,
   }),
   async run({ body, actor, found, now, commit }, { random }: NoticePorts) {
     checkTimes(body, now)
     const { all, fresh } = attachedTo(body, { photos: [], files: [] }, found, actor.id)
     const draft = drafted(actor, body, targetsOf(body.targets, found.areas), all)
-    const { notice, writes } = openDraft(actor, draft, now, random)
+    const { notice, writes } = openDraft(actor, draft, now, random, body.incident)
+    const informs = body.incident ? informWrites(found.incident, actor, notice.card) : []
     const claims = [...attach(fresh.photos, notice.card.id), ...attachFiles(fresh.files)]
-    return commit([...writes, ...claims], toCard(notice.card))
+    return commit([...writes, ...claims, ...informs], toCard(notice.card))
   },
 })

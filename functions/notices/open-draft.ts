@@ -8,8 +8,14 @@ import type { Random } from '../platform/random.ts'
 import type { drafted } from './draft.ts'
 import { noticeItem, type StoredNotice } from './notice.ts'
 
-/** `now`: milliseconds. */
-export function openDraft(actor: Actor, draft: ReturnType<typeof drafted>, now: number, random: Random) {
+/** `now`: milliseconds; `incident`: the one that it goes out from. */
+export function openDraft(
+  actor: Actor,
+  draft: ReturnType<typeof drafted>,
+  now: number,
+  random: Random,
+  incident?: string,
+) {
   const at = isoTime(now)
   const id = makeId('ntc', now, random)
   const { holder } = draft.card
@@ -28,6 +34,7 @@ export function openDraft(actor: Actor, draft: ReturnType<typeof drafted>, now: 
       corrections: 0,
       pending: false,
       authorId: actor.id,
+      ...(incident ? { incident } : {}),
     },
     ...end,
   }

@@ -14,6 +14,7 @@ import { toldTopics } from '../alerts/told-topics.ts'
 import { caseEntry } from '../cases/case.ts'
 import { parseEvent } from '../channels/log.ts'
 import type { Ports } from '../http/operation.ts'
+import { doorFrame } from '../incidents/rolls/door-frame.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { topics } from '../platform/table.ts'
 import { listenersOf, socketsOf } from '../sockets/listeners.ts'
@@ -82,10 +83,12 @@ type StreamImage = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage
 
 const keyOf = ({ dynamodb }: DynamoDBRecord): string => `${dynamodb?.Keys?.pk?.S} ${dynamodb?.Keys?.sk?.S}`
 
-const CASE_ENTRY = /^(TICKET|JOIN|REQUEST|POST|CALL|NOTICE|ALERT)#\S+ ENTRY#/
+const CASE_ENTRY = /^(TICKET|JOIN|REQUEST|POST|CALL|NOTICE|ALERT|INCIDENT)#\S+ ENTRY#/
 const TOLD = /^ALERT#\S+ TOLD#/
 const LOG = /^(CHANNEL|THREAD)#\S+ LOG#/
 const WARNING = /^WARNING#\S+ WARNING$/
+
+const DOOR = /^ROLL#\S+ DOOR#/
 
 const relayed = z.pick(warning, { id: true, area: true })
 
@@ -111,6 +114,10 @@ async function relayOne(change: Change, ports: RelayPorts, heard: Heard, last: b
   if (!before && after && WARNING.test(key)) {
     const { id, area } = z.parse(relayed, after)
     return tell([topics.warned(area.code)], { type: 'noticeCame', id }, ports)
+  }
+  if (after && DOOR.test(key)) {
+    const { topics: wanted, frame } = doorFrame(after)
+    return tell(wanted, frame, ports)
   }
   const consequence = consequenceOf(change)
   switch (consequence?.kind) {

@@ -5,6 +5,7 @@ import { isOfAlert, takeAlerts } from '../alerts/ways/take-alerts.ts'
 import { isOfLog, takeLog } from '../channels/take-log.ts'
 import { livePorts } from '../http/live.ts'
 import { takeUp } from '../imports/take-up.ts'
+import { isOfIncidents, takeGrouped } from '../incidents/take-grouped.ts'
 import type { WorkPorts as ImportPorts } from '../imports/taker.ts'
 import { liveTemplateIds } from '../messages/live.ts'
 import type { TellPorts } from '../messages/tell.ts'
@@ -49,6 +50,7 @@ const takers: readonly Taker<WorkPorts>[] = [
   { takes: ({ dynamodb }) => dynamodb?.Keys?.sk?.S === 'IMPORT', take: takeUp },
   { takes: isOfDelivery, take: takeDeliveries },
   { takes: isOfNews, take: takeNews },
+  { takes: isOfIncidents, take: takeGrouped },
   { takes: isOfAlert, take: takeAlerts },
 ]
 

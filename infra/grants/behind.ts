@@ -41,12 +41,19 @@ export const behindGrants = {
         'REACH',
         'SENT',
         'TICKET',
+        'INCIDENT',
+        'EMERGENCY',
+        'ROLL',
         'ALERT',
         'SOCKET',
         'TOPIC',
       ],
     },
+    // What is open where an area is switched to 急.
+    indexes: ['byCommunity', 'byStreet', 'byDistrict'],
     writes: [
+      // That an alert belongs to an incident.
+      { actions: ['PutItem'], kinds: ['INCIDENT'] },
       { actions: ['UpdateItem', 'BatchWriteItem'], kinds: ['IMPORT'] },
       { actions: ['BatchWriteItem', 'UpdateItem'], kinds: ['HOUSEHOLDS'] },
       { actions: ['BatchWriteItem'], kinds: ['WORD'] },

@@ -73,12 +73,15 @@ export const talkGrants = {
         'NOTICES',
         'DELIVERY',
         'REACH',
+        'INCIDENT',
         'AUDIT',
         'IDEMPOTENCY',
       ],
     },
     indexes: ['byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
     writes: [
+      // That it goes out from an incident.
+      { actions: ['PutItem'], kinds: ['INCIDENT'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['NOTICE', 'DELIVERY', 'REACH'] },
       { actions: ['PutItem'], kinds: ['NOTICES', 'AUDIT', 'IDEMPOTENCY'] },
       // Which notices a person opened; and whoever publishes must still be who they were.

@@ -4,6 +4,7 @@ import { alertLifecycle } from '../../shared/alerts/lifecycle.ts'
 import { callLifecycle } from '../../shared/channels/call.ts'
 import { postLifecycle } from '../../shared/channels/lifecycle.ts'
 import { joinLifecycle } from '../../shared/households/lifecycle.ts'
+import { incidentLifecycle } from '../../shared/incidents/lifecycle.ts'
 import { diagram } from '../../shared/lifecycle.ts'
 import { noticeLifecycle } from '../../shared/notices/lifecycle.ts'
 import { requestLifecycle } from '../../shared/privacy/lifecycle.ts'
@@ -20,6 +21,7 @@ const diagrams: Record<string, string> = {
   'lifecycle: call': diagram(callLifecycle),
   'lifecycle: notice': diagram(noticeLifecycle),
   'lifecycle: alert': diagram(alertLifecycle),
+  'lifecycle: incident': diagram(incidentLifecycle),
   'escalation chain': escalationDiagram(),
 }
 

@@ -1,13 +1,14 @@
 /** The command wall (指挥大屏): what is going on in an area just now, read in one request. */
 import '../zod.ts'
 import * as z from 'zod/mini'
-import { alertCard } from '../alerts/alert.ts'
+import { alertCard, alertId } from '../alerts/alert.ts'
 import { levels } from '../areas/code.ts'
 import { area, areaCode } from '../areas/contract.ts'
 import { MINUTE } from '../lifecycle.ts'
 import { overseeingRoles } from '../roles/roles.ts'
 import type { RouteTable } from '../route.ts'
 import { moment } from '../zod.ts'
+import { incidentCard } from './incident.ts'
 
 /** So many open alerts are shown; where there are more, the wall says so. */
 export const SHOWN_MAX = 200
@@ -56,6 +57,14 @@ export const wallDuty = z.object({
 })
 export type WallDuty = z.infer<typeof wallDuty>
 
+/** An incident that runs in the area, or above it, with what of it is in the area: `grouped` alerts, of which these are open. */
+export const wallIncident = z.object({
+  incident: incidentCard,
+  grouped: z.int(),
+  open: z.array(alertId),
+})
+export type WallIncident = z.infer<typeof wallIncident>
+
 export const wall = z.object({
   area,
   /** By the service's clock: by it all clocks of a wall run, whatever the screen's own says. */
@@ -70,6 +79,8 @@ export const wall = z.object({
   today: dayFigures,
   /** The area itself first, then those right under it. */
   duty: z.array(wallDuty),
+  /** Newest first. */
+  incidents: z.array(wallIncident),
 })
 export type Wall = z.infer<typeof wall>
 

@@ -65,6 +65,8 @@ export const newNotice = z.object({
   endsAt: z.optional(moment()),
   /** Whether each household is asked to confirm that it has read it. */
   confirm: z._default(z.boolean(), false),
+  /** The incident that it goes out from; said when it is drafted, and kept. */
+  incident: z.optional(id('inc')),
 })
 export type NewNotice = z.input<typeof newNotice>
 
@@ -106,6 +108,8 @@ export const noticeCard = z.object({
   /** Whether it needs a second person, and whether a correction waits for one. */
   second: z.boolean(),
   pending: z.boolean(),
+  /** The incident that it went out from. */
+  incident: z.optional(id('inc')),
 })
 export type NoticeCard = z.infer<typeof noticeCard>
 

@@ -1,12 +1,14 @@
 /** Sockets: hints that something changed. The table is the truth; whoever missed a hint reads again. */
 import '../zod.ts'
 import * as z from 'zod/mini'
+import { householdCode } from '../areas/contract.ts'
 import { channelId } from '../channels/channel.ts'
 import { event } from '../channels/contract.ts'
 import { reactions } from '../channels/limits.ts'
 import { postId } from '../channels/post.ts'
 import { authorKey } from '../channels/reading.ts'
 import { id } from '../ids.ts'
+import { doorFinds } from '../incidents/finds.ts'
 import type { RouteTable } from '../route.ts'
 import { moment } from '../zod.ts'
 
@@ -22,7 +24,9 @@ export type Asking = z.infer<typeof asking>
 
 /**
  * What a socket says: this case (whose id tells its kind) has now at least this version; what I am here has changed;
- * this happened in a channel; a notice came; an alert rings for me. Frames may come twice or out of order.
+ * this happened in a channel; a notice or a roll call came; an alert rings for me. Frames may come twice or out of order.
+ *
+ * `doorMarked`: somebody knocked at a door of a roll call, and found that; nothing where they take it back.
  *
  * `channelMoved`: the channel (or the thread) has now the event `seq`. Where the event is there, and is the next one to
  * the client, it needs no more; else it catches up. `from`: who wrote the post that came, by the key that getChannel gives of me
@@ -48,7 +52,14 @@ export const frame = z.discriminatedUnion('type', [
     reactions: z.partialRecord(z.enum(reactions), z.int()),
   }),
   z.object({ type: z.literal('alertRings'), id: id('alr'), ring: z.int(), drill: z.boolean() }),
-  z.object({ type: z.literal('noticeCame'), id: z.union([id('ntc'), id('wrn')]) }),
+  z.object({
+    type: z.literal('doorMarked'),
+    roll: id('rol'),
+    household: householdCode,
+    found: z.optional(z.enum(doorFinds)),
+    at: moment(),
+  }),
+  z.object({ type: z.literal('noticeCame'), id: z.union([id('ntc'), id('wrn'), id('rol')]) }),
 ])
 export type Frame = z.infer<typeof frame>
 

@@ -20,6 +20,7 @@ import { building1, community, farBuilding, farGrid, grid2, people } from './dis
 import { sentFile } from './files.ts'
 import { householdStanding, joinKinds, joinStanding, newcomersHousehold } from './households.ts'
 import { waitingImport } from './imports.ts'
+import { incidentKinds, incidentStanding, rollKinds, rollRefusal } from './incidents.ts'
 import { interestKinds, interestRefusal, postRefusal } from './interests.ts'
 import { noticeKinds, noticeRefusal, noticeStanding } from './notices.ts'
 import { pointKinds, pointRefusal } from './points.ts'
@@ -119,6 +120,8 @@ export const named: Record<string, Named> = {
   alertId: { kinds: alertKinds, parties: alertStanding, refusal: alertRefusal },
   pointId: { kinds: pointKinds, refusal: pointRefusal },
   deviceId: { kinds: deviceKinds, refusal: deviceRefusal },
+  incidentId: { kinds: incidentKinds, parties: incidentStanding },
+  rollId: { kinds: rollKinds, refusal: rollRefusal },
   noticeId: { kinds: noticeKinds, parties: noticeStanding, refusal: noticeRefusal },
   fileId: {
     kinds: { 'a file of the community staff': sentFile },

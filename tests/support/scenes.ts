@@ -12,6 +12,7 @@ import { deviceScenes } from './devices.ts'
 import type { PersonName } from './district.ts'
 import { pathOf } from './gateway.ts'
 import { householdScenes, type Prepared } from './household-scenes.ts'
+import { incidentScenes } from './incidents.ts'
 import { interestScenes } from './interests.ts'
 import { messageScenes } from './message-scenes.ts'
 import { moderationScenes } from './moderation-scenes.ts'
@@ -69,6 +70,7 @@ const prepared: Partial<Record<OperationId, (stage: Stage) => Promise<Prepared>>
   ...areaScenes,
   ...channelScenes,
   ...householdScenes,
+  ...incidentScenes,
   ...interestScenes,
   ...moderationScenes,
   ...noticeScenes,

@@ -76,7 +76,10 @@ describe('the wall', () => {
       const granted = grantedTable('incidents', stage.table)
       const counting: Table = {
         ...granted,
-        read: (wanted) => (asked++, granted.read(wanted)),
+        read: (wanted) => {
+          asked++
+          return granted.read(wanted)
+        },
         query: async (wanted) => {
           asked++
           const page = await granted.query(wanted)
