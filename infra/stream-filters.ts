@@ -32,8 +32,8 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
       pk: ['CHANNEL#', 'THREAD#', 'ALERT#', 'ROLL#'],
       sk: { beginsWith: ['LOG#', 'TOLD#', 'DOOR#'] },
     },
-    // A warning was passed on.
-    { events: ['INSERT'], pk: ['WARNING#'], sk: { is: 'WARNING' } },
+    // A warning was passed on; or nobody is on duty soon.
+    { events: ['INSERT'], pk: ['WARNING#', 'GAPS#'], sk: { beginsWith: ['WARNING', 'GAP#'] } },
     // Another name, home or role; or the person is gone.
     { events: ['MODIFY', 'REMOVE'], pk: ['PERSON#'], sk: { is: 'PERSON' } },
     // A session was ended.

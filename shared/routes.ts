@@ -19,6 +19,7 @@ import { searchRoutes } from './channels/search.ts'
 import { deviceRoutes } from './devices/contract.ts'
 import { pointRoutes } from './devices/points.ts'
 import { dutyRoutes } from './duty/contract.ts'
+import { gapWarningRoutes } from './duty/gap-warnings.ts'
 import type { ErrorCode } from './errors.ts'
 import { householdRoutes } from './households/contract.ts'
 import { importRoutes } from './imports/contract.ts'
@@ -55,6 +56,7 @@ export const routes = {
   ...importRoutes,
   ...roleRoutes,
   ...dutyRoutes,
+  ...gapWarningRoutes,
   ...auditRoutes,
   ...householdRoutes,
   ...photoRoutes,

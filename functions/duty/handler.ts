@@ -5,6 +5,7 @@ import { answerSwap } from './answer-swap.ts'
 import { askSwap } from './ask-swap.ts'
 import { getDutyPhone, saveDutyPhone } from './duty-phone.ts'
 import { getPlan } from './get-plan.ts'
+import { listGapWarnings } from './list-gap-warnings.ts'
 import { listGaps } from './list-gaps.ts'
 import { listMyShifts } from './list-my-shifts.ts'
 import { listMySwaps } from './list-my-swaps.ts'
@@ -20,6 +21,7 @@ export const operations = {
   listShifts,
   getPlan,
   listGaps,
+  listGapWarnings,
   listMyShifts,
   takeLeave,
   askSwap,

@@ -3,6 +3,7 @@ import { operation, type Ports } from '../http/operation.ts'
 import { isoTime } from '../platform/clock.ts'
 import { exists } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
+import { lookSoon } from './gaps/look-soon.ts'
 import { changedRota, onRota, rotaOf, rotaWrite } from './rota.ts'
 import { parseShift } from './shift.ts'
 
@@ -16,6 +17,11 @@ export const removeShift = operation('removeShift', {
     const [item] = await table.read([keys.rota(person)])
     const rota = rotaOf(person, item, now)
     const off = onRota(rota, id) ? [rotaWrite(changedRota(rota, { without: [id] }))] : []
-    return commit([{ remove: keys.shift(area, id), when: exists }, ...off], {}, { area, subject: person, what: id })
+    const look = lookSoon([shift], now)
+    return commit(
+      [{ remove: keys.shift(area, id), when: exists }, ...off, ...look],
+      {},
+      { area, subject: person, what: id },
+    )
   },
 })

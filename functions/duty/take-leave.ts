@@ -2,6 +2,7 @@ import { commonArea } from '../../shared/areas/common-area.ts'
 import { overlap } from '../../shared/duty/hours.ts'
 import { operation, type Ports } from '../http/operation.ts'
 import { keys } from '../platform/table.ts'
+import { lookSoon } from './gaps/look-soon.ts'
 import { changedRota, rotaOf, rotaWrite } from './rota.ts'
 import { changeShift } from './shift.ts'
 
@@ -17,6 +18,7 @@ export const takeLeave = operation('takeLeave', {
     const writes = [
       rotaWrite(changedRota(rota, { without: uncovered.map(({ id }) => id) })),
       ...uncovered.map((shift) => changeShift(shift, actor.id, set)),
+      ...lookSoon(uncovered, now),
     ]
     const area = commonArea(uncovered.map((shift) => shift.area))
     return commit(writes, { uncovered }, { area, subject: actor.id, note: `${from} ${to}` })

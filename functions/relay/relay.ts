@@ -7,12 +7,14 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
 import * as z from 'zod/mini'
+import { ancestorAt } from '../../shared/areas/code.ts'
 import type { Frame } from '../../shared/sockets/contract.ts'
 import { warning } from '../../shared/warnings/warning.ts'
 import { ringLate } from '../alerts/ring.ts'
 import { toldTopics } from '../alerts/told-topics.ts'
 import { caseEntry } from '../cases/case.ts'
 import { parseEvent } from '../channels/log.ts'
+import { parseWarned } from '../duty/gaps/warned.ts'
 import type { Ports } from '../http/operation.ts'
 import { doorFrame } from '../incidents/rolls/door-frame.ts'
 import type { Item } from '../platform/dynamo.ts'
@@ -87,6 +89,10 @@ const CASE_ENTRY = /^(TICKET|JOIN|REQUEST|POST|CALL|NOTICE|ALERT|INCIDENT)#\S+ E
 const TOLD = /^ALERT#\S+ TOLD#/
 const LOG = /^(CHANNEL|THREAD)#\S+ LOG#/
 const WARNING = /^WARNING#\S+ WARNING$/
+const GAP = /^GAPS#\S+ GAP#/
+
+/** A gap in a grid concerns the grid and its community; above it is read. */
+const areasAbove = (grid: string) => (['grid', 'community'] as const).flatMap((level) => ancestorAt(grid, level) ?? [])
 
 const DOOR = /^ROLL#\S+ DOOR#/
 
@@ -118,6 +124,10 @@ async function relayOne(change: Change, ports: RelayPorts, heard: Heard, last: b
   if (after && DOOR.test(key)) {
     const { topics: wanted, frame } = doorFrame(after)
     return tell(wanted, frame, ports)
+  }
+  if (!before && after && GAP.test(key)) {
+    const { area, from } = parseWarned(after)
+    return tell(areasAbove(area).map(topics.area), { type: 'dutyGap', area, from }, ports)
   }
   const consequence = consequenceOf(change)
   switch (consequence?.kind) {

@@ -1,5 +1,6 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import type { Context } from 'aws-lambda'
+import { beginGapRounds } from '../duty/gaps/look-at-gaps.ts'
 import { livePorts } from '../http/live.ts'
 import { connectBucket } from '../photos/bucket.ts'
 import { photoUrls } from '../photos/urls.ts'
@@ -30,6 +31,7 @@ export async function handler(_event: unknown, context?: Pick<Context, 'getRemai
   made ??= makePorts()
   const { ports, metrics } = made
   const started = ports.clock.now()
+  await beginGapRounds(ports)
   for (let next = started; ; next += EVERY) {
     await wait(Math.max(0, next - ports.clock.now()))
     const swept: Swept = await sweep(ports)

@@ -5,6 +5,7 @@ import { missPostDeadline } from '../channels/miss-deadline.ts'
 import type { ChannelPorts } from '../channels/ports.ts'
 import { missRound } from '../devices/miss-round.ts'
 import { missSigns } from '../devices/miss-signs.ts'
+import { lookAtGaps } from '../duty/gaps/look-at-gaps.ts'
 import { missJoinAnswer } from '../households/miss-answer.ts'
 import { missImportDeadline } from '../imports/miss-deadline.ts'
 import { missTold } from '../messages/miss-told.ts'
@@ -46,6 +47,7 @@ const missed: Record<string, (ports: SweepPorts, id: string) => Promise<boolean>
   NOTICE: missNoticeDeadline,
   DELIVERY: missDelivery,
   SENT: missTold,
+  GAPROUND: lookAtGaps,
   DEVICE: missSigns,
   POINT: missRound,
 }

@@ -64,11 +64,13 @@ export const areasGrants = {
     personalData: true,
     reads: {
       actions: [...READ_BY_KEY, 'Query'],
-      kinds: ['PERSON', 'AREA', 'DUTY', 'SWAPS', 'AUDIT', 'IDEMPOTENCY'],
+      kinds: ['PERSON', 'AREA', 'DUTY', 'SERVES', 'GAPS', 'SWAPS', 'AUDIT', 'IDEMPOTENCY'],
     },
     writes: [
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], kinds: ['DUTY'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['SWAPS'] },
+      // A shift is given up: whether anybody is left is looked at.
+      { actions: ['PutItem'], kinds: ['GAPROUND'] },
       { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
       // By which phone one is reached while one serves.
       { actions: ['PutItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['PERSON'] },

@@ -129,6 +129,8 @@ export const behindGrants = {
         'AUDIT',
         'DUTY',
         'FILE',
+        'GAPROUND',
+        'GAPS',
         'GROUPS',
         'HOUSEHOLD',
         'HOUSEHOLDS',
@@ -171,6 +173,9 @@ export const behindGrants = {
       { actions: ['PutItem', 'UpdateItem'], kinds: ['DELIVERY'] },
       // A message that was put aside is to be sent.
       { actions: ['UpdateItem'], kinds: ['SENT'] },
+      // Staff are warned of hours in which nobody is on duty.
+      { actions: ['PutItem', 'DeleteItem'], kinds: ['GAPROUND'] },
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], kinds: ['GAPS'] },
       // A device is silent; an alarm of it that was held is raised. A point was not inspected.
       { actions: ['PutItem', 'UpdateItem'], kinds: ['DEVICE', 'POINT', 'ALERT'] },
       { actions: ['PutItem'], kinds: ['ALERTING', 'PERSON'] },

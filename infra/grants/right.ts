@@ -17,6 +17,8 @@ export type Kind =
   | 'INVITATION'
   | 'SERVES'
   | 'DUTY'
+  | 'GAPS'
+  | 'GAPROUND'
   | 'SWAPS'
   | 'IMPORT'
   | 'IMPORTS'

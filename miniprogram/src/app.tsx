@@ -14,6 +14,7 @@ import { watchPrivacy } from './platform/privacy.ts'
 import { rereadMe } from './session/freshen.ts'
 import { useMe } from './session/store.ts'
 import { useWarningsRead } from './warnings/in-force.ts'
+import { useGapTold } from './work/use-gap-told.ts'
 
 /** Opens the line and sends what waits; for when the app, the network or the person is back. */
 function catchUp() {
@@ -29,6 +30,7 @@ export default function App({ children }: { children?: ReactNode }) {
   useToldHeard()
   useWarningsRead(me)
   useRinging(me)
+  useGapTold()
   useLaunch(() => {
     watchAppearance()
     watchNetwork()

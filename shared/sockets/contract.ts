@@ -1,7 +1,7 @@
 /** Sockets: hints that something changed. The table is the truth; whoever missed a hint reads again. */
 import '../zod.ts'
 import * as z from 'zod/mini'
-import { householdCode } from '../areas/contract.ts'
+import { areaCode, householdCode } from '../areas/contract.ts'
 import { channelId } from '../channels/channel.ts'
 import { event } from '../channels/contract.ts'
 import { reactions } from '../channels/limits.ts'
@@ -31,6 +31,7 @@ export type Asking = z.infer<typeof asking>
  * `channelMoved`: the channel (or the thread) has now the event `seq`. Where the event is there, and is the next one to
  * the client, it needs no more; else it catches up. `from`: who wrote the post that came, by the key that getChannel gives of me
  * and of those whom I blocked. `reacted`: what is counted of a post now; it has no number, and who missed it reads it with the post.
+ * `dutyGap`: from then on nobody is on duty for a grid that I serve or run.
  * `alertRings`: a ring of the same number that came before is the same ring.
  */
 export const frame = z.discriminatedUnion('type', [
@@ -59,6 +60,7 @@ export const frame = z.discriminatedUnion('type', [
     found: z.optional(z.enum(doorFinds)),
     at: moment(),
   }),
+  z.object({ type: z.literal('dutyGap'), area: areaCode, from: moment() }),
   z.object({ type: z.literal('noticeCame'), id: z.union([id('ntc'), id('wrn'), id('rol')]) }),
 ])
 export type Frame = z.infer<typeof frame>

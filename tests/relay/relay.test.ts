@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { warnedIn, warningWrites } from '../../functions/duty/gaps/warned.ts'
 import { signToken } from '../../functions/http/token.ts'
 import { keys, topics } from '../../functions/platform/table.ts'
 import { MINUTE } from '../../shared/lifecycle.ts'
 import { isAbout } from '../../shared/sockets/contract.ts'
 import { lift } from '../support/cases.ts'
-import { bearerOf, grid2, type PersonName, people, personNames } from '../support/district.ts'
+import { bearerOf, community, grid2, type PersonName, people, personNames } from '../support/district.ts'
 import { meanwhile } from '../support/meanwhile.ts'
 import { answer, connect, passOf, type Relayed, runRelay, socketEvent, until } from '../support/sockets.ts'
 import { makeStage, type Stage, TOKEN_SECRET } from '../support/stage.ts'
@@ -36,6 +37,24 @@ async function toldOf(ticketId: string, version: number): Promise<string[]> {
 const above = ['administrator', 'communityStaff', 'districtStaff', 'streetStaff', 'supervisor']
 const everybody = () => Promise.all(personNames.map((name) => connect(stage, name)))
 const file = async (who: PersonName = 'resident') => (await stage.ok(who, 'openTicket', { body: lift })).id
+
+describe('a gap in the duty', () => {
+  it('is told to who serves the grid and to its community, once', async () => {
+    await everybody()
+    const from = '2026-03-02T10:00:00.000Z'
+    const gap = { area: grid2, name: '第2网格', kind: 'uncovered' as const, from, to: '2026-03-03T01:00:00.000Z' }
+    await stage.table.write(warningWrites([], [gap], stage.clock.now()))
+    const known = await warnedIn(stage.table, community)
+    await stage.table.write(warningWrites(known, [{ ...gap, to: '2026-03-03T02:00:00.000Z' }], stage.clock.now()))
+    await toldOf(await file(), 1)
+    const heard = [...relayed.frames].flatMap(([socket, frames]) =>
+      frames.flatMap((each) => (each.type === 'dutyGap' ? [{ socket, ...each }] : [])),
+    )
+    const staff = ['communityStaff', 'otherWorker', 'worker']
+    expect(heard.map(({ socket }) => socket).sort()).toEqual(staff)
+    expect(heard[0]).toMatchObject({ type: 'dutyGap', area: grid2, from })
+  })
+})
 
 describe('a change is told', () => {
   it('to who filed the ticket and to the staff of its grid, its community and its street; to nobody else', async () => {

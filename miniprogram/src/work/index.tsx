@@ -9,6 +9,7 @@ import { Page } from '../ui/page/page.tsx'
 import { ButtonLink } from '../ui/parts/button.tsx'
 import { Tag } from '../ui/parts/letter.tsx'
 import { Empty } from '../ui/parts/states.tsx'
+import { GapWarnings } from './gap-warnings.tsx'
 import { OpenAlerts } from './open-alerts.tsx'
 import { SideNav } from './side-nav.tsx'
 import style from './staff-page.module.scss'
@@ -52,6 +53,7 @@ function Hub({ me }: { me: Me }) {
         ))}
       </Box>
       <OpenAlerts me={me} />
+      <GapWarnings me={me} />
       <Waiting me={me} />
       <ToolGrid me={me} />
     </>
