@@ -14,7 +14,7 @@ import { partiesOf } from './policy.ts'
 import type { AlertPorts } from './ports.ts'
 import { positionWrite } from './position.ts'
 import { preparedFor } from './prepared.ts'
-import { joining, knownAlerts, type Pressing, parsePlace, placeKeys, witnessOf } from './pressing.ts'
+import { joining, knownAlerts, lastAt, type Pressing, parsePlace, placeKeys, witnessOf } from './pressing.ts'
 import { heardOf, listening, ringNow } from './ring.ts'
 import { ringAgain } from './ring-again.ts'
 import type { StoredAlert } from './store.ts'
@@ -37,7 +37,7 @@ export const raiseAlert = operation('raiseAlert', {
       own: keys.alerting(actor),
       prepared: body.prepared ? keys.prepared(actor) : undefined,
       picked: named === undefined ? undefined : keys.area(named),
-      place: named === undefined ? [] : placeKeys(named),
+      place: named === undefined ? [] : body.prepared ? lastAt(named) : placeKeys(named),
     }
   },
   begin({ body }, actor, { table }: AlertPorts, now) {
@@ -56,10 +56,10 @@ export const raiseAlert = operation('raiseAlert', {
     const own = parsePointer(found.own)
     const located = await locate(table, actor, body, found.picked)
     const { area } = located.place
-    const { there, shortenings } = parsePlace(
-      area,
-      area === namedPlace(body) ? found.place : await table.read(placeKeys(area)),
-    )
+    const ready = preparedFor(found.prepared, { area, household: located.household, kind: body.kind }, now)
+    const { there, shortenings } = ready
+      ? { there: parsePointer(found.place[0]), shortenings: [] }
+      : parsePlace(area, area === begun?.area ? found.place : await table.read(placeKeys(area)))
     const at = isoTime(now)
     const opening = {
       ...located,
@@ -73,7 +73,6 @@ export const raiseAlert = operation('raiseAlert', {
       shortenings,
     }
     const isThat = begun?.area === area && begun.household === located.household && !shortenings.length
-    const ready = preparedFor(found.prepared, { area, household: located.household, kind: body.kind }, now)
     const [known, whom] = await Promise.all([
       knownAlerts(table, own, there),
       ready?.whom ?? (isThat ? begun.whom : whomFor(table, opening, now)),
