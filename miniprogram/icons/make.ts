@@ -79,6 +79,7 @@ const used = [
   'message-circle',
   'message-square-text',
   'messages-square',
+  'mic',
   'monitor',
   'mountain',
   'network',

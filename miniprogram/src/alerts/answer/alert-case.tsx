@@ -65,7 +65,7 @@ function Whole({ alert, reread, columns }: { alert: Alert; reread: () => void; c
         <Moves alert={alert} reread={reread} />
         <Witnesses alert={alert} now={now} reread={reread} />
         <PlaceCard alert={alert} now={now} />
-        <SaidCard alert={alert} />
+        <SaidCard alert={alert} now={now} />
       </Box>
       <Box className={style.column}>
         <Chat alert={alert} now={now} reread={reread} />

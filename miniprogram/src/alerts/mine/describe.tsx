@@ -17,6 +17,7 @@ import { PhotoPicker } from '../../ui/photo/photo-picker.tsx'
 import { usePhotos } from '../../ui/photo/use-photos.ts'
 import { useWords } from '../answer/use-words.ts'
 import style from './mine.module.scss'
+import { RecordVoice } from './record-voice.tsx'
 
 const icons: Record<AlertKind, IconName> = {
   medical: 'heart',
@@ -74,6 +75,7 @@ export function Describe({ alert, done }: { alert: Alert; done: () => void }) {
         chosen={alert.forWhom}
         onChoose={(forWhom) => void tell({ forWhom })}
       />
+      <RecordVoice alertId={alert.id} done={done} />
       <TextField
         id='alert-text'
         label='说说情况'

@@ -1,5 +1,4 @@
 /** What was said and done, the latest first, and a line to say something to all who are at it. */
-import { useState } from 'react'
 import { type Alert, type AlertEntry, SAY_MAX } from '../../../../shared/alerts/alert.ts'
 import { alertLifecycle, isOpen } from '../../../../shared/alerts/lifecycle.ts'
 import { api } from '../../api/api.ts'
@@ -10,11 +9,14 @@ import { Card } from '../../ui/parts/card.tsx'
 import { FieldError, TextField } from '../../ui/parts/field.tsx'
 import { type Happened as Entry, History } from '../../ui/parts/history.tsx'
 import { PhotoGrid } from '../../ui/photo/photo-grid.tsx'
+import { useWords } from '../answer/use-words.ts'
+import { Voices } from '../voices.tsx'
 
 export function Happened({ alert, now, done }: { alert: Alert; now: number; done: () => void }) {
   return (
     <Card title='消息和经过'>
       {isOpen(alert.state) && alert.moves.includes('say') && <Say id={alert.id} done={done} />}
+      <Voices voices={alert.voices} now={now} />
       <History entries={alert.entries.filter(({ move }) => move !== 'forget').map(entryOf)} now={now} />
     </Card>
   )
@@ -22,12 +24,12 @@ export function Happened({ alert, now, done }: { alert: Alert; now: number; done
 
 function Say({ id, done }: { id: string; done: () => void }) {
   const { busy, failure, act } = useAct()
-  const [text, setText] = useState('')
+  const { text, setText, forget } = useWords(id, 'say')
   async function send() {
     const body = { text: text.trim() }
     const said = await act(body, (key) => api.call('sayInAlert', { params: { alertId: id }, key, body }))
     if (!said) return
-    setText('')
+    forget()
     done()
   }
   return (

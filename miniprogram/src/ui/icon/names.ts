@@ -72,6 +72,7 @@ export type IconName =
   | 'message-circle'
   | 'message-square-text'
   | 'messages-square'
+  | 'mic'
   | 'monitor'
   | 'mountain'
   | 'network'
