@@ -1,9 +1,13 @@
+import { countFalse } from '../../shared/alerts/misuse.ts'
 import { entriesOf } from '../cases/entries.ts'
 import { operation } from '../http/operation.ts'
 import { isNew } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
 import { lookWrite } from '../privacy/look.ts'
+import { callsFor } from './calls.ts'
+import { mayAskNotes, withNotes } from './concerned.ts'
 import { knownAlert, readsAlert } from './make-move.ts'
+import { falseAlarmsOf } from './misuse/false-alarms.ts'
 import { isStaff } from './policy.ts'
 import type { ShowingPorts } from './ports.ts'
 import { parsePosition } from './position.ts'
@@ -15,25 +19,31 @@ import { shownVoices, voicesOf } from './voices.ts'
 /** An alert whole. That staff looked is kept with whoever raised it, once an hour, and in the audit log. */
 export const getAlert = operation('getAlert', {
   reads: (given, actor) => ({ ...readsAlert(given, actor), position: keys.position(given.params.alertId) }),
-  async run({ actor, found, now, commit }, { table, photoUrls, objectUrl }: ShowingPorts) {
+  async run({ actor, found, now, commit }, ports: ShowingPorts) {
+    const { table, photoUrls, objectUrl } = ports
     const { alert, parties } = knownAlert(found, actor)
     const { id, raiser, place } = alert.card
     const look =
       isStaff(parties) && raiser && raiser !== actor.id && !alert.card.drill
         ? lookWrite(raiser, actor, { what: id, area: place.area }, now)
         : undefined
-    const [entries, told, voices, [kept]] = await Promise.all([
+    const [entries, told, voices, [kept], calls, noted, ended] = await Promise.all([
       entriesOf(table, keys.alert(id)),
       toldOf(table, id),
       voicesOf(table, id),
       table.read(look ? [{ pk: look.put.pk, sk: look.put.sk }] : []),
+      callsFor(ports, alert.card, parties, now),
+      mayAskNotes(alert.card, parties) ? withNotes(table, alert.card) : [],
+      look && raiser ? falseAlarmsOf(table, raiser, now) : [],
     ])
     const whole = {
       alert,
       entries: entries.map(parseEntry),
       told: [...told.values()],
       position: parsePosition(found.position),
-      calls: [],
+      calls,
+      care: noted.length > 0,
+      falseAlarms: countFalse(ended, now),
       voices: await shownVoices(voices, actor.id, objectUrl),
     }
     const reply = await toAlert(whole, { id: actor.id, parties, now }, photoUrls)

@@ -14,9 +14,11 @@ import { describeAlert } from './describe-alert.ts'
 import { getAlert } from './get-alert.ts'
 import { getAlertReport } from './get-alert-report.ts'
 import { handOverAlert } from './hand-over-alert.ts'
+import { haveTalk } from './have-talk.ts'
 import { listAlerts } from './list-alerts.ts'
 import { listDrills } from './list-drills.ts'
 import { listMyAlerts } from './list-my-alerts.ts'
+import { listTalks } from './list-talks.ts'
 import type { ShowingPorts } from './ports.ts'
 import { followAlert } from './position.ts'
 import { prepareAlert } from './prepare-alert.ts'
@@ -63,6 +65,8 @@ export const operations = {
   getAlertReport,
   getEscalation,
   setEscalation,
+  listTalks,
+  haveTalk,
 }
 
 export const handler = serve('alerts', operations, () => {
@@ -73,8 +77,8 @@ export const handler = serve('alerts', operations, () => {
   const ports: ShowingPorts = {
     ...service.ports,
     photoUrls: photoUrls(at),
-    sealer: liveSealer(service.ports),
     objectUrl: objectUrls(at),
+    sealer: liveSealer(service.ports),
     line: connectLine(config.SOCKET_ENDPOINT, config.AWS_REGION),
     unreached: () => service.metrics.addMetric('unreached', MetricUnit.Count, 1),
   }

@@ -1,6 +1,7 @@
 /** Alerts as their viewers may see them: whoever is not at it learns the place and the kind, and no more. */
 import type { Alert, AlertCard, AlertEntry, AlertTold } from '../../shared/alerts/alert.ts'
 import { type AlertParty, alertLifecycle } from '../../shared/alerts/lifecycle.ts'
+import { REPEATED } from '../../shared/alerts/misuse.ts'
 import { movesFor } from '../../shared/lifecycle.ts'
 import type { StoredPhoto } from '../photos/attach.ts'
 import type { PhotoUrls } from '../photos/urls.ts'
@@ -38,6 +39,10 @@ export interface Whole {
   told: readonly StoredTold[]
   position: Alert['position']
   calls: Alert['calls']
+  /** Whether notes are kept that the viewer may ask for. */
+  care: boolean
+  /** How many alerts of the same person were false of late. */
+  falseAlarms: number
   /** To those who are at it. */
   voices: Alert['voices']
 }
@@ -49,7 +54,7 @@ export interface Viewer {
 }
 
 export async function toAlert(
-  { alert, entries, told, position, calls, voices }: Whole,
+  { alert, entries, told, position, calls, care, falseAlarms, voices }: Whole,
   { id, parties, now }: Viewer,
   urls: PhotoUrls,
 ): Promise<Alert> {
@@ -64,10 +69,16 @@ export async function toAlert(
     entries: await Promise.all(shown.map((entry) => toEntry(entry, id, urls))),
     seen: told.filter(({ seenAt }) => seenAt).length,
     ...(staff ? { toldList: told.map(toTold), witnesses: alert.card.witnesses } : {}),
+    ...(inside && !staff ? { toldList: told.filter(isTheirs).map(toTold) } : {}),
     ...(position && (staff || parties.includes('raiser')) ? { position } : {}),
+    ...(care ? { care } : {}),
+    ...(staff && falseAlarms >= REPEATED ? { falseAlarms } : {}),
     calls,
   }
 }
+
+/** Whoever asks for help sees how their own people were told; of the staff, how many. */
+const isTheirs = ({ as }: StoredTold): boolean => as === 'family' || as === 'contact'
 
 const fromStaff = ({ by }: StoredEntry): boolean =>
   ['responder', 'holder', 'dispatcher', 'leader', 'clock'].includes(by.party)

@@ -3,6 +3,7 @@ import { serve } from '../http/serve.ts'
 import { liveSealer } from '../platform/seal/live.ts'
 import { assignCarer, endCarer } from './assign-carer.ts'
 import { getContacts, saveContacts } from './contacts.ts'
+import { getAlertCare } from './get-alert-care.ts'
 import { getCare } from './get-care.ts'
 import { listCare, listCharges } from './list-care.ts'
 import type { CarePorts } from './ports.ts'
@@ -15,6 +16,7 @@ export const operations = {
   listCare,
   listCharges,
   getCare,
+  getAlertCare,
   saveCare,
   removeCare,
   assignCarer,

@@ -17,15 +17,15 @@ export interface Place {
   buildings: readonly string[]
 }
 
-/** An open alert: whose, and which responders are on duty for it. */
+/** An open alert: whose records it may concern, and who said that they go there (functions/alerts/policy.ts: `holder`). */
 export interface OpenAlert {
-  subject: string
-  onDuty: readonly string[]
+  concerns: readonly string[]
+  goes: readonly string[]
 }
 
 /**
  * None at all means that the actor may not even know of it. A carer whose role has ended, or whose charge has moved out of
- * its scope, is none any more; a responder is one during the alert alone. What is kept of a dependant is kept by who registered
+ * its scope, is none any more; a responder goes to the alert, and is one while it is open alone. What is kept of a dependant is kept by who registered
  * them, as long as they belong to that household: a tenant learns nothing of the owner's mother.
  */
 export function careParties(
@@ -40,8 +40,7 @@ export function careParties(
   const belongs = actor.homes.some((home) => home.verified && home.household === keptIn)
   if (keptIn && keptBy === actor.id && belongs) parties.push('keeper')
   if (carer === actor.id && serves(carerRoles)) parties.push('carer')
-  const alerted = alert?.subject === subject && alert.onDuty.includes(actor.id)
-  if (alerted && serves(['responder'])) parties.push('responder')
+  if (alert?.concerns.includes(subject) && alert.goes.includes(actor.id)) parties.push('responder')
   if (serves(managingRoles)) parties.push('manager')
   return parties
 }

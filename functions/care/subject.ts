@@ -25,7 +25,7 @@ const isPerson = (subject: string) => subject.startsWith('per_')
 const atOf = ({ household, building, buildingName }: Home): At => ({ household, building, buildingName })
 
 /** What says who someone is: the person, or the row that says which household keeps a dependant. */
-const subjectKey = (subject: string) => (isPerson(subject) ? keys.person(subject) : keys.keptAt(subject))
+export const subjectKey = (subject: string) => (isPerson(subject) ? keys.person(subject) : keys.keptAt(subject))
 
 export const readsCare = ({ params: { subject } }: { params: { subject: string } }) => ({
   care: keys.care(subject),

@@ -8,7 +8,6 @@
  * | the queue of a grid / community / street / district, by kind, stage and clock | Query byGrid, byCommunity, byStreet, byDistrict |
  * | what is due, over all kinds of case; alerts apart | Query byDue, due = DUE#<shard> (URGENT#<shard>), dueAt <= now  |
  * | who is to be told of an alert by another way now | Query byDue, due = WAYS#<shard>, dueAt <= now                  |
- * | who is to be told of an alert by another way now | Query byDue, due = WAYS#<shard>, dueAt <= now                  |
  *
  * Every index is sparse and carries only the card of a list. Times inside items are ISO 8601 strings; `expiresAt`, the
  * table's TTL, is epoch seconds as DynamoDB wants it. Expired items may linger, so readers check it themselves.
@@ -27,7 +26,7 @@ export interface Key {
   sk: string
 }
 
-export const keys = { ...peopleKeys, ...placesKeys, ...talkKeys, ...casesKeys, ...incidentsKeys, ...devicesKeys }
+export const keys = { ...peopleKeys, ...placesKeys, ...talkKeys, ...casesKeys, ...devicesKeys, ...incidentsKeys }
 
 /** The topics of the relay: a person, an area that staff watch, a channel, a grid where people live, an area that is warned. */
 export const topics = {
@@ -82,6 +81,7 @@ export type Listed =
   | 'alert'
   | 'incident'
   | 'drill'
+  | 'talk'
   | 'device'
   | 'point'
 
@@ -140,13 +140,6 @@ export const URGENT_SHARDS = 4
 export const urgentShard = (shard: number) => `URGENT#${shard}`
 export function urgentKeys(id: string, dueAt: string): { due: string; dueAt: string } {
   return { due: urgentShard(sumOf(id) % URGENT_SHARDS), dueAt }
-}
-
-/** Who is to be told by message, SMS or call is due in shards of its own: however many they are, no alert waits for them. */
-export const WAY_SHARDS = 2
-export const wayShard = (shard: number) => `WAYS#${shard}`
-export function wayKeys(alert: string, dueAt: string): { due: string; dueAt: string } {
-  return { due: wayShard(sumOf(alert) % WAY_SHARDS), dueAt }
 }
 
 /** Who is to be told by message, SMS or call is due in shards of its own: however many they are, no alert waits for them. */

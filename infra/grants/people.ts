@@ -44,7 +44,8 @@ export const peopleGrants = {
   },
   care: {
     personalData: true,
-    reads: { actions: [...READ_BY_KEY, 'Query'], kinds: ['PERSON', 'HOUSEHOLD', 'AUDIT'] },
+    // Whose notes they are that an open alert concerns.
+    reads: { actions: [...READ_BY_KEY, 'Query'], kinds: ['PERSON', 'HOUSEHOLD', 'ALERT', 'AUDIT'] },
     indexes: ['byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
     writes: [
       // Whoever keeps something must still agree to it when it is kept.

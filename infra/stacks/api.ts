@@ -79,7 +79,7 @@ export class ApiStack extends Stack {
     const personal = { PERSONAL_KEY_ID: data.personalKeyArn }
     const wechat = { WECHAT_URL, ...wechatSecret(deployment) }
     // Whoever raises an alert waits for no stream.
-    const alerts = make('alerts', { ...token, ...photos, SOCKET_ENDPOINT: socket.endpoint })
+    const alerts = make('alerts', { ...token, ...photos, ...personal, SOCKET_ENDPOINT: socket.endpoint })
     letReachSockets(this, { deployment, target: alerts, socket })
     // Neither does what raises one for a device.
     const devices = make('devices', { ...token, ...photos, ...personal, SOCKET_ENDPOINT: socket.endpoint })

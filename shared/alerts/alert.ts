@@ -181,12 +181,14 @@ export const alert = z.extend(alertCard, {
   entries: z.array(alertEntry),
   /** How many of those who were told have looked. */
   seen: z.int(),
-  /** To those who answer it and who watch. */
+  /** To those who answer it and who watch; to who asks for help and their family, how their own people were told. */
   toldList: z.optional(z.array(alertTold)),
   witnesses: z.optional(z.array(alertWitness)),
   position: z.optional(z.extend(position, { at: moment() })),
   /** Whether the place has care notes that the viewer may open (a look is logged). */
   care: z.optional(z.boolean()),
+  /** To staff: that so many alerts of the same person were false of late. It is answered all the same. */
+  falseAlarms: z.optional(z.int()),
   /** The phones of the grid: who can be called without the app. */
   calls: z.array(z.object({ name: z.string(), phone: z.string() })),
 })

@@ -165,6 +165,15 @@ export const alertRoutes = {
     reply: z.object({}),
     errors: ['wrongState'],
   },
+  getMyCalls: {
+    capability: 'alerts',
+    method: 'GET',
+    path: '/me/alert-calls',
+    summary: 'The phones of who answers alerts at my home now; to be kept on the device, for when there is no network',
+    access: 'signedIn',
+    reply: z.pick(alert, { calls: true }),
+    errors: [],
+  },
   getMySkills: {
     capability: 'alerts',
     method: 'GET',

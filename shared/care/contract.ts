@@ -4,6 +4,7 @@
  */
 import '../zod.ts'
 import * as z from 'zod/mini'
+import { alertId } from '../alerts/alert.ts'
 import { areaCode } from '../areas/contract.ts'
 import { page, pageQuery } from '../page.ts'
 import { personId } from '../people/contract.ts'
@@ -40,7 +41,7 @@ export type CareNotes = z.infer<typeof careNotes>
 
 /**
  * How someone stands to a care record: whose it is; a verified member of the household that keeps it; the assigned carer;
- * a responder on duty in an open alert of that person; staff who run the area, who assign carers and see no notes.
+ * who goes to an open alert that may concern them (`responder`); staff who run the area, who assign carers and see no notes.
  */
 export const careParties = ['self', 'keeper', 'carer', 'responder', 'manager'] as const
 export type CareParty = (typeof careParties)[number]
@@ -119,6 +120,17 @@ export const careRoutes = {
     access: { parties: ['self', 'keeper', 'carer', 'responder'] },
     errors: [],
     audit: '查看照护信息',
+  },
+  getAlertCare: {
+    capability: 'care',
+    method: 'GET',
+    path: '/alerts/{alertId}/care',
+    summary: 'What to mind of those whom an open alert may concern, to who goes there; each look is told to them',
+    access: { parties: ['holder'] },
+    params: z.object({ alertId }),
+    reply: z.object({ items: z.array(care) }),
+    errors: ['wrongState'],
+    audit: '查看求助中的照护信息',
   },
   saveCare: {
     ...ofOne,

@@ -6,7 +6,7 @@ export const purposes = ['policy', 'phone', 'contacts', 'care', 'child'] as cons
 export type Purpose = (typeof purposes)[number]
 
 /** The version of the privacy policy that is in force. */
-export const POLICY_VERSION = '2026-11-22'
+export const POLICY_VERSION = '2026-11-23'
 
 export interface PurposeText {
   version: string
@@ -29,23 +29,23 @@ export const purposeTexts: Record<Purpose, PurposeText> = {
     withdrawn: '撤回后，已经办理的事项仍按规定保存；不想再用，可以注销账号。',
   },
   phone: {
-    version: '2026-11-22',
+    version: '2026-11-23',
     word: '手机号',
-    why: '只用来与社区名册核对，确认您住在这一户。加密保存，工作人员查看会留下记录。',
+    why: '用来与社区名册核对，确认您住在这一户；您或家人紧急求助时，用来给您打电话、发短信。不作他用。加密保存，工作人员查看会留下记录。',
     without: '可以请家人邀请，或等社区核实，不影响入户。',
     withdrawn: '撤回后，立即删除保存的手机号；已经通过的核实不变。',
   },
   contacts: {
-    version: '2026-11-22',
+    version: '2026-11-23',
     word: '紧急联系人',
-    why: '您遇到紧急情况时，值班的应急响应员用来联系您的家人。请先征得对方同意。加密保存。',
+    why: '您紧急求助时，马上给他们发短信、打电话，只说您的称呼和所在楼栋。请先征得对方同意。加密保存。',
     without: '不登记联系人，其他功能都不受影响；紧急求助仍会有人响应。',
     withdrawn: '撤回后，立即删除保存的联系人。',
   },
   care: {
-    version: '2026-11-22',
+    version: '2026-11-23',
     word: '照护信息',
-    why: '身体状况、行动能力、是否独居属于敏感个人信息，只给指定的照护人、和紧急求助时值班的应急响应员看，每次查看您都能看到。社区工作人员能看到有人登记了照护信息，看不到内容，以便安排照护人。加密保存。',
+    why: '身体状况、行动能力、是否独居属于敏感个人信息，只给指定的照护人、和您家紧急求助时正在赶来的工作人员看，每次查看您都能看到。社区工作人员能看到有人登记了照护信息，看不到内容，以便安排照护人。加密保存。',
     without: '不登记照护信息，其他功能都不受影响；紧急求助仍会有人响应。',
     withdrawn: '撤回后，立即删除保存的照护信息，包括您替家人登记的。',
   },

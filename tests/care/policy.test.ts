@@ -5,7 +5,6 @@ import { roleLevels, roles } from '../../shared/roles/roles.ts'
 import { building1, community, farBuilding, farCommunity, grid1, grid2, people, street } from '../support/district.ts'
 
 const at = { subject: people.resident.id, buildings: [building1] }
-const alert = { subject: people.resident.id, onDuty: [people.responder.id] }
 
 describe('care notes', () => {
   it('are read by whose they are, by who registered them, and by the carer', () => {
@@ -27,13 +26,15 @@ describe('care notes', () => {
     expect(careParties(people.communityStaff, at, undefined)).toEqual(['manager'])
   })
 
-  it('are read by a responder during the alert of that person alone, on duty, and where the role reaches', () => {
-    expect(careParties(people.responder, at, undefined, alert)).toEqual(['responder'])
-    expect(careParties(people.responder, at, undefined)).toEqual([])
-    expect(careParties(people.responder, at, undefined, { ...alert, onDuty: [] })).toEqual([])
-    expect(careParties(people.responder, at, undefined, { ...alert, subject: people.neighbour.id })).toEqual([])
-    expect(careParties(people.responder, { ...at, buildings: [farBuilding] }, undefined, alert)).toEqual([])
-    expect(careParties(people.worker, at, undefined, { ...alert, onDuty: [people.worker.id] })).toEqual([])
+  it('are read by who goes to an open alert that may concern them, and by nobody else because of it', () => {
+    const { worker, responder, neighbour } = people
+    for (const who of [worker, responder]) {
+      const goes = { concerns: [people.resident.id], goes: [who.id] }
+      expect(careParties(who, at, undefined, goes)).toEqual(['responder'])
+      expect(careParties(who, at, undefined)).toEqual([])
+      expect(careParties(who, at, undefined, { ...goes, goes: [] })).toEqual([])
+      expect(careParties(who, at, undefined, { ...goes, concerns: [neighbour.id] })).toEqual([])
+    }
   })
 
   it('are lost to a carer whose role ended, or whose charge moved away', () => {

@@ -32,7 +32,7 @@ const reads: Record<FunctionName, object> = {
   notices: { ...tokenSettings, ...photoSettings },
   messages: { ...tokenSettings, ...templateSettings },
   warnings: { ...tokenSettings, ...capSettings },
-  alerts: { ...tokenSettings, ...photoSettings, ...socketEndpointSettings },
+  alerts: { ...tokenSettings, ...photoSettings, ...sealSettings, ...socketEndpointSettings },
   incidents: tokenSettings,
   devices: { ...tokenSettings, ...photoSettings, ...sealSettings, ...socketEndpointSettings },
   photos: { ...tokenSettings, ...photoSettings },

@@ -15,6 +15,7 @@ import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { AlertHead } from './alert-head.tsx'
 import style from './answer.module.scss'
+import { CareCard } from './care-card.tsx'
 import { Chat } from './chat.tsx'
 import { Moves } from './moves.tsx'
 import { PlaceCard } from './place-card.tsx'
@@ -64,6 +65,7 @@ function Whole({ alert, reread, columns }: { alert: Alert; reread: () => void; c
         <AlertHead alert={alert} now={now} />
         <Moves alert={alert} reread={reread} />
         <Witnesses alert={alert} now={now} reread={reread} />
+        <CareCard alert={alert} />
         <PlaceCard alert={alert} now={now} />
         <SaidCard alert={alert} now={now} />
       </Box>

@@ -44,7 +44,7 @@ export function ToldList({ alert: { toldList, told, seen }, now }: { alert: Aler
   )
 }
 
-const wayLines = (told: AlertTold): string[] =>
+export const wayLines = (told: AlertTold): string[] =>
   ways.flatMap((way) => {
     const state = told.ways[way]
     return state ? [`${wayWords[way]}${stateWords[state]}`] : []

@@ -15,6 +15,7 @@ import { Asked } from './asked.tsx'
 import { Coming } from './coming.tsx'
 import { Describe } from './describe.tsx'
 import { Happened } from './happened.tsx'
+import { OwnPeople } from './own-people.tsx'
 import { Sharing } from './sharing.tsx'
 import { Standing } from './state-head.tsx'
 
@@ -52,6 +53,7 @@ export function AlertPage({ id }: { id: string }) {
       <Calls title='直接拨打电话' calls={alert.calls} />
       {open && <Asked alert={alert} />}
       {open && <Actions alert={alert} done={again} />}
+      {alert.parties.includes('raiser') && <OwnPeople alert={alert} />}
       {open && alert.parties.includes('raiser') && <Sharing id={id} />}
       {alert.moves.includes('describe') && <Describe alert={alert} done={again} />}
       <Happened alert={alert} now={now} done={again} />

@@ -1,11 +1,13 @@
 /** Who can be called without the app, one tap each; on every page of an alert, all the time. */
 import '../../../../shared/zod.ts'
+import { useEffect, useState } from 'react'
 import * as z from 'zod/mini'
 import type { Alert } from '../../../../shared/alerts/alert.ts'
 import { emergencyNumbers } from '../../../../shared/alerts/kinds.ts'
+import { api } from '../../api/api.ts'
 import { keep, readKept } from '../../platform/kept.ts'
 import { storage } from '../../platform/storage.ts'
-import { currentSession } from '../../session/store.ts'
+import { currentSession, useMe } from '../../session/store.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { CallLink } from '../../ui/base/call-link.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -17,6 +19,21 @@ const kept = z.object({
   person: z.string(),
   calls: z.array(z.object({ name: z.string(), phone: z.string() })),
 })
+
+/** The phones of the grid, read while there is a network and kept for when there is none. */
+export function useMyCalls(): Alert['calls'] | undefined {
+  const person = useMe()?.id
+  const [calls, setCalls] = useState<Alert['calls']>()
+  useEffect(() => {
+    if (person === undefined) return
+    void api.call('getMyCalls', {}).then((answer) => {
+      if (!answer.ok) return
+      keep(storage, KEPT, { person, calls: answer.value.calls })
+      setCalls(answer.value.calls)
+    })
+  }, [person])
+  return calls
+}
 
 /** Keeps the phones of the grid for when there is no network. */
 export function keepCalls(calls: Alert['calls']) {

@@ -8,7 +8,7 @@ import { Page } from '../../ui/page/page.tsx'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { say } from '../../ui/toast/say.ts'
-import { Calls } from './calls.tsx'
+import { Calls, useMyCalls } from './calls.tsx'
 import { Counting } from './counting.tsx'
 import { raising, useRaising } from './device-raising.ts'
 import style from './raise.module.scss'
@@ -19,6 +19,7 @@ export default function Raise() {
   const { params } = useRouter()
   const { unsent, sent } = useRaising()
   const [before] = useState(sent)
+  const calls = useMyCalls()
   const { left, start, hurry, stop } = useCountdown(params.now === '1')
   useEffect(() => {
     if (sent !== undefined && sent !== before) goInstead(paths.myAlert(sent.alert))
@@ -39,7 +40,7 @@ export default function Raise() {
       ) : (
         <Counting left={left} hurry={hurry} cancel={cancel} />
       )}
-      <Calls title='也可以直接拨打' />
+      <Calls title='也可以直接拨打' calls={calls} />
       {unsent?.tried && (
         <Button icon='x' wide onTap={() => raising.discard()}>
           不用了，不再发送

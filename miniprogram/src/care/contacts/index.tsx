@@ -57,7 +57,10 @@ function MyContacts({ person }: { person: string }) {
   return (
     <>
       {reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
-      <Box>您遇到紧急情况时，值班的应急响应员按顺序联系这些人。最多 {CONTACTS_MAX} 位，请先征得对方同意。</Box>
+      <Box>
+        您紧急求助时，马上给这些人发短信，没人赶来时再打电话，只说您的称呼和所在楼栋。最多 {CONTACTS_MAX}{' '}
+        位，请先征得对方同意。
+      </Box>
       {items.length === 0 && <Empty icon='phone' title='还没有登记紧急联系人' />}
       {items.length > 0 && (
         <Card>

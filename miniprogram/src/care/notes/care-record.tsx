@@ -32,7 +32,7 @@ export function CareRecord({ me, subject }: { me: Me; subject: string }) {
     <>
       {reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
       <Card title={`${care.name}的照护信息`}>
-        <Line icon='lock'>只给指定的照护人、和紧急求助时值班的应急响应员看。</Line>
+        <Line icon='lock'>只给指定的照护人、和紧急求助时正在赶来的工作人员看。</Line>
         {care.carer && (
           <Line icon='hand-heart'>
             照护人：{care.carer.name}（{care.carer.title}）

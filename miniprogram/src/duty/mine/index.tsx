@@ -13,6 +13,7 @@ import { useAreaNames } from '../../work/area-names.ts'
 import { Columns } from '../../work/columns.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'
 import { LeaveSheet } from './leave-sheet.tsx'
+import { PhoneCard } from './phone-card.tsx'
 import { SwapSheet } from './swap-sheet.tsx'
 import { Swaps } from './swaps.tsx'
 
@@ -37,6 +38,7 @@ function Shifts({ me }: { me: Me }) {
       <Button icon='calendar-days' onTap={() => setLeaving(true)}>
         请假
       </Button>
+      <PhoneCard />
     </>
   )
   const shifts = (

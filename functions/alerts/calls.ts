@@ -1,0 +1,68 @@
+/** Who can be called of an alert without the app, by phones that they gave for that. */
+import type { Alert } from '../../shared/alerts/alert.ts'
+import { type AlertParty, isOpen } from '../../shared/alerts/lifecycle.ts'
+import { openDutyPhone } from '../duty/duty-phone.ts'
+import { operation } from '../http/operation.ts'
+import { parsePerson } from '../people/actor.ts'
+import type { Table } from '../platform/dynamo.ts'
+import type { Sealer } from '../platform/seal.ts'
+import { keys } from '../platform/table.ts'
+import type { ShowingPorts } from './ports.ts'
+import type { StoredCard } from './store.ts'
+import { whomAt } from './whom.ts'
+
+type Calls = Alert['calls']
+
+interface CallPorts {
+  table: Table
+  sealer: Sealer
+}
+
+/** More numbers than that are no help to who is in need. */
+const CALLS_MAX = 3
+
+/** Who answers a place: on duty at the grid now, else who serves it; where none of them gave a phone, the community. */
+export async function callsAt({ table, sealer }: CallPorts, area: string, now: number): Promise<Calls> {
+  for (const level of ['grid', 'community'] as const) {
+    const people = await whomAt(table, area, level, now)
+    const items = await table.read(people.map(({ who }) => keys.dutyPhone(who)))
+    const phones = await Promise.all(people.map(({ who }, i) => openDutyPhone(sealer, who, items[i])))
+    const calls = people.flatMap(({ name, title }, i) => {
+      const phone = phones[i]
+      return phone ? [{ name: `${title} ${name}`, phone }] : []
+    })
+    if (calls.length) return calls.slice(0, CALLS_MAX)
+  }
+  return []
+}
+
+/**
+ * Whom a party may call while it is open: who asks for help and their family, the staff of the place; who goes, the one who asks
+ * for help, where that phone is kept here.
+ */
+export async function callsFor(
+  ports: CallPorts,
+  { place, state, raiser, drill }: StoredCard,
+  parties: readonly AlertParty[],
+  now: number,
+): Promise<Calls> {
+  if (!isOpen(state)) return []
+  const asks = parties.some((party) => party === 'raiser' || party === 'witness' || party === 'family')
+  if (asks) return callsAt(ports, place.area, now)
+  return parties.includes('holder') && raiser && !drill ? callsOf(ports, raiser) : []
+}
+
+async function callsOf({ table, sealer }: CallPorts, raiser: string): Promise<Calls> {
+  const [item] = await table.read([keys.person(raiser)])
+  const person = parsePerson(item)
+  if (!person?.phone) return []
+  return [{ name: `求助人 ${person.name}`, phone: await sealer.open(person.phone, `phone#${raiser}`) }]
+}
+
+/** Those of my first home, for the device to keep: when they are needed there may be no network. */
+export const getMyCalls = operation('getMyCalls', {
+  async run({ actor, now }, ports: ShowingPorts) {
+    const [home] = actor.homes
+    return { calls: home ? await callsAt(ports, home.building, now) : [] }
+  },
+})
