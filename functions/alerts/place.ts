@@ -1,9 +1,11 @@
 /** Where an alert is: at one of my homes, at what was picked, or, when nothing is known, somewhere in the city. Never a refusal. */
 import type { AlertPlace } from '../../shared/alerts/alert.ts'
 import { ancestorAt } from '../../shared/areas/code.ts'
+import type { Area } from '../../shared/areas/contract.ts'
 import { parseArea } from '../areas/area.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
+import { keys } from '../platform/table.ts'
 
 export interface Located {
   place: AlertPlace
@@ -36,8 +38,15 @@ export async function locate(
       place: { area: home.building, name: home.buildingName, detail: home.room },
       household: home.household,
     }
-  const found = parseArea(picked) ?? (await cityOf(table))
+  const found = (await whereNow(table, picked)) ?? (await cityOf(table))
   return { place: { area: found.code, name: found.fullName, ...(detail ? { detail } : {}) } }
+}
+
+/** The area that was named, where it is by now: a printed code still names the building that was moved to another grid. */
+async function whereNow(table: Table, picked: Item | undefined): Promise<Area | undefined> {
+  let area = parseArea(picked)
+  while (area?.movedTo) area = parseArea((await table.read([keys.area(area.movedTo)]))[0])
+  return area
 }
 
 /** The first city: whoever runs it is told, and finds out where. */

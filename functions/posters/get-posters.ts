@@ -44,21 +44,19 @@ export const getPosters = operation('getPosters', {
       expiresAt: isoTime(now + URL_SECONDS * 1000),
     }
     const committed = await commit([], reply, { area: params.area, what: params.area })
-    const posters = await eachAtOnce(buildings, AT_ONCE, async (building): Promise<Poster> => {
-      const code = await ports.wechat.codeImage({ scene: `b=${building.code}`, page: PAGE })
-      return posterOf(building, community, code)
-    })
+    const scenes = buildings.flatMap(({ code }) => [`b=${code}`, `a=${code}`])
+    const codes = await eachAtOnce(scenes, AT_ONCE, (scene) => ports.wechat.codeImage({ scene, page: PAGE }))
+    const posters = buildings.map((building, at) => posterOf(building, community, codes.slice(2 * at, 2 * at + 2)))
     await ports.bucket.put(key, 'application/pdf', await drawPosters(`${area.fullName}门牌码`, posters, now))
     return committed
   },
 })
 
-const posterOf = (building: Building, community: { name: string }, code: Uint8Array): Poster => ({
-  building: building.code,
-  community: community.name,
-  name: nameUnder(community, building),
-  code,
-})
+/** `codes`: that of the way in, and that of the red button. */
+function posterOf(building: Building, community: { name: string }, [code, help]: readonly Uint8Array[]): Poster {
+  if (!code || !help) throw new Error(`A code of ${building.code} is missing`)
+  return { building: building.code, community: community.name, name: nameUnder(community, building), code, help }
+}
 
 /** Does something for each, so many at once, and gives the outcomes in order. */
 async function eachAtOnce<T, R>(all: readonly T[], atOnce: number, make: (one: T) => Promise<R>): Promise<R[]> {

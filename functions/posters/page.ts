@@ -12,8 +12,10 @@ export interface Poster {
   community: string
   /** The building's name without the community's, which stands above it. */
   name: string
-  /** The picture of the mini-program code, JPEG or PNG. */
+  /** The picture of the mini-program code that leads into the building, JPEG or PNG. */
   code: Uint8Array
+  /** That of the red button, which calls for help to this building. */
+  help: Uint8Array
 }
 
 const WIDTH = 595.28
@@ -25,13 +27,15 @@ const BRAND = '#0b6b57'
 const PALE = '#eaf4f0'
 const INK = '#15201c'
 const SOFT = '#4c5853'
+const RED = '#b3261e'
 
-const HEAD = { top: EDGE, height: 188 }
-const TITLE_TOP = 251
-const CODE = { top: 282, side: 252, frame: 14 }
-const STEPS_TOP = 580
-const STEP = 37
-const NOTE = { top: 706, height: 66 }
+const HEAD = { top: EDGE, height: 146 }
+const TITLE_TOP = 203
+const CODE = { top: 226, side: 198, frame: 12 }
+const STEPS_TOP = 458
+const STEP = 34
+const NOTE = { top: 570, height: 62 }
+const HELP = { top: 648, height: 124, side: 100, frame: 6 }
 const FOOT_TOP = 788
 const FOOT_LINE = 15
 
@@ -40,9 +44,16 @@ const STEPS = [
   '对准上面的码，等它自己打开',
   '选您家是几单元、几室，照着页面点就行',
 ]
+const HELP_WORDS = [
+  { words: '紧急求助', size: 32, weight: 'bold' },
+  { words: '有人晕倒、受伤、被困、着火：扫红框里的码', size: 15, weight: 'regular' },
+  { words: '网格员和社区马上响铃，知道是这栋楼', size: 15, weight: 'regular' },
+  { words: '同时拨打　110 报警　119 火警　120 急救', size: 15, weight: 'bold' },
+] as const satisfies readonly { words: string; size: number; weight: Weight }[]
+const HELP_LINES = [27, 58, 79, 103]
 const NEED_NOT = '不用下载软件　不用留手机号　不花一分钱'
 const NO_PHONE = '不会用手机？请家里人或网格员帮您登记，一样算数'
-const FINE_PRINT = ['这个码只记着是哪栋楼，没有任何人的信息。扫了以后要您付钱、转账、输密码的都是假的，请告诉社区。']
+const FINE_PRINT = ['两个码都只记着是哪栋楼，没有任何人的信息。扫了以后要您付钱、转账、输密码的都是假的，请告诉社区。']
 
 /** Draws a poster on the page that the document is at. `fonts`: the files of the weights. */
 export function drawPoster(page: Page, poster: Poster, fonts: Record<Weight, string>): void {
@@ -53,22 +64,24 @@ export function drawPoster(page: Page, poster: Poster, fonts: Record<Weight, str
     weight: 'regular',
     most: 28,
     least: 18,
-    top: HEAD.top + 38,
+    top: HEAD.top + 30,
     width: INNER - 60,
     colour: 'white',
   })
   const [name = '', aside] = asLines(poster.name)
-  const large = { weight: 'bold', most: 84, least: 34, width: INNER - 40, colour: 'white' } as const
-  write(name, { ...large, top: HEAD.top + (aside ? 100 : 118) })
-  if (aside) write(aside, { ...large, most: 30, least: 18, top: HEAD.top + 158 })
+  const large = { weight: 'bold', most: 72, least: 34, width: INNER - 40, colour: 'white' } as const
+  write(name, { ...large, top: HEAD.top + (aside ? 78 : 92) })
+  if (aside) write(aside, { ...large, most: 30, least: 18, top: HEAD.top + 124 })
 
   write('微信扫一扫，加入咱们楼', { weight: 'bold', most: 30, least: 30, top: TITLE_TOP, width: INNER, colour: INK })
   drawCode(page, poster.code)
   for (const [at, step] of STEPS.entries()) drawStep(page, fonts, at, step)
 
   page.roundedRect(EDGE, NOTE.top, INNER, NOTE.height, 12).fill(PALE)
-  write(NEED_NOT, { weight: 'bold', most: 20, least: 14, top: NOTE.top + 22, width: INNER - 40, colour: BRAND })
-  write(NO_PHONE, { weight: 'regular', most: 15, least: 12, top: NOTE.top + 47, width: INNER - 40, colour: INK })
+  write(NEED_NOT, { weight: 'bold', most: 20, least: 14, top: NOTE.top + 20, width: INNER - 40, colour: BRAND })
+  write(NO_PHONE, { weight: 'regular', most: 15, least: 12, top: NOTE.top + 44, width: INNER - 40, colour: INK })
+
+  drawHelp(page, fonts, poster.help)
 
   for (const [at, line] of [...FINE_PRINT, `微邻里　楼栋编号 ${poster.building}`].entries()) {
     write(line, { weight: 'regular', most: 11, least: 8, top: FOOT_TOP + at * FOOT_LINE, width: INNER, colour: SOFT })
@@ -109,6 +122,22 @@ function drawCode(page: Page, code: Uint8Array): void {
     .lineWidth(3)
     .stroke(BRAND)
   page.image(Buffer.from(code), CENTRE - side / 2, top + frame, { width: side, height: side })
+}
+
+/** In red, at the foot, apart from all else: nobody who looks for the way in takes it for that, and who needs it finds it. */
+function drawHelp(page: Page, fonts: Record<Weight, string>, code: Uint8Array): void {
+  const { top, height, side, frame } = HELP
+  page.roundedRect(EDGE, top, INNER, height, 14).fill(RED)
+  const panel = side + 2 * frame
+  const left = WIDTH - EDGE - (height - panel) / 2 - panel
+  const panelTop = top + (height - panel) / 2
+  page.roundedRect(left, panelTop, panel, panel, 8).fill('white')
+  page.image(Buffer.from(code), left + frame, panelTop + frame, { width: side, height: side })
+  for (const [at, { words, size, weight }] of HELP_WORDS.entries()) {
+    page.font(fonts[weight]).fontSize(size).fillColor('white')
+    const middle = top + (HELP_LINES[at] ?? 0)
+    page.text(words, EDGE + 24, middle - page.currentLineHeight() / 2, { lineBreak: false })
+  }
 }
 
 function drawStep(page: Page, fonts: Record<Weight, string>, at: number, step: string): void {

@@ -87,6 +87,8 @@ export const paths = {
   /** Where help is called for; with `now` it counts at once. */
   raise: '/alerts/raise/index',
   raiseNow: '/alerts/raise/index?now=1',
+  /** At a building whose door carries the code. */
+  raiseAt: (building: string): Path => `/alerts/raise/index?now=1&building=${building}`,
   myAlert: (alertId: string): Path => `/alerts/mine/index?id=${alertId}`,
   myAlerts: '/alerts/mine/index',
   skills: '/alerts/help/index',

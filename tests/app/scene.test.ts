@@ -12,13 +12,25 @@ describe('a scene', () => {
     [encodeURIComponent(encodeURIComponent(`i=${code}`)), { kind: 'invitation', code }],
     [`r=${code}`, { kind: 'role', code }],
     [' l=7k3qh-8m2xd ', { kind: 'login', code }],
+    ['a=1', { kind: 'alert' }],
+    [`a%3D${building}`, { kind: 'alert', building }],
     ['i=7K3QH8M2XO', { kind: 'invitation', code: '7K3QH8M2X0' }],
   ])('is read from %s', (text, scene) => expect(sceneOf(text)).toEqual(scene))
 
-  it.each(['', 'b=', 'x=1', `b=${building}9`, 'b=4201', `i=${code}9`, 'i=<script>', '%', 'https://example.com', code])(
-    'is not read from %j',
-    (text) => expect(sceneOf(text)).toBeUndefined(),
-  )
+  it.each([
+    '',
+    'b=',
+    'x=1',
+    'a=2',
+    'a=4201',
+    `b=${building}9`,
+    'b=4201',
+    `i=${code}9`,
+    'i=<script>',
+    '%',
+    'https://example.com',
+    code,
+  ])('is not read from %j', (text) => expect(sceneOf(text)).toBeUndefined())
 
   it('is found in the path that a scanned mini-program code opens, and in an address', () => {
     const scene = { kind: 'building', code: building }
@@ -31,6 +43,10 @@ describe('a scene', () => {
   it('fits into a mini-program code, whose scene has 32 characters at most', () => {
     for (const kind of ['invitation', 'role', 'login'] as const) expect(sceneWords({ kind, code }).length).toBe(12)
     expect(sceneWords({ kind: 'building', code: building }).length).toBe(20)
+    for (const scene of [{ kind: 'alert' }, { kind: 'alert', building }] as const) {
+      expect(sceneWords(scene).length).toBeLessThanOrEqual(32)
+      expect(sceneOf(sceneWords(scene))).toEqual(scene)
+    }
     expect(sceneOf(sceneWords({ kind: 'building', code: building }))).toEqual({ kind: 'building', code: building })
   })
 })

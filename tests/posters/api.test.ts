@@ -13,7 +13,12 @@ import { pixelsOf, readCode } from '../support/read-code.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
 import { fakeWechat } from '../support/wechat.ts'
 
-const sceneOf = (building: string) => `weilinli://people/arrive/index?scene=b=${building}`
+const sceneOf = (building: string, letter = 'b') => `weilinli://people/arrive/index?scene=${letter}=${building}`
+/** Above is the way in, at the foot the red button. */
+const FOOT = 0.75
+const wayIn = async (page: ReadPage | undefined) => readCode(await pictureOf(page), 0, FOOT)
+const redButton = async (page: ReadPage | undefined) => readCode(await pictureOf(page), FOOT, 1)
+const pictureOf = async (page: ReadPage | undefined) => (await page?.picture(150)) ?? new Uint8Array()
 
 describe('getPosters', () => {
   let stage: Stage
@@ -65,9 +70,9 @@ describe('getPosters', () => {
       expect.stringContaining('第1网格1号楼'),
       expect.stringContaining('第2网格1号楼'),
     ])
-    expect(await Promise.all(pages.map(async (page) => readCode(await page.picture(100))))).toEqual(
-      [building1, building2].map(sceneOf),
-    )
+    const buildings = [building1, building2]
+    expect(await Promise.all(pages.map(wayIn))).toEqual(buildings.map((each) => sceneOf(each)))
+    expect(await Promise.all(pages.map(redButton))).toEqual(buildings.map((each) => sceneOf(each, 'a')))
   })
 
   it.each([
@@ -101,7 +106,7 @@ describe('getPosters', () => {
       [1, 2].map((seq) => ({ seq, operation: 'getPosters', area: grid1, what: grid1 })),
     )
     // Two who ask at once wait for each other's entry, not for each other's drawing.
-    expect([fetching.all, bucket.objects.size]).toEqual([2, 2])
+    expect([fetching.all, bucket.objects.size]).toEqual([4, 2])
   })
 
   it('says what is wrong with a place of another kind, without buildings, or that is not there', async () => {
@@ -135,7 +140,7 @@ describe('getPosters', () => {
     const { pages } = await stage.ok('communityStaff', 'getPosters', { params: { area: community } })
     expect(performance.now() - begun).toBeLessThan(20_000)
     expect(pages).toBe(60)
-    expect(fetching).toEqual({ now: 0, most: 8, all: 60 })
+    expect(fetching).toEqual({ now: 0, most: 8, all: 120 })
     const { file } = only()
     expect(file.length).toBeLessThan(5_000_000)
     const read = await readPdf(file)
@@ -160,6 +165,7 @@ const poster = (building: string, name: string): Poster => ({
   community: '大江园社区',
   name,
   code: drawCode(`b=${building}`, 'people/arrive/index', 860),
+  help: drawCode(`a=${building}`, 'people/arrive/index', 860),
 })
 const squeezed = ({ text }: ReadPage) => text.replaceAll(/\s/g, '')
 
@@ -176,7 +182,16 @@ describe('the pages', () => {
       expect(text).toContain('大江园社区')
       expect(text).toContain(names[at])
       expect(text).toContain(`楼栋编号${posters[at]?.building}`)
-      for (const said of ['微信扫一扫', '扫一扫”', '对准上面的码', '几单元、几室', '不用留手机号', '不会用手机？'])
+      for (const said of [
+        '微信扫一扫',
+        '扫一扫”',
+        '对准上面的码',
+        '几单元、几室',
+        '不用留手机号',
+        '不会用手机？',
+        '紧急求助',
+        '110报警',
+      ])
         expect(text).toContain(said)
     }
   })
@@ -185,8 +200,10 @@ describe('the pages', () => {
     const buildings = ['420102015020001001', '420102015020001002']
     const posters = buildings.map((building, at) => poster(building, `第1网格${at + 1}号楼`))
     const { pages } = await readPdf(await drawPosters('门牌码', posters, NOW))
-    for (const [at, page] of pages.entries())
-      expect(await readCode(await page.picture(100))).toBe(`weilinli://people/arrive/index?scene=b=${buildings[at]}`)
+    for (const [at, page] of pages.entries()) {
+      expect(await wayIn(page)).toBe(sceneOf(buildings[at] ?? ''))
+      expect(await redButton(page)).toBe(sceneOf(buildings[at] ?? '', 'a'))
+    }
   })
 
   it('leave a centimetre blank around, where printers do not print', async () => {

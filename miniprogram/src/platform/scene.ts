@@ -12,16 +12,16 @@ export type Scene =
   | { kind: 'building'; code: string }
   /** An invitation to a household, one to a role, the login of a wide screen. */
   | { kind: CodeKind; code: string }
-  /** The red button, as a code on a wall or a card beside the bed. */
-  | { kind: 'alert' }
+  /** The red button, as a code on a wall or a card beside the bed; at the door of a building it names that. */
+  | { kind: 'alert'; building?: string }
 
 export const codeKinds = ['invitation', 'role', 'login'] as const
 export type CodeKind = (typeof codeKinds)[number]
 
-/** A scene that names something. */
+/** A scene that always names something. */
 type Naming = Extract<Scene, { code: string }>
 
-/** The red button has nothing to name. */
+/** The red button where it names no building. */
 const ALERT = 'a=1'
 
 /** The letter of each kind, as it stands before the `=`. */
@@ -57,6 +57,10 @@ export function sceneOf(text: string): Scene | undefined {
   const words = decoded(text).trim()
   if (words === ALERT) return { kind: 'alert' }
   const [, letter = '', value = ''] = /^([a-z])=(.+)$/s.exec(words) ?? []
+  if (letter === 'a') {
+    const at = z.safeParse(building, value)
+    return at.success ? { kind: 'alert', building: at.data } : undefined
+  }
   const kind = kindOf(letter)
   if (!kind) return undefined
   const read = z.safeParse(kind === 'building' ? building : code, value)
@@ -70,8 +74,10 @@ export function scannedScene(text: string): Scene | undefined {
 }
 
 /** The scene of something, as a code carries it. */
-export const sceneWords = (scene: Scene): string =>
-  scene.kind === 'alert' ? ALERT : `${letters[scene.kind]}=${scene.code}`
+export function sceneWords(scene: Scene): string {
+  if (scene.kind !== 'alert') return `${letters[scene.kind]}=${scene.code}`
+  return scene.building ? `a=${scene.building}` : ALERT
+}
 
 /** A code that somebody typed, if it can be one. */
 export function typedCode(text: string): string | undefined {

@@ -41,10 +41,10 @@ export const raising = makeRaising({
 })
 useRaising.setState({ unsent: raising.unsent() })
 
-/** Has the service make ready what the press will need, while it counts down; what the press then names. */
-export async function prepareRaising(): Promise<Raised> {
+/** Has the service make ready what the press will need, while it counts down; what the press then names. `at`: where it is. */
+export async function prepareRaising(at: Pick<Raised, 'area'>): Promise<Raised> {
   await beSomebody()
-  if (!currentSession()) return {}
-  const outcome = await api.call('prepareAlert', { body: {} })
-  return outcome.ok ? { ...outcome.value, prepared: true } : {}
+  if (!currentSession()) return at
+  const outcome = await api.call('prepareAlert', { body: at })
+  return outcome.ok ? { ...outcome.value, prepared: true } : at
 }

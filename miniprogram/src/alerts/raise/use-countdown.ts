@@ -7,16 +7,16 @@ import { makeKey } from '../../platform/random.ts'
 import { type Countdown, makeCountdown } from './countdown.ts'
 import { prepareRaising, raising } from './device-raising.ts'
 
-/** `left`: the seconds; undefined while nothing counts. */
-export function useCountdown(atOnce: boolean) {
+/** `building`: where it is, if a code at its door says so. `left`: the seconds; undefined while nothing counts. */
+export function useCountdown(atOnce: boolean, building?: string) {
   const [left, setLeft] = useState<number>()
   const running = useRef<Countdown | undefined>(undefined)
 
   function start() {
     const key = makeKey()
     const pressedAt = new Date(clock.now()).toISOString()
-    let ready: Raised = {}
-    prepareRaising().then((named) => {
+    let ready: Raised = building ? { area: building } : {}
+    prepareRaising(ready).then((named) => {
       ready = named
     })
     running.current = makeCountdown({

@@ -22,7 +22,7 @@ export function pathOf(scene: Scene): Path {
     case 'login':
       return paths.confirmLogin(scene.code)
     case 'alert':
-      return paths.raiseNow
+      return scene.building ? paths.raiseAt(scene.building) : paths.raiseNow
   }
 }
 
