@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import { safeParse } from 'zod/mini'
 import { alertRoutes } from './alerts/contract.ts'
 import { drillRoutes } from './alerts/drills.ts'
+import { misuseRoutes } from './alerts/misuse.ts'
 import { reportRoutes } from './alerts/report.ts'
 import { shorteningRoutes } from './alerts/shortening.ts'
 import { areaRoutes } from './areas/contract.ts'
@@ -74,6 +75,7 @@ export const routes = {
   ...alertRoutes,
   ...drillRoutes,
   ...reportRoutes,
+  ...misuseRoutes,
   ...shorteningRoutes,
   ...wallRoutes,
   ...incidentRoutes,

@@ -4,6 +4,7 @@ import { alertLifecycle } from '../../shared/alerts/lifecycle.ts'
 import { entriesOf } from '../cases/entries.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
+import { parseTalk } from './misuse/talk.ts'
 import { parsePosition } from './position.ts'
 import { parseSkilled } from './skills.ts'
 import { ownerIndex, parseAlert, parseEntry } from './store.ts'
@@ -52,6 +53,15 @@ export function copyDrill(item: Item) {
     演练时间: raisedAt,
     状态: alertLifecycle.states[state].word,
   }
+}
+
+/** The talk after repeated false alarms, as long as that is kept. */
+export async function copyTalk(table: Table, person: string, now: number) {
+  const [item] = await table.read([keys.talk(person)])
+  const kept = parseTalk(item, now)
+  if (!kept) return []
+  const { alert, falseAlarms, at } = kept.card
+  return [{ 求助编号: alert, 近期误报次数: falseAlarms, 记下的时间: at, 沟通的时间: kept.hadAt, 沟通的内容: kept.text }]
 }
 
 /** One at whose place they pressed too. */

@@ -32,8 +32,9 @@ export async function forgetPersonInAlerts(table: Table, person: string, name: s
       await forgetVoices(table, idOf(row), person, now)
       await forgetIn(table, idOf(row), person, name)
     }
-  const [pointer] = await table.read([keys.alerting(person)])
-  if (pointer) await mustWrite(table, [{ remove: keys.alerting(person) }])
+  const own = [keys.alerting(person), keys.talk(person)]
+  const found = await table.read(own)
+  for (const [i, remove] of own.entries()) if (found[i]) await mustWrite(table, [{ remove }])
 }
 
 const idOf = ({ pk }: Item) => String(pk).slice('ALERT#'.length)

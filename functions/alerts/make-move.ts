@@ -38,13 +38,14 @@ export function knownAlert({ alert: item, told }: MoveCall['found'], actor: Acto
   return { alert, parties }
 }
 
-/** Makes a move and answers with the card as its maker sees it; then it rings for those whom the move tells. */
+/** Makes a move and answers with the card as its maker sees it; then it rings for those whom the move tells. `more`: what is written with it. */
 export async function makeMove(
   ports: RingPorts,
   call: MoveCall,
   move: AlertMove,
   details: Details = {},
   told?: Told,
+  more: readonly Write[] = [],
 ): Promise<AlertCard> {
   const { actor, now } = call
   const { alert, parties } = knownAlert(call.found, actor)
@@ -53,7 +54,7 @@ export async function makeMove(
   const after = partiesOf(actor, moved.alert.card, parseTold(call.found.told))
   const reply = toCard(moved.alert.card, after.length ? after : parties, actor.id, now)
   const where = told && listening(ports.table, told.ringing)
-  const card = await call.commit([...writesOf(alert, moved, details), ...(told?.writes ?? [])], reply)
+  const card = await call.commit([...writesOf(alert, moved, details), ...(told?.writes ?? []), ...more], reply)
   if (told && where) await ringNow(ports, told.ringing, where)
   return card
 }

@@ -100,6 +100,7 @@ export default defineAppConfig({
         'drill/index',
         'report/index',
         'escalation/index',
+        'talk/index',
       ],
     },
     { root: 'moderation', pages: ['queue/index', 'case/index', 'calls/index', 'interests/index'] },

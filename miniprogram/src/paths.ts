@@ -95,6 +95,7 @@ export const paths = {
   alerts: (area = ''): Path => `/alerts/list/index${area && `?area=${area}`}`,
   alertReport: (area = ''): Path => `/alerts/report/index${area && `?area=${area}`}`,
   escalation: (area = ''): Path => `/alerts/escalation/index${area && `?area=${area}`}`,
+  talks: '/alerts/talk/index',
   drills: (area = ''): Path => `/alerts/drill/index${area && `?area=${area}`}`,
   /** An alert, for whoever answers it or was told of it. */
   answerAlert: (alertId: string): Path => `/alerts/answer/index?id=${alertId}`,

@@ -10,6 +10,7 @@
  * | an alert, who was told of it, where its person is | Get ALERT#<id> / ALERT; Query ALERT#<id>, TOLD#…; Get POSITION |
  * | what was said aloud about an alert               | Query ALERT#<id>, VOICE#…                                      |
  * | the open alert of a person; the last of a building | Get PERSON#<id> / ALERTING; ALERTING#<building> / ALERTING    |
+ * | the talk with a person after repeated false alarms; those of an area | Get PERSON#<id> / TALK; byGrid, byCommunity, byStreet, byDistrict, kind talk |
  * | the drills of a grid / community / street / district, newest first | Query byGrid, byCommunity, byStreet, byDistrict, kind drill |
  * | which neighbours of a building offered to help   | Query SKILLED#<building>, PERSON#…                             |
  * | by how much an area shortened the escalation     | Get SHORTENING#<area> / SHORTENING                             |
@@ -40,6 +41,8 @@ export const casesKeys = {
   /** The open alert of a person; the last one of a building. */
   alerting: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'ALERTING' }),
   alertingAt: (building: string): Key => ({ pk: `ALERTING#${building}`, sk: 'ALERTING' }),
+  /** That a talk is to be had with somebody after repeated false alarms, or was had. */
+  talk: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'TALK' }),
   /** That an alert is a drill: when it ends by itself, and in the lists of drills. */
   drill: (alert: string): Key => ({ pk: `ALERT#${alert}`, sk: 'DRILL' }),
   /** That somebody pressed at the same place. */

@@ -1,11 +1,14 @@
 /** The parts of a copy that alerts make: those raised, joined, told of, and what was offered to neighbours. */
 import type { CopySection } from '../../../shared/privacy/contract.ts'
-import { alertsOwner, copyAlert, copyDrill, copySkilled, copyTold, copyWitness } from '../../alerts/copy.ts'
+import { alertsOwner, copyAlert, copyDrill, copySkilled, copyTalk, copyTold, copyWitness } from '../../alerts/copy.ts'
 import { drillOwner, skilledOwner, toldOwner, witnessOwner } from '../../alerts/owned.ts'
 import type { PrivacyPorts } from '../ports.ts'
 import { each, ownedItems, section } from './section.ts'
 
-export async function aboutAlerts(id: string, { table }: Pick<PrivacyPorts, 'table'>): Promise<CopySection[]> {
+export async function aboutAlerts(
+  id: string,
+  { table, clock }: Pick<PrivacyPorts, 'table' | 'clock'>,
+): Promise<CopySection[]> {
   const [raised, joined, told, skilled, drills] = await Promise.all(
     [alertsOwner(id), witnessOwner(id), toldOwner(id), skilledOwner(id), drillOwner(id)].map((owner) =>
       ownedItems(table, owner),
@@ -35,6 +38,12 @@ export async function aboutAlerts(id: string, { table }: Pick<PrivacyPorts, 'tab
       '您愿意帮邻居的忙',
       '有人求助时通知您这样能帮忙的邻居。您可以随时改，注销时删除。',
       (skilled ?? []).map(copySkilled),
+    ),
+    section(
+      'talk',
+      '误报后的沟通',
+      '九十天内三次误报时，请工作人员上门聊一聊；不影响您求助。保存九十天，注销时删除。',
+      await copyTalk(table, id, clock.now()),
     ),
     section(
       'drill',

@@ -92,6 +92,9 @@ export function Waiting({ me }: { me: Me }) {
         {planned.map(({ code, name }) => (
           <Proposals key={code} area={code} name={name} />
         ))}
+        {areasOf(me.roles, handlingRoles).map(({ code, name }) => (
+          <Talks key={code} area={code} name={name} />
+        ))}
         {planned.map(({ code, name }) => (
           <Gaps key={code} area={code} name={name} />
         ))}
@@ -193,6 +196,25 @@ function Proposals({ area, name }: { area: string; name: string }) {
       hint={`${name}的居民提议，等社区答复`}
       value={`${waiting} 个`}
       to={paths.interestProposals}
+    />
+  )
+}
+
+/** Talks to be had after repeated false alarms; nothing while there are none. */
+function Talks({ area, name }: { area: string; name: string }) {
+  const { reading } = useReading(() => api.call('listTalks', { params: { area }, query: { limit: MOST } }), {
+    key: `talks-${area}`,
+    cares: () => false,
+  })
+  const waiting = reading.state === 'ready' ? reading.value.items.length : 0
+  if (waiting === 0) return null
+  return (
+    <RowLink
+      icon='message-circle'
+      title='误报后聊一聊'
+      hint={`${name}有住户近期多次误报，请上门问问`}
+      value={`${waiting} 户`}
+      to={paths.talks}
     />
   )
 }

@@ -28,6 +28,7 @@ export function AlertHead({ alert, now }: { alert: Alert; now: number }) {
       <Box className={style.running}>
         <Icon name='timer' /> {open ? '已经' : '用时'} {faceWords(ran - Date.parse(alert.raisedAt))}
       </Box>
+      {alert.falseAlarms !== undefined && <Box>近期有 {alert.falseAlarms} 次误报，仍须照常响应</Box>}
       {alert.again > 0 && <Box>又按了 {alert.again} 次，更紧急了</Box>}
       {open && alert.holders.length === 0 && <Box className={style.strong}>还没有人说去</Box>}
       {alert.holders.length > 0 && (

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '误报后聊一聊' })
