@@ -57,11 +57,13 @@ export const tools = {
     to: paths.escalation(),
     group: 'areas',
     roles: overseeingRoles,
+  },
   talks: {
     word: '误报后聊一聊',
     hint: '多次误报的住户，上门问问情况',
     icon: 'message-circle',
     to: paths.talks,
+    group: 'daily',
     roles: handlingRoles,
   },
   tickets: {
