@@ -30,12 +30,12 @@ const SOFT = '#4c5853'
 const RED = '#b3261e'
 
 const HEAD = { top: EDGE, height: 146 }
-const TITLE_TOP = 203
-const CODE = { top: 226, side: 198, frame: 12 }
+const TITLE_TOP = 201
+const CODE = { top: 230, side: 196, frame: 12 }
 const STEPS_TOP = 458
 const STEP = 34
 const NOTE = { top: 570, height: 62 }
-const HELP = { top: 648, height: 124, side: 100, frame: 6 }
+const HELP = { top: 648, height: 124, side: 94, frame: 5 }
 const FOOT_TOP = 788
 const FOOT_LINE = 15
 
@@ -69,9 +69,9 @@ export function drawPoster(page: Page, poster: Poster, fonts: Record<Weight, str
     colour: 'white',
   })
   const [name = '', aside] = asLines(poster.name)
-  const large = { weight: 'bold', most: 72, least: 34, width: INNER - 40, colour: 'white' } as const
-  write(name, { ...large, top: HEAD.top + (aside ? 78 : 92) })
-  if (aside) write(aside, { ...large, most: 30, least: 18, top: HEAD.top + 124 })
+  const large = { weight: 'bold', most: aside ? 54 : 72, least: 34, width: INNER - 40, colour: 'white' } as const
+  write(name, { ...large, top: HEAD.top + (aside ? 76 : 92) })
+  if (aside) write(aside, { ...large, most: 30, least: 18, top: HEAD.top + 121 })
 
   write('微信扫一扫，加入咱们楼', { weight: 'bold', most: 30, least: 30, top: TITLE_TOP, width: INNER, colour: INK })
   drawCode(page, poster.code)

@@ -18,7 +18,7 @@ const sceneOf = (building: string, letter = 'b') => `weilinli://people/arrive/in
 const FOOT = 0.75
 const wayIn = async (page: ReadPage | undefined) => readCode(await pictureOf(page), 0, FOOT)
 const redButton = async (page: ReadPage | undefined) => readCode(await pictureOf(page), FOOT, 1)
-const pictureOf = async (page: ReadPage | undefined) => (await page?.picture(150)) ?? new Uint8Array()
+const pictureOf = async (page: ReadPage | undefined) => (await page?.picture(100)) ?? new Uint8Array()
 
 describe('getPosters', () => {
   let stage: Stage
