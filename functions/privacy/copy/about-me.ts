@@ -5,6 +5,7 @@ import { relationWords } from '../../../shared/people/contract.ts'
 import type { CopySection } from '../../../shared/privacy/contract.ts'
 import { purposeTexts } from '../../../shared/privacy/purposes.ts'
 import { roleWords } from '../../../shared/roles/roles.ts'
+import { openDutyPhone } from '../../duty/duty-phone.ts'
 import { parseCredits } from '../../messages/credits.ts'
 import { openedBy } from '../../notices/noticed.ts'
 import { parsePerson } from '../../people/actor.ts'
@@ -19,17 +20,30 @@ const surfaceWords = { phone: '手机', screen: '电脑' }
 
 export async function aboutMe(id: string, ports: PrivacyPorts): Promise<CopySection[]> {
   const { table } = ports
-  const [item, noticed, credits] = await table.read([keys.person(id), keys.noticed(id), keys.credits(id)])
+  const [item, noticed, credits, duty] = await table.read([
+    keys.person(id),
+    keys.noticed(id),
+    keys.credits(id),
+    keys.dutyPhone(id),
+  ])
   const person = parsePerson(item)
   if (!person) return []
   const { name, openid, homes, roles, leavingAt } = person
   const phone = person.phone && (await ports.sealer.open(person.phone, `phone#${id}`))
+  const dutyPhone = await openDutyPhone(ports.sealer, id, duty)
   const sessions = await rowsOf(table, id, 'SESSION#')
   const consents = await rowsOf(table, id, 'CONSENT#')
   const looks = await rowsOf(table, id, 'LOOK#')
   return [
     section('person', '账号', '用来认出您是同一个人。注销时删除。', [
-      { 账号编号: id, 称呼: name, 微信用户编号: openid, 手机号: phone, 申请注销的生效时间: leavingAt },
+      {
+        账号编号: id,
+        称呼: name,
+        微信用户编号: openid,
+        手机号: phone,
+        值班电话: dutyPhone,
+        申请注销的生效时间: leavingAt,
+      },
     ]),
     section(
       'home',
