@@ -105,6 +105,7 @@ export default defineAppConfig({
     },
     { root: 'moderation', pages: ['queue/index', 'case/index', 'calls/index', 'interests/index'] },
     { root: 'tickets', pages: ['open/index', 'mine/index', 'public/index', 'detail/index', 'queue/index'] },
+    { root: 'devices', pages: ['list/index', 'new/index', 'device/index', 'point/index', 'inspect/index'] },
   ],
   tabBar: {
     custom: web,

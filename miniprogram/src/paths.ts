@@ -91,6 +91,12 @@ export const paths = {
   raiseAt: (building: string): Path => `/alerts/raise/index?now=1&building=${building}`,
   myAlert: (alertId: string): Path => `/alerts/mine/index?id=${alertId}`,
   myAlerts: '/alerts/mine/index',
+  /** `show`: devices, or key fire points. */
+  devices: (area = '', show = ''): Path => `/devices/list/index?show=${show || 'devices'}${area && `&area=${area}`}`,
+  newDevice: (what: 'devices' | 'points', area: string): Path => `/devices/new/index?what=${what}&area=${area}`,
+  device: (deviceId: string): Path => `/devices/device/index?id=${deviceId}`,
+  firePoint: (pointId: string): Path => `/devices/point/index?id=${pointId}`,
+  inspect: (pointId: string): Path => `/devices/inspect/index?id=${pointId}`,
   skills: '/alerts/help/index',
   alerts: (area = ''): Path => `/alerts/list/index${area && `?area=${area}`}`,
   alertReport: (area = ''): Path => `/alerts/report/index${area && `?area=${area}`}`,

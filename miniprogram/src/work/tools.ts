@@ -4,6 +4,7 @@
  */
 import { watchingRoles } from '../../../shared/alerts/contract.ts'
 import { auditingRoles } from '../../../shared/audit/contract.ts'
+import { deviceRoles } from '../../../shared/devices/contract.ts'
 import { dutyRoles } from '../../../shared/duty/policy.ts'
 import { approverRoles } from '../../../shared/households/approvers.ts'
 import type { Me } from '../../../shared/people/contract.ts'
@@ -57,6 +58,14 @@ export const tools = {
     to: paths.escalation(),
     group: 'areas',
     roles: overseeingRoles,
+  },
+  devices: {
+    word: '消防重点',
+    hint: '烟感、水压、紧急按钮，重点部位的巡检',
+    icon: 'flame',
+    to: paths.devices(),
+    group: 'daily',
+    roles: deviceRoles,
   },
   talks: {
     word: '误报后聊一聊',

@@ -1,11 +1,13 @@
 /** What waits for me, a line for each kind of work that my roles give me. */
 import { type Level, levelOf } from '../../../shared/areas/code.ts'
+import { deviceRoles } from '../../../shared/devices/contract.ts'
 import { approverRoles } from '../../../shared/households/approvers.ts'
 import type { Page } from '../../../shared/page.ts'
 import type { Me } from '../../../shared/people/contract.ts'
 import { handlingRoles, managingRoles } from '../../../shared/roles/roles.ts'
 import { api } from '../api/api.ts'
 import type { Outcome } from '../api/outcome.ts'
+import type { LiveEvent } from '../live/socket.ts'
 import { useNow } from '../live/use-now.ts'
 import { useReading } from '../live/use-reading.ts'
 import { moderatorRoles } from '../moderation/roles.ts'
@@ -30,6 +32,9 @@ export function Waiting({ me }: { me: Me }) {
   const moderates = holds(moderatorRoles)
   const calls = holds(handlingRoles)
   const requests = holds(['administrator'])
+  const guarded = areasOf(me.roles, deviceRoles).filter(
+    ({ code }) => !['city', 'building'].includes(levelOf(code) ?? ''),
+  )
   const speaks = areasOf(me.roles, managingRoles).filter(({ code }) => spokenLevels.includes(levelOf(code) ?? 'city'))
   const planned = areasOf(me.roles, managingRoles).filter(({ code }) => levelOf(code) === 'community')
   if (!tickets && !joins && !moderates && !requests)
@@ -77,6 +82,9 @@ export function Waiting({ me }: { me: Me }) {
             read={() => api.call('listCalls', { query: { limit: MOST } })}
           />
         )}
+        {guarded.map(({ code, name }) => (
+          <Guarded key={code} area={code} name={name} />
+        ))}
         {requests && (
           <Queue
             name='requests'
@@ -179,6 +187,40 @@ function ToApprove({ area, name, state, title }: ToApproveProps) {
     />
   )
 }
+
+/** Devices that alarm, are silent, flap or run low, and points that are overdue or in danger; nothing while there are none. */
+function Guarded({ area, name }: { area: string; name: string }) {
+  const query = { limit: MOST }
+  const devices = useReading(() => api.call('listDevices', { params: { area }, query }), {
+    key: `devices-${area}`,
+    cares: isOfCase,
+  })
+  const points = useReading(() => api.call('listPoints', { params: { area }, query }), {
+    key: `points-${area}`,
+    cares: () => false,
+  })
+  const some = ({ reading }: typeof devices | typeof points) =>
+    reading.state === 'ready' ? reading.value.items.length : 0
+  const count = some(devices) + some(points)
+  if (count === 0) return null
+  return (
+    <RowLink
+      icon='flame'
+      title={`${name}消防重点`}
+      hint={
+        <Tag icon='triangle-alert' tone='amber'>
+          {[some(devices) && `${some(devices)} 台设备`, some(points) && `${some(points)} 处超期或有隐患`]
+            .filter(Boolean)
+            .join('，')}
+        </Tag>
+      }
+      to={paths.devices(area, some(devices) ? 'devices' : 'points')}
+    />
+  )
+}
+
+/** What a device raised, or its ticket. */
+const isOfCase = (event: LiveEvent): boolean => event.kind === 'opened' || event.frame.type === 'caseChanged'
 
 /** Interest channels that were proposed in a community; nothing while there are none. */
 function Proposals({ area, name }: { area: string; name: string }) {

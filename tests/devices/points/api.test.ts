@@ -45,7 +45,7 @@ describe('a key fire point', () => {
     expect((await inspect({}, 'propertyManager')).status).toBe(201)
     expect(await list()).toEqual([])
     const [{ nextAt } = { nextAt: '' }] = await list({ stage: 'waiting' })
-    expect(nextAt).toBe('2026-03-17T15:59:59.999Z')
+    expect(nextAt).toBe('2026-03-18T15:59:59.999Z')
     const whole = await stage.ok('communityStaff', 'getPoint', { params: { pointId } })
     expect(whole.inspections).toMatchObject([{ by: people.propertyManager.name, finding: 'ok', late: true }])
     expect(whole.inspections[0]?.photos[0]?.url).toContain('https://photos.test/photos/')
