@@ -103,6 +103,7 @@ export default defineAppConfig({
         'talk/index',
       ],
     },
+    { root: 'wall', pages: ['screen/index', 'incidents/index', 'incident/index', 'roll/index', 'doors/index'] },
     { root: 'moderation', pages: ['queue/index', 'case/index', 'calls/index', 'interests/index'] },
     { root: 'tickets', pages: ['open/index', 'mine/index', 'public/index', 'detail/index', 'queue/index'] },
     { root: 'devices', pages: ['list/index', 'new/index', 'device/index', 'point/index', 'inspect/index'] },

@@ -105,6 +105,15 @@ export const paths = {
   drills: (area = ''): Path => `/alerts/drill/index${area && `?area=${area}`}`,
   /** An alert, for whoever answers it or was told of it. */
   answerAlert: (alertId: string): Path => `/alerts/answer/index?id=${alertId}`,
+  /** Calls for help at one of my homes. */
+  raiseFor: (household: string): Path => `/alerts/raise/index?now=1&household=${household}`,
+  wall: (area = ''): Path => `/wall/screen/index${area && `?area=${area}`}`,
+  incidents: (area = ''): Path => `/wall/incidents/index${area && `?area=${area}`}`,
+  incident: (incidentId: string): Path => `/wall/incident/index?id=${incidentId}`,
+  roll: (rollId: string, area = ''): Path => `/wall/roll/index?id=${rollId}${area && `&area=${area}`}`,
+  rollDoors: (rollId: string, building: string): Path => `/wall/doors/index?id=${rollId}&building=${building}`,
+  /** A notice that goes out from an incident. */
+  composeFrom: (incidentId: string): Path => `/notices/compose/index?incident=${incidentId}`,
   contacts: '/care/contacts/index',
   care: '/care/notes/index',
   careOf: (subject: string, household: string): Path => `/care/notes/index?subject=${subject}&household=${household}`,

@@ -17,6 +17,7 @@ import { HomeLead } from './home-lead.tsx'
 import { LatestTicket } from './latest-ticket.tsx'
 import { NewNotices } from './new-notices.tsx'
 import { QueueLink } from './queue-link.tsx'
+import { RollCalls } from './roll-call.tsx'
 
 export default function Home() {
   return (
@@ -44,6 +45,7 @@ function Welcome({ me }: { me: Me }) {
           </Box>
         )}
       </Box>
+      {me.homes.some(({ verified }) => verified) && <RollCalls now={now} />}
       {me.homes.length > 0 && <NewNotices now={now} />}
       {mayUse(me, tools.tickets) && <QueueLink />}
       <WorkLink me={me} />

@@ -6,8 +6,8 @@ import { momentWords } from './time.ts'
 const UNIT = [18, 20] as const
 
 /** Doors by the unit of the building, in the order of their codes: as one walks. */
-export function unitsOf(doors: readonly Door[]): { unit: string; doors: Door[] }[] {
-  const units = new Map<string, Door[]>()
+export function unitsOf<D extends Pick<Door, 'household'>>(doors: readonly D[]): { unit: string; doors: D[] }[] {
+  const units = new Map<string, D[]>()
   for (const door of [...doors].sort((one, other) => (one.household < other.household ? -1 : 1))) {
     const number = Number(door.household.slice(...UNIT))
     const unit = number === 0 ? '不分单元' : `${number}单元`

@@ -75,6 +75,14 @@ export const tools = {
     group: 'daily',
     roles: handlingRoles,
   },
+  wall: {
+    word: '指挥大屏',
+    hint: '片区里正在发生什么、谁在值班；平急转换、报平安',
+    icon: 'presentation',
+    to: paths.wall(),
+    group: 'daily',
+    roles: overseeingRoles,
+  },
   tickets: {
     word: '待办诉求',
     hint: '受理、回复、办结、上报',

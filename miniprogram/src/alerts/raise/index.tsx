@@ -20,7 +20,7 @@ export default function Raise() {
   const { unsent, sent } = useRaising()
   const [before] = useState(sent)
   const calls = useMyCalls()
-  const { left, start, hurry, stop } = useCountdown(params.now === '1', params.building)
+  const { left, start, hurry, stop } = useCountdown(params.now === '1', params.building, params.household)
   useEffect(() => {
     if (sent !== undefined && sent !== before) goInstead(paths.myAlert(sent.alert))
   }, [sent, before])

@@ -7,15 +7,15 @@ import { makeKey } from '../../platform/random.ts'
 import { type Countdown, makeCountdown } from './countdown.ts'
 import { prepareRaising, raising } from './device-raising.ts'
 
-/** `building`: where it is, if a code at its door says so. `left`: the seconds; undefined while nothing counts. */
-export function useCountdown(atOnce: boolean, building?: string) {
+/** `building`: where it is, if a code at its door says so; `household`: which of my homes, where that is known. `left`: the seconds; undefined while nothing counts. */
+export function useCountdown(atOnce: boolean, building?: string, household?: string) {
   const [left, setLeft] = useState<number>()
   const running = useRef<Countdown | undefined>(undefined)
 
   function start() {
     const key = makeKey()
     const pressedAt = new Date(clock.now()).toISOString()
-    let ready: Raised = building ? { area: building } : {}
+    let ready: Raised = household ? { household } : building ? { area: building } : {}
     prepareRaising(ready).then((named) => {
       ready = named
     })

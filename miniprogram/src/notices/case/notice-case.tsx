@@ -71,7 +71,7 @@ export function NoticeCase({ noticeId }: { noticeId: string }) {
 }
 
 function Standing({ notice, now }: { notice: Notice; now: number }) {
-  const { state, second, targets, confirm, reason } = notice
+  const { state, second, targets, confirm, reason, incident } = notice
   return (
     <Card>
       <Head title={notice.title}>
@@ -82,6 +82,11 @@ function Standing({ notice, now }: { notice: Notice; now: number }) {
       <Line icon='map-pin'>{targets.map(({ name }) => name).join('、')}</Line>
       <Line icon='clock'>{noticeTimeWords(notice, now)}</Line>
       {confirm && <Line icon='circle-check'>请居民确认</Line>}
+      {incident && (
+        <ButtonLink kind='quiet' icon='flag' to={paths.incident(incident)}>
+          从突发事件发出，去看看
+        </ButtonLink>
+      )}
       {second && <Soft>范围大（整个街道、更大或三个以上社区）：发布和更正都要两个人同意。</Soft>}
     </Card>
   )

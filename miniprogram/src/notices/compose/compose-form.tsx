@@ -36,9 +36,19 @@ const starts = [
   ['at', '定时发布'],
 ] as const
 
-/** `saved`: as the service has it, or empty. */
-export function ComposeForm({ me, noticeId, saved }: { me: Me; noticeId: string; saved: NoticeForm }) {
-  const draft = useDraft(me.id, noticeDraft(noticeId), noticeForm, saved)
+/** `saved`: as the service has it, or empty. `incident`: the one that a new notice goes out from. */
+export function ComposeForm({
+  me,
+  noticeId,
+  saved,
+  incident,
+}: {
+  me: Me
+  noticeId: string
+  saved: NoticeForm
+  incident?: string
+}) {
+  const draft = useDraft(me.id, noticeDraft(noticeId || incident || ''), noticeForm, saved)
   const form = draft.value
   const [wrong, setWrong] = useState<FieldErrors>({})
   const [general, setGeneral] = useState<string>()
@@ -60,7 +70,7 @@ export function ComposeForm({ me, noticeId, saved }: { me: Me; noticeId: string;
     const card = await act({ noticeId, body }, async (key) => {
       const outcome = noticeId
         ? await api.call('saveDraft', { params: { noticeId }, body, key })
-        : await api.call('draftNotice', { body, key })
+        : await api.call('draftNotice', { body: { ...body, ...(incident ? { incident } : {}) }, key })
       if (!outcome.ok) {
         setWrong(outcome.failure.fields ?? {})
         setGeneral(outcome.failure.message)
@@ -80,7 +90,7 @@ export function ComposeForm({ me, noticeId, saved }: { me: Me; noticeId: string;
   }
 
   function clear() {
-    draft.settle(noticeId ? saved : emptyNotice)
+    draft.settle(noticeId || incident ? saved : emptyNotice)
     photos.clear()
     files.clear()
     setWrong({})

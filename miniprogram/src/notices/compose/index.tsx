@@ -8,7 +8,7 @@ import { ButtonLink } from '../../ui/parts/button.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'
 import { ComposeForm } from './compose-form.tsx'
-import { emptyNotice, formOf } from './notice-form.ts'
+import { emptyNotice, formFrom, formOf } from './notice-form.ts'
 import { spokenFor } from './target-fields.tsx'
 
 export default function Compose() {
@@ -19,6 +19,7 @@ export default function Compose() {
       {(me) => {
         if (spokenFor(me).length === 0) return <NotSpeaking />
         if (noticeId) return <Draft key={me.id} me={me} noticeId={noticeId} />
+        if (params.incident) return <FromIncident key={me.id} me={me} incidentId={params.incident} />
         return <ComposeForm key={me.id} me={me} noticeId='' saved={emptyNotice} />
       }}
     </StaffPage>
@@ -41,6 +42,17 @@ function Draft({ me, noticeId }: { me: Me; noticeId: string }) {
       />
     )
   return <ComposeForm me={me} noticeId={noticeId} saved={formOf(reading.value)} />
+}
+
+/** A notice that goes out from an incident: its kind, its weight, its words and where it goes are there to begin with. */
+function FromIncident({ me, incidentId }: { me: Me; incidentId: string }) {
+  const { reading, reread } = useReading(() => api.call('getIncident', { params: { incidentId } }), {
+    key: incidentId,
+    cares: () => false,
+  })
+  if (reading.state === 'loading') return <Skeleton />
+  if (reading.state === 'failed') return <ErrorState failure={reading.failure} retry={reread} />
+  return <ComposeForm me={me} noticeId='' saved={formFrom(reading.value)} incident={incidentId} />
 }
 
 function NotSpeaking() {

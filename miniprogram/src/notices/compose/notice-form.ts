@@ -3,8 +3,9 @@ import '../../../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { levels } from '../../../../shared/areas/code.ts'
 import type { FieldErrors } from '../../../../shared/errors.ts'
+import type { Incident } from '../../../../shared/incidents/incident.ts'
 import { languages, noticeKinds, priorities } from '../../../../shared/notices/kinds.ts'
-import { correction, type Notice, newNotice } from '../../../../shared/notices/notice.ts'
+import { correction, type Notice, newNotice, TITLE_MAX } from '../../../../shared/notices/notice.ts'
 import { sentFile } from '../../../../shared/photos/files.ts'
 import { dayOf, momentOf, timeOf } from '../../words/day.ts'
 
@@ -54,6 +55,16 @@ export const emptyNotice: NoticeForm = {
   endTime: '20:00',
   confirm: false,
 }
+
+/** The form of a notice that goes out from an incident. */
+export const formFrom = ({ name, text = '', place }: Pick<Incident, 'name' | 'text' | 'place'>): NoticeForm => ({
+  ...emptyNotice,
+  kind: 'safety',
+  priority: 'urgent',
+  title: `【应急】${name}`.slice(0, TITLE_MAX),
+  text,
+  targets: [place],
+})
 
 const dayAndTime = (at: string | undefined, time: string) =>
   at ? ([dayOf(Date.parse(at)), timeOf(at)] as const) : (['', time] as const)

@@ -16,6 +16,8 @@ export interface Tile {
   share: number | undefined
   /** What the share is made of: 12 / 40 户. */
   words: string
+  /** What stands large on it, if not the share in percent. */
+  value?: string | undefined
 }
 
 /** The upper bounds of the steps, and how dark each is. */
@@ -37,10 +39,13 @@ export function Tiles({
   label,
   tiles,
   chosen,
+  plain,
   onChoose,
 }: {
   label: string
   tiles: readonly Tile[]
+  /** Without the legend of percentages: each tile says in words what its shade means. */
+  plain?: boolean | undefined
   chosen?: string | undefined
   /** What a tap on a tile does; without it they are only looked at. */
   onChoose?: ((id: string) => void) | undefined
@@ -56,7 +61,7 @@ export function Tiles({
                 {tile.name}
               </Box>
               <Box as='span' className={style.share}>
-                {tile.share === undefined ? '—' : percentWords(tile.share)}
+                {tile.value ?? (tile.share === undefined ? '—' : percentWords(tile.share))}
               </Box>
               <Box as='span' className={style.words}>
                 {tile.words}
@@ -65,19 +70,23 @@ export function Tiles({
           </Box>
         ))}
       </Box>
-      <Box as='ul' className={style.legend} label='颜色深浅'>
-        {steps.map(({ shade, word }) => (
-          <Box as='li' key={word} className={style.step}>
-            <Box as='span' className={style.sample}>
-              <Shade shade={shade} />
-            </Box>
-            {word}
-          </Box>
-        ))}
-      </Box>
+      {!plain && <Legend />}
     </Box>
   )
 }
+
+const Legend = () => (
+  <Box as='ul' className={style.legend} label='颜色深浅'>
+    {steps.map(({ shade, word }) => (
+      <Box as='li' key={word} className={style.step}>
+        <Box as='span' className={style.sample}>
+          <Shade shade={shade} />
+        </Box>
+        {word}
+      </Box>
+    ))}
+  </Box>
+)
 
 function Ground({
   chosen,
