@@ -24,7 +24,7 @@ const ways: readonly TellWay[] = ['socket', 'message', 'sms', 'voice']
 /** Who was told, by what, and who has looked. */
 export function ToldList({ alert: { toldList, told, seen }, now }: { alert: Alert; now: number }) {
   return (
-    <Card title={`通知了 ${told} 人，${seen} 人已看到`}>
+    <Card title={`通知了 ${toldList?.length ?? told} 人，${seen} 人已看到`}>
       {!toldList && <Soft>他们都收到了响铃。</Soft>}
       {toldList && toldList.length === 0 && <Soft>这里没有当班的人，已经直接往上通知。</Soft>}
       {toldList && (
@@ -35,7 +35,7 @@ export function ToldList({ alert: { toldList, told, seen }, now }: { alert: Aler
               icon={each.seenAt ? 'eye' : 'bell'}
               title={`${each.name}（${each.title || asWords[each.as]}）`}
               hint={[momentWords(each.at, now), ...wayLines(each)].join(' · ')}
-              value={each.seenAt ? <Tag icon='eye'>已看到</Tag> : '还没看到'}
+              value={seenWords(each)}
             />
           ))}
         </Rows>
@@ -43,6 +43,10 @@ export function ToldList({ alert: { toldList, told, seen }, now }: { alert: Aler
     </Card>
   )
 }
+
+/** A contact has no account, and sees nothing here. */
+const seenWords = ({ as, seenAt }: AlertTold) =>
+  seenAt ? <Tag icon='eye'>已看到</Tag> : as === 'contact' ? undefined : '还没看到'
 
 export const wayLines = (told: AlertTold): string[] =>
   ways.flatMap((way) => {
