@@ -1,4 +1,4 @@
-/** The demo district as items: its areas, the roster of its buildings, its persons with their homes and roles, some notices and posts, an exercise. */
+/** The demo district as items: its areas, the roster of its buildings, its persons with their homes and roles, some notices and posts, an exercise, devices. */
 import { buildingItem } from '../../functions/areas/building.ts'
 import { nameItems } from '../../functions/areas/names.ts'
 import { joinedItem } from '../../functions/households/occupancy.ts'
@@ -10,6 +10,7 @@ import { grantItem } from '../../functions/roles/grant.ts'
 import type { Area } from '../../shared/areas/contract.ts'
 import { addressOf } from '../../shared/households/address.ts'
 import { demoAreas } from './areas.ts'
+import { deviceItems } from './devices.ts'
 import { type DemoHousehold, demoHouseholds } from './households.ts'
 import { noticeItems } from './notices.ts'
 import { type DemoResident, demoPeople } from './people.ts'
@@ -35,6 +36,7 @@ export async function demoItems(sealer: Sealer): Promise<Stored[]> {
     ...noticeItems,
     ...talkItems(),
     ...warningItems,
+    ...(await deviceItems(sealer)),
   ]
 }
 
