@@ -4,9 +4,11 @@
  */
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
+import { dutyRoles } from '../../shared/duty/policy.ts'
 import { DAY } from '../../shared/lifecycle.ts'
 import { type Credit, ENOUGH } from '../../shared/messages/contract.ts'
 import { type Template, templateNames } from '../../shared/messages/templates.ts'
+import type { Actor } from '../people/actor.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { type Key, keys } from '../platform/table.ts'
 
@@ -41,7 +43,7 @@ export const parseCredits = (item: Item | undefined): StoredCredits | undefined 
 
 export const noCredits = (openid: string): StoredCredits => ({
   openid,
-  held: { notice: 0, callAnswered: 0, ticketMoved: 0, alertRings: 0 },
+  held: { notice: 0, callAnswered: 0, ticketMoved: 0, alertRings: 0, dutyGap: 0 },
   begun: {},
   refused: {},
 })
@@ -84,6 +86,12 @@ export const voidCredits = (person: string, template: Template): Write => ({
   changes: { set: { [`held.${template}`]: 0 } },
   when: { expression: 'attribute_exists(pk)' },
 })
+
+/** Who serves nowhere is never told of a duty: such a message is not asked for. */
+export const forWhom = ({ roles }: Pick<Actor, 'roles'>, credits: readonly Credit[]): Credit[] =>
+  credits.filter(({ template }) => template !== 'dutyGap' || servesSomewhere(roles))
+
+const servesSomewhere = (held: Actor['roles']) => held.some(({ role }) => dutyRoles.some((duty) => duty === role))
 
 export type TemplateIds = Record<Template, string>
 

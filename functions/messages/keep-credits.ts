@@ -7,7 +7,7 @@ import { isoTime } from '../platform/clock.ts'
 import type { Write } from '../platform/dynamo.ts'
 import { isNew } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
-import { creditsItem, holdsAny, noCredits, parseCredits, type StoredCredits, toCredits } from './credits.ts'
+import { creditsItem, forWhom, holdsAny, noCredits, parseCredits, type StoredCredits, toCredits } from './credits.ts'
 import type { MessagePorts } from './ports.ts'
 
 /**
@@ -23,7 +23,7 @@ export const keepCredits = operation('keepCredits', {
       (credits, { template, result }) => said[result](credits, template, isoTime(now)),
       before ?? noCredits(openid),
     )
-    const reply = { credits: toCredits(after, templateIds, now) }
+    const reply = { credits: forWhom(actor, toCredits(after, templateIds, now)) }
     const accepted = body.results.some(({ template, result }) => template === 'notice' && result === 'accept')
     const homes = accepted ? await pushableWrites(table, actor, !holdsAny(before, 'notice')) : []
     return commit([saved(actor.id, before, { ...after, openid }), ...homes], reply)

@@ -9,5 +9,6 @@ export function liveTemplateIds(): TemplateIds {
     callAnswered: config.TEMPLATE_CALL_ANSWERED,
     ticketMoved: config.TEMPLATE_TICKET_MOVED,
     alertRings: config.TEMPLATE_ALERT_RINGS,
+    dutyGap: config.TEMPLATE_DUTY_GAP,
   }
 }

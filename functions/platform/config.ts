@@ -31,6 +31,7 @@ export const templateSettings = {
   TEMPLATE_CALL_ANSWERED: text,
   TEMPLATE_TICKET_MOVED: text,
   TEMPLATE_ALERT_RINGS: text,
+  TEMPLATE_DUTY_GAP: text,
 }
 
 /**

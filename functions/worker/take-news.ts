@@ -5,6 +5,8 @@ import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
 import { DAY } from '../../shared/lifecycle.ts'
 import { alertNews } from '../alerts/ways/news.ts'
 import { callNews } from '../channels/call-news.ts'
+import { aboutGap, gapNews, lateGapNews } from '../duty/gaps/news.ts'
+import { parseWarned } from '../duty/gaps/warned.ts'
 import type { News } from '../messages/news.ts'
 import { type TellPorts, tell, tellAgain } from '../messages/tell.ts'
 import { parseTold, type StoredTold } from '../messages/told.ts'
@@ -23,10 +25,12 @@ const NEWS = DAY
 const isEntry = (pk: string, sk: string) => Object.hasOwn(desks, kindOf(pk)) && sk.startsWith('ENTRY#')
 const kindOf = (pk: string) => pk.slice(0, pk.indexOf('#'))
 
-/** An entry of a case, or a message about one. */
+const isGap = (pk: string, sk: string) => pk.startsWith('GAPS#') && sk.startsWith('GAP#')
+
+/** An entry of a case, a gap in the duty, or a message about one. */
 export function isOfNews({ dynamodb }: DynamoDBRecord): boolean {
   const [pk, sk] = [dynamodb?.Keys?.pk?.S ?? '', dynamodb?.Keys?.sk?.S ?? '']
-  return isEntry(pk, sk) || (sk === 'SENT' && pk.includes(':'))
+  return isEntry(pk, sk) || isGap(pk, sk) || (sk === 'SENT' && pk.includes(':'))
 }
 
 /** In order, up to the first that fails; that one and all behind it come again. */
@@ -37,6 +41,7 @@ export async function takeNews(records: readonly DynamoDBRecord[], ports: TellPo
       const [before, after] = [itemOf(dynamodb?.OldImage), itemOf(dynamodb?.NewImage)]
       if (!after) continue
       if (isEntry(pk?.S ?? '', sk?.S ?? '')) await takeEntry(ports, after)
+      else if (isGap(pk?.S ?? '', sk?.S ?? '')) await takeGap(ports, before, after)
       else await takeTurn(ports, parseTold(before), parseTold(after))
     } catch (error) {
       ports.log.error('What happened could not be told', { pk: pk?.S, sk: sk?.S, error: String(error) })
@@ -51,6 +56,13 @@ async function takeEntry(ports: TellPorts, entry: Item): Promise<void> {
   if (news) await tell(ports, `${entry.caseId}:${entry.seq}`, news)
 }
 
+/** Once, when it is warned of; that it reaches further is no news. */
+async function takeGap(ports: TellPorts, before: Item | undefined, gap: Item): Promise<void> {
+  if (before) return
+  const news = await gapNews(ports.table, gap, ports.clock.now())
+  for (const each of news) await tell(ports, aboutGap(parseWarned(gap)), each)
+}
+
 async function takeTurn(ports: TellPorts, before: StoredTold | undefined, told: StoredTold | undefined): Promise<void> {
   if (told?.outcome !== 'again' || told.turn === before?.turn) return
   const news = await newsOf(ports, told)
@@ -59,6 +71,7 @@ async function takeTurn(ports: TellPorts, before: StoredTold | undefined, told: 
 
 async function newsOf(ports: TellPorts, { of, person }: StoredTold): Promise<News | undefined> {
   const [caseId = '', seq] = of.split(':')
+  if (caseId.startsWith('gap_')) return lateGapNews(ports.table, caseId, person, ports.clock.now())
   if (caseId.startsWith('alr_')) return alertNews(ports.table, caseId, person)
   const [entry] = await ports.table.read([keys.entry(caseKey(caseId), Number(seq))])
   return entry && (await newsIn(ports, entry))

@@ -26,7 +26,7 @@ export const behindGrants = {
     personalData: true,
     reads: {
       actions: [...READ_BY_KEY, 'Query'],
-      // Who is on duty where somebody calls, and what they are called.
+      // Who is on duty where somebody calls, and what they are called; who serves where nobody is on duty soon.
       kinds: [
         'IMPORT',
         'AREA',
@@ -36,6 +36,8 @@ export const behindGrants = {
         'POST',
         'CALL',
         'DUTY',
+        'SERVES',
+        'GAPS',
         'PERSON',
         'DELIVERY',
         'REACH',

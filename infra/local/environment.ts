@@ -15,6 +15,7 @@ export const localTemplates = {
   callAnswered: 'local-template-of-an-answered-call',
   ticketMoved: 'local-template-of-a-moved-ticket',
   alertRings: 'local-template-of-an-alert',
+  dutyGap: 'local-template-of-a-duty-gap',
 }
 
 /** The fields of each, as the stand-in holds messages against them. */
@@ -62,6 +63,7 @@ export function localEnvironment(addresses: Addresses): Record<string, string> {
     TEMPLATE_CALL_ANSWERED: localTemplates.callAnswered,
     TEMPLATE_TICKET_MOVED: localTemplates.ticketMoved,
     TEMPLATE_ALERT_RINGS: localTemplates.alertRings,
+    TEMPLATE_DUTY_GAP: localTemplates.dutyGap,
     TENCENT_SMS_URL: tencent,
     TENCENT_VOICE_URL: tencent,
     TENCENT_SECRET_ID: localTencent.secretId,

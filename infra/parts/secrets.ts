@@ -91,6 +91,7 @@ const toFillIn = {
   callAnsweredTemplate: 'to-be-filled-in',
   ticketMovedTemplate: 'to-be-filled-in',
   alertRingsTemplate: 'to-be-filled-in',
+  dutyGapTemplate: 'to-be-filled-in',
 }
 
 const reference = (name: string, jsonField?: string) =>
@@ -114,6 +115,7 @@ export const messageTemplates = (deployment: Deployment) => ({
   TEMPLATE_CALL_ANSWERED: reference(wechatSecretName(deployment), 'callAnsweredTemplate'),
   TEMPLATE_TICKET_MOVED: reference(wechatSecretName(deployment), 'ticketMovedTemplate'),
   TEMPLATE_ALERT_RINGS: reference(wechatSecretName(deployment), 'alertRingsTemplate'),
+  TEMPLATE_DUTY_GAP: reference(wechatSecretName(deployment), 'dutyGapTemplate'),
 })
 
 export const telephoneSecret = (deployment: Deployment) => {

@@ -16,7 +16,13 @@ export const ASKED_AT_ONCE = 5
 export const HELD_MAX = 50
 
 /** Of these, so many should be held; with fewer the app asks. */
-export const ENOUGH: Record<Template, number> = { notice: 3, callAnswered: 1, ticketMoved: 2, alertRings: 5 }
+export const ENOUGH: Record<Template, number> = {
+  notice: 3,
+  callAnswered: 1,
+  ticketMoved: 2,
+  alertRings: 5,
+  dutyGap: 2,
+}
 
 /** What the person said in the sheet: `reject` no, `ban` WeChat closed the template, `filter` it stands twice in the sheet. */
 export const subscribeResults = ['accept', 'reject', 'ban', 'filter'] as const

@@ -8,9 +8,12 @@ export const messagePages = {
 } as const
 
 const HOME = 'home/index'
+/** Of the duty: the hub of staff, which says it all. */
+const HUB = 'work/index'
 
 /** The page about something, with what it is opened with. */
 export function pageOf(id: string): string {
+  if (id === 'gap') return HUB
   const page = new Map<string, string>(Object.entries(messagePages)).get(id.slice(0, id.indexOf('_')))
   return page ? `${page}?id=${id}` : HOME
 }

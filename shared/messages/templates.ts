@@ -55,6 +55,16 @@ export const templates = {
       note: field('thing', 4, '温馨提示'),
     },
   },
+  dutyGap: {
+    word: '没有人值班',
+    why: '您负责的网格快没有人值班时，提前告诉您',
+    fields: {
+      what: field('phrase', 1, '提醒类型'),
+      where: field('thing', 2, '地点'),
+      at: field('time', 3, '开始时间'),
+      note: field('thing', 4, '温馨提示'),
+    },
+  },
 } as const satisfies Record<string, { word: string; why: string; fields: Record<string, Field> }>
 
 export type Template = keyof typeof templates
@@ -63,4 +73,5 @@ export const templateNames = [
   'callAnswered',
   'ticketMoved',
   'alertRings',
+  'dutyGap',
 ] as const satisfies readonly Template[]

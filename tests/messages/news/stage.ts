@@ -31,6 +31,8 @@ export interface NewsStage {
   held(who: PersonName, template: Template): Promise<number>
   /** Brings all entries of a case, as often as it is called. Whether all of it was taken. */
   bring(at: Key, ports?: TellPorts): Promise<boolean>
+  /** Brings a row that says itself what there is to tell, new or changed. */
+  bringRow(row: Item, before?: Item): Promise<boolean>
   told(of: string, who: PersonName): Promise<ReturnType<typeof parseTold>>
   /** The sweep, and then the turns that it gave. */
   sweepAndTake(of: string, who: PersonName, ports?: TellPorts): Promise<void>
@@ -106,6 +108,7 @@ export async function newsStage(options: StageOptions = {}): Promise<NewsStage> 
         (await entriesOf(stage.table, at)).map((entry, n) => record(undefined, entry, n)),
         with_,
       ),
+    bringRow: (row, before) => take([record(before, row, 1)], ports),
     told: async (of, who) => parseTold(await one(keys.sent(of, people[who].id))),
     async sweepAndTake(of, who, with_ = ports) {
       const key = keys.sent(of, people[who].id)

@@ -6,6 +6,7 @@ import { roleWords } from '../../../../shared/roles/roles.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useReading } from '../../live/use-reading.ts'
+import { useAsking } from '../../messages/use-asking.ts'
 import { TimeInput } from '../../ui/base/when.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { Choices } from '../../ui/parts/choices.tsx'
@@ -44,11 +45,13 @@ export function ShiftSheet({
   const [[begin, end], setHours] = useState<readonly [string, string]>(['08:00', '20:00'])
   const [count, setCount] = useState('1')
   const { busy, failure, wrong, act } = useAct()
+  const { ask } = useAsking('dutyGap')
 
   async function plan() {
     const from = momentOf(day, begin)
     const to = momentOf(end > begin ? day : dayAfter(day, 1), end)
     if (!person || !from || !to) return
+    ask()
     const params = { area: area.code }
     const body = { person, from, to, weeks: Number(count) }
     if (!(await act({ params, body }, (key) => api.call('planShifts', { params, body, key }), '已排好'))) return
