@@ -6,7 +6,7 @@ import { stillThat } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Item } from '../platform/dynamo.ts'
 import type { Sealer } from '../platform/seal.ts'
-import { keys } from '../platform/table.ts'
+import { type Key, keys } from '../platform/table.ts'
 import type { DutyPorts } from './ports.ts'
 
 const stored = z.object({ sealed: z.string(), changedAt: z.string() })
@@ -22,6 +22,11 @@ export async function openDutyPhone(sealer: Sealer, person: string, item: Item |
   return kept && sealer.open(kept.sealed, sealedAs(person))
 }
 
+/** The phone as it is kept; `at`: ISO 8601. */
+export async function dutyPhoneItem(sealer: Sealer, person: string, phone: string, at: string): Promise<Item & Key> {
+  return { ...keys.dutyPhone(person), sealed: await sealer.seal(phone, sealedAs(person)), changedAt: at }
+}
+
 export const getDutyPhone = operation('getDutyPhone', {
   reads: (_, actor) => ({ phone: keys.dutyPhone(actor) }),
   async run({ actor, found }, { sealer }: DutyPorts) {
@@ -34,8 +39,7 @@ export const getDutyPhone = operation('getDutyPhone', {
 export const saveDutyPhone = operation('saveDutyPhone', {
   async run({ actor, body: { phone }, now, commit }, { sealer }: DutyPorts) {
     if (!phone) return commit([{ remove: keys.dutyPhone(actor.id) }], {})
-    const sealed = await sealer.seal(phone, sealedAs(actor.id))
-    const put = { ...keys.dutyPhone(actor.id), sealed, changedAt: isoTime(now) }
+    const put = await dutyPhoneItem(sealer, actor.id, phone, isoTime(now))
     return commit([{ put }, stillThat(actor)], { phone })
   },
 })

@@ -1,6 +1,7 @@
 /** The demo district as items: its areas, the roster of its buildings, its persons with their homes and roles, some notices and posts, an exercise, devices. */
 import { buildingItem } from '../../functions/areas/building.ts'
 import { nameItems } from '../../functions/areas/names.ts'
+import { dutyPhoneItem } from '../../functions/duty/duty-phone.ts'
 import { joinedItem } from '../../functions/households/occupancy.ts'
 import { newRosterRow, rosterItem, toRosterPhone } from '../../functions/households/roster.ts'
 import type { Item } from '../../functions/platform/dynamo.ts'
@@ -14,7 +15,7 @@ import { deviceItems } from './devices.ts'
 import { type DemoHousehold, demoHouseholds } from './households.ts'
 import { noticeItems } from './notices.ts'
 import { type DemoResident, demoPeople } from './people.ts'
-import { rosterPhones } from './phones.ts'
+import { demoPhone, rosterPhones } from './phones.ts'
 import { settledItems } from './settled.ts'
 import { talkItems } from './talk.ts'
 import { warningItems } from './warnings.ts'
@@ -28,11 +29,13 @@ const SINCE = '2026-01-05T01:00:00.000Z'
 export async function demoItems(sealer: Sealer): Promise<Stored[]> {
   const rows = await Promise.all(demoHouseholds.map((household) => rowOf(household, sealer)))
   const homes = await Promise.all(demoPeople.map(homeItems))
+  const workers = demoPeople.filter(({ roles }) => roles.some(({ role }) => role === 'gridWorker'))
   return [
     ...distinct(demoAreas.flatMap(areaItems)),
     ...rows,
     ...demoPeople.flatMap(personItems),
     ...homes.flat(),
+    ...(await Promise.all(workers.map(({ id, openid }) => dutyPhoneItem(sealer, id, demoPhone(openid), SINCE)))),
     ...noticeItems,
     ...talkItems(),
     ...warningItems,
