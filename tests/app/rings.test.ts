@@ -50,10 +50,15 @@ describe('what rings here', () => {
     expect(alarmsOf([], [card()], staff, { [id]: 2 }, {})).toMatchObject([{ ring: 2 }])
   })
 
-  it('is what is meant before any drill, and a drill says that it is one', () => {
+  it('is what is meant and no drill beside it, and a drill says that it is one', () => {
     const drill = card({ id: 'alr_01K9ZZZZZZ0000000000000000', drill: true, raisedBy: '演示社区员 一' })
     const alarms = alarmsOf([{ card: drill, ring: 1 }], [drill, card()], worker, {}, {})
-    expect(alarms.map((alarm) => alarm.card.drill)).toEqual([false, true])
+    expect(alarms.map((alarm) => alarm.card.drill)).toEqual([false])
+    // Nor does it lie over the page of whoever goes to one that is meant; after that it rings again.
+    const gone = card({ state: 'going', holders: [holder(true)] })
+    expect(alarmsOf(alarms, [drill, gone], worker, { [drill.id]: 1 }, {})).toEqual([])
+    const over = card({ state: 'falseAlarm', holders: [holder(true)] })
+    expect(alarmsOf([], [drill, over], worker, { [drill.id]: 1 }, {})).toMatchObject([{ card: { drill: true } }])
     expect(whoWords(drill)).toBe('演练，由 演示社区员 一 发起')
     expect(whoWords({ ...drill, raisedBy: undefined })).toBe('演练')
   })

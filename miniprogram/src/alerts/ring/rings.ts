@@ -46,7 +46,7 @@ const isMine = ({ holders }: AlertCard): boolean => holders.some(({ me }) => me)
 
 /**
  * What is on the screen after `cards` were read: those nobody has answered, and those that rang here until somebody else did.
- * `heard`: the rings that frames told of. A drill stands behind every alert that is meant.
+ * `heard`: the rings that frames told of. A drill is quiet while anything rings here that is meant, or somebody here goes to it.
  */
 export function alarmsOf(
   before: readonly Alarm[],
@@ -55,8 +55,7 @@ export function alarmsOf(
   heard: Heard,
   quiet: Quiet,
 ): Alarm[] {
-  const inEarnestFirst = [...cards].sort((one, other) => Number(one.drill) - Number(other.drill))
-  return inEarnestFirst.flatMap((card) => {
+  const alarms = cards.flatMap((card): Alarm[] => {
     const ring = heard[card.id] ?? 0
     if (!isOpen(card.state) || !isForMe(card) || isMine(card)) return []
     if (isQuiet(quiet[card.id], card, ring)) return []
@@ -65,4 +64,7 @@ export function alarmsOf(
     if (card.id in heard || rangHere || isCalled(me, card)) return [{ card, ring }]
     return []
   })
+  const meant = alarms.filter(({ card }) => !card.drill)
+  const goes = cards.some((card) => !card.drill && isOpen(card.state) && isMine(card))
+  return meant.length > 0 || goes ? meant : alarms
 }
