@@ -55,6 +55,7 @@ export const telephoneSettings = {
   TENCENT_SMS_SIGN: text,
   TENCENT_SMS_ANSWER: text,
   TENCENT_SMS_FAMILY: text,
+  TENCENT_SMS_OVER: text,
   TENCENT_VOICE_APP_ID: text,
   TENCENT_VOICE_ANSWER: text,
   TENCENT_VOICE_FAMILY: text,

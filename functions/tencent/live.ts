@@ -13,7 +13,11 @@ export function liveTelephone(clock: Clock): Telephone {
     sms: {
       appId: config.TENCENT_SMS_APP_ID,
       sign: config.TENCENT_SMS_SIGN,
-      templates: { answer: config.TENCENT_SMS_ANSWER, family: config.TENCENT_SMS_FAMILY },
+      templates: {
+        answer: config.TENCENT_SMS_ANSWER,
+        family: config.TENCENT_SMS_FAMILY,
+        over: config.TENCENT_SMS_OVER,
+      },
     },
     voice: {
       appId: config.TENCENT_VOICE_APP_ID,

@@ -5,7 +5,7 @@
  */
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
-import type { Telephone, Telling, Words } from '../alerts/ways/telephone.ts'
+import type { Spoken, Telephone, Telling, Words } from '../alerts/ways/telephone.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Answered, type Service, tencentAsker } from './ask.ts'
 import { codeMeans } from './codes.ts'
@@ -16,7 +16,7 @@ export interface TelephoneOptions extends Credentials {
   urls: { sms: string; voice: string }
   /** SdkAppId of each, and the templates by whom they speak to. */
   sms: { appId: string; sign: string; templates: Record<Words['to'], string> }
-  voice: { appId: string; templates: Record<Words['to'], string> }
+  voice: { appId: string; templates: Record<Spoken['to'], string> }
   patience?: number
 }
 
@@ -84,9 +84,18 @@ function tellingOf(answered: Answered, codeOf: (response: unknown) => string | u
 
 /** In the order of the template's places. A link in one is refused, and so is a line break. */
 const paramsOf = (words: Words): string[] =>
-  (words.to === 'family' ? [words.name, words.place] : [words.place]).map(
-    (word) => [...word.replace(/[\s./:【】]+/gu, ' ').trim()].slice(0, WORD_MAX).join('') || '小区内',
-  )
+  wordsIn(words).map((word) => [...word.replace(/[\s./:【】]+/gu, ' ').trim()].slice(0, WORD_MAX).join('') || '小区内')
+
+function wordsIn(words: Words): string[] {
+  switch (words.to) {
+    case 'answer':
+      return [words.place]
+    case 'family':
+      return [words.name, words.place]
+    case 'over':
+      return [words.name]
+  }
+}
 
 /** A mobile number, or a landline with its area code, as E.164 has it: `+8613…`, `+8627…`. */
 const e164 = (phone: string): string => `+86${phone.replace(/-/g, '').replace(/^0/, '')}`

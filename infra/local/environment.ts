@@ -31,10 +31,12 @@ export const localTencent = {
     smsAppId: '1400000001',
     smsSign: '微邻里',
     voiceAppId: '1400000002',
-    templates: { '2000001': 1, '2000002': 2, '2000003': 1, '2000004': 2 },
+    templates: { '2000001': 1, '2000002': 2, '2000003': 1, '2000004': 2, '2000005': 1 },
   },
 }
-const [smsAnswer = '', smsFamily = '', voiceAnswer = '', voiceFamily = ''] = Object.keys(localTencent.account.templates)
+const [smsAnswer = '', smsFamily = '', voiceAnswer = '', voiceFamily = '', smsOver = ''] = Object.keys(
+  localTencent.account.templates,
+)
 
 export interface Addresses {
   dynamodb: string
@@ -72,6 +74,7 @@ export function localEnvironment(addresses: Addresses): Record<string, string> {
     TENCENT_SMS_SIGN: localTencent.account.smsSign,
     TENCENT_SMS_ANSWER: smsAnswer,
     TENCENT_SMS_FAMILY: smsFamily,
+    TENCENT_SMS_OVER: smsOver,
     TENCENT_VOICE_APP_ID: localTencent.account.voiceAppId,
     TENCENT_VOICE_ANSWER: voiceAnswer,
     TENCENT_VOICE_FAMILY: voiceFamily,

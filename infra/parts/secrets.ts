@@ -66,7 +66,7 @@ function makeTencent(scope: Construct, deployment: Deployment, encryptionKey: IK
 
 /**
  * What Tencent Cloud's consoles of SMS and of voice messages call our applications and approved templates. Of the templates,
- * `answer` has one place, where it is, and `family` two, who asks for help and where.
+ * `answer` has one place, where it is, `family` two, who asks for help and where, and `over` one, who did.
  */
 const tencentToFillIn = {
   secretId: 'to-be-filled-in',
@@ -75,6 +75,7 @@ const tencentToFillIn = {
   smsSign: 'to-be-filled-in',
   smsAnswerTemplate: 'to-be-filled-in',
   smsFamilyTemplate: 'to-be-filled-in',
+  smsOverTemplate: 'to-be-filled-in',
   voiceAppId: 'to-be-filled-in',
   voiceAnswerTemplate: 'to-be-filled-in',
   voiceFamilyTemplate: 'to-be-filled-in',
@@ -127,6 +128,7 @@ export const telephoneSecret = (deployment: Deployment) => {
     TENCENT_SMS_SIGN: of('smsSign'),
     TENCENT_SMS_ANSWER: of('smsAnswerTemplate'),
     TENCENT_SMS_FAMILY: of('smsFamilyTemplate'),
+    TENCENT_SMS_OVER: of('smsOverTemplate'),
     TENCENT_VOICE_APP_ID: of('voiceAppId'),
     TENCENT_VOICE_ANSWER: of('voiceAnswerTemplate'),
     TENCENT_VOICE_FAMILY: of('voiceFamilyTemplate'),

@@ -20,7 +20,7 @@ const { smsAppId, smsSign, voiceAppId } = localTencent.account
 const options = () => ({
   ...localTencent,
   urls: { sms: server.url, voice: server.url },
-  sms: { appId: smsAppId, sign: smsSign, templates: { answer: '2000001', family: '2000002' } },
+  sms: { appId: smsAppId, sign: smsSign, templates: { answer: '2000001', family: '2000002', over: '2000005' } },
   voice: { appId: voiceAppId, templates: { answer: '2000003', family: '2000004' } },
 })
 const telephone = (more: object = {}, at = now) => connectTelephone({ ...options(), ...more }, { now: () => at })
@@ -44,13 +44,13 @@ it.each([
   ['a clock that is wrong', {}, now - 600_000, 'AuthFailure.SignatureExpire'],
   [
     'an application of somebody else',
-    { sms: { appId: '1', sign: smsSign, templates: { answer: '2000001', family: '2000002' } } },
+    { sms: { appId: '1', sign: smsSign, templates: { answer: '2000001', family: '2000002', over: '2000005' } } },
     now,
     'UnauthorizedOperation.SmsSdkAppIdVerifyFail',
   ],
   [
     'a template that was not approved',
-    { sms: { appId: smsAppId, sign: smsSign, templates: { answer: '7', family: '8' } } },
+    { sms: { appId: smsAppId, sign: smsSign, templates: { answer: '7', family: '8', over: '9' } } },
     now,
     'FailedOperation.TemplateIncorrectOrUnapproved',
   ],

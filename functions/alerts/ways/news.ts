@@ -7,7 +7,7 @@ import type { Table } from '../../platform/dynamo.ts'
 import { keys } from '../../platform/table.ts'
 import { parseAlert, type StoredCard } from '../store.ts'
 import { parseTold } from '../told.ts'
-import type { Words } from './telephone.ts'
+import type { Spoken } from './telephone.ts'
 
 type ToldAs = (typeof toldAs)[number]
 
@@ -40,7 +40,7 @@ export async function alertNews(table: Table, alert: string, person: string): Pr
   return card && row && isOpen(card.state) ? newsOf(card, person, row.as) : undefined
 }
 
-export const wordsOf = ({ raiserName, place }: Pick<StoredCard, 'raiserName' | 'place'>, as: ToldAs): Words =>
+export const wordsOf = ({ raiserName, place }: Pick<StoredCard, 'raiserName' | 'place'>, as: ToldAs): Spoken =>
   as === 'family' || as === 'contact'
     ? { to: 'family', name: raiserName, place: place.name }
     : { to: 'answer', place: place.name }

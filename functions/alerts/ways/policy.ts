@@ -8,6 +8,9 @@ import type { TellWay, toldAs } from '../../../shared/alerts/alert.ts'
 export const outsideWays = ['message', 'sms', 'voice'] as const satisfies readonly TellWay[]
 export type OutsideWay = (typeof outsideWays)[number]
 
+/** What is done: somebody is told by a way; `over`: a contact, who sees nothing here, by SMS that it is over. */
+export type Doing = OutsideWay | 'over'
+
 type ToldAs = (typeof toldAs)[number]
 
 const SECOND = 1000
@@ -17,6 +20,8 @@ export const REACHED_WITHIN = 3 * SECOND
 export const LOOKED_WITHIN = 15 * SECOND
 /** Then the phone rings: an SMS wakes nobody. */
 export const CALLED_AFTER = 40 * SECOND
+/** So often it is looked whether an alert is over of which a contact was told. */
+export const LOOKED_AFTER_EVERY = 30 * SECOND
 
 interface Step {
   way: OutsideWay
@@ -47,7 +52,7 @@ const stepsFor: Record<ToldAs, readonly Step[]> = {
  * So often in one alert, however often it rings: a credit is dear, operators stop a number that gets more, and at the top it rings
  * every minute.
  */
-export const MOST: Record<OutsideWay, number> = { message: 1, sms: 3, voice: 10 }
+export const MOST: Record<Doing, number> = { message: 1, sms: 3, voice: 10, over: 1 }
 
 /** How long to wait before what was surely not sent is tried again, by how often it was tried; then it has failed. */
 const PAUSES = [2, 5, 10, 20].map((seconds) => seconds * SECOND)
@@ -72,11 +77,11 @@ export interface ToldSoFar {
   at: string
   pushed?: number | undefined
   looked?: number | undefined
-  tried: Partial<Record<OutsideWay, Attempt | undefined>>
+  tried: Partial<Record<Doing, Attempt | undefined>>
 }
 
 export interface Plan {
-  due: OutsideWay[]
+  due: Doing[]
   /** When something else may be due; milliseconds since the epoch. Never, if nothing changes. */
   next?: number
 }
@@ -87,7 +92,7 @@ export function planOf(
   alert: { open: boolean; nobodyGoes: boolean },
   now: number,
 ): Plan {
-  if (!alert.open) return { due: [] }
+  if (!alert.open) return afterwards({ as, rung, tried }, now)
   const needless = { reached: pushed === rung || looked === rung, looked: looked === rung }
   const moments = stepsFor[as].flatMap((step) => {
     const { way, after, unless, whileNobodyGoes } = step
@@ -97,7 +102,16 @@ export function planOf(
   })
   const due = moments.filter(({ moment }) => moment <= now).map(({ way }) => way)
   const later = moments.filter(({ way, moment }) => moment > now && !due.includes(way)).map(({ moment }) => moment)
+  if (as === 'contact') later.push(now + LOOKED_AFTER_EVERY)
   return { due: [...new Set(due)], ...(later.length ? { next: Math.min(...later) } : {}) }
+}
+
+/** Whoever was told by phone alone is not left in fear: it is over. */
+function afterwards({ as, rung, tried }: Pick<ToldSoFar, 'as' | 'rung' | 'tried'>, now: number): Plan {
+  const worried = as === 'contact' && (tried.sms !== undefined || tried.voice !== undefined)
+  const moment = worried ? momentOf(tried.over, rung, MOST.over, now) : undefined
+  if (moment === undefined) return { due: [] }
+  return moment <= now ? { due: ['over'] } : { due: [], next: moment }
 }
 
 /** When a way is to be tried that was planned for `planned`, if it still is. */

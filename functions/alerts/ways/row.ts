@@ -7,7 +7,7 @@ import type { Item, Write } from '../../platform/dynamo.ts'
 import { exists } from '../../platform/expressions.ts'
 import { keys, wayKeys } from '../../platform/table.ts'
 import { storedTold } from '../told.ts'
-import type { Attempt, OutsideWay } from './policy.ts'
+import { type Attempt, type Doing, outsideWays } from './policy.ts'
 
 const attempt = z.object({ ring: z.int(), times: z.int(), tries: z.int(), again: z.optional(z.string()) })
 
@@ -17,13 +17,14 @@ const storedRow = z.extend(storedTold, {
   message: z.optional(attempt),
   sms: z.optional(attempt),
   voice: z.optional(attempt),
+  over: z.optional(attempt),
 })
 export type StoredRow = z.infer<typeof storedRow>
 
 export const parseRow = (item: Item | undefined): StoredRow | undefined => item && z.parse(storedRow, item)
 
 /** What became of a way, or that nothing did. */
-export type Became = Partial<Record<OutsideWay, { attempt: Attempt; state?: WayState | undefined }>>
+export type Became = Partial<Record<Doing, { attempt: Attempt; state?: WayState | undefined }>>
 
 /**
  * Changes what stands in the row of a way or more, and when it is looked at again (milliseconds; never without). Only as long as
@@ -48,5 +49,6 @@ export const statesWrite = ({ alert, who }: StoredRow, became: Became): Write =>
 
 const attemptsOf = (became: Became) =>
   Object.fromEntries(Object.entries(became).map(([way, { attempt }]) => [way, attempt]))
+/** That it is over is no way of telling of it: how that went stands nowhere. */
 const statesOf = (became: Became) =>
-  Object.fromEntries(Object.entries(became).map(([way, { state }]) => [`ways.${way}`, state]))
+  Object.fromEntries(outsideWays.flatMap((way) => (became[way] ? [[`ways.${way}`, became[way].state]] : [])))

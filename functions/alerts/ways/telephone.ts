@@ -5,9 +5,11 @@
 
 /**
  * What is told. Neither names what happened, a room or a phone: an SMS lies open, and what is said of an illness is nobody's but
- * theirs. `answer`: to who may go there; `family`: to those whom they know.
+ * theirs. `answer`: to who may go there; `family`: to those whom they know; `over`: to them, that it has ended.
  */
-export type Words = { to: 'answer'; place: string } | { to: 'family'; name: string; place: string }
+export type Words = Spoken | { to: 'over'; name: string }
+/** What is said in a call too. */
+export type Spoken = { to: 'answer'; place: string } | { to: 'family'; name: string; place: string }
 
 /**
  * What became of it. `sent`: taken by the provider; `refused`: this number takes none; `again`: surely not sent, it may be tried
@@ -22,5 +24,5 @@ export type Telling =
 export interface Telephone {
   /** `phone`: a number of China without its country code. `about`: an id, by which the provider's log can be asked. */
   sms(phone: string, words: Words, about: string): Promise<Telling>
-  voice(phone: string, words: Words, about: string): Promise<Telling>
+  voice(phone: string, words: Spoken, about: string): Promise<Telling>
 }

@@ -11,7 +11,7 @@ import { type Key, keys } from '../../platform/table.ts'
 import { parseAlert, type StoredCard } from '../store.ts'
 import { type Means, meansOf } from './means.ts'
 import { messageOf, newsOf, wordsOf } from './news.ts'
-import { type Attempt, begun, type OutsideWay, pauseAfter, planOf } from './policy.ts'
+import { type Attempt, begun, type Doing, pauseAfter, planOf } from './policy.ts'
 import type { WaysPorts } from './ports.ts'
 import { type Became, parseRow, rowWrite, type StoredRow, statesWrite } from './row.ts'
 import type { Telling } from './telephone.ts'
@@ -39,7 +39,8 @@ export async function tellOne(ports: WaysPorts, at: Key): Promise<number> {
   const became: Became = Object.fromEntries(
     plan.due.map((way) => {
       const attempt = begun(row[way], row.rung)
-      return [way, { attempt, state: can(way, means) ? 'unsure' : row.ways[way] }]
+      const before = way === 'over' ? undefined : row.ways[way]
+      return [way, { attempt, state: can(way, means) ? 'unsure' : before }]
     }),
   )
   const able = plan.due.filter((way) => can(way, means))
@@ -57,12 +58,12 @@ export async function tellOne(ports: WaysPorts, at: Key): Promise<number> {
 
 const planFor = (row: StoredRow, card: StoredCard | undefined, now: number) =>
   planOf(
-    { ...row, tried: { message: row.message, sms: row.sms, voice: row.voice } },
+    { ...row, tried: { message: row.message, sms: row.sms, voice: row.voice, over: row.over } },
     { open: card !== undefined && !card.drill && isOpen(card.state), nobodyGoes: card?.state === 'raised' },
     now,
   )
 
-const can = (way: OutsideWay, { phone, message }: Means): boolean => (way === 'message' ? message : phone !== undefined)
+const can = (way: Doing, { phone, message }: Means): boolean => (way === 'message' ? message : phone !== undefined)
 
 const attemptsIn = (became: Became) =>
   Object.fromEntries(Object.entries(became).map(([way, { attempt }]) => [way, attempt]))
@@ -77,14 +78,18 @@ async function note(ports: WaysPorts, taken: StoredRow, card: StoredCard, became
   if (!written) await table.write([statesWrite(taken, became)])
 }
 
-type One = NonNullable<Became[OutsideWay]>
+type One = NonNullable<Became[Doing]>
 
 /** Sends it; whatever goes wrong in here is told of nobody else. */
-async function send(ports: WaysPorts, way: OutsideWay, row: StoredRow, card: StoredCard, means: Means): Promise<One> {
+async function send(ports: WaysPorts, way: Doing, row: StoredRow, card: StoredCard, means: Means): Promise<One> {
   const attempt = row[way] ?? begun(undefined, row.rung)
   try {
     if (way === 'message') return { attempt, state: await sendMessage(ports, row, card) }
-    const telling = await ports.telephone[way](means.phone ?? '', wordsOf(card, row.as), card.id)
+    const { phone = '' } = means
+    const telling =
+      way === 'over'
+        ? await ports.telephone.sms(phone, { to: 'over', name: card.raiserName }, card.id)
+        : await ports.telephone[way](phone, wordsOf(card, row.as), card.id)
     return outcomeOf(ports, way, attempt, telling, card.id)
   } catch (error) {
     ports.notTold()
@@ -104,7 +109,7 @@ async function sendMessage(ports: WaysPorts, { who, as }: StoredRow, card: Store
   return outcome === undefined || outcome === 'again' ? 'unsure' : outcome
 }
 
-function outcomeOf(ports: WaysPorts, way: OutsideWay, attempt: Attempt, telling: Telling, id: string): One {
+function outcomeOf(ports: WaysPorts, way: Doing, attempt: Attempt, telling: Telling, id: string): One {
   switch (telling.outcome) {
     case 'sent':
     case 'refused':
@@ -121,7 +126,7 @@ function outcomeOf(ports: WaysPorts, way: OutsideWay, attempt: Attempt, telling:
   }
 }
 
-function failed(ports: WaysPorts, way: OutsideWay, attempt: Attempt, code: string, id: string): One {
+function failed(ports: WaysPorts, way: Doing, attempt: Attempt, code: string, id: string): One {
   ports.notTold()
   ports.log.error('Somebody could not be told of an alert', { id, way, code })
   return { attempt, state: 'failed' }

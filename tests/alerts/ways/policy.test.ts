@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   begun,
   CALLED_AFTER,
+  LOOKED_AFTER_EVERY,
   LOOKED_WITHIN,
   MOST,
   type OutsideWay,
@@ -76,13 +77,22 @@ describe('somebody is told', () => {
     ],
     ['family at once by message and SMS', 0, told({ as: 'family' }), raised, [['message', 'sms'], CALLED_AFTER]],
     ['family at once also when somebody goes', 1000, told({ as: 'family' }), going, [['message', 'sms'], undefined]],
-    ['a contact at once by SMS', 0, told({ as: 'contact' }), raised, [['sms'], CALLED_AFTER]],
+    ['a contact at once by SMS', 0, told({ as: 'contact' }), raised, [['sms'], LOOKED_AFTER_EVERY]],
+    [
+      'a contact who was told, when it is over',
+      99_000,
+      told({ as: 'contact', tried: done('sms') }),
+      over,
+      [['over'], undefined],
+    ],
+    ['a contact who was not, of no end', 99_000, told({ as: 'contact' }), over, [[], undefined]],
+    ['family, who have the app, of no end', 99_000, told({ as: 'family', tried: done('sms') }), over, [[], undefined]],
     [
       'a contact by a call while nobody goes',
       CALLED_AFTER,
       told({ as: 'contact', tried: done('sms') }),
       raised,
-      [['voice'], undefined],
+      [['voice'], CALLED_AFTER + LOOKED_AFTER_EVERY],
     ],
     [
       'a neighbour never by a call',
@@ -134,7 +144,7 @@ describe('somebody is told', () => {
       at: fc.constant(at),
       pushed: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
       looked: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
-      tried: fc.record({ message: attempt, sms: attempt, voice: attempt }, { requiredKeys: [] }),
+      tried: fc.record({ message: attempt, sms: attempt, voice: attempt, over: attempt }, { requiredKeys: [] }),
     })
     fc.assert(
       fc.property(some, fc.boolean(), fc.nat(120_000), (row, nobodyGoes, milliseconds) => {

@@ -24,7 +24,7 @@ afterAll(async () => {
 })
 
 const TEMPLATES = {
-  sms: { answer: '2000001', family: '2000002' },
+  sms: { answer: '2000001', family: '2000002', over: '2000005' },
   voice: { answer: '2000003', family: '2000004' },
 } as const
 

@@ -202,6 +202,18 @@ describe('who belongs to them', () => {
     expect(JSON.stringify(row)).not.toContain(contact.name)
     await ways.walk(41_000)
     expect((await ways.told('2780001234')).map(({ way }) => way)).toEqual(['sms', 'voice'])
+    await stage.ok('worker', 'acknowledgeAlert', { params: { alertId: id }, body: { eta: 5 } })
+    await ways.walk(120_000)
+    expect(await ways.told('2780001234')).toHaveLength(2)
+    await stage.ok('worker', 'arriveAtAlert', { params: { alertId: id } })
+    await stage.ok('worker', 'resolveAlert', { params: { alertId: id }, body: { outcome: 'helped' } })
+    await ways.walk(30_000)
+    await ways.walk(30_000)
+    const [, , over, ...more] = await ways.told('2780001234')
+    expect(over).toMatchObject({ way: 'sms', template: '2000005', words: [people.resident.name] })
+    expect(more).toEqual([])
+    expect(await ways.row(id, 'contact-1')).toMatchObject({ ways: { sms: 'sent', voice: 'sent' } })
+    expect((await ways.row(id, 'contact-1')).dueAt).toBeUndefined()
   })
 
   it('contacts have nothing to do with what somebody presses for a stranger elsewhere', async () => {
