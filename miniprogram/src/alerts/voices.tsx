@@ -4,7 +4,7 @@ import { usePlaying } from '../platform/playing.ts'
 import { Box } from '../ui/base/box.tsx'
 import { Button } from '../ui/parts/button.tsx'
 import { FieldError } from '../ui/parts/field.tsx'
-import { Stack } from '../ui/parts/prose.tsx'
+import { Soft, Stack } from '../ui/parts/prose.tsx'
 import { momentWords } from '../words/time.ts'
 
 export function Voices({ voices, now }: { voices: Alert['voices']; now: number }) {
@@ -20,8 +20,11 @@ export function Voices({ voices, now }: { voices: Alert['voices']; now: number }
             pressed={playing === id}
             onTap={() => toggle(id, url)}
           >
-            {`${playing === id ? '停止' : '听语音'} ${seconds} 秒 · ${mine ? '您' : by.name} · ${momentWords(at, now)}`}
+            {playing === id ? `停止（${seconds} 秒）` : `听语音 ${seconds} 秒`}
           </Button>
+          <Soft>
+            {mine ? '您' : by.name}说的，{momentWords(at, now)}
+          </Soft>
           <FieldError id={`voice-${id}`}>
             {failed === id ? '放不出来，请刷新后再试，或直接打电话问' : undefined}
           </FieldError>

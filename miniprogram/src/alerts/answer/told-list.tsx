@@ -1,6 +1,5 @@
 import type { Alert, AlertTold, TellWay, WayState } from '../../../../shared/alerts/alert.ts'
 import { Card } from '../../ui/parts/card.tsx'
-import { Tag } from '../../ui/parts/letter.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { Row, Rows } from '../../ui/parts/rows.tsx'
 import { momentWords } from '../../words/time.ts'
@@ -34,8 +33,7 @@ export function ToldList({ alert: { toldList, told, seen }, now }: { alert: Aler
               key={`${each.name} ${each.title} ${each.at}`}
               icon={each.seenAt ? 'eye' : 'bell'}
               title={`${each.name}（${each.title || asWords[each.as]}）`}
-              hint={[momentWords(each.at, now), ...wayLines(each)].join(' · ')}
-              value={seenWords(each)}
+              hint={[...seenWords(each), momentWords(each.at, now), ...wayLines(each)].join(' · ')}
             />
           ))}
         </Rows>
@@ -45,8 +43,7 @@ export function ToldList({ alert: { toldList, told, seen }, now }: { alert: Aler
 }
 
 /** A contact has no account, and sees nothing here. */
-const seenWords = ({ as, seenAt }: AlertTold) =>
-  seenAt ? <Tag icon='eye'>已看到</Tag> : as === 'contact' ? undefined : '还没看到'
+const seenWords = ({ as, seenAt }: AlertTold): string[] => (seenAt ? ['已看到'] : as === 'contact' ? [] : ['还没看到'])
 
 export const wayLines = (told: AlertTold): string[] =>
   ways.flatMap((way) => {

@@ -46,6 +46,7 @@ export default function Raise() {
           不用了，不再发送
         </Button>
       )}
+      {params.building && <Soft>会告诉来的人：是贴着这个码的那栋楼。</Soft>}
       <Soft>演习、好奇请不要按。按错了随时可以取消，不会影响您以后求助。</Soft>
     </Page>
   )
