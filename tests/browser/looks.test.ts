@@ -65,6 +65,13 @@ const staffPages = {
   通知办理: `/notices/case/index?id=${NOTICE}`,
   送达情况: `/notices/reach/index?id=${NOTICE}&area=420102015020`,
   走访名单: `/notices/doors/index?id=${NOTICE}&building=420102015020001003`,
+  消防设备: '/devices/list/index?area=420102015020',
+  重点部位: '/devices/list/index?show=points&area=420102015020',
+  登记设备: '/devices/new/index?what=devices&area=420102015020',
+  登记部位: '/devices/new/index?what=points&area=420102015020',
+  一台设备: '/devices/device/index?id=dev_01M6CWACM02222222222222222',
+  一处部位: '/devices/point/index?id=pnt_01M6CWACM02222222222222222',
+  巡检: '/devices/inspect/index?id=pnt_01M6CWACM02222222222222222',
   收不到消息的住户: '/notices/unpushable/index?building=420102015020001003',
 } as const
 

@@ -46,7 +46,7 @@ function Standing({ device }: { device: Device }) {
       {person && <Line icon='user-round'>{person.name}的按钮</Line>}
       <Line icon='clock'>
         {heardAt
-          ? `${momentWords(heardAt, now)}最后一次收到信号，${everyWords(every)}应报一次`
+          ? `${momentWords(heardAt, now)} 最后一次收到信号，${everyWords(every)}应报一次`
           : `还没有收到过信号，${everyWords(every)}应报一次`}
       </Line>
       {value !== undefined && (

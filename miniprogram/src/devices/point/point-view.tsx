@@ -34,7 +34,7 @@ export function PointView({ pointId }: { pointId: string }) {
 
 function Standing({ point }: { point: Point }) {
   const now = useNow()
-  const { id, name, kind, place, every, nextAt, lastAt, inspected } = point
+  const { id, name, kind, place, every, nextAt, lastAt, inspected, overdue } = point
   return (
     <Card>
       <Head title={name}>
@@ -43,7 +43,7 @@ function Standing({ point }: { point: Point }) {
       <Line icon='clipboard-list'>{pointKindWords[kind]}</Line>
       <Line icon='map-pin'>{placeWords(place)}</Line>
       <Line icon='calendar-clock'>
-        每 {every} 天巡检一次，下次不晚于 {momentWords(nextAt, now)}
+        每 {every} 天巡检一次，{overdue ? '本应不晚于' : '下次不晚于'} {momentWords(nextAt, now)}
       </Line>
       {lastAt && <Line icon='history'>上次巡检 {momentWords(lastAt, now)}</Line>}
       {inspected && (
