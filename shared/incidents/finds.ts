@@ -7,4 +7,4 @@ export const rollAnswerWords: Record<RollAnswer, string> = { safe: '平安', hel
 
 export const doorFinds = ['safe', 'help', 'absent'] as const
 export type DoorFind = (typeof doorFinds)[number]
-export const doorFindWords: Record<DoorFind, string> = { safe: '平安', help: '需要帮助', absent: '没有人应门' }
+export const doorFindWords: Record<DoorFind, string> = { safe: '平安', help: '需要帮助', absent: '没人应门' }

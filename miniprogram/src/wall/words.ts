@@ -39,7 +39,7 @@ export const wallTile = ({ code, name, open, waiting }: WallArea): Tile => ({
   id: code,
   name,
   share: open === 0 ? undefined : waiting > 0 ? 1 : 0.5,
-  value: open === 0 ? '平安' : `${open} 起`,
+  value: `${open} 起`,
   words: open === 0 ? '没有求助' : waiting > 0 ? `${waiting} 起还没人去` : '都有人在处置',
 })
 

@@ -129,6 +129,7 @@ function Alerts({ incident, reread }: { incident: Incident; reread: () => void }
               key={card.id}
               card={card}
               now={now}
+              narrow
               action={
                 moves.includes('ungroup') && (
                   <Box className={style.out}>

@@ -24,12 +24,15 @@ export function WallAlert({
   card,
   now,
   grouped,
+  narrow,
   action,
 }: {
   card: AlertCard
   now: number
   /** The name of the incident that it belongs to. */
   grouped?: string | undefined
+  /** In a column beside another. */
+  narrow?: boolean
   action?: ReactNode
 }) {
   const open = isOpen(card.state)
@@ -37,7 +40,7 @@ export function WallAlert({
   const age = until - Date.parse(card.raisedAt)
   const next = nextWords(card, now)
   return (
-    <Box as='li' className={cx(style.band, style[card.state], !open && style.over)}>
+    <Box as='li' className={cx(style.band, !narrow && style.whole, style[card.state], !open && style.over)}>
       <Go to={paths.answerAlert(card.id)} className={style.inside}>
         <Box as='span' className={style.age} label={open ? '已经等了' : '用时'}>
           {faceWords(age)}

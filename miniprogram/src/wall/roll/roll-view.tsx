@@ -14,7 +14,7 @@ import { ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Head } from '../../ui/parts/head.tsx'
 import { Tag } from '../../ui/parts/letter.tsx'
-import { Line, Soft } from '../../ui/parts/prose.tsx'
+import { Buttons, Line, Soft } from '../../ui/parts/prose.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { Table } from '../../ui/parts/table.tsx'
@@ -115,9 +115,11 @@ export function RollView({
             : `点一个${word}往下看，到楼栋就是走访名单。`}
         </Line>
       )}
-      <ButtonLink kind='quiet' icon='flag' to={paths.incident(roll.incident)}>
-        回到这次突发事件
-      </ButtonLink>
+      <Buttons>
+        <ButtonLink kind='quiet' icon='flag' to={paths.incident(roll.incident)}>
+          回到这次突发事件
+        </ButtonLink>
+      </Buttons>
       {buildings && <Tabs label='看到哪一级' tabs={parts} current={part} onChoose={setPart} />}
       <TilesAndTable key={part} count={rows.length} tiles={tiles} table={table} />
     </>

@@ -5,26 +5,34 @@ import { Tag } from '../../ui/parts/letter.tsx'
 import { timeOf } from '../../words/day.ts'
 import style from './screen.module.scss'
 
-/** Who stands on duty now, area by area; where nobody does, the level above is told. */
+/** Who stands on duty now, area by area; those where nobody does in one line, for there the level above is told at once. */
 export function DutyNow({ duty }: { duty: readonly WallDuty[] }) {
+  const stood = duty.filter(({ people }) => people.length > 0)
+  const empty = duty.filter(({ people }) => people.length === 0)
   return (
     <Card title='此刻值班'>
-      <Box as='ul' className={style.duty} label='各片区此刻值班'>
-        {duty.map(({ area, name, people }) => (
-          <Box as='li' key={area} className={style.shift}>
-            <Box as='span' className={style.shiftArea}>
-              {name}
-            </Box>
-            {people.length > 0 ? (
+      {stood.length > 0 && (
+        <Box as='ul' className={style.duty} label='各片区此刻值班'>
+          {stood.map(({ area, name, people }) => (
+            <Box as='li' key={area} className={style.shift}>
+              <Box as='span' className={style.shiftArea}>
+                {name}
+              </Box>
               <Box as='span'>{people.map((each) => `${each.name}（到 ${timeOf(each.to)}）`).join('、')}</Box>
-            ) : (
-              <Tag icon='triangle-alert' tone='amber'>
-                没有人值班
-              </Tag>
-            )}
+            </Box>
+          ))}
+        </Box>
+      )}
+      {empty.length > 0 && (
+        <Box className={style.shift}>
+          <Tag icon='triangle-alert' tone='amber'>
+            没有人值班
+          </Tag>
+          <Box as='span' className={style.empty}>
+            {empty.map(({ name }) => name).join('、')}
           </Box>
-        ))}
-      </Box>
+        </Box>
+      )}
     </Card>
   )
 }

@@ -102,7 +102,7 @@ function Emergency({ me, wall }: { me: Me; wall: Wall }) {
     <Box className={style.switch}>
       {own ? (
         <ButtonLink icon='siren' to={paths.incident(own.incident.id)}>
-          应急中：去处置、转平时
+          {may ? '应急中：去处置、转平时' : '应急中：看处置'}
         </ButtonLink>
       ) : (
         may && (
@@ -153,6 +153,7 @@ function Around({ wall, onChoose }: { wall: Wall; onChoose: (code: string) => vo
   const level = areas[0]?.level
   return (
     <Box as='section' className={style.column} label='各片区'>
+      <DutyNow duty={duty} />
       {level && (
         <Card title={`各${levelWords[level]}`}>
           <Tiles
@@ -164,7 +165,6 @@ function Around({ wall, onChoose }: { wall: Wall; onChoose: (code: string) => vo
           <Soft>颜色最深的还没有人去。{elsewhere > 0 && `另有 ${elsewhere} 起只知道在本片区，没有定位到下一级。`}</Soft>
         </Card>
       )}
-      <DutyNow duty={duty} />
     </Box>
   )
 }
