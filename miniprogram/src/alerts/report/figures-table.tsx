@@ -1,7 +1,10 @@
 import type { Figures, ReportRow, Spread } from '../../../../shared/alerts/report.ts'
 import { Table } from '../../ui/parts/table.tsx'
-import { measures, measureWords, type Part, secondsOf, spanWordsOr } from './measures.ts'
+import { measures, type Part, secondsOf, spanWordsOr } from './measures.ts'
 import { monthWords } from './month.ts'
+
+/** For the head of a narrow column. */
+const shortWords = { acknowledged: '应答', arrived: '到场', resolving: '处置' } as const
 
 interface Props {
   rows: readonly ReportRow[]
@@ -15,7 +18,7 @@ export function FiguresTable({ rows, part, total, month }: Props) {
   const caption = `${monthWords(month)}${part === 'drills' ? '演练' : '求助'}，各网格`
   const spanColumn = (measure: (typeof measures)[number], at: 'median' | 'p95') => ({
     key: `${measure}-${at}`,
-    title: `${measureWords[measure]}${at === 'median' ? '中位' : ' 95%'}（秒）`,
+    title: `${shortWords[measure]}${at === 'median' ? '中位' : '95%'}(秒)`,
     value: (row: ReportRow) => secondsOf(row[part][measure][at]),
     cell: (row: ReportRow) => spanWordsOr(row[part][measure][at]),
     numeric: true,
