@@ -70,6 +70,8 @@ export function roleWrites(person: Holder, change: RoleChange, by: string, at: s
     changePerson(person, { roles: after }),
     ...came.map((held): Write => ({ put: grantItem(person.id, held, by, at) })),
     ...went.map((held): Write => ({ remove: keys.grant(held.area, held.role, person.id) })),
+    // Whoever serves no more is called no more: the phone that they gave for that is kept no longer.
+    ...(after.length ? [] : [{ remove: keys.dutyPhone(person.id) }]),
   ]
 }
 

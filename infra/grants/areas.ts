@@ -52,8 +52,8 @@ export const areasGrants = {
     },
     indexes: ['byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
     writes: [
-      // Who gives a role must still be who they were when it is given.
-      { actions: ['UpdateItem', 'ConditionCheckItem'], kinds: ['PERSON'] },
+      // Who gives a role must still be who they were when it is given; whose last one ends leaves no phone behind.
+      { actions: ['UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['PERSON'] },
       { actions: ['PutItem', 'DeleteItem'], kinds: ['SERVES'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['INVITATION', 'LIMIT'] },
       { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { keys } from '../../functions/platform/table.ts'
 import { POLICY_VERSION } from '../../shared/privacy/purposes.ts'
 import { type OperationId, operations } from '../../shared/routes.ts'
+import { raise } from '../support/alerts.ts'
 import { notes, residentsCare } from '../support/care.ts'
 import { counting } from '../support/client.ts'
 import { community, type PersonName, people } from '../support/district.ts'
@@ -37,6 +38,12 @@ const confirmed = async () => {
   return { params, body: { secret } }
 }
 
+const gone = async () => {
+  const params = { alertId: await raise(stage) }
+  await stage.ok('worker', 'acknowledgeAlert', { params, body: { eta: 5 } })
+  return { params }
+}
+
 /** How many requests to the table each operation makes, whoever asks and however much there is. */
 const cost: [string, OperationId, PersonName, number, () => Promise<Sent>][] = [
   ['sign-in', 'signIn', 'resident', 4, async () => ({ body: { code: `code of ${people.resident.openid}` } })],
@@ -70,6 +77,8 @@ const cost: [string, OperationId, PersonName, number, () => Promise<Sent>][] = [
   ['whom I care for', 'listCharges', 'worker', 4, nothing],
   ['my care record', 'getCare', 'resident', 1, async () => care],
   ['that of a charge, kept and audited', 'getCare', 'worker', 2, async () => care],
+  // Whom the household looks after, of whom notes are kept, and those.
+  ['what to mind in an alert, kept and audited', 'getAlertCare', 'worker', 5, gone],
   ['saving it', 'saveCare', 'resident', 2, async () => ({ ...care, body: notes })],
   [
     'assigning a carer',

@@ -70,6 +70,9 @@ const cost: [string, OperationId, PersonName, number, () => Promise<Sent>][] = [
   ['ask to swap', 'askSwap', 'worker', 2, scene('askSwap')],
   ['answer', 'answerSwap', 'otherWorker', 3, scene('answerSwap')],
   ['my swaps', 'listMySwaps', 'worker', 3, async () => ({})],
+  ['my duty phone', 'getDutyPhone', 'worker', 1, async () => ({})],
+  // Which data key is the current one is read anew after ten minutes, and these tests pass hours.
+  ['give it', 'saveDutyPhone', 'worker', 3, async () => ({ body: { phone: '13800000005' } })],
   ['a page of the log', 'listAudit', 'supervisor', 4, async () => ({ query: { area: community } })],
   ['a part of a chain', 'verifyAudit', 'supervisor', 2, params({ person: people.communityStaff.id })],
 ]

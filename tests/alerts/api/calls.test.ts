@@ -21,6 +21,16 @@ describe('the phones of who answers', () => {
     expect(await stage.call('resident', 'saveDutyPhone', { body: { phone: PHONE } })).toMatchObject({ status: 403 })
   })
 
+  it('are kept no longer than they serve', async () => {
+    const stage = await makeStage()
+    await stage.ok('otherWorker', 'saveDutyPhone', { body: { phone: PHONE } })
+    const { id, roles } = people.otherWorker
+    await stage.ok('administrator', 'revokeRole', {
+      params: { person: id, role: 'gridWorker', area: roles[0]?.area ?? '' },
+    })
+    expect(await stage.table.read([keys.dutyPhone(id)])).toEqual([undefined])
+  })
+
   it('are those of the grid, and of the community where nobody of the grid gave one', async () => {
     const stage = await makeStage()
     expect(await stage.ok('resident', 'getMyCalls')).toEqual({ calls: [] })
