@@ -62,7 +62,7 @@ const bodies = (d: Dice): Record<string, object> => ({
   callOffAlert: { by: 'door' },
   sayInAlert: { text: '到楼下了' },
   takeBackAlert: {},
-  describeAlert: { kind: d.pick(['medical', 'fire', 'lost']), photos: [] },
+  describeAlert: { kind: d.pick(['medical', 'fire', 'lost']), photos: [], voices: [] },
 })
 
 const answerers: readonly PersonName[] = [
