@@ -20,6 +20,8 @@ import { parseAlert, type StoredAlert } from './store.ts'
 /** What a device says to an alert, and who: its name, and whose button it is. */
 export interface Pressed extends Located {
   name: string
+  /** Whose alert it is, in words: the person's too, where it is theirs. */
+  raiserName: string
   kind: AlertKind
   text: string
   /** Whose button it is, where they joined: the alert is theirs. */
@@ -46,7 +48,7 @@ export async function openAlertOf(table: Table, id: string | undefined): Promise
  * the building minutes ago, and rings again; else it is a new one. A fire is never a part of what is no fire.
  */
 export async function raiseByDevice(table: Table, random: Random, pressed: Pressed, now: number): Promise<Written> {
-  const { place, household, person, kind, name, text } = pressed
+  const { place, household, person, kind, name, raiserName, text } = pressed
   const [ownItem, ...placeItems] = await table.read([
     ...(person ? [keys.alerting(person)] : [NOBODY]),
     ...placeKeys(place.area),
@@ -56,7 +58,7 @@ export async function raiseByDevice(table: Table, random: Random, pressed: Press
   const [mine, near] = await Promise.all([own, there].map((pointer) => openAlertOf(table, pointer?.alert)))
   const joined = [mine, near].find((alert) => alert && isSame(alert, pressed, there, now))
   if (joined) return pressByDevice(table, joined, name, text, now)
-  const by = { party: 'device' as const, name, ...(person ? { personId: person } : {}) }
+  const by = { party: 'device' as const, name: raiserName, ...(person ? { personId: person } : {}) }
   const opening = { id: makeId('alr', now, random), by, place, kind, text, drill: false, shortenings }
   const whole = { ...opening, forWhom: 'self' as const, ...(household ? { household } : {}) }
   const { alert, writes, told } = await openAlert(table, whole, now)

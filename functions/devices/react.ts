@@ -4,7 +4,7 @@ import { askedBy, taskCategory } from '../../shared/devices/kinds.ts'
 import { makeId } from '../../shared/ids.ts'
 import { openAlertOf, pressByDevice, raiseByDevice, sayByDevice, type Written } from '../alerts/by-device.ts'
 import type { Ringing } from '../alerts/ring.ts'
-import { parsePerson } from '../people/actor.ts'
+import { parsePerson, type StoredPerson } from '../people/actor.ts'
 import type { Table, Write } from '../platform/dynamo.ts'
 import type { Random } from '../platform/random.ts'
 import { keys } from '../platform/table.ts'
@@ -94,8 +94,19 @@ async function writtenFor(
       if (!('alert' in asked)) return undefined
       const { household } = device
       const person = await ownerOf(table, device)
-      const at = { place: device.card.place, ...(household ? { household } : {}), person }
-      return raiseByDevice(table, random, { ...at, name, kind: asked.alert, text: alarmText(device) }, now)
+      const at = { place: device.card.place, ...(household ? { household } : {}), person: person?.id }
+      return raiseByDevice(
+        table,
+        random,
+        {
+          ...at,
+          name,
+          raiserName: person ? `${person.name}的${name}` : name,
+          kind: asked.alert,
+          text: alarmText(device),
+        },
+        now,
+      )
     }
     case 'again':
       return alert && pressByDevice(table, alert, name, alarmText(device), now)
@@ -113,11 +124,14 @@ async function writtenFor(
 }
 
 /** Whose button it is, while they live there. */
-async function ownerOf(table: Table, { person, household }: StoredDevice): Promise<string | undefined> {
+async function ownerOf(
+  table: Table,
+  { person, household }: StoredDevice,
+): Promise<Pick<StoredPerson, 'id' | 'name'> | undefined> {
   if (!person) return undefined
   const owner = parsePerson((await table.read([keys.person(person.id)]))[0])
   const lives = owner?.homes.some((home) => home.verified && home.household === household)
-  return owner && !owner.leftAt && lives ? owner.id : undefined
+  return owner && !owner.leftAt && lives ? owner : undefined
 }
 
 /** One ticket about a device at a time: what is wrong with it is added to the one that is open. */

@@ -5,11 +5,10 @@ import { deviceKindWords, deviceUnits } from '../../shared/devices/kinds.ts'
 import { MINUTE } from '../../shared/lifecycle.ts'
 import type { StoredDevice } from './store.ts'
 
-/** 3号楼烟感（烟感） */
-export const nameOf = ({ card, person }: StoredDevice): string => {
-  const name = person ? `${person.name} ${card.name}` : card.name
+/** 3号楼 A12（烟感）; no name of a person, which would stay in what is said. */
+export const nameOf = ({ card }: StoredDevice): string => {
   const word = deviceKindWords[card.kind]
-  return name.includes(word) ? name : `${name}（${word}）`
+  return card.name.includes(word) ? card.name : `${card.name}（${word}）`
 }
 
 /** 读数 0.12 MPa */

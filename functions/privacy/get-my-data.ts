@@ -4,6 +4,7 @@ import { aboutMe } from './copy/about-me.ts'
 import { aboutAlerts } from './copy/alerts.ts'
 import { aboutCare } from './copy/care.ts'
 import { aboutCases } from './copy/cases.ts'
+import { aboutDevices } from './copy/devices.ts'
 import { section } from './copy/section.ts'
 import type { PrivacyPorts } from './ports.ts'
 
@@ -23,6 +24,7 @@ export const getMyData = operation('getMyData', {
       ...(await aboutCare(actor, ports)),
       ...(await aboutCases(actor.id, ports)),
       ...(await aboutAlerts(actor.id, ports)),
+      ...(await aboutDevices(actor.id, ports)),
     ]
     return { madeAt: isoTime(now), sections: [...sections, PASSING] }
   },

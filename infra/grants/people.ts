@@ -21,6 +21,7 @@ export const peopleGrants = {
         'TICKET',
         'ALERT',
         'SKILLED',
+        'DEVICE',
         'POST',
         'CALL',
         'CHANNELS',

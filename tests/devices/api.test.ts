@@ -3,6 +3,7 @@ import { parseEntry } from '../../functions/alerts/store.ts'
 import { parseTold } from '../../functions/alerts/told.ts'
 import { entriesOf } from '../../functions/cases/entries.ts'
 import { brokenAt } from '../../functions/cases/timeline.ts'
+import { forgetDevicesOf } from '../../functions/devices/copy.ts'
 import { missSigns } from '../../functions/devices/miss-signs.ts'
 import { queryAll } from '../../functions/platform/query-all.ts'
 import { keys, queueOf } from '../../functions/platform/table.ts'
@@ -310,6 +311,7 @@ describe('a button', () => {
     expect((await storedAlert(stage, id)).card).toMatchObject({
       kind: 'medical',
       raiser: people.resident.id,
+      raiserName: `${people.resident.name}的紧急按钮`,
       household,
       place: { detail: '1单元301室' },
     })
@@ -467,6 +469,18 @@ describe('a secret', () => {
     await stage.ok('communityStaff', 'rotateSecret', { params: { deviceId: device.id }, body: { leaked: true } })
     expect(codeOf(await send(stage, device, alarm))).toBe('deviceRefused')
   })
+})
+
+it('is in the copy of whose button it is, and names them no more when they have left', async () => {
+  const { id } = await register(stage, button)
+  const { sections } = await stage.ok('resident', 'getMyData', {})
+  const own = sections.find(({ kind }) => kind === 'device')
+  expect(own?.items[0]).toContainEqual({ name: '编号', value: id })
+  await forgetDevicesOf(stage.table, people.resident.id)
+  const stored = await storedDevice(stage, id)
+  expect([stored.person, stored.household]).toEqual([undefined, household])
+  const again = await stage.ok('resident', 'getMyData', {})
+  expect(again.sections.find(({ kind }) => kind === 'device')?.items).toEqual([])
 })
 
 it('a device follows its building to another grid', async () => {

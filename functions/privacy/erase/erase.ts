@@ -7,6 +7,7 @@ import { forgetCaller } from '../../channels/forget-caller.ts'
 import { forgetMentions } from '../../channels/forget-mentions.ts'
 import { forgetProposer } from '../../channels/forget-proposer.ts'
 import { forgetReactions } from '../../channels/forget-reactions.ts'
+import { forgetDevicesOf } from '../../devices/copy.ts'
 import { forgetSwaps } from '../../duty/forget-swaps.ts'
 import { forgetJoins } from '../../households/forget-joins.ts'
 import { leaveHouseholds } from '../../households/leave-all.ts'
@@ -58,6 +59,7 @@ export async function eraseAll(
   await forgetSpeaker(table, id, name)
   await forgetSwaps(table, id)
   await forgetPersonInAlerts(table, id, name, now)
+  await forgetDevicesOf(table, id)
   await forgetRequester(table, await importsOf(table, id), GONE)
   await removeRows(table, id, 'LOOK#')
   await keepProof(table, id, now)
