@@ -71,7 +71,7 @@ it('is switched to 急 by whoever runs the community, on every wall', async () =
   await commander.page.waitForURL(/wall\/incident/)
   await commander.see('应急中')
   await commander.accessible('an incident')
-  const band = wall.page.getByRole('link', { name: /湖水漫堤/ }).filter({ visible: true })
+  const band = wall.page.getByRole('link', { name: /^急 湖水漫堤/ }).filter({ visible: true })
   await band.waitFor(SOON)
   const { id }: Card = await resident.post('/alerts', { kind: 'trapped' })
   await bands(wall).getByText('湖水漫堤').waitFor(SOON)
@@ -126,7 +126,7 @@ it('is 平 again with a result, and asks nobody any more', async () => {
     .poll(
       () =>
         wall.page
-          .getByRole('link', { name: /湖水漫堤/ })
+          .getByRole('link', { name: /^急 湖水漫堤/ })
           .filter({ visible: true })
           .count(),
       SOON,

@@ -40,4 +40,21 @@ describe('what the worker is brought', () => {
       }),
     )
   })
+
+  it('is taken by all who take its kind, one after the other; when a later one fails, all of it comes again', async () => {
+    const taken: string[] = []
+    const taker = (name: string, fails: boolean): Taker<undefined> => ({
+      takes: (each) => kindOf(each) === 'a',
+      async take(records) {
+        taken.push(`${name} ${records.map(numberOf)}`)
+        return { batchItemFailures: fails ? [{ itemIdentifier: '0' }] : [] }
+      },
+    })
+    const records = ['a', 'a', 'b'].map(record)
+    const both = [taker('first', false), taker('second', false)]
+    expect(await takeInOrder(records, both, undefined)).toEqual({ batchItemFailures: [] })
+    expect(taken).toEqual(['first 0,1', 'second 0,1'])
+    const failing = [taker('first', false), taker('second', true)]
+    expect(await takeInOrder(records, failing, undefined)).toEqual({ batchItemFailures: [{ itemIdentifier: '0' }] })
+  })
 })
