@@ -28,13 +28,13 @@ export const idPrefixes = [
   'ntc',
   'wrn',
   'alr',
-  'inc',
-  'rol',
   'dev',
   'pnt',
   'isp',
+  'inc',
+  'rol',
 ] as const
-/** Person, session, ticket, photo, file, join, dependant, request, grid group, area job, import, shift, swap, audit entry, interest channel, post, call, notice, relayed warning, alert, incident, roll call, device, key fire point, inspection. */
+/** Person, session, ticket, photo, file, join, dependant, request, grid group, area job, import, shift, swap, audit entry, interest channel, post, call, notice, relayed warning, alert, device, key fire point, inspection, incident, roll call. */
 export type IdPrefix = (typeof idPrefixes)[number]
 
 /**
