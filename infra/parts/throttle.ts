@@ -7,8 +7,8 @@ import { type OperationId, operations } from '../../shared/routes.ts'
 export const THROTTLE = { rateLimit: 500, burstLimit: 1000 }
 
 /**
- * Of each route of alerts, apart from what else the stage is asked: a flood of anything else costs them nothing. No region grants
- * an account less than a burst of 1,250 over all its APIs.
+ * Of each route of alerts and of incidents, apart from what else the stage is asked: a flood of anything else costs them nothing.
+ * No region grants an account less than a burst of 1,250 over all its APIs.
  */
 const FIRST = { ThrottlingRateLimit: 1000, ThrottlingBurstLimit: 1250 }
 
@@ -16,7 +16,7 @@ const FIRST = { ThrottlingRateLimit: 1000, ThrottlingBurstLimit: 1250 }
 const ON_THE_WAY: readonly OperationId[] = ['signIn', 'renewSession', 'openSocket', 'sendSignal']
 
 export const isFirst = (id: OperationId, capability: Capability): boolean =>
-  capability === 'alerts' || ON_THE_WAY.includes(id)
+  capability === 'alerts' || capability === 'incidents' || ON_THE_WAY.includes(id)
 
 /** The routes that go before all others, as API Gateway calls them. */
 const firstRoutes = operations

@@ -66,7 +66,8 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
 
   it('a flood of other requests throttles no route of alerts, and none that leads to one', () => {
     const { RouteSettings, DefaultRouteSettings } = onlyOne(api, 'AWS::ApiGatewayV2::Stage').Properties
-    const wanted = operationsOf('alerts').map(([, { method, path }]) => `${method} ${path}`)
+    const first = [...operationsOf('alerts'), ...operationsOf('incidents')]
+    const wanted = first.map(([, { method, path }]) => `${method} ${path}`)
     const onTheWay = ['POST /session', 'POST /session/renewal', 'POST /sockets', 'POST /devices/{deviceId}/signals']
     expect(Object.keys(RouteSettings).sort()).toEqual([...wanted, ...onTheWay].sort())
     expect(RouteSettings['POST /alerts'].ThrottlingRateLimit).toBeGreaterThan(DefaultRouteSettings.ThrottlingRateLimit)

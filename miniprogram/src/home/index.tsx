@@ -35,6 +35,7 @@ function Welcome({ me }: { me: Me }) {
   const area = areaWords(me)
   return (
     <>
+      {me.homes.some(({ verified }) => verified) && <RollCalls now={now} />}
       <Box className={style.greeting}>
         <Box as='h2' className={style.hello}>
           {greetingWords(now)}，{me.name}

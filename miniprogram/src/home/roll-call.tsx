@@ -46,8 +46,6 @@ function Asked({ roll, home, now, said }: { roll: MyRoll; home: AskedHome; now: 
       <Box as='h2' className={style.question}>
         您和家人平安吗？
       </Box>
-      <Box>{home.name}，一家有一个人回答就行。</Box>
-      {roll.text && <Box>{roll.text}</Box>}
       <Box className={style.answers} role='radiogroup' label='您和家人平安吗'>
         {(['safe', 'help'] as const).map((word) => {
           const on = home.said?.word === word
@@ -66,6 +64,8 @@ function Asked({ roll, home, now, said }: { roll: MyRoll; home: AskedHome; now: 
           )
         })}
       </Box>
+      <Box>{home.name}，一家有一个人回答就行。</Box>
+      {roll.text && <Box>{roll.text}</Box>}
       <FieldError id='roll'>{failure && `${failure.message}。请再点一次`}</FieldError>
       {home.said && (
         <Box role='status'>
