@@ -156,35 +156,64 @@ export const behindGrants = {
     },
     indexes: ['byDue', 'byGrid', 'byOwner'],
     writes: [
-      // Buildings that come to another grid take along who lives and serves there.
-      { actions: ['UpdateItem'], kinds: ['AREA', 'AREAJOB', 'GROUPS', 'IMPORT', 'PERSON'] },
-      { actions: ['DeleteItem'], kinds: ['AREAJOBS'] },
-      { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['HOUSEHOLD', 'HOUSEHOLDS'] },
-      { actions: ['PutItem', 'DeleteItem'], kinds: ['SERVES'] },
-      { actions: ['PutItem', 'UpdateItem'], kinds: ['TICKET', 'JOIN', 'REQUEST'] },
-      // A post is checked at last, and takes its place; what was said in a building follows it.
-      { actions: ['PutItem', 'UpdateItem'], kinds: ['POST', 'CHANNEL', 'THREAD'] },
-      { actions: ['DeleteItem'], kinds: ['CHANNEL'] },
-      { actions: ['PutItem', 'DeleteItem'], kinds: ['LINKED'] },
-      { actions: ['UpdateItem'], kinds: ['CHECK'] },
-      { actions: ['PutItem', 'UpdateItem'], kinds: ['CALL'] },
-      { actions: ['UpdateItem'], kinds: ['CHANNELS'] },
-      // A notice begins and ends.
-      { actions: ['PutItem', 'UpdateItem'], kinds: ['NOTICE'] },
-      { actions: ['PutItem', 'UpdateItem'], kinds: ['NOTICES'] },
-      { actions: ['PutItem', 'UpdateItem'], kinds: ['DELIVERY'] },
-      // A message that was put aside is to be sent.
-      { actions: ['UpdateItem'], kinds: ['SENT'] },
-      // Staff are warned of hours in which nobody is on duty.
-      { actions: ['PutItem', 'DeleteItem'], kinds: ['GAPROUND'] },
-      { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], kinds: ['GAPS'] },
-      // A device is silent; an alarm of it that was held is raised. A point was not inspected.
-      { actions: ['PutItem', 'UpdateItem'], kinds: ['DEVICE', 'POINT', 'ALERT'] },
+      // A policy has room for so much: what is done alike stands together.
+      {
+        actions: ['PutItem', 'UpdateItem'],
+        kinds: [
+          'TICKET',
+          'JOIN',
+          'REQUEST',
+          // A post is checked at last, and takes its place; what was said in a building follows it.
+          'POST',
+          'CHANNEL',
+          'THREAD',
+          'CALL',
+          // A notice begins and ends.
+          'NOTICE',
+          'NOTICES',
+          'DELIVERY',
+          // A device is silent; an alarm of it that was held is raised. A point was not inspected.
+          'DEVICE',
+          'POINT',
+          'ALERT',
+        ],
+      },
+      {
+        actions: ['UpdateItem'],
+        kinds: [
+          // Buildings that come to another grid take along who lives and serves there.
+          'AREA',
+          'AREAJOB',
+          'GROUPS',
+          'IMPORT',
+          'PERSON',
+          'CHECK',
+          'CHANNELS',
+          // A message that was put aside is to be sent.
+          'SENT',
+        ],
+      },
       { actions: ['PutItem'], kinds: ['ALERTING', 'PERSON'] },
-      // Who leaves is erased.
-      { actions: ['UpdateItem', 'DeleteItem'], kinds: ['ALERT'] },
-      { actions: ['DeleteItem'], kinds: ['SKILLED'] },
-      { actions: ['DeleteItem'], kinds: ['PERSON', 'OPENID', 'JOIN', 'DUTY', 'SWAPS', 'POST'] },
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['HOUSEHOLD', 'HOUSEHOLDS'] },
+      // Staff are warned of hours in which nobody is on duty.
+      { actions: ['PutItem', 'DeleteItem'], kinds: ['SERVES', 'LINKED', 'GAPROUND'] },
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], kinds: ['GAPS'] },
+      {
+        actions: ['DeleteItem'],
+        kinds: [
+          'AREAJOBS',
+          'CHANNEL',
+          // Who leaves is erased.
+          'ALERT',
+          'SKILLED',
+          'PERSON',
+          'OPENID',
+          'JOIN',
+          'DUTY',
+          'SWAPS',
+          'POST',
+        ],
+      },
       { actions: ['ConditionCheckItem'], kinds: ['AREA'] },
       { actions: ['UpdateItem', 'DeleteItem'], kinds: ['PHOTO', 'FILE', 'VOICE'] },
     ],

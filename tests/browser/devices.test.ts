@@ -131,6 +131,8 @@ it('what was sent is refused when it comes again, and what is not signed', async
 })
 
 it('a key fire point whose round is over stands first, and is inspected with a photo', async () => {
+  await worker.go('/home/index')
+  await worker.see('，演示网格员 一')
   await worker.go('/devices/list/index?show=points&area=420102015020001')
   await worker.see('巡检超期')
   await worker.tap('地下消防泵房')
