@@ -95,8 +95,11 @@ export const statementsOf = (document: { Statement: Record<string, unknown>[] })
 
 /** What a function may do, by its name: the statements of its role's policy. */
 export function rightsOf(region: Region, name: string): Statement[] {
+  // What is more than one policy can hold, the CDK puts into another.
   const found = Object.values(region.templates).flatMap((template) =>
-    ofType(template, 'AWS::IAM::Policy').filter(([id]) => id.startsWith(`${name}role`)),
+    ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'].flatMap((type) =>
+      ofType(template, type).filter(([id]) => id.startsWith(`${name}role`)),
+    ),
   )
   return found.flatMap(([, policy]) => statementsOf(policy.Properties.PolicyDocument))
 }

@@ -142,6 +142,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
       'AlertsFailed',
       'AlertsUnclocked',
       'AlertsUnheard',
+      'AlertsUntold',
       'ApiFaults',
       'ApiSlow',
       'EscalationDeadLetters',
