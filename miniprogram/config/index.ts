@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import webpack from 'webpack'
+import { slimRoutes } from './slim-routes.ts'
 
 const target = process.env.TARO_ENV ?? 'h5'
 const root = path.resolve(__dirname, '../..')
@@ -34,6 +35,9 @@ export default defineConfig<'webpack5'>(() => {
       compile,
       postcss: { pxtransform, cssModules },
       optimizeMainPackage: { enable: true },
+      webpackChain(chain) {
+        chain.plugin('slim-routes').use(slimRoutes())
+      },
       /** Every class name is its module's own, so their order says nothing. */
       miniCssExtractPluginOption: { ignoreOrder: true },
     },
