@@ -10,6 +10,7 @@ import { keys, queueOf } from '../../functions/platform/table.ts'
 import { sweep } from '../../functions/sweep/sweep.ts'
 import { HOUR, MINUTE } from '../../shared/lifecycle.ts'
 import { SYSTEM } from '../../shared/people/system.ts'
+import { grantedTable } from '../infra/granted-table.ts'
 import { storedAlert } from '../support/alerts.ts'
 import {
   button,
@@ -30,6 +31,9 @@ let stage: Stage
 beforeEach(async () => {
   stage = await makeStage()
 })
+
+/** What the sweep has, and no more of the table than it may. */
+const asSweep = () => ({ ...stage.ports, table: grantedTable('sweep', stage.table) })
 
 const listOf = async (kind: 'alert' | 'ticket', now: 'open' | 'waiting' | 'closed' = 'open') =>
   (
@@ -115,7 +119,7 @@ describe('registering', () => {
     await stage.ok('communityStaff', 'retireDevice', { params: { deviceId: device.id } })
     expect(codeOf(await send(stage, device, alarm))).toBe('deviceRefused')
     stage.clock.pass(24 * HOUR)
-    expect(await sweep(stage.ports)).toMatchObject({ due: 0 })
+    expect(await sweep(asSweep())).toMatchObject({ due: 0 })
     expect(codeOf(await stage.call('communityStaff', 'retireDevice', { params: { deviceId: device.id } }))).toBe(
       'wrongState',
     )
@@ -257,7 +261,7 @@ describe('a signal', () => {
     expect((await signalRows(stage, device.id)).at(-1)).toMatchObject({ kind: 'alarm', became: 'held' })
     const { dueAt } = await storedDevice(stage, device.id)
     stage.clock.set(Date.parse(dueAt ?? ''))
-    expect(await sweep(stage.ports)).toMatchObject({ moved: expect.any(Number), failed: 0 })
+    expect(await sweep(asSweep())).toMatchObject({ moved: expect.any(Number), failed: 0 })
     expect(await listOf('alert')).toHaveLength(1)
     expect((await storedDevice(stage, device.id)).damped.held).toBe(false)
     expect(stage.logged).toEqual([])
@@ -394,17 +398,17 @@ describe('silence', () => {
     const device = await register(stage)
     await send(stage, device, { kind: 'heartbeat', battery: 90 })
     stage.clock.pass(3 * HOUR - MINUTE)
-    await sweep(stage.ports)
+    await sweep(asSweep())
     expect(await listOf('ticket')).toEqual([])
     await send(stage, device, { kind: 'heartbeat' })
     stage.clock.pass(2 * MINUTE)
     // It was heard meanwhile: what is due is put off.
-    expect(await sweep(stage.ports)).toMatchObject({ due: 1, moved: 1 })
+    expect(await sweep(asSweep())).toMatchObject({ due: 1, moved: 1 })
     expect(await listOf('ticket')).toEqual([])
     stage.clock.pass(3 * HOUR)
     for (let i = 0; i < 3; i++) {
-      await sweep(stage.ports)
-      await missSigns(stage.ports, device.id)
+      await sweep(asSweep())
+      await missSigns(asSweep(), device.id)
       stage.clock.pass(HOUR)
     }
     const [ticketId = '', ...others] = await listOf('ticket')
@@ -422,7 +426,7 @@ describe('silence', () => {
     await stage.ok('communityStaff', 'registerDevice', { body: smokeSensor })
     const device = await register(stage)
     stage.clock.pass(3 * HOUR)
-    await sweep(stage.ports)
+    await sweep(asSweep())
     expect(await listOf('ticket')).toHaveLength(1)
     expect((await storedDevice(stage, device.id)).card.state).toBe('silent')
   })

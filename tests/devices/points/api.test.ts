@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { keys } from '../../../functions/platform/table.ts'
 import { sweep } from '../../../functions/sweep/sweep.ts'
 import { DAY, HOUR } from '../../../shared/lifecycle.ts'
+import { grantedTable } from '../../infra/granted-table.ts'
 import { building1, building2, community, grid1, people } from '../../support/district.ts'
 import { lookedAt, newPoint, pumpRoom, storedPoint } from '../../support/points.ts'
 import { makeStage, type Stage } from '../../support/stage.ts'
@@ -12,6 +13,9 @@ beforeEach(async () => {
   stage = await makeStage()
   pointId = await newPoint(stage)
 })
+
+/** What the sweep has, and no more of the table than it may. */
+const asSweep = () => ({ ...stage.ports, table: grantedTable('sweep', stage.table) })
 
 const list = async (query: object = {}) =>
   (await stage.ok('worker', 'listPoints', { params: { area: grid1 }, query })).items
@@ -35,11 +39,11 @@ describe('a key fire point', () => {
 
   it('that nobody inspected is overdue, until somebody does; the next round counts from then', async () => {
     stage.clock.set(Date.parse('2026-03-09T15:59:59.000Z'))
-    await sweep(stage.ports)
+    await sweep(asSweep())
     expect(await list()).toEqual([])
     stage.clock.pass(1000)
-    expect(await sweep(stage.ports)).toMatchObject({ due: 1, moved: 1, failed: 0 })
-    expect(await sweep(stage.ports)).toMatchObject({ due: 0 })
+    expect(await sweep(asSweep())).toMatchObject({ due: 1, moved: 1, failed: 0 })
+    expect(await sweep(asSweep())).toMatchObject({ due: 0 })
     expect(await list()).toMatchObject([{ id: pointId, overdue: true }])
     stage.clock.pass(DAY)
     expect((await inspect({}, 'propertyManager')).status).toBe(201)
@@ -98,13 +102,13 @@ describe('a key fire point', () => {
     await stage.ok('communityStaff', 'changePoint', { params: { pointId }, body: { ...body, every: 30 } })
     expect((await storedPoint(stage, pointId)).card.overdue).toBe(false)
     stage.clock.set(Date.parse('2026-04-01T16:00:00.000Z'))
-    expect(await sweep(stage.ports)).toMatchObject({ moved: 1 })
+    expect(await sweep(asSweep())).toMatchObject({ moved: 1 })
   })
 
   it('that is retired is missed no more, and kept', async () => {
     await stage.ok('communityStaff', 'retirePoint', { params: { pointId } })
     stage.clock.pass(30 * DAY)
-    expect(await sweep(stage.ports)).toMatchObject({ due: 0 })
+    expect(await sweep(asSweep())).toMatchObject({ due: 0 })
     expect((await inspect({})).body.error.code).toBe('wrongState')
     expect(await list({ stage: 'closed' })).toMatchObject([{ id: pointId, retired: true }])
   })
