@@ -46,7 +46,6 @@ function Welcome({ me }: { me: Me }) {
           </Box>
         )}
       </Box>
-      {me.homes.some(({ verified }) => verified) && <RollCalls now={now} />}
       {me.homes.length > 0 && <NewNotices now={now} />}
       {mayUse(me, tools.tickets) && <QueueLink />}
       <WorkLink me={me} />
