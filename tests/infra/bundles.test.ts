@@ -66,7 +66,7 @@ it('what draws posters finds its fonts beside the bundle, with no package anywhe
     const script = `
       const { drawPosters } = await import(${JSON.stringify(join(folder, 'index.mjs'))})
       const code = Buffer.from('${code.toString('base64')}', 'base64')
-      const poster = { building: '420102015020001001', community: '大江园社区', name: '第1网格1号楼', code }
+      const poster = { building: '420102015020001001', community: '大江园社区', name: '第1网格1号楼', code, help: code }
       process.stdout.write(await drawPosters('门牌码', [poster], 0))`
     const file = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: folder, env: {} })
     const { pages } = await readPdf(file)
