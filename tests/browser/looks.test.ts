@@ -32,6 +32,7 @@ const pages = {
   通知: '/notices/list/index',
   预警: '/warnings/list/index',
   一条预警: '/warnings/detail/index?id=wrn_01M7BS30M01111111111111111',
+  我能帮忙: '/alerts/help/index',
 } as const
 
 /** A notice that the demo district begins with (infra/demo/notices.ts): it asks for confirmation. */
@@ -73,6 +74,12 @@ const staffPages = {
   一处部位: '/devices/point/index?id=pnt_01M6CWACM02222222222222222',
   巡检: '/devices/inspect/index?id=pnt_01M6CWACM02222222222222222',
   收不到消息的住户: '/notices/unpushable/index?building=420102015020001003',
+  求助: '/alerts/list/index?area=420102015020',
+  演练: '/alerts/drill/index?area=420102015020',
+  求助月报: '/alerts/report/index?area=420102015020',
+  逐级通知: '/alerts/escalation/index?area=420102015020',
+  指挥大屏: '/wall/screen/index?area=420102015020',
+  突发事件: '/wall/incidents/index?area=420102015020',
 } as const
 
 /** Who sees which pages of staff. */
