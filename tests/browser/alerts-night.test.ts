@@ -1,6 +1,7 @@
 /**
  * A night on which nobody on the first level answers: a resident, their daughter, the grid's worker, the community's desk and the
- * street's phone, all at once. It goes up by itself, is answered from above by two, explained by a voice, and turns out to be none.
+ * street's phone, all at once, and the district's wall above them. It goes up by itself, is answered from above by two, explained by a
+ * voice, and turns out to be none.
  */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Browser } from 'playwright-core'
@@ -18,10 +19,10 @@ import { DESK, type Visitor, visit, visitWith } from './visitor.ts'
 
 const COMMUNITY = '420102015020'
 /** Seconds after which this community has those above told: a night of a test is short. */
-const SOONER: Shortening = { community: 4, street: 9 }
-const AT_ONCE = { timeout: 5_000 }
+const SOONER: Shortening = { community: 8, street: 14 }
+const AT_ONCE = { timeout: 10_000 }
 /** Milliseconds within which the next level is told: when it is due, by the walk after that. */
-const NEXT_LEVEL = { timeout: 12_000 }
+const NEXT_LEVEL = { timeout: 20_000 }
 
 let browser: Browser
 let table: Table
@@ -32,6 +33,8 @@ let daughter: Visitor
 let worker: Visitor
 let desk: Visitor
 let street: Visitor
+let wall: Visitor
+let place = ''
 let alertId = ''
 
 beforeAll(async () => {
@@ -41,6 +44,7 @@ beforeAll(async () => {
   await table.write([{ put: { ...keys.shortening(COMMUNITY), shortening: SOONER } }])
   own = await demoPerson(at, '演示居民 甲')
   const { homes }: Me = await own.get('/me')
+  place = homes[0]?.buildingName ?? ''
   const { code: invitation }: { code: string } = await own.post(`/households/${homes[0]?.household}/invitations`)
   const openid = 'daughter-of-a-night'
   await (await comer(at, openid)).post(`/invitations/${invitation}/acceptance`, {
@@ -54,6 +58,9 @@ beforeAll(async () => {
   worker = await visit(browser, '演示网格员 一')
   desk = await visit(browser, '演示社区员 一', DESK)
   street = await visit(browser, '演示街道员 一')
+  wall = await visit(browser, '演示管理员 一', DESK)
+  await wall.go(`/wall/screen/index?area=${COMMUNITY}`)
+  await wall.see('今日数据')
   // A room without a sound: there is no microphone where tests run.
   await resident.page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = async () => {
@@ -74,6 +81,12 @@ afterAll(async () => {
 })
 
 const alarm = ({ page }: Visitor) => page.getByRole('alertdialog').filter({ visible: true })
+/** The alert on the wall. */
+const band = () =>
+  wall.page
+    .getByRole('list', { name: '按等待时间排列，最久的在最上面' })
+    .getByRole('listitem')
+    .filter({ visible: true, hasText: place })
 const card = async (): Promise<AlertCard> => own.get(`/alerts/${alertId}`)
 const levelSoon = (level: AlertCard['level']) => expect.poll(async () => (await card()).level, NEXT_LEVEL).toBe(level)
 
@@ -86,6 +99,7 @@ it('rings for the grid and for the family at once, and for nobody else yet', asy
   await alarm(worker).waitFor(AT_ONCE)
   await daughter.page.getByText('家人求助：演示居民 甲').waitFor(AT_ONCE)
   expect([await alarm(desk).count(), await alarm(street).count()]).toEqual([0, 0])
+  await band().getByText('还没有人说去').waitFor(AT_ONCE)
 })
 
 it('goes up by itself while nobody answers: to the community, then to the street; who asks for help sees it', async () => {
@@ -126,6 +140,11 @@ it('is answered from above by two; all others see that somebody comes', async ()
     .getByText(/正在赶来/)
     .first()
     .waitFor(AT_ONCE)
+  await band()
+    .getByText(/正在赶来/)
+    .first()
+    .waitFor(AT_ONCE)
+  await wall.accessible('the wall while two are on their way')
   await resident.accessible('the page of who waits')
 })
 
@@ -140,6 +159,7 @@ it('was pressed by mistake: said so, checked by a call, and over for everybody a
   await desk.see('核实是误报')
   await alarm(worker).waitFor({ state: 'detached', ...AT_ONCE })
   await expect.poll(() => daughter.page.getByText('家人求助：演示居民 甲').count(), AT_ONCE).toBe(0)
+  await expect.poll(() => band().count(), AT_ONCE).toBe(0)
   expect(await card()).toMatchObject({ state: 'falseAlarm', level: 'street' })
-  for (const each of [resident, daughter, worker, desk, street]) expect(each.complaints).toEqual([])
+  for (const each of [resident, daughter, worker, desk, street, wall]) expect(each.complaints).toEqual([])
 })

@@ -119,9 +119,10 @@ it('is described afterwards, pressed again, talked about, and never ended by the
 
 it('is above every page while it is open, and says how it ended', async () => {
   await resident.go('/home/index')
-  await shown(resident)
-    .getByRole('link', { name: /我的求助：有人正在赶来/ })
-    .click()
+  const bar = shown(resident).getByRole('link', { name: /我的求助：有人正在赶来/ })
+  await bar.waitFor()
+  await resident.accessible('home while my alert is open')
+  await bar.click()
   const id = idOf(resident)
   await worker.post(`/alerts/${id}/arrival`)
   await shown(resident).getByText('来帮忙的人已经到了').first().waitFor(AT_ONCE)

@@ -44,7 +44,7 @@ export function AlertBar() {
     )
   if (!mine || !isOpen(mine.state)) return null
   return (
-    <Box className={style.bar}>
+    <Box className={style.bar} role='region' label='我的求助'>
       <Go to={paths.myAlert(mine.id)} className={style.barLink}>
         <Icon name='siren' />
         <Box as='span' className={style.barWords}>
