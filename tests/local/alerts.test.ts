@@ -115,9 +115,10 @@ describe('on the local stage', () => {
     expect(item?.due).toMatch(/^URGENT#/)
   })
 
-  it('both are in the schedule of the gateway, each minute', async () => {
+  it('all three are in the schedule of the gateway, each minute', async () => {
     const said = await readFile(join(folder, 'gateway.log'), 'utf8')
-    for (const name of ['escalation', 'watchdog']) expect(said).toContain(`Scheduling [${name}] cron: [*/1 * * * *]`)
+    for (const name of ['escalation', 'ways', 'watchdog'])
+      expect(said).toContain(`Scheduling [${name}] cron: [*/1 * * * *]`)
   })
 })
 
@@ -129,7 +130,7 @@ it('the first minute is not left out, and ends with the stage', async () => {
     return new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(new Error('ended'))))
   }
   const minute = beginFirstMinute({ invoke }, said)
-  expect([...begun.keys()]).toEqual(['escalation', 'watchdog'])
+  expect([...begun.keys()]).toEqual(['escalation', 'ways', 'watchdog'])
   await minute.stop()
   for (const signal of begun.values()) expect(signal?.aborted).toBe(true)
   expect(said).not.toHaveBeenCalled()
@@ -138,6 +139,6 @@ it('the first minute is not left out, and ends with the stage', async () => {
 it('that it failed is said', async () => {
   const said = vi.fn()
   beginFirstMinute({ invoke: () => Promise.reject(new Error('no table')) }, said)
-  await vi.waitFor(() => expect(said).toHaveBeenCalledTimes(2))
+  await vi.waitFor(() => expect(said).toHaveBeenCalledTimes(3))
   expect(said).toHaveBeenCalledWith('The escalation failed in the first minute: Error: no table')
 })
