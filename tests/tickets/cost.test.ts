@@ -10,6 +10,7 @@ import { grid2, type PersonName } from '../support/district.ts'
 import { sentFile } from '../support/files.ts'
 import { newKey } from '../support/scenes.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
+import { sentVoice } from '../support/voices.ts'
 
 const bucket = memoryBucket()
 let stage: Stage
@@ -75,6 +76,20 @@ const cost: [string, OperationId, PersonName, number, () => Promise<Sent>][] = [
     'communityStaff',
     2,
     async () => ({ params: { fileId: await sentFile(stage, bucket) } }),
+  ],
+  [
+    'asking to send a voice',
+    'requestVoice',
+    'resident',
+    2,
+    async () => ({ body: { type: 'mp3', seconds: 7, bytes: 9 } }),
+  ],
+  [
+    'having a voice looked at',
+    'checkVoice',
+    'resident',
+    2,
+    async () => ({ params: { voiceId: await sentVoice(stage, bucket) } }),
   ],
   ['filing from home', 'openTicket', 'resident', 2, async () => ({ body: lift })],
   ['filing elsewhere', 'openTicket', 'resident', 2, async () => ({ body: { ...lift, place: { area: grid2 } } })],
