@@ -60,7 +60,7 @@ beforeAll(async () => {
   street = await visit(browser, '演示街道员 一')
   wall = await visit(browser, '演示管理员 一', DESK)
   await wall.go(`/wall/screen/index?area=${COMMUNITY}`)
-  await wall.see('今日数据')
+  await wall.page.getByRole('region', { name: '今日数据' }).waitFor()
   // A room without a sound: there is no microphone where tests run.
   await resident.page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = async () => {

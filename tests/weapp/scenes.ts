@@ -24,3 +24,10 @@ export async function move(phone: Phone, button: string, field: string, words: s
   await phone.type(field, words)
   await phone.tap(submit)
 }
+
+/** Waits until the first photo that somebody chose was sent, looked at, and shown as being there. */
+export async function photoThere(phone: Phone): Promise<void> {
+  const looked = () => phone.device.sent.some(({ url, status }) => url.endsWith('/check') && status === 200)
+  await phone.until('The photo was looked at', looked)
+  await phone.seeNoMore('上传中')
+}

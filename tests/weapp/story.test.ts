@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signedIn } from './people.ts'
 import type { Phone } from './runner/phone.ts'
 import { everything } from './runner/screen.ts'
-import { move, writeTicket } from './scenes.ts'
+import { move, photoThere, writeTicket } from './scenes.ts'
 
 const Jimp = createJimp({ formats: [jpeg], plugins: [] })
 const photo = (color: number) => new Jimp({ width: 640, height: 480, color }).getBuffer('image/jpeg')
@@ -57,7 +57,8 @@ describe('the ticket’s story in the mini-program', () => {
   it('takes the photo once the person has agreed', async () => {
     await resident.tap('添加照片')
     await resident.tap('同意')
-    await resident.until('The photo is there', () => resident.device.gallery.length === 0)
+    await photoThere(resident)
+    expect(resident.device.gallery).toEqual([])
     await resident.see('提交诉求')
     expect(resident.app.consentAskedFor).toEqual(['chooseMedia', 'chooseMedia'])
     expect(resident.device.sent.filter(({ url }) => url.endsWith('/check'))).toMatchObject([{ status: 200 }])
@@ -115,6 +116,7 @@ describe('the ticket’s story in the mini-program', () => {
     await worker.type('处理结果', done)
     await worker.tap('添加照片')
     await worker.tap('同意')
+    await photoThere(worker)
     await worker.tap('提交办结')
     await worker.see('待确认')
     await resident.see(done, AT_ONCE)

@@ -44,6 +44,7 @@ describe('a voice', () => {
         { id: voice, type: 'mp3', seconds: 7, mine, by: { party: 'raiser', name: people.resident.name } },
       ])
     expect((await stage.ok('neighbour', 'getAlert', { params })).voices).toEqual([])
+    stage.clock.pass(1)
     const theirs = await ready('neighbour')
     expect(await describeBy('neighbour', id, [theirs])).toMatchObject({ status: 200 })
     expect((await stage.ok('neighbour', 'getAlert', { params })).voices).toMatchObject([{ id: theirs }])
