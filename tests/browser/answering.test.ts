@@ -128,7 +128,12 @@ it('all of them are in the list of the area, beside the one that is open on a wi
   await second.see('现在没有人求助')
   await second.accessible('the list with nobody asking for help')
   await second.tap('以往的')
-  await second.tap(/误报/)
+  const list = second.page.getByRole('region', { name: '求助列表' })
+  await list
+    .getByRole('button', { name: /误报/ })
+    .or(list.getByRole('link', { name: /误报/ }))
+    .first()
+    .click()
   await second.page.getByRole('region', { name: '这起求助' }).getByText('经过').waitFor()
   await second.accessible('the list with one that is over')
   await first.go('/alerts/list/index')
