@@ -6,6 +6,7 @@ import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import { type Child, startChild } from './child.ts'
 import { localCredentials, localRegion } from './credentials.ts'
 import { freePort, isFree } from './ports.ts'
+import { warmUp } from './warm-dynamodb.ts'
 
 export interface DynamoDb {
   readonly url: string
@@ -83,7 +84,7 @@ async function answers(url: string, child: Child): Promise<void> {
   try {
     for (let tried = 0; tried < TRIES && end === undefined; tried++) {
       const listed = await client.send(new ListTablesCommand({ Limit: 1 })).catch(() => undefined)
-      if (listed) return
+      if (listed) return await warmUp(client)
       await pause(PAUSE)
     }
   } finally {
