@@ -1,5 +1,5 @@
 /** Everything that must pass, in the order in which it fails fastest; says what it is at and how long it took. */
-import { spawnSync } from 'node:child_process'
+import { type SpawnOptions, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,13 +7,27 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'weilinli-tests-'))
-const results = join(folder, 'results.json')
+const resultsOf = (what: string) => join(folder, `${what}.json`)
 
-const steps: [what: string, command: string[]][] = [
-  ['types', ['tsc', '-p', '.']],
-  ['lint', ['biome', 'check', '.']],
-  ['tests', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`]],
+const vitest = (what: string, projects: readonly string[]) => [
+  'vitest',
+  'run',
+  ...projects.flatMap((project) => ['--project', project]),
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${resultsOf(what)}`,
 ]
+
+/** Those of one line at the same time: who looks at a screen waits more than it works. */
+const lines: [what: string, command: string[]][][] = [
+  [['types', ['tsc', '-p', '.']]],
+  [['lint', ['biome', 'check', '.']]],
+  [
+    ['tests', vitest('tests', ['unit', 'stage', 'local', 'infra'])],
+    ['stories', vitest('stories', ['product'])],
+  ],
+]
+const told = ['tests', 'stories']
 
 interface Counts {
   numPassedTests: number
@@ -23,26 +37,48 @@ interface Counts {
   success: boolean
 }
 
-function run(what: string, [name = '', ...rest]: string[]): boolean {
+/** Whether it passed. `aside`: what it says is said when it is over, so that two don't speak at once. */
+function run(what: string, [name = '', ...rest]: string[], aside: boolean): Promise<boolean> {
   const started = Date.now()
-  console.log(`\n── ${what}`)
-  const bin = join(root, 'node_modules', '.bin', name)
-  const { status } = spawnSync(bin, rest, { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'test' } })
-  console.log(`── ${what}: ${status === 0 ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s`)
-  return status === 0
+  console.log(`\n── ${what}${aside ? ', beside it' : ''}`)
+  const options: SpawnOptions = { cwd: root, env: { ...process.env, NODE_ENV: 'test' } }
+  const child = spawn(join(root, 'node_modules', '.bin', name), rest, {
+    ...options,
+    stdio: aside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+  })
+  const said: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => said.push(chunk))
+  return new Promise((resolve) => {
+    child.on('error', (error) => said.push(Buffer.from(`${error}\n`)))
+    child.on('close', (code) => {
+      const passed = code === 0
+      process.stdout.write(Buffer.concat(said))
+      console.log(`── ${what}: ${passed ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s`)
+      resolve(passed)
+    })
+  })
 }
 
-const failed = steps.filter(([what, command]) => !run(what, command)).map(([what]) => what)
-
-let counts: Counts = { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0, success: false }
-try {
-  counts = JSON.parse(readFileSync(results, 'utf8'))
-} catch {
-  console.error('The tests wrote no results.')
+const failed: string[] = []
+for (const line of lines) {
+  const passed = await Promise.all(line.map(([what, command], i) => run(what, command, i > 0)))
+  failed.push(...line.flatMap(([what], i) => (passed[i] ? [] : [what])))
 }
+
+function countsOf(what: string): Counts {
+  try {
+    return JSON.parse(readFileSync(resultsOf(what), 'utf8'))
+  } catch {
+    console.error(`The ${what} wrote no results.`)
+    return { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0, success: false }
+  }
+}
+const counts = told.map(countsOf)
 rmSync(folder, { recursive: true, force: true })
-const left = counts.numPendingTests + counts.numTodoTests
+const sum = (count: (each: Counts) => number) => counts.reduce((all, each) => all + count(each), 0)
+const left = sum(({ numPendingTests, numTodoTests }) => numPendingTests + numTodoTests)
 if (left > 0) console.error(`${left} tests were left out; a test that is left out is a defect.`)
 if (failed.length > 0) console.error(`Failed: ${failed.join(', ')}`)
-console.log(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed`)
-process.exit(failed.length === 0 && left === 0 && counts.success && counts.numPassedTests > 0 ? 0 : 1)
+console.log(`${sum((each) => each.numPassedTests)} passed, ${sum((each) => each.numFailedTests)} failed`)
+const all = counts.every(({ success, numPassedTests }) => success && numPassedTests > 0)
+process.exit(failed.length === 0 && left === 0 && all ? 0 : 1)

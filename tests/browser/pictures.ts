@@ -84,6 +84,23 @@ async function talkAndNotices(resident: Page, staff: Page) {
   await picture(staff, 'reach')
 }
 
+/** The seconds after the tap, the phone of who is on duty, and the wall of the community; then it is called off. */
+async function askForHelp(browser: Browser, resident: Page, staff: Page) {
+  const worker = await enter(browser, '演示网格员 一', { viewport: phone })
+  await go(resident, '/alerts/raise/index?now=1')
+  await resident.getByText('点这里马上发').waitFor()
+  await resident.screenshot({ path: `${folder}/raise.png` })
+  await tap(resident, '马上发出求助')
+  await worker.getByText('我去，几分钟到？').waitFor()
+  await worker.screenshot({ path: `${folder}/alarm.png` })
+  await go(staff, `/wall/screen/index?area=${COMMUNITY}`)
+  await staff.getByText('还没有人说去').first().waitFor()
+  await staff.screenshot({ path: `${folder}/wall.png` })
+  await tap(resident, '按错了，取消')
+  await resident.getByRole('button', { name: '确定取消' }).click()
+  await worker.close()
+}
+
 const browser = await launchBrowser()
 try {
   const resident = await enter(browser, '演示居民 甲', { viewport: phone })
@@ -122,7 +139,9 @@ try {
   await go(newcomer, '/households/join/index')
   await picture(newcomer, 'join')
   await poster(administrator)
-  await talkAndNotices(resident, await enter(browser, '演示社区员 一', { viewport: desk }))
+  const staff = await enter(browser, '演示社区员 一', { viewport: desk })
+  await talkAndNotices(resident, staff)
+  await askForHelp(browser, resident, staff)
   await go(resident, '/me/index')
   await tap(resident, /^长辈模式/)
   await go(resident, '/tickets/open/index')
