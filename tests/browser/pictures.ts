@@ -23,6 +23,7 @@ async function enter(browser: Browser, who: string, options: BrowserContextOptio
   await page.goto(`${app}/#/sign-in/index`)
   await page.getByRole('button', { name: new RegExp(`^${who}`) }).click()
   await page.waitForURL(/home/)
+  await page.getByText(`，${who}`).first().waitFor()
   return page
 }
 
