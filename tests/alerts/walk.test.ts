@@ -1,6 +1,8 @@
 /** The same stories, fewer of them, told to the real handlers on DynamoDB Local, with the clock turned by hand. */
 import { expect, it } from 'vitest'
 import type { AlertPorts } from '../../functions/alerts/ports.ts'
+import { toldOf } from '../../functions/alerts/told.ts'
+import { escalate } from '../../functions/escalation/escalate.ts'
 import type { Table } from '../../functions/platform/dynamo.ts'
 import { queryAll } from '../../functions/platform/query-all.ts'
 import { queueOf } from '../../functions/platform/table.ts'
@@ -8,7 +10,7 @@ import type { AlertCard } from '../../shared/alerts/alert.ts'
 import { isOpen } from '../../shared/alerts/lifecycle.ts'
 import type { OperationId } from '../../shared/routes.ts'
 import { grantedTable } from '../infra/granted-table.ts'
-import { district } from '../support/district.ts'
+import { district, people } from '../support/district.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
 import { actDirectly } from './model/memory.ts'
 import { storyOf, tell } from './model/story.ts'
@@ -72,6 +74,20 @@ function groundOf(stage: Stage): (here: () => World) => Ground {
   }
 }
 
+/** Who answers an alert of the whole city: one of those who were told of it; where none is left, of those whom its next ring tells. */
+async function toldOfCity(stage: Stage, alertId: string): Promise<'administrator' | 'districtStaff'> {
+  for (let rings = 0; rings < 3; rings++) {
+    const told = await toldOf(stage.table, alertId)
+    const who = (['administrator', 'districtStaff'] as const).find((name) => told.has(people[name].id))
+    if (who) return who
+    stage.clock.pass(2 * 60_000)
+    const line = { post: async () => 'gone' as const }
+    const table = grantedTable('escalation', stage.table)
+    await escalate({ ...stage.ports, table, line, unreached: () => undefined } as AlertPorts)
+  }
+  throw new Error(`Nobody who is there was told of ${alertId}`)
+}
+
 /** Whatever a story left open is ended, so that the next begins anew. */
 async function endAll(stage: Stage, here: World) {
   await here.restore()
@@ -79,7 +95,7 @@ async function endAll(stage: Stage, here: World) {
     if (!isOpen(alert.card.state)) continue
     const params = { alertId: id }
     const go = alert.card.state === 'raised' ? 'acknowledgeAlert' : 'joinAlert'
-    const who = alert.card.place.area.length < 6 ? 'administrator' : 'districtStaff'
+    const who = alert.card.place.area.length < 6 ? await toldOfCity(stage, id) : 'districtStaff'
     await stage.ok(who, go, { params, body: { eta: 1 } })
     for (const { person, accountedAt } of alert.card.witnesses)
       if (!accountedAt) await stage.ok(who, 'accountWitness', { params, body: { person } })
