@@ -18,6 +18,20 @@ const listen = ({ table }: Stage, socket: string) => {
   return table.write([{ put: { ...keys.listener(topics.person(worker), socket), ...kept } }])
 }
 
+/** Which queries are asked from now on. */
+function queriesOf({ client }: Stage): string[] {
+  const queries: string[] = []
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      (args) => {
+        if (commandName === 'QueryCommand') queries.push(JSON.stringify(args.input))
+        return next(args)
+      },
+    { step: 'initialize' },
+  )
+  return queries
+}
+
 describe('a press that was prepared while the phone counted down', () => {
   it('tells those whom it would have told, and says beforehand only where it is', async () => {
     const stage = await makeStage()
@@ -32,15 +46,7 @@ describe('a press that was prepared while the phone counted down', () => {
   it('reads nobody anew: who came in between hears of it later', async () => {
     const stage = await makeStage()
     const named = await stage.ok('resident', 'prepareAlert', { body: {} })
-    const queries: unknown[] = []
-    stage.client.middlewareStack.add(
-      (next, { commandName }) =>
-        (args) => {
-          if (commandName === 'QueryCommand') queries.push(args.input)
-          return next(args)
-        },
-      { step: 'initialize' },
-    )
+    const queries = queriesOf(stage)
     await stage.ok('resident', 'raiseAlert', { body: { ...named, prepared: true } })
     expect(queries).toEqual([])
   })
@@ -54,8 +60,11 @@ describe('a press that was prepared while the phone counted down', () => {
     const stage = await makeStage()
     const named = ready ? await stage.ok('resident', 'prepareAlert', { body: {} }) : {}
     stage.clock.pass(later)
+    const queries = queriesOf(stage)
     const raised = await stage.ok('resident', 'raiseAlert', { body: { ...named, ...other, prepared: true } })
     expect(raised.told).toBeGreaterThan(0)
+    // Whom it tells was looked up anew.
+    expect(queries.filter((each) => each.includes('SERVES#')).length).toBeGreaterThan(0)
   })
 
   it('joins a neighbour who pressed in between', async () => {
