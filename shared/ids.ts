@@ -33,8 +33,10 @@ export const idPrefixes = [
   'isp',
   'inc',
   'rol',
+  'mov',
+  'crt',
 ] as const
-/** Person, session, ticket, photo, file, join, dependant, request, grid group, area job, import, shift, swap, audit entry, interest channel, post, call, notice, relayed warning, alert, device, key fire point, inspection, incident, roll call. */
+/** Person, session, ticket, photo, file, join, dependant, request, grid group, area job, import, shift, swap, audit entry, interest channel, post, call, notice, relayed warning, alert, device, key fire point, inspection, incident, roll call, move of hours, certificate. */
 export type IdPrefix = (typeof idPrefixes)[number]
 
 /**

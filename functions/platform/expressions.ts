@@ -5,6 +5,8 @@ export interface Changes {
   set: Record<string, unknown>
   /** Paths to numbers to add to. */
   add?: Record<string, number>
+  /** The same of names, not paths, of which there may be none yet: then they count from nothing. */
+  count?: Record<string, number>
 }
 
 export interface Condition {
@@ -48,6 +50,11 @@ export function updateExpression(changes: Changes) {
     const at = placeholder(path)
     sets.push(`${at} = ${at} + ${value(amount)}`)
   }
-  const clauses = [sets.length ? `SET ${sets.join(', ')}` : '', removes.length ? `REMOVE ${removes.join(', ')}` : '']
+  const counts = Object.entries(changes.count ?? {}).map(([name, amount]) => `${placeholder(name)} ${value(amount)}`)
+  const clauses = [
+    sets.length ? `SET ${sets.join(', ')}` : '',
+    removes.length ? `REMOVE ${removes.join(', ')}` : '',
+    counts.length ? `ADD ${counts.join(', ')}` : '',
+  ]
   return { expression: clauses.filter(Boolean).join(' '), names, values }
 }

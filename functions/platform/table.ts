@@ -16,6 +16,7 @@ import { ancestorAt, type Level, levelOf } from '../../shared/areas/code.ts'
 import type { Stage } from '../../shared/lifecycle.ts'
 import { casesKeys } from './keys/cases.ts'
 import { devicesKeys } from './keys/devices.ts'
+import { hoursKeys } from './keys/hours.ts'
 import { incidentsKeys } from './keys/incidents.ts'
 import { peopleKeys } from './keys/people.ts'
 import { placesKeys } from './keys/places.ts'
@@ -26,7 +27,15 @@ export interface Key {
   sk: string
 }
 
-export const keys = { ...peopleKeys, ...placesKeys, ...talkKeys, ...casesKeys, ...devicesKeys, ...incidentsKeys }
+export const keys = {
+  ...peopleKeys,
+  ...placesKeys,
+  ...talkKeys,
+  ...casesKeys,
+  ...devicesKeys,
+  ...incidentsKeys,
+  ...hoursKeys,
+}
 
 /** The topics of the relay: a person, an area that staff watch, a channel, a grid where people live, an area that is warned. */
 export const topics = {
