@@ -13,7 +13,7 @@ import { type Key, keys } from '../platform/table.ts'
 import { witnessOwner } from './owned.ts'
 import type { StoredCard } from './store.ts'
 
-const pointer = z.object({ alert: alertId, at: moment() })
+export const pointer = z.object({ alert: alertId, at: moment() })
 export type Pointer = z.infer<typeof pointer>
 export const parsePointer = (item: Item | undefined): Pointer | undefined => item && z.parse(pointer, item)
 

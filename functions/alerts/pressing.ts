@@ -10,11 +10,11 @@ import type { Located } from './place.ts'
 import { isFresh, isOnePlace, type Pointer, parsePointer } from './pointers.ts'
 import { parseAlert, type StoredAlert } from './store.ts'
 
-/** What points to the last alert at a place. */
-export const lastAt = (area: string): Key[] => (isOnePlace(area) ? [keys.alertingAt(area)] : [])
-
 /** What is read of a place before anything is done there. */
-export const placeKeys = (area: string): Key[] => [...shorteningKeys(area), ...lastAt(area)]
+export const placeKeys = (area: string): Key[] => [
+  ...shorteningKeys(area),
+  ...(isOnePlace(area) ? [keys.alertingAt(area)] : []),
+]
 
 export interface AtPlace {
   /** The last alert at the place. */

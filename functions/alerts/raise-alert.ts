@@ -1,5 +1,6 @@
 import type { AlertCard } from '../../shared/alerts/alert.ts'
 import { makeId } from '../../shared/ids.ts'
+import type { Given } from '../../shared/routes.ts'
 import { operation } from '../http/operation.ts'
 import type { Actor } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
@@ -7,14 +8,14 @@ import type { Write } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
 import { afterMove, type Details } from './after-move.ts'
 import { writesOf } from './make-move.ts'
-import { openFor, whomFor } from './open.ts'
+import { type Opening, openFor, whomFor } from './open.ts'
 import { type Located, locate, namedPlace } from './place.ts'
 import { type Pointer, parsePointer, pointTo, pointWitness } from './pointers.ts'
 import { partiesOf } from './policy.ts'
 import type { AlertPorts } from './ports.ts'
 import { positionWrite } from './position.ts'
 import { preparedFor } from './prepared.ts'
-import { joining, knownAlerts, lastAt, type Pressing, parsePlace, placeKeys, witnessOf } from './pressing.ts'
+import { joining, knownAlerts, type Pressing, parsePlace, placeKeys, witnessOf } from './pressing.ts'
 import { heardOf, listening, ringNow } from './ring.ts'
 import { ringAgain } from './ring-again.ts'
 import type { StoredAlert } from './store.ts'
@@ -26,24 +27,36 @@ const PRESSES = 40
 
 /**
  * Pressing the button. It is refused to nobody who is signed in, and for nothing that was said with it. Who has one open presses
- * that again; at a place where one was raised minutes ago one joins it as a witness; else it is a new one. What can be read at
- * once is: somebody waits.
+ * that again; at a place where one was raised minutes ago one joins it as a witness; else it is a new one. What was prepared while
+ * the phone counted down is written without a read; what can be read at once else is: somebody waits.
  */
 export const raiseAlert = operation('raiseAlert', {
   tries: PRESSES,
+  async ahead({ body }, tickets, ports: AlertPorts, now) {
+    const ready = body.prepared && preparedFor(await tickets.open('raiseAlert', body.prepared), body)
+    if (!ready) return undefined
+    const { by, place, household, own, there, whom, sockets } = ready
+    const opening = openingBy(by, { place, ...(household ? { household } : {}) }, body, ports, now)
+    const { alert, writes, told } = newOne(openFor(opening, whom, now), { own, there }, isoTime(now))
+    return {
+      version: by.version,
+      writes: [...writes, ...positionOf(alert, body, now)],
+      reply: shownTo({ ...by, homes: [] }, alert, now),
+      after: () => ringNow(ports, told.ringing, heardOf(sockets, told.ringing)),
+    }
+  },
   reads({ body }, actor) {
     const named = namedPlace(body)
     return {
       own: keys.alerting(actor),
-      prepared: body.prepared ? keys.prepared(actor) : undefined,
       picked: named === undefined ? undefined : keys.area(named),
-      place: named === undefined ? [] : body.prepared ? lastAt(named) : placeKeys(named),
+      place: named === undefined ? [] : placeKeys(named),
     }
   },
   begin({ body }, actor, { table }: AlertPorts, now) {
     const { household, kind } = body
     const area = namedPlace(body)
-    if (area === undefined || body.prepared) return undefined
+    if (area === undefined) return undefined
     const by = { party: 'raiser' as const, name: '', personId: actor }
     const at = { place: { area, name: '' }, ...(household ? { household } : {}) }
     const whom = whomFor(table, { ...at, by, kind, shortenings: [] }, now)
@@ -56,42 +69,55 @@ export const raiseAlert = operation('raiseAlert', {
     const own = parsePointer(found.own)
     const located = await locate(table, actor, body, found.picked)
     const { area } = located.place
-    const ready = preparedFor(found.prepared, { area, household: located.household, kind: body.kind }, now)
-    const { there, shortenings } = ready
-      ? { there: parsePointer(found.place[0]), shortenings: [] }
-      : parsePlace(area, area === begun?.area ? found.place : await table.read(placeKeys(area)))
-    const at = isoTime(now)
-    const opening = {
-      ...located,
-      id: makeId('alr', now, ports.random),
-      by: { party: 'raiser' as const, name: actor.name, personId: actor.id },
-      kind: body.kind,
-      forWhom: body.forWhom,
-      text: body.text,
-      pressedAt: body.pressedAt,
-      drill: false,
-      shortenings,
-    }
+    const { there, shortenings } = parsePlace(
+      area,
+      area === begun?.area ? found.place : await table.read(placeKeys(area)),
+    )
+    const opening = { ...openingBy(actor, located, body, ports, now), shortenings }
     const isThat = begun?.area === area && begun.household === located.household && !shortenings.length
     const [known, whom] = await Promise.all([
       knownAlerts(table, own, there),
-      ready?.whom ?? (isThat ? begun.whom : whomFor(table, opening, now)),
+      isThat ? begun.whom : whomFor(table, opening, now),
     ])
     const pressing = joining(known, there, actor, located, now)
-    const pressed = pressing
+    const { alert, writes, told } = pressing
       ? await pressedOn(ports, pressing, { actor, located, own, text: body.text }, now)
-      : newOne(openFor(opening, whom, now), { own, there }, at)
-    const { alert, writes, told } = pressed
+      : newOne(openFor(opening, whom, now), { own, there }, isoTime(now))
     // Where whoever raised it is; a witness is looked for at the place.
-    const theirs = alert.card.raiser === actor.id && body.position
-    if (theirs) writes.push(positionWrite(alert.card.id, theirs, at))
-    const where = ready ? heardOf(ready.sockets, told.ringing) : listening(table, told.ringing)
-    const reply: AlertCard = toCard(alert.card, partiesOf(actor, alert.card, undefined), actor.id, now)
-    const card = await commit(writes, reply)
+    if (alert.card.raiser === actor.id) writes.push(...positionOf(alert, body, now))
+    const where = listening(table, told.ringing)
+    const card = await commit(writes, shownTo(actor, alert, now))
     await ringNow(ports, told.ringing, where)
     return card
   },
 })
+
+type Body = Given<'raiseAlert'>['body']
+
+/** The alert that a press would open. */
+const openingBy = (
+  { id, name }: Pick<Actor, 'id' | 'name'>,
+  located: Located,
+  { kind, forWhom, text, pressedAt }: Body,
+  { random }: AlertPorts,
+  now: number,
+): Opening => ({
+  ...located,
+  id: makeId('alr', now, random),
+  by: { party: 'raiser', name, personId: id },
+  kind,
+  forWhom,
+  text,
+  pressedAt,
+  drill: false,
+  shortenings: [],
+})
+
+const positionOf = ({ card }: StoredAlert, { position }: Body, now: number): Write[] =>
+  position ? [positionWrite(card.id, position, isoTime(now))] : []
+
+const shownTo = (actor: Pick<Actor, 'id' | 'homes' | 'roles'>, { card }: StoredAlert, now: number): AlertCard =>
+  toCard(card, partiesOf(actor, card, undefined), actor.id, now)
 
 interface Pressed {
   alert: StoredAlert

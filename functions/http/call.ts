@@ -9,10 +9,12 @@ import type { Item, Write } from '../platform/dynamo.ts'
 import type { Log } from '../platform/log.ts'
 import { type Key, keys } from '../platform/table.ts'
 import { admit } from './access.ts'
+import { type Ahead, stillSignedIn } from './ahead.ts'
 import { type About, auditWrites } from './audit.ts'
 import { answered, keepAnswer, requestHash, standsForElse } from './idempotency.ts'
 import { type Ports, type Reads, Stale } from './operation.ts'
 import { idempotencyKey, parsePart } from './parse.ts'
+import { type Tickets, ticketsOf } from './ticket.ts'
 import { type Bearer, bearer } from './token.ts'
 
 export interface Incoming {
@@ -35,6 +37,8 @@ export interface AnyOperation {
   reads?: (given: any, actor: string) => Reads
   // biome-ignore lint/suspicious/noExplicitAny: as above
   begin?: (given: any, actor: string, ports: any, now: number) => unknown
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  ahead?: (given: any, tickets: Tickets, ports: any, now: number) => Promise<Ahead<unknown> | undefined>
   tries?: number
   // biome-ignore lint/suspicious/noExplicitAny: as above
   run(call: any, ports: any): Promise<unknown>
@@ -78,6 +82,18 @@ export async function makeCall(
 
   let keptAt = key && person ? keys.idempotency(person, key) : undefined
   const auditAt = route.audit && person ? keys.auditHead(person) : undefined
+  const tickets = signed && tokenSecret ? ticketsOf(tokenSecret, signed, now) : undefined
+
+  const ahead = tickets && (await operation.ahead?.(parsed, tickets, ports, now))
+  if (signed && ahead) {
+    const kept = z.parse(route.reply, ahead.reply)
+    const answer = key && person ? [keepAnswer(person, key, hash, kept, now)] : []
+    const all = [...ahead.writes, ...stillSignedIn(signed, ahead.version, now), ...answer]
+    if ((await ports.table.write(all)).written) {
+      await ahead.after()
+      return kept
+    }
+  }
 
   for (let round = 1; ; round++) {
     const begun = operation.begin?.(parsed, person ?? '', ports, now)
@@ -104,7 +120,7 @@ export async function makeCall(
     try {
       const { actor, session, found } = read
       const reply = await operation.run(
-        { ...parsed, actor, session, found, begun, text: incoming.text, source, now, commit },
+        { ...parsed, actor, session, found, begun, text: incoming.text, source, tickets, now, commit },
         ports,
       )
       // What was committed was checked before it was kept.

@@ -41,7 +41,6 @@ export const casesGrants = {
         'AREA',
         'ALERT',
         'ALERTING',
-        'PREPARED',
         'DUTY',
         'SERVES',
         'HOUSEHOLD',
@@ -63,7 +62,6 @@ export const casesGrants = {
       { actions: ['PutItem'], kinds: ['SHORTENING'] },
       // That one of a person's is open; that staff looked at it.
       { actions: ['PutItem', 'DeleteItem'], kinds: ['PERSON'] },
-      { actions: ['PutItem'], kinds: ['PREPARED'] },
       // Skills are offered by who they are still; where somebody is, is kept while their alert is open.
       { actions: ['ConditionCheckItem'], kinds: ['PERSON', 'ALERT'] },
       { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },

@@ -47,7 +47,6 @@ export type Kind =
   | 'WARNING'
   | 'ALERT'
   | 'ALERTING'
-  | 'PREPARED'
   | 'SKILLED'
   | 'SHORTENING'
   | 'DEVICE'

@@ -39,6 +39,9 @@ export type AlertPlace = z.infer<typeof alertPlace>
 export const forWhoms = ['self', 'other'] as const
 export const wheres = ['home', 'here'] as const
 
+/** Characters: for the most people that one alert tells, each with all the sockets that they may have open. */
+const PREPARED_MAX = 200_000
+
 /**
  * What is known when the button is pressed; all of it may be missing. Without a household or an area it is my first home, and
  * without that the whole city: never a refusal, not for what is said here against these limits either (taken.ts).
@@ -54,8 +57,8 @@ export const raised = z.object({
   text: z.optional(words(0, ALERT_TEXT_MAX)),
   position: z.optional(position),
   pressedAt: z.optional(moment()),
-  /** That it was made ready in the seconds before; where it wasn't, it only takes a moment longer. */
-  prepared: z.optional(z.boolean()),
+  /** What it was made ready with in the seconds before; without it, it only takes a moment longer. */
+  prepared: z.optional(z.string().check(z.maxLength(PREPARED_MAX))),
 })
 export type Raised = z.input<typeof raised>
 

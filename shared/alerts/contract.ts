@@ -61,11 +61,10 @@ export const alertRoutes = {
     capability: 'alerts',
     method: 'POST',
     path: '/alerts/preparation',
-    summary:
-      'While the phone counts down: has ready whom a press would tell. The press names what this answers, and that it was prepared',
+    summary: 'While the phone counts down: has ready whom a press would tell. The press names what this answers',
     access: 'signedIn',
     body: prepared,
-    reply: z.pick(raised, { household: true, area: true }),
+    reply: z.pick(raised, { household: true, area: true, prepared: true }),
     errors: [],
   },
   listMyAlerts: {

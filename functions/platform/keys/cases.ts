@@ -37,7 +37,6 @@ export const casesKeys = {
   /** Where the person who raised it is; apart from all else, since it is deleted soon. */
   position: (alert: string): Key => ({ pk: `ALERT#${alert}`, sk: 'POSITION' }),
   /** Whom a press of theirs would tell, for some seconds. */
-  prepared: (person: string): Key => ({ pk: `PREPARED#${person}`, sk: 'PREPARED' }),
   /** The open alert of a person; the last one of a building. */
   alerting: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'ALERTING' }),
   alertingAt: (building: string): Key => ({ pk: `ALERTING#${building}`, sk: 'ALERTING' }),

@@ -1,4 +1,5 @@
 /** Alerts on DynamoDB Local, with one responder whose phone listens in a process of its own, and as many residents as are to press. */
+
 import { operations } from '../../../functions/alerts/handler.ts'
 import type { AlertPorts } from '../../../functions/alerts/ports.ts'
 import { serve } from '../../../functions/http/serve.ts'
@@ -8,7 +9,8 @@ import { epochSeconds } from '../../../functions/platform/clock.ts'
 import { keys, topics } from '../../../functions/platform/table.ts'
 import { connectLine, type Line } from '../../../functions/relay/line.ts'
 import { localRegion } from '../../../infra/local/credentials.ts'
-import { bearerOf, grid1, people, sessionOf, signedInAt } from '../../support/district.ts'
+import type { Raised } from '../../../shared/alerts/alert.ts'
+import { bearerOf, grid1, grid2, people, sessionOf, signedInAt } from '../../support/district.ts'
 import { type Clients, socketName, startClients } from '../channels/clients.ts'
 import { type Backend, startBackend, TABLE_NAME, TOKEN_SECRET, tokenOf } from '../support/backend.ts'
 import { eventOf, type Handler, replyTo } from '../support/event.ts'
@@ -26,10 +28,10 @@ export interface Ground {
 }
 
 export const residentId = (i: number) => `per_${String(100_000 + i).padStart(26, '0')}`
-export const buildingOf = (i: number) => `${grid1}${String(i + 1).padStart(3, '0')}`
+/** A grid has codes for 999 buildings; one responder serves both. */
+export const buildingOf = (i: number) => `${i < 999 ? grid1 : grid2}${String((i % 999) + 1).padStart(3, '0')}`
 export const keyOfPress = (i: number) => `bench-press-${String(i).padStart(6, '0')}`
 
-/** At most 999, as many as a grid has codes for buildings. */
 export async function startGround(residents: number): Promise<Ground> {
   const now = Date.now()
   const backend = await startBackend(() => Date.now())
@@ -71,6 +73,7 @@ export async function startGround(residents: number): Promise<Ground> {
   // A phone has its token before the tap.
   const tokens: string[] = []
   for (let i = 0; i < residents; i++) tokens.push(await tokenOf(bearerOf(residentId(i)), now))
+  const ready = new Map<number, Raised>()
   const handler = serve('alerts', operations, () => ({ ports, metrics, tokenSecret: TOKEN_SECRET }))
   return {
     backend,
@@ -79,10 +82,11 @@ export async function startGround(residents: number): Promise<Ground> {
     ports,
     async prepare(i) {
       const body = { household: `${buildingOf(i)}010301` }
-      await replyTo(handler as unknown as Handler, eventOf('prepareAlert', { body }, tokens[i] ?? '', Date.now()))
+      const event = eventOf('prepareAlert', { body }, tokens[i] ?? '', Date.now())
+      ready.set(i, (await replyTo(handler as unknown as Handler, event)) as Raised)
     },
     async press(i, prepared = false) {
-      const body = { household: `${buildingOf(i)}010301`, ...(prepared ? { prepared } : {}) }
+      const body = (prepared && ready.get(i)) || { household: `${buildingOf(i)}010301` }
       const event = eventOf('raiseAlert', { body, key: keyOfPress(i) }, tokens[i] ?? '', Date.now())
       return (await replyTo(handler as unknown as Handler, event)) as { id: string }
     },

@@ -46,5 +46,5 @@ export async function prepareRaising(at: Pick<Raised, 'area'>): Promise<Raised> 
   await beSomebody()
   if (!currentSession()) return at
   const outcome = await api.call('prepareAlert', { body: at })
-  return outcome.ok ? { ...outcome.value, prepared: true } : at
+  return outcome.ok ? outcome.value : at
 }
