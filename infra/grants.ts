@@ -11,6 +11,7 @@ import { areasGrants } from './grants/areas.ts'
 import { behindGrants } from './grants/behind.ts'
 import { casesGrants } from './grants/cases.ts'
 import { devicesGrants } from './grants/devices.ts'
+import { helpGrants } from './grants/help.ts'
 import { incidentsGrants } from './grants/incidents.ts'
 import { peopleGrants } from './grants/people.ts'
 import type { Grants } from './grants/right.ts'
@@ -33,6 +34,7 @@ export const grants: Record<FunctionName, Grants> = {
   ...talkGrants,
   ...casesGrants,
   ...incidentsGrants,
+  ...helpGrants,
   ...devicesGrants,
   ...behindGrants,
 }

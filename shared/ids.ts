@@ -35,8 +35,11 @@ export const idPrefixes = [
   'rol',
   'mov',
   'crt',
+  'hlp',
+  'thg',
+  'lon',
 ] as const
-/** Person, session, ticket, photo, file, join, dependant, request, grid group, area job, import, shift, swap, audit entry, interest channel, post, call, notice, relayed warning, alert, device, key fire point, inspection, incident, roll call, move of hours, certificate. */
+/** Person, session, ticket, photo, file, join, dependant, request, grid group, area job, import, shift, swap, audit entry, interest channel, post, call, notice, relayed warning, alert, device, key fire point, inspection, incident, roll call, move of hours, certificate, request for help, thing, loan. */
 export type IdPrefix = (typeof idPrefixes)[number]
 
 /**

@@ -5,6 +5,8 @@ import type { CareParty } from './care/contract.ts'
 import type { CallParty } from './channels/call.ts'
 import type { PostParty } from './channels/lifecycle.ts'
 import type { ErrorCode } from './errors.ts'
+import type { HelpParty } from './help/lifecycle.ts'
+import type { LoanParty } from './help/loan.ts'
 import type { JoinParty } from './households/lifecycle.ts'
 import type { IncidentParty } from './incidents/lifecycle.ts'
 import type { NoticeParty } from './notices/lifecycle.ts'
@@ -32,6 +34,7 @@ export type Capability =
   | 'alerts'
   | 'incidents'
   | 'devices'
+  | 'help'
   | 'photos'
   | 'tickets'
   | 'sockets'
@@ -52,6 +55,8 @@ export type Party =
   | NoticeParty
   | AlertParty
   | IncidentParty
+  | HelpParty
+  | LoanParty
 
 /**
  * Who may call, denied unless declared:

@@ -17,6 +17,7 @@ import type { Stage } from '../../shared/lifecycle.ts'
 import { casesKeys } from './keys/cases.ts'
 import { devicesKeys } from './keys/devices.ts'
 import { hoursKeys } from './keys/hours.ts'
+import { helpKeys } from './keys/help.ts'
 import { incidentsKeys } from './keys/incidents.ts'
 import { peopleKeys } from './keys/people.ts'
 import { placesKeys } from './keys/places.ts'
@@ -34,6 +35,7 @@ export const keys = {
   ...casesKeys,
   ...devicesKeys,
   ...incidentsKeys,
+  ...helpKeys,
   ...hoursKeys,
 }
 
@@ -93,6 +95,7 @@ export type Listed =
   | 'talk'
   | 'device'
   | 'point'
+  | 'help'
 
 /** The partition of a list: one area, one stage of one kind. */
 export const queueOf = (kind: Listed, area: string, stage: Stage) => `${area}#${kind}#${stage}`

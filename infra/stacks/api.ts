@@ -102,6 +102,7 @@ export class ApiStack extends Stack {
       notices: make('notices', { ...token, ...photos }),
       messages: make('messages', { ...token, ...messageTemplates(deployment) }),
       incidents: make('incidents', token),
+      help: make('help', { ...token, ...wechat, ...photos }),
       warnings: make('warnings', { ...token, CAP_SENDER: deployment.domain }),
       photos: make('photos', { ...token, ...photos }),
       tickets: make('tickets', { ...token, ...photos, ...wechat }),

@@ -11,6 +11,7 @@ import type { ChannelPorts } from '../../functions/channels/ports.ts'
 import { operations as demoOperations } from '../../functions/demo/handler.ts'
 import { operations as deviceOperations } from '../../functions/devices/handler.ts'
 import { operations as dutyOperations } from '../../functions/duty/handler.ts'
+import { operations as helpOperations } from '../../functions/help/handler.ts'
 import { operations as householdsOperations } from '../../functions/households/handler.ts'
 import type { AnyOperation } from '../../functions/http/call.ts'
 import type { Ports } from '../../functions/http/operation.ts'
@@ -202,6 +203,7 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     audit: auditOperations,
     care: careOperations,
     duty: dutyOperations,
+    help: helpOperations,
     households: householdsOperations,
     imports: importsOperations,
     incidents: incidentsOperations,
