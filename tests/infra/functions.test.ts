@@ -37,6 +37,7 @@ const reads: Record<FunctionName, object> = {
   devices: { ...tokenSettings, ...photoSettings, ...sealSettings, ...socketEndpointSettings },
   photos: { ...tokenSettings, ...photoSettings },
   tickets: { ...tokenSettings, ...photoSettings, ...wechatSettings },
+  help: { ...tokenSettings, ...photoSettings, ...wechatSettings },
   sockets: { ...tokenSettings, ...socketUrlSettings },
   service: {},
   gateway: tokenSettings,

@@ -20,6 +20,7 @@ export const entries: Record<FunctionName, string> = {
   alerts: 'functions/alerts/handler.ts',
   incidents: 'functions/incidents/handler.ts',
   devices: 'functions/devices/handler.ts',
+  help: 'functions/help/handler.ts',
   photos: 'functions/photos/handler.ts',
   tickets: 'functions/tickets/handler.ts',
   sockets: 'functions/sockets/handler.ts',
