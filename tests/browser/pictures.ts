@@ -127,7 +127,7 @@ try {
   await worker.getByText('师傅今天下午到现场').waitFor()
   await picture(worker, 'desk')
   await go(resident, '/home/index')
-  await resident.getByText('最近的诉求').waitFor()
+  await resident.getByText('邻里频道').waitFor()
   await picture(resident, 'home')
   const dark = await enter(browser, '演示网格员 一', { viewport: phone, colorScheme: 'dark' })
   await go(dark, '/tickets/queue/index')

@@ -18,6 +18,10 @@ export interface ReadingOptions {
   cares?: (event: LiveEvent) => boolean
 }
 
+/** What was read, as long as there is anything. */
+export const readyOf = <T>(reading: Reading<T>): T | undefined =>
+  reading.state === 'ready' ? reading.value : undefined
+
 /** Neighbours talking: told far more often than anything else, and of use only to who shows it. */
 const isTalk = (event: LiveEvent) =>
   event.kind === 'frame' && (event.frame.type === 'channelMoved' || event.frame.type === 'reacted')

@@ -24,6 +24,9 @@ export const asksOwner = (ticket: Pick<Ticket, 'state' | 'parties'>) =>
 /** Whether a state asks something of the resident. */
 export const waitsForResident = (state: TicketState) => ticketLifecycle.states[state].stage === 'waiting'
 
+/** Whether a state asks something of those who handle it. */
+export const isUnderway = (state: TicketState) => ticketLifecycle.states[state].stage === 'open'
+
 export const moveIcons: Record<TicketMove | 'open', IconName> = {
   open: 'file-pen-line',
   accept: 'clipboard-list',
