@@ -33,6 +33,8 @@ const sizes: Partial<Record<FunctionName, Size>> = {
   photos: { memory: 2048, seconds: 29 },
   // Draws up to 120 pages and writes the part of a font that they need.
   posters: { memory: 2048, seconds: 29 },
+  // Draws a page, and the part of two fonts that it needs.
+  hours: { memory: 1024, seconds: 29 },
   // Reads a workbook of 100,000 rows; what it doesn't get done in its time it goes on with when it is woken again.
   worker: { memory: 1024, seconds: 300 },
   // A whole processor (1,769 MB): a post in a channel is signed and sent to a thousand sockets, and people wait for it.

@@ -12,6 +12,7 @@ import { behindGrants } from './grants/behind.ts'
 import { casesGrants } from './grants/cases.ts'
 import { devicesGrants } from './grants/devices.ts'
 import { helpGrants } from './grants/help.ts'
+import { hoursGrants } from './grants/hours.ts'
 import { incidentsGrants } from './grants/incidents.ts'
 import { peopleGrants } from './grants/people.ts'
 import type { Grants } from './grants/right.ts'
@@ -36,5 +37,6 @@ export const grants: Record<FunctionName, Grants> = {
   ...incidentsGrants,
   ...helpGrants,
   ...devicesGrants,
+  ...hoursGrants,
   ...behindGrants,
 }

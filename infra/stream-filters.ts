@@ -40,8 +40,12 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
     { events: ['REMOVE'], pk: ['PERSON#'], sk: { beginsWith: 'SESSION#' } },
   ],
   worker: [
-    // An import goes on. A notice is to be delivered, or a chunk of it.
-    { events: ['INSERT', 'MODIFY'], pk: ['IMPORT#', 'DELIVERY#'], sk: { is: ['IMPORT', 'DELIVERY'] } },
+    // An import goes on. A notice is to be delivered, or a chunk of it. Somebody's hours moved, and rankings with them.
+    {
+      events: ['INSERT', 'MODIFY'],
+      pk: ['IMPORT#', 'DELIVERY#', 'HOURS#per_'],
+      sk: { is: ['IMPORT', 'DELIVERY', 'BALANCE'] },
+    },
     // What was said in a channel or a thread: to be found by its words, and to be answered where it calls the staff.
     { events: ['INSERT', 'MODIFY'], pk: ['CHANNEL#', 'THREAD#'], sk: { beginsWith: 'LOG#' } },
     // Something happened in a case whose person is told of it by a message, or nobody is on duty soon; and a message that was put aside is to be sent.

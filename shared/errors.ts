@@ -28,6 +28,8 @@ export const errors = {
   ownRoles: { status: 403, message: '自己的身份要由其他管理人员办理' },
   shiftsOverlap: { status: 409, message: '这段时间已经有排班了' },
   notEmpty: { status: 409, message: '里面还有内容，先移走才能这样做' },
+  tooFewHours: { status: 409, message: '时长不够' },
+  certificateUnknown: { status: 404, message: '没有查到这份证明，请核对证明上的编码' },
   limitReached: { status: 409, message: '数量已到上限' },
   sensitive: { status: 409, message: '内容里像是有个人信息，确定要公开吗？' },
   notAFile: { status: 422, message: '打不开这个文件，请用模板重新保存后再试' },

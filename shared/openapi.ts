@@ -166,6 +166,7 @@ const tagWords: Record<Route['capability'], string> = {
   alerts: 'Alerts (求助), escalated until somebody answers',
   incidents: 'The command wall, incidents (突发事件) and roll calls (报平安)',
   devices: 'Fire points and sensors: what they are, what they say, how they are inspected',
+  hours: 'Hours that neighbours give one another: balances, certificates, rankings',
   help: 'Help among neighbours (互助), and things that they lend each other',
   photos: 'Photos, sent straight to the store',
   tickets: 'Appeal tickets (诉求)',

@@ -35,6 +35,7 @@ export type Capability =
   | 'incidents'
   | 'devices'
   | 'help'
+  | 'hours'
   | 'photos'
   | 'tickets'
   | 'sockets'

@@ -22,6 +22,10 @@ import { pointRoutes } from './devices/points.ts'
 import { dutyRoutes } from './duty/contract.ts'
 import { gapWarningRoutes } from './duty/gap-warnings.ts'
 import type { ErrorCode } from './errors.ts'
+import { certificateRoutes } from './hours/certificates.ts'
+import { hoursRoutes } from './hours/contract.ts'
+import { hoursOversightRoutes } from './hours/oversight.ts'
+import { rankingRoutes } from './hours/ranking.ts'
 import { householdRoutes } from './households/contract.ts'
 import { importRoutes } from './imports/contract.ts'
 import { incidentRoutes } from './incidents/contract.ts'
@@ -82,6 +86,10 @@ export const routes = {
   ...rollRoutes,
   ...deviceRoutes,
   ...pointRoutes,
+  ...hoursRoutes,
+  ...certificateRoutes,
+  ...rankingRoutes,
+  ...hoursOversightRoutes,
   ...readingRoutes,
   ...searchRoutes,
   ...interestRoutes,

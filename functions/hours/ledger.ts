@@ -13,7 +13,7 @@ import { isService, MAX_MINUTES, type MoveKind } from '../../shared/hours/kinds.
 import { makeId } from '../../shared/ids.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { type Condition, isNew } from '../platform/expressions.ts'
-import { type Key, keys } from '../platform/table.ts'
+import { type Key, keys, queueKeys } from '../platform/table.ts'
 import { type Account, communityOf } from './account.ts'
 import { monthIn, servedIn, timesIn } from './month.ts'
 
@@ -37,7 +37,7 @@ export interface Move {
   undoes?: { kind: MoveKind; at: string; wholly: boolean; move: string }
 }
 
-/** What was moved for a source: all that a later correction needs. */
+/** What was moved for a source: all that a later correction needs. `corrected`: minutes that were taken back since. */
 export type Moved = Move & { id: string; corrected: number }
 
 /** The id of a move follows from its source and time, so that whoever tries it again means the same. */
@@ -68,8 +68,8 @@ export function moveWrites(...moves: readonly Move[]): Write[] {
   const figures = new Map<string, { at: Key; counts: Record<string, number> }>()
   for (const move of moves) {
     hold(move)
-    count(balances, move.from, { minutes: -move.minutes })
-    count(balances, move.to, { minutes: move.minutes })
+    count(balances, move.from, { minutes: -move.minutes, moves: 1 })
+    count(balances, move.to, { minutes: move.minutes, moves: 1 })
     for (const served of servedBy(move)) {
       const { month, minutes, times, kind, who } = served
       count(balances, who, { [servedIn(month)]: minutes, [timesIn(month)]: times })
@@ -113,12 +113,17 @@ function entryWrites(move: Move): Write[] {
     put: { ...keys.hoursEntry(account, id), id, ...said, minutes: signed, other },
     when: isNew,
   })
-  const moved: Moved = { ...move, id, corrected: 0 }
   return [
-    { put: { ...keys.moved(move.source), ...moved }, when: isNew },
+    { put: movedItem({ ...move, id, corrected: 0 }), when: isNew },
     entry(from, to, -minutes),
     entry(to, from, minutes),
   ]
+}
+
+/** The row of a source, which stands in the lists of its area too: all of it is its card. */
+export const movedItem = ({ id, area, ...moved }: Moved): Item & Key => {
+  const at = figureArea(area)
+  return { ...keys.moved(moved.source), card: { id, area: at, ...moved }, ...queueKeys('move', at, 'closed', id) }
 }
 
 function balanceWrite(account: Account, counts: Record<string, number>): Write {

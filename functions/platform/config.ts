@@ -70,6 +70,9 @@ export const photoSettings = { PHOTO_BUCKET: text, PHOTO_ENDPOINT: z.optional(z.
  */
 export const sealSettings = { PERSONAL_KEY_ID: z.optional(text), PERSONAL_KEY_FILE: z.optional(text) }
 
+/** Where the app is in a browser, without a slash at its end; what is printed leads there. */
+export const appSettings = { APP_ORIGIN: z.url() }
+
 /** What clients connect to (`wss://…`), and what the relay posts frames to (`https://…`). */
 export const socketUrlSettings = { SOCKET_URL: text }
 export const socketEndpointSettings = { SOCKET_ENDPOINT: z.url() }

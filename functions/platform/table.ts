@@ -96,6 +96,7 @@ export type Listed =
   | 'device'
   | 'point'
   | 'help'
+  | 'move'
 
 /** The partition of a list: one area, one stage of one kind. */
 export const queueOf = (kind: Listed, area: string, stage: Stage) => `${area}#${kind}#${stage}`

@@ -5,6 +5,7 @@ import { aboutAlerts } from './copy/alerts.ts'
 import { aboutCare } from './copy/care.ts'
 import { aboutCases } from './copy/cases.ts'
 import { aboutDevices } from './copy/devices.ts'
+import { aboutHours } from './copy/hours.ts'
 import { section } from './copy/section.ts'
 import type { PrivacyPorts } from './ports.ts'
 
@@ -12,7 +13,7 @@ import type { PrivacyPorts } from './ports.ts'
 const PASSING = section(
   'passing',
   '短时间保存的技术记录',
-  '防止重复提交的记录（一天）、防止频繁尝试的计数（一小时至一天）、正在连接的设备（三小时）、没有附到诉求上的照片（一天）、未确认的电脑登录（两分钟），到期自动删除。',
+  '防止重复提交的记录（一天）、防止频繁尝试的计数（一小时至一天）、正在连接的设备（三小时）、没有附到诉求上的照片（一天）、接收时长的码（一天）、未确认的电脑登录（两分钟），到期自动删除。',
   [],
 )
 
@@ -25,6 +26,7 @@ export const getMyData = operation('getMyData', {
       ...(await aboutCases(actor.id, ports)),
       ...(await aboutAlerts(actor.id, ports)),
       ...(await aboutDevices(actor.id, ports)),
+      ...(await aboutHours(actor.id, ports)),
     ]
     return { madeAt: isoTime(now), sections: [...sections, PASSING] }
   },

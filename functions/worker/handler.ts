@@ -4,6 +4,7 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { isOfAlert, takeAlerts } from '../alerts/ways/take-alerts.ts'
 import { isOfLog, takeLog } from '../channels/take-log.ts'
 import { livePorts } from '../http/live.ts'
+import { isOfHours, takeHours } from '../hours/take-hours.ts'
 import { takeUp } from '../imports/take-up.ts'
 import type { WorkPorts as ImportPorts } from '../imports/taker.ts'
 import { isOfIncidents, takeGrouped } from '../incidents/take-grouped.ts'
@@ -52,6 +53,7 @@ const takers: readonly Taker<WorkPorts>[] = [
   { takes: isOfNews, take: takeNews },
   { takes: isOfIncidents, take: takeGrouped },
   { takes: isOfAlert, take: takeAlerts },
+  { takes: isOfHours, take: takeHours },
 ]
 
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {

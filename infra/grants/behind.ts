@@ -29,6 +29,7 @@ export const behindGrants = {
       // Who is on duty where somebody calls, and what they are called; who serves where nobody is on duty soon.
       kinds: [
         'IMPORT',
+        'HOURS',
         'AREA',
         'HOUSEHOLDS',
         'CHANNEL',
@@ -71,6 +72,9 @@ export const behindGrants = {
       { actions: ['PutItem'], kinds: ['ALERT'] },
       // A message about a case: that it is sent.
       { actions: ['PutItem', 'UpdateItem'], kinds: ['SENT'] },
+      // Hours moved, and rankings with them, of who still stands there.
+      { actions: ['PutItem', 'DeleteItem'], kinds: ['RANKING'] },
+      { actions: ['ConditionCheckItem'], kinds: ['HOURS'] },
       { actions: ['DeleteItem'], kinds: ['SOCKET', 'TOPIC'] },
     ],
     photos: [{ actions: ['GetObject', 'DeleteObject'], under: 'imports' }],
@@ -136,6 +140,7 @@ export const behindGrants = {
         'GROUPS',
         'HOUSEHOLD',
         'HOUSEHOLDS',
+        'HOURS',
         'IMPORT',
         'JOIN',
         'NOTICE',
@@ -176,6 +181,7 @@ export const behindGrants = {
           'DEVICE',
           'POINT',
           'ALERT',
+          'HOURS',
         ],
       },
       {
@@ -191,6 +197,7 @@ export const behindGrants = {
           'CHANNELS',
           // A message that was put aside is to be sent.
           'SENT',
+          'HOURS',
         ],
       },
       { actions: ['PutItem'], kinds: ['ALERTING', 'PERSON'] },
@@ -206,6 +213,10 @@ export const behindGrants = {
           // Who leaves is erased.
           'ALERT',
           'SKILLED',
+          'HOURS',
+          'RANKING',
+          'CERTIFICATE',
+          'CERTIFIED',
           'PERSON',
           'OPENID',
           'JOIN',

@@ -22,6 +22,8 @@ export const peopleGrants = {
         'ALERT',
         'SKILLED',
         'DEVICE',
+        'HOURS',
+        'CERTIFICATE',
         'POST',
         'CALL',
         'CHANNELS',

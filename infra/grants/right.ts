@@ -89,7 +89,7 @@ export interface Grants {
   /** Objects in the photo bucket, by the first part of their key. */
   photos?: readonly {
     actions: readonly ('GetObject' | 'PutObject' | 'DeleteObject')[]
-    under: 'inbox' | 'photos' | 'files' | 'voices' | 'imports' | 'posters'
+    under: 'inbox' | 'photos' | 'files' | 'voices' | 'imports' | 'posters' | 'certificates'
   }[]
   /** To be told that an object is not there, instead of that one may not look. */
   photosListed?: true

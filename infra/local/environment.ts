@@ -44,13 +44,15 @@ export interface Addresses {
   tencent: string
   photos: string
   apiPort: number
+  /** Where the app is served. */
+  appPort: number
   socketPort: number
   /** The file with the key that wraps data keys. */
   personalKey: string
 }
 
 export function localEnvironment(addresses: Addresses): Record<string, string> {
-  const { dynamodb, wechat, tencent, photos, apiPort, socketPort, personalKey } = addresses
+  const { dynamodb, wechat, tencent, photos, apiPort, appPort, socketPort, personalKey } = addresses
   return {
     STAGE: 'local',
     TABLE_NAME: localTable,
@@ -80,6 +82,7 @@ export function localEnvironment(addresses: Addresses): Record<string, string> {
     TENCENT_VOICE_FAMILY: voiceFamily,
     CAP_SENDER: 'weilinli.local',
     CAP_ORIGIN: `http://localhost:${apiPort}`,
+    APP_ORIGIN: `http://localhost:${appPort}`,
     PHOTO_BUCKET: localBucket,
     PHOTO_ENDPOINT: photos,
     PERSONAL_KEY_FILE: personalKey,

@@ -36,6 +36,8 @@ import { startWechat } from './wechat.ts'
 export interface StageOptions {
   apiPort: number
   socketPort: number
+  /** Where the app is served, if it is: printed codes lead there. */
+  appPort?: number
   /** Where the table, the photos, the key for personal data, the pollers' checkpoints and the gateway's log are kept. */
   folder: string
   /** The table in memory instead: quicker, and gone afterwards. */
@@ -62,7 +64,7 @@ export interface Stage {
 
 /** Starts it; what was started is ended again when a later part does not come up. */
 export async function startStage(options: StageOptions): Promise<Stage> {
-  const { apiPort, socketPort, folder, inMemory, say = () => undefined } = options
+  const { apiPort, appPort = apiPort, socketPort, folder, inMemory, say = () => undefined } = options
   const stops: (() => Promise<void>)[] = []
   let stopped = false
   const stop = async () => {
@@ -94,6 +96,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
       tencent: tencent.url,
       photos: photos.url,
       apiPort,
+      appPort,
       socketPort,
       personalKey: personalKeyFile(folder, systemRandom),
     })

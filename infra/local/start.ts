@@ -37,11 +37,13 @@ async function start() {
   const building = buildApp(root).then((anew) => say(anew ? 'The app is built' : 'The app is built already'))
   const app = await serveApp(root, ports.app, `http://localhost:${ports.api}`, building)
   onEnd(() => app.stop())
-  const starting = startStage({ apiPort: ports.api, socketPort: ports.socket, folder, say }).then((stage) => {
-    onEnd(() => stage.stop())
-    stage.broken.then((why) => endWith(1, why))
-    return stage
-  })
+  const starting = startStage({ apiPort: ports.api, appPort: ports.app, socketPort: ports.socket, folder, say }).then(
+    (stage) => {
+      onEnd(() => stage.stop())
+      stage.broken.then((why) => endWith(1, why))
+      return stage
+    },
+  )
   const [stage] = await Promise.all([starting, building])
   console.log(guide(app.url, stage.api))
   console.log(`ready app=${app.url} api=${stage.api}`)

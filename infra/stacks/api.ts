@@ -37,7 +37,7 @@ const LOGGED = {
   error: '$context.integrationErrorMessage',
 }
 
-/** The fonts of posters, with their licence. */
+/** The fonts of posters and certificates, with their licence. */
 const posterFonts = [...Object.values(fontFiles), 'LICENSE_FONT'].map((file) => `node_modules/${FONT_PACKAGE}/${file}`)
 
 export interface ApiProps extends RegionProps {
@@ -102,6 +102,7 @@ export class ApiStack extends Stack {
       notices: make('notices', { ...token, ...photos }),
       messages: make('messages', { ...token, ...messageTemplates(deployment) }),
       incidents: make('incidents', token),
+      hours: make('hours', { ...token, ...photos, APP_ORIGIN: appOrigin(deployment) }, posterFonts),
       help: make('help', { ...token, ...wechat, ...photos }),
       warnings: make('warnings', { ...token, CAP_SENDER: deployment.domain }),
       photos: make('photos', { ...token, ...photos }),

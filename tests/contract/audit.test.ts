@@ -96,6 +96,7 @@ const unaudited: Partial<Record<OperationId, string>> = {
   getPoint: 'a place, and how it is kept',
   inspectPoint: 'kept with the point, with who and when',
   listDevices: 'cards; a device whole is audited where it is somebody’s',
+  getHoursFigures: 'counts',
   getWall: 'cards, to who watches; an alert whole is audited',
   listIncidents: 'what goes on in an area',
   stopDrill: 'its timeline',

@@ -10,6 +10,7 @@ import { type Account, communityAccount } from '../../functions/hours/account.ts
 import { balanceOf, type Move, moveKeys, moveWrites, writesOf } from '../../functions/hours/ledger.ts'
 import { servedIn, timesIn } from '../../functions/hours/month.ts'
 import { payMoves } from '../../functions/hours/pay.ts'
+import { parseMove } from '../../functions/hours/store.ts'
 import { connectTable, type Item, type Table } from '../../functions/platform/dynamo.ts'
 import { queryAll } from '../../functions/platform/query-all.ts'
 import { keys } from '../../functions/platform/table.ts'
@@ -112,7 +113,8 @@ describe('the ledger', () => {
               for (const each of tries)
                 if (each.status === 'rejected' && !(each.reason instanceof Crash)) throw each.reason
               if (again) await make(table, move)
-              const [moved] = await table.read([keys.moved(move.source)])
+              const [row] = await table.read([keys.moved(move.source)])
+              const moved = row && parseMove(row)
               if (moved?.from === payer && moved.to === receiver && moved.minutes === minutes)
                 done.set(move.source, move)
             }),

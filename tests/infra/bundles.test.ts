@@ -17,6 +17,7 @@ import { functionsOf, makeApp, stackNames, type Template } from './deployed.ts'
 const out = mkdtempSync(join(tmpdir(), 'weilinli-bundles-'))
 /** What lies beside a bundle. */
 const beside: Partial<Record<string, readonly string[]>> = {
+  hours: ['LICENSE_FONT', 'NotoSansSC_400Regular.ttf', 'NotoSansSC_700Bold.ttf'],
   posters: ['LICENSE_FONT', 'NotoSansSC_400Regular.ttf', 'NotoSansSC_700Bold.ttf'],
 }
 
@@ -38,7 +39,9 @@ it('every bundle loads by itself on the Node that runs it, and exports a handler
     expect(readdirSync(folder).sort(), name).toEqual([...(beside[name] ?? []), 'index.mjs'].sort())
     const file = join(folder, 'index.mjs')
     // Lambda takes up to 250 MB; a bundle of megabytes would be a mistake all the same. What draws PDF brings its own tables, the service the OpenAPI document.
-    expect(statSync(file).size, name).toBeLessThan(name === 'posters' || name === 'service' ? 1_800_000 : 1_500_000)
+    expect(statSync(file).size, name).toBeLessThan(
+      ['hours', 'posters', 'service'].includes(name) ? 1_800_000 : 1_500_000,
+    )
     const script = `import(${JSON.stringify(file)}).then((module) => process.stdout.write(typeof module.handler))`
     const env = { AWS_LAMBDA_FUNCTION_NAME: name, POWERTOOLS_DEV: 'false' }
     expect(execFileSync(process.execPath, ['-e', script], { env, encoding: 'utf8' }), name).toBe('function')

@@ -44,6 +44,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     for (const [Prefix, ExpirationInDays] of [
       ['imports/', 7],
       ['posters/', 1],
+      ['certificates/', 1],
     ] as const)
       expect(rules).toContainEqual(expect.objectContaining({ Prefix, ExpirationInDays, Status: 'Enabled' }))
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  appSettings,
   capSettings,
   eventSettings,
   photoSettings,
@@ -34,6 +35,7 @@ const reads: Record<FunctionName, object> = {
   warnings: { ...tokenSettings, ...capSettings },
   alerts: { ...tokenSettings, ...photoSettings, ...sealSettings, ...socketEndpointSettings },
   incidents: tokenSettings,
+  hours: { ...tokenSettings, ...photoSettings, ...appSettings },
   devices: { ...tokenSettings, ...photoSettings, ...sealSettings, ...socketEndpointSettings },
   photos: { ...tokenSettings, ...photoSettings },
   tickets: { ...tokenSettings, ...photoSettings, ...wechatSettings },

@@ -70,10 +70,10 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
     expect(actionsOf(rightsOf(region, name), 's3')).toEqual([])
   })
 
-  it('photos, imports and posters write to the bucket; only who rings or relays reaches sockets; only relay and worker read the stream', () => {
+  it('photos, imports, posters and certificates are written to the bucket; only who rings or relays reaches sockets; only relay and worker read the stream', () => {
     const who = (test: (action: string) => boolean) =>
       names.filter((name) => rightsOf(region, name).some(({ Action }) => Action.some(test)))
-    expect(who((action) => action.startsWith('s3:Put'))).toEqual(['imports', 'posters', 'photos'])
+    expect(who((action) => action.startsWith('s3:Put'))).toEqual(['imports', 'posters', 'photos', 'hours'])
     expect(who((action) => action.startsWith('s3:Delete'))).toEqual(['photos', 'worker', 'sweep'])
     expect(who((action) => action.startsWith('s3:'))).toEqual(
       names.filter((name) => grants[name].photos ?? grants[name].photosListed),

@@ -18,6 +18,7 @@ import { channelKinds, channelRefusal, postKinds, postStanding } from './channel
 import { deviceKinds, deviceRefusal } from './devices.ts'
 import { building1, community, farBuilding, farGrid, grid2, people } from './district.ts'
 import { sentFile } from './files.ts'
+import { certificateKinds, certificateRefusal, moveKindsNamed, moveRefusal } from './hours.ts'
 import { householdStanding, joinKinds, joinStanding, newcomersHousehold } from './households.ts'
 import { waitingImport } from './imports.ts'
 import { incidentKinds, incidentStanding, rollKinds, rollRefusal } from './incidents.ts'
@@ -120,6 +121,8 @@ export const named: Record<string, Named> = {
   alertId: { kinds: alertKinds, parties: alertStanding, refusal: alertRefusal },
   pointId: { kinds: pointKinds, refusal: pointRefusal },
   deviceId: { kinds: deviceKinds, refusal: deviceRefusal },
+  moveId: { kinds: moveKindsNamed, refusal: (person, _, { area }) => moveRefusal(person, area) },
+  certificateId: { kinds: certificateKinds, refusal: certificateRefusal },
   incidentId: { kinds: incidentKinds, parties: incidentStanding },
   rollId: { kinds: rollKinds, refusal: rollRefusal },
   noticeId: { kinds: noticeKinds, parties: noticeStanding, refusal: noticeRefusal },

@@ -39,8 +39,10 @@ export default async function setup(project: TestProject) {
   // A copy, so that a build that somebody starts meanwhile takes nothing from under the tests.
   const weapp = join(folder, 'weapp')
   cpSync(builtTo(root, 'weapp'), weapp, { recursive: true })
-  const stage = await startStage({ apiPort: await freePort(), socketPort: await freePort(), folder, inMemory: true })
-  const app = await serveApp(root, await freePort(), stage.api)
+  const appPort = await freePort()
+  const ports = { apiPort: await freePort(), socketPort: await freePort(), appPort }
+  const stage = await startStage({ ...ports, folder, inMemory: true })
+  const app = await serveApp(root, appPort, stage.api)
   const { SOCKET_URL: socket = '', TOKEN_SECRET: tokenSecret = '' } = stage.environment
   const addresses = {
     app: app.url,

@@ -11,6 +11,7 @@ import { channelScenes } from './channel-scenes.ts'
 import { deviceScenes } from './devices.ts'
 import type { PersonName } from './district.ts'
 import { pathOf } from './gateway.ts'
+import { hoursScenes } from './hours.ts'
 import { householdScenes, type Prepared } from './household-scenes.ts'
 import { incidentScenes } from './incidents.ts'
 import { interestScenes } from './interests.ts'
@@ -67,6 +68,7 @@ const prepared: Partial<Record<OperationId, (stage: Stage) => Promise<Prepared>>
   ...alertScenes,
   ...deviceScenes,
   ...pointScenes,
+  ...hoursScenes,
   ...areaScenes,
   ...channelScenes,
   ...householdScenes,

@@ -12,6 +12,7 @@ import { operations as demoOperations } from '../../functions/demo/handler.ts'
 import { operations as deviceOperations } from '../../functions/devices/handler.ts'
 import { operations as dutyOperations } from '../../functions/duty/handler.ts'
 import { operations as helpOperations } from '../../functions/help/handler.ts'
+import { operations as hoursOperations } from '../../functions/hours/handler.ts'
 import { operations as householdsOperations } from '../../functions/households/handler.ts'
 import type { AnyOperation } from '../../functions/http/call.ts'
 import type { Ports } from '../../functions/http/operation.ts'
@@ -180,6 +181,7 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     objectUrl: options.objectUrl ?? (async (key: string) => `https://photos.test/${key}`),
     socketUrl: 'wss://sockets.test',
     stage: 'test',
+    appOrigin: 'https://app.test',
     templateIds: localTemplates,
     publisher: { sender: 'weilinli.test', test: true },
     fetchDocument: options.fetchDocument ?? nothingThere,
@@ -199,6 +201,7 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
   const capabilities: Partial<Record<Capability, Record<string, AnyOperation>>> = {
     alerts: alertOperations,
     devices: deviceOperations,
+    hours: hoursOperations,
     areas: areaOperations,
     audit: auditOperations,
     care: careOperations,

@@ -6,6 +6,7 @@
  * | the balance of an account, what it served by month | Get HOURS#<account> / BALANCE                                |
  * | the entries of an account, newest first          | Query HOURS#<account>, ENTRY#…                                 |
  * | whether hours were moved for a source, and what of it was corrected | Get MOVED#<source> / MOVED                  |
+ * | the moves in a grid / community / street / district, newest first; one of them by its id | by…, kind move |
  * | what was corrected of a person's entries of a period | Query HOURS#<person>, CORRECTED#…                          |
  * | what was served in a month, by grid or community: of a district, of an area in it | Query HOURSUM#<district>#<month>, AREA#… |
  * | who a code for receiving hours belongs to        | Get RECEIVE#<code> / RECEIVE                                   |

@@ -9,6 +9,7 @@ import { forgetProposer } from '../../channels/forget-proposer.ts'
 import { forgetReactions } from '../../channels/forget-reactions.ts'
 import { forgetDevicesOf } from '../../devices/copy.ts'
 import { forgetSwaps } from '../../duty/forget-swaps.ts'
+import { forgetHours } from '../../hours/copy.ts'
 import { forgetJoins } from '../../households/forget-joins.ts'
 import { leaveHouseholds } from '../../households/leave-all.ts'
 import { auditCard } from '../../http/audit.ts'
@@ -60,6 +61,7 @@ export async function eraseAll(
   await forgetSwaps(table, id)
   await forgetPersonInAlerts(table, id, name, now)
   await forgetDevicesOf(table, id)
+  await forgetHours(table, id, now)
   await forgetRequester(table, await importsOf(table, id), GONE)
   await removeRows(table, id, 'LOOK#')
   await keepProof(table, id, now)

@@ -21,6 +21,7 @@ export const entries: Record<FunctionName, string> = {
   incidents: 'functions/incidents/handler.ts',
   devices: 'functions/devices/handler.ts',
   help: 'functions/help/handler.ts',
+  hours: 'functions/hours/handler.ts',
   photos: 'functions/photos/handler.ts',
   tickets: 'functions/tickets/handler.ts',
   sockets: 'functions/sockets/handler.ts',
