@@ -4,14 +4,15 @@ import { signatureOf } from '../../functions/devices/signature.ts'
 import { parseDevice, type StoredDevice } from '../../functions/devices/store.ts'
 import type { StoredPerson } from '../../functions/people/actor.ts'
 import { queryAll } from '../../functions/platform/query-all.ts'
-import { keys } from '../../functions/platform/table.ts'
+import { keys, queueOf } from '../../functions/platform/table.ts'
 import type { NewDevice, Signal } from '../../shared/devices/contract.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import { reaches } from '../../shared/roles/policy.ts'
 import { managingRoles, type Role } from '../../shared/roles/roles.ts'
 import type { Route } from '../../shared/route.ts'
 import { type OperationId, routes } from '../../shared/routes.ts'
-import { building1, people } from './district.ts'
+import { grantedTable } from '../infra/granted-table.ts'
+import { building1, district, people } from './district.ts'
 import type { Prepared } from './household-scenes.ts'
 import type { Answer, Stage } from './stage.ts'
 
@@ -144,3 +145,21 @@ export const deviceScenes: Partial<Record<OperationId, (stage: Stage) => Promise
     return { who: 'communityStaff', params: { deviceId: id }, count: count(stage, id) }
   },
 }
+
+/** What the sweep has, and no more of the table than it may. */
+export const asSweep = ({ ports, table }: Stage) => ({ ...ports, table: grantedTable('sweep', table) })
+
+/** The ids of what is listed in the district, as it stands. */
+export const listedIn = async (
+  { table }: Stage,
+  kind: 'alert' | 'ticket',
+  now: 'open' | 'waiting' | 'closed' = 'open',
+): Promise<string[]> => {
+  const pk = { name: 'district', value: queueOf(kind, district, now) }
+  const items = await queryAll(table, { index: 'byDistrict', pk, ascending: true })
+  return items.map((item) => String(item.pk).slice(`${kind}#`.length))
+}
+
+export const alarm = { kind: 'alarm', value: 85 } as const
+
+export const codeOf = ({ body }: Pick<Answer, 'body'>): string | undefined => body.error?.code
