@@ -9,7 +9,7 @@ import { Card } from '../../ui/parts/card.tsx'
 import { Confirm } from '../../ui/parts/confirm.tsx'
 import { Buttons, Soft } from '../../ui/parts/prose.tsx'
 import { momentWords } from '../../words/time.ts'
-import { ChangeSheet } from './change-sheet.tsx'
+import { ChangeSheet } from '../parts/change-sheet.tsx'
 import { SecretSheet } from './secret-sheet.tsx'
 
 type Open = 'secret' | 'change' | 'retire'
@@ -46,7 +46,15 @@ export function Manage({ device, onChanged }: { device: Device; onChanged: () =>
         </Button>
       </Buttons>
       {open === 'secret' && <SecretSheet device={device} onClose={close} />}
-      {open === 'change' && <ChangeSheet device={device} onClose={close} />}
+      {open === 'change' && (
+        <ChangeSheet
+          title='更改设备'
+          of={device}
+          every={{ label: '多少分钟报一次平安' }}
+          save={(body, key) => api.call('changeDevice', { params: { deviceId: device.id }, body, key })}
+          onClose={close}
+        />
+      )}
       {open === 'retire' && (
         <Confirm
           title='停用这台设备？'

@@ -8,6 +8,15 @@ import { householdAt } from '../../../../shared/households/address.ts'
 
 const place = z.object({ area: z.string(), name: z.string() })
 
+/** What both have. */
+export interface Placed {
+  kind?: string | undefined
+  name: string
+  place?: z.infer<typeof place> | undefined
+  detail: string
+  every: string
+}
+
 export const deviceForm = z.object({
   kind: z.optional(z.enum(deviceKinds)),
   name: z.string(),

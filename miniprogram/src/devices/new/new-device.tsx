@@ -1,44 +1,29 @@
-import { useState } from 'react'
-import * as z from 'zod/mini'
 import { newDevice } from '../../../../shared/devices/contract.ts'
 import { deviceKinds, deviceKindWords } from '../../../../shared/devices/kinds.ts'
-import type { FieldErrors } from '../../../../shared/errors.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
 import { api } from '../../api/api.ts'
-import { useAct } from '../../live/use-act.ts'
-import { useDraft } from '../../outbox/use-draft.ts'
-import { goInstead, paths } from '../../paths.ts'
+import { paths } from '../../paths.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { Choices } from '../../ui/parts/choices.tsx'
 import { FieldError, Group, LineField } from '../../ui/parts/field.tsx'
 import { Soft, Stack } from '../../ui/parts/prose.tsx'
-import { type DeviceForm, deviceBody, deviceForm, emptyDevice } from './form.ts'
+import { deviceBody, deviceForm, emptyDevice } from './form.ts'
+import { useRegistering } from './use-registering.ts'
 import { Where } from './where.tsx'
-import { wrongIn } from './wrong-in.ts'
 
 export function NewDeviceForm({ me }: { me: Me }) {
-  const draft = useDraft(me.id, 'newDevice', deviceForm, emptyDevice)
-  const form = draft.value
-  const [wrong, setWrong] = useState<FieldErrors>({})
-  const { busy, failure, wrong: refused, act } = useAct()
-  const at = (name: string) => wrong[name] ?? refused[name]
-  const change = (part: Partial<DeviceForm>) => draft.update((latest) => ({ ...latest, ...part }))
-
-  async function submit() {
-    const body = deviceBody(form)
-    const found = {
-      ...wrongIn(newDevice, body),
-      ...(form.kind ? {} : { kind: '请选设备的种类' }),
-      ...(form.place ? {} : { area: '请选楼栋或网格' }),
-    }
-    setWrong(found)
-    if (Object.keys(found).length > 0) return
-    const sent = z.parse(newDevice, body)
-    const card = await act(body, (key) => api.call('registerDevice', { body: sent, key }), '已登记')
-    if (!card) return
-    draft.forget()
-    goInstead(paths.device(card.id))
-  }
+  const { form, change, at, busy, failed, submit } = useRegistering({
+    me: me.id,
+    draft: 'newDevice',
+    shape: deviceForm,
+    empty: emptyDevice,
+    bodyOf: deviceBody,
+    contract: newDevice,
+    asksKind: '请选设备的种类',
+    send: (body, key) => api.call('registerDevice', { body, key }),
+    said: '已登记',
+    to: paths.device,
+  })
   return (
     <Stack>
       <Group id='device-kind' label='什么设备' error={at('kind')}>
@@ -99,8 +84,8 @@ export function NewDeviceForm({ me }: { me: Me }) {
         error={at('every')}
         onType={(every) => change({ every })}
       />
-      <FieldError id='device'>{failure && !failure.fields ? failure.message : undefined}</FieldError>
-      <Button kind='main' wide busy={busy} onTap={() => void submit()}>
+      <FieldError id='device'>{failed}</FieldError>
+      <Button kind='main' wide busy={busy} onTap={submit}>
         登记
       </Button>
     </Stack>

@@ -5,9 +5,8 @@ import { useAct } from '../../live/use-act.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Confirm } from '../../ui/parts/confirm.tsx'
-import { FieldError, LineField } from '../../ui/parts/field.tsx'
 import { Buttons, Soft } from '../../ui/parts/prose.tsx'
-import { Sheet } from '../../ui/sheet/sheet.tsx'
+import { ChangeSheet } from '../parts/change-sheet.tsx'
 
 export function ManagePoint({ point, onChanged }: { point: Point; onChanged: () => void }) {
   const [open, setOpen] = useState<'change' | 'retire'>()
@@ -31,7 +30,15 @@ export function ManagePoint({ point, onChanged }: { point: Point; onChanged: () 
           停用
         </Button>
       </Buttons>
-      {open === 'change' && <ChangePoint point={point} onClose={close} />}
+      {open === 'change' && (
+        <ChangeSheet
+          title='更改重点部位'
+          of={point}
+          every={{ label: '多少天巡检一次', hint: '从上次巡检算起；改短了可能马上就超期' }}
+          save={(body, key) => api.call('changePoint', { params: { pointId: point.id }, body, key })}
+          onClose={close}
+        />
+      )}
       {open === 'retire' && (
         <Confirm
           title='停用这个部位？'
@@ -45,45 +52,5 @@ export function ManagePoint({ point, onChanged }: { point: Point; onChanged: () 
         </Confirm>
       )}
     </Card>
-  )
-}
-
-function ChangePoint({ point, onClose }: { point: Point; onClose: () => void }) {
-  const [name, setName] = useState(point.name)
-  const [detail, setDetail] = useState(point.place.detail ?? '')
-  const [every, setEvery] = useState(String(point.every))
-  const { busy, failure, wrong, act } = useAct()
-
-  async function save() {
-    const body = { name, every: Number(every), ...(detail ? { detail } : {}) }
-    const params = { pointId: point.id }
-    if (await act(body, (key) => api.call('changePoint', { params, body, key }), '已更改')) onClose()
-  }
-  return (
-    <Sheet title='更改重点部位' onClose={onClose}>
-      <LineField id='point-name' label='名称' value={name} max={40} error={wrong.name} onType={setName} />
-      <LineField
-        id='point-detail'
-        label='具体位置'
-        optional
-        value={detail}
-        max={60}
-        error={wrong.detail}
-        onType={setDetail}
-      />
-      <LineField
-        id='point-every'
-        label='多少天巡检一次'
-        hint='从上次巡检算起；改短了可能马上就超期'
-        keyboard='number'
-        value={every}
-        error={wrong.every}
-        onType={setEvery}
-      />
-      <FieldError id='point'>{failure && !failure.fields ? failure.message : undefined}</FieldError>
-      <Button kind='main' wide busy={busy} onTap={() => void save()}>
-        保存
-      </Button>
-    </Sheet>
   )
 }
