@@ -22,7 +22,7 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
     // Something happened in a case.
     {
       events: ['INSERT'],
-      pk: ['TICKET#', 'JOIN#', 'REQUEST#', 'POST#', 'CALL#', 'NOTICE#', 'ALERT#', 'INCIDENT#'],
+      pk: ['TICKET#', 'JOIN#', 'REQUEST#', 'POST#', 'CALL#', 'NOTICE#', 'ALERT#', 'INCIDENT#', 'WISH#', 'HOLDING#'],
       sk: { beginsWith: 'ENTRY#' },
     },
     // Something happened in a channel, or in a thread of one; or what is counted of a post changed. And somebody is told of an

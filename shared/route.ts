@@ -13,6 +13,8 @@ import type { NoticeParty } from './notices/lifecycle.ts'
 import type { RequestParty } from './privacy/lifecycle.ts'
 import type { Role } from './roles/roles.ts'
 import type { TicketParty } from './tickets/lifecycle.ts'
+import type { HoldingParty } from './wishes/holding-lifecycle.ts'
+import type { WishParty } from './wishes/lifecycle.ts'
 
 /** One Lambda each. */
 export type Capability =
@@ -34,6 +36,7 @@ export type Capability =
   | 'alerts'
   | 'incidents'
   | 'devices'
+  | 'wishes'
   | 'help'
   | 'hours'
   | 'photos'
@@ -56,6 +59,8 @@ export type Party =
   | NoticeParty
   | AlertParty
   | IncidentParty
+  | WishParty
+  | HoldingParty
   | HelpParty
   | LoanParty
 

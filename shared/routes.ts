@@ -48,6 +48,8 @@ import { serviceRoutes } from './service/contract.ts'
 import { socketRoutes } from './sockets/contract.ts'
 import { ticketRoutes } from './tickets/contract.ts'
 import { warningRoutes } from './warnings/contract.ts'
+import { wishRoutes } from './wishes/contract.ts'
+import { servicePostRoutes } from './wishes/posts.ts'
 
 export const routes = {
   ...serviceRoutes,
@@ -86,6 +88,8 @@ export const routes = {
   ...rollRoutes,
   ...deviceRoutes,
   ...pointRoutes,
+  ...wishRoutes,
+  ...servicePostRoutes,
   ...hoursRoutes,
   ...certificateRoutes,
   ...rankingRoutes,

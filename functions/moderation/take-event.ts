@@ -7,6 +7,7 @@ import { operation } from '../http/operation.ts'
 import { keys } from '../platform/table.ts'
 import { judgeTicketPhoto } from '../tickets/judge-photo.ts'
 import { type Verdict, verdict } from '../wechat/checker.ts'
+import { judgeProofPhoto } from '../wishes/ask-proof.ts'
 import { openEvent } from './open-event.ts'
 import type { ModerationPorts } from './ports.ts'
 
@@ -22,9 +23,11 @@ const mediaChecked = z.object({
 const verdictOf = ({ errcode, result }: z.output<typeof mediaChecked>): Verdict =>
   errcode === 0 && result ? result : { suggest: 'review', label: OTHER }
 
-/** A photo is a post's or a ticket's. */
+/** A photo is a post's, a ticket's or the proof of a wish. */
 async function judge(ports: ModerationPorts, trace: string, said: Verdict): Promise<void> {
-  if (!(await judgePhoto(ports, trace, said))) await judgeTicketPhoto(ports, trace, said)
+  if (await judgePhoto(ports, trace, said)) return
+  await judgeTicketPhoto(ports, trace, said)
+  await judgeProofPhoto(ports, trace, said)
 }
 
 const REPLY = 'success'

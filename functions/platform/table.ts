@@ -16,12 +16,13 @@ import { ancestorAt, type Level, levelOf } from '../../shared/areas/code.ts'
 import type { Stage } from '../../shared/lifecycle.ts'
 import { casesKeys } from './keys/cases.ts'
 import { devicesKeys } from './keys/devices.ts'
-import { hoursKeys } from './keys/hours.ts'
 import { helpKeys } from './keys/help.ts'
+import { hoursKeys } from './keys/hours.ts'
 import { incidentsKeys } from './keys/incidents.ts'
 import { peopleKeys } from './keys/people.ts'
 import { placesKeys } from './keys/places.ts'
 import { talkKeys } from './keys/talk.ts'
+import { wishesKeys } from './keys/wishes.ts'
 
 export interface Key {
   pk: string
@@ -37,6 +38,7 @@ export const keys = {
   ...incidentsKeys,
   ...helpKeys,
   ...hoursKeys,
+  ...wishesKeys,
 }
 
 /** The topics of the relay: a person, an area that staff watch, a channel, a grid where people live, an area that is warned. */
@@ -95,6 +97,9 @@ export type Listed =
   | 'talk'
   | 'device'
   | 'point'
+  | 'wish'
+  | 'servicePost'
+  | 'holding'
   | 'help'
   | 'move'
 

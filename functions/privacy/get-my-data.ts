@@ -7,6 +7,7 @@ import { aboutCases } from './copy/cases.ts'
 import { aboutDevices } from './copy/devices.ts'
 import { aboutHours } from './copy/hours.ts'
 import { section } from './copy/section.ts'
+import { aboutWishes } from './copy/wishes.ts'
 import type { PrivacyPorts } from './ports.ts'
 
 /** What is held for a moment only, and is not about what someone told. */
@@ -26,6 +27,7 @@ export const getMyData = operation('getMyData', {
       ...(await aboutCases(actor.id, ports)),
       ...(await aboutAlerts(actor.id, ports)),
       ...(await aboutDevices(actor.id, ports)),
+      ...(await aboutWishes(actor, ports)),
       ...(await aboutHours(actor.id, ports)),
     ]
     return { madeAt: isoTime(now), sections: [...sections, PASSING] }

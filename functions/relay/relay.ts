@@ -85,7 +85,7 @@ type StreamImage = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage
 
 const keyOf = ({ dynamodb }: DynamoDBRecord): string => `${dynamodb?.Keys?.pk?.S} ${dynamodb?.Keys?.sk?.S}`
 
-const CASE_ENTRY = /^(TICKET|JOIN|REQUEST|POST|CALL|NOTICE|ALERT|INCIDENT)#\S+ ENTRY#/
+const CASE_ENTRY = /^(TICKET|JOIN|REQUEST|POST|CALL|NOTICE|ALERT|INCIDENT|WISH|HOLDING)#\S+ ENTRY#/
 const TOLD = /^ALERT#\S+ TOLD#/
 const LOG = /^(CHANNEL|THREAD)#\S+ LOG#/
 const WARNING = /^WARNING#\S+ WARNING$/

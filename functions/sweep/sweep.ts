@@ -22,6 +22,8 @@ import { leavePerson } from '../privacy/erase/leave.ts'
 import { missRequestAnswer } from '../privacy/miss-answer.ts'
 import { checkTicketAgain } from '../tickets/check-again.ts'
 import { missTicketDeadline } from '../tickets/miss-deadline.ts'
+import { missWishClock } from '../wishes/miss-clock.ts'
+import { missHoldingClock } from '../wishes/miss-holding-clock.ts'
 
 /** Items of a shard that are read at a time. */
 const PAGE = 50
@@ -50,6 +52,8 @@ const missed: Record<string, (ports: SweepPorts, id: string) => Promise<boolean>
   GAPROUND: lookAtGaps,
   DEVICE: missSigns,
   POINT: missRound,
+  WISH: missWishClock,
+  HOLDING: missHoldingClock,
 }
 
 export interface Swept {

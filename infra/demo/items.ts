@@ -12,6 +12,7 @@ import type { Area } from '../../shared/areas/contract.ts'
 import { addressOf } from '../../shared/households/address.ts'
 import { demoAreas } from './areas.ts'
 import { deviceItems } from './devices.ts'
+import { hoursItems } from './hours.ts'
 import { type DemoHousehold, demoHouseholds } from './households.ts'
 import { noticeItems } from './notices.ts'
 import { type DemoResident, demoPeople } from './people.ts'
@@ -40,6 +41,7 @@ export async function demoItems(sealer: Sealer): Promise<Stored[]> {
     ...talkItems(),
     ...warningItems,
     ...(await deviceItems(sealer)),
+    ...hoursItems(),
   ]
 }
 

@@ -22,6 +22,8 @@ export const peopleGrants = {
         'ALERT',
         'SKILLED',
         'DEVICE',
+        'WISH',
+        'HOLDING',
         'HOURS',
         'CERTIFICATE',
         'POST',

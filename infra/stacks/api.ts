@@ -102,6 +102,7 @@ export class ApiStack extends Stack {
       notices: make('notices', { ...token, ...photos }),
       messages: make('messages', { ...token, ...messageTemplates(deployment) }),
       incidents: make('incidents', token),
+      wishes: make('wishes', { ...token, ...photos, ...wechat, ...personal }),
       hours: make('hours', { ...token, ...photos, APP_ORIGIN: appOrigin(deployment) }, posterFonts),
       help: make('help', { ...token, ...wechat, ...photos }),
       warnings: make('warnings', { ...token, CAP_SENDER: deployment.domain }),

@@ -106,6 +106,18 @@ export default defineAppConfig({
     { root: 'wall', pages: ['screen/index', 'incidents/index', 'incident/index', 'roll/index', 'doors/index'] },
     { root: 'moderation', pages: ['queue/index', 'case/index', 'calls/index', 'interests/index'] },
     { root: 'tickets', pages: ['open/index', 'mine/index', 'public/index', 'detail/index', 'queue/index'] },
+    {
+      root: 'hours',
+      pages: [
+        'mine/index',
+        'give/index',
+        'receive/index',
+        'certificates/index',
+        'verify/index',
+        'ranking/index',
+        'desk/index',
+      ],
+    },
     { root: 'devices', pages: ['list/index', 'new/index', 'device/index', 'point/index', 'inspect/index'] },
   ],
   tabBar: {

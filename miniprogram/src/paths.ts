@@ -114,6 +114,14 @@ export const paths = {
   rollDoors: (rollId: string, building: string): Path => `/wall/doors/index?id=${rollId}&building=${building}`,
   /** A notice that goes out from an incident. */
   composeFrom: (incidentId: string): Path => `/notices/compose/index?incident=${incidentId}`,
+  hours: '/hours/mine/index',
+  giveHours: (code = ''): Path => `/hours/give/index${code && `?code=${code}`}`,
+  receiveHours: '/hours/receive/index',
+  hoursCertificates: '/hours/certificates/index',
+  /** For whoever holds a certificate; without a code one types it in. */
+  verifyCertificate: (code = ''): Path => `/hours/verify/index${code && `?code=${code}`}`,
+  hoursRanking: '/hours/ranking/index',
+  hoursDesk: (area = ''): Path => `/hours/desk/index${area && `?area=${area}`}`,
   contacts: '/care/contacts/index',
   care: '/care/notes/index',
   careOf: (subject: string, household: string): Path => `/care/notes/index?subject=${subject}&household=${household}`,

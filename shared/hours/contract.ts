@@ -87,8 +87,7 @@ export const hoursRoutes = {
     /** `code` as it is shown: XXXXX-XXXXX. */
     reply: z.object({ code: z.string(), expiresAt: moment() }),
     status: 201,
-    errors: ['tooMany'],
-    idempotent: true,
+    errors: ['changedMeanwhile', 'tooMany'],
   },
   lookAtReceiver: {
     capability: 'hours',

@@ -43,8 +43,7 @@ export const rankingRoutes = {
     summary: 'Stand in the rankings of my community from this month on',
     access: 'signedIn',
     reply: z.object({ joined: z.boolean() }),
-    errors: ['wrongState'],
-    idempotent: true,
+    errors: ['changedMeanwhile', 'wrongState'],
   },
   leaveRanking: {
     capability: 'hours',
@@ -53,6 +52,6 @@ export const rankingRoutes = {
     summary: 'Stand in no ranking any more, in past ones either, from this moment',
     access: 'signedIn',
     reply: z.object({ joined: z.boolean() }),
-    errors: [],
+    errors: ['changedMeanwhile'],
   },
 } as const satisfies RouteTable

@@ -36,6 +36,7 @@ const reads: Record<FunctionName, object> = {
   alerts: { ...tokenSettings, ...photoSettings, ...sealSettings, ...socketEndpointSettings },
   incidents: tokenSettings,
   hours: { ...tokenSettings, ...photoSettings, ...appSettings },
+  wishes: { ...tokenSettings, ...photoSettings, ...wechatSettings, ...sealSettings },
   devices: { ...tokenSettings, ...photoSettings, ...sealSettings, ...socketEndpointSettings },
   photos: { ...tokenSettings, ...photoSettings },
   tickets: { ...tokenSettings, ...photoSettings, ...wechatSettings },

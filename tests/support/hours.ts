@@ -70,14 +70,6 @@ export const certificateRefusal = ({ id }: StoredPerson): ErrorCode | undefined 
 const entries = (stage: Stage, who: PersonName) => async () => (await entriesIn(stage, people[who].id)).length
 
 export const hoursScenes: Partial<Record<OperationId, (stage: Stage) => Promise<Prepared>>> = {
-  makeReceivingCode: async (stage) => ({
-    who: 'resident',
-    count: async () => {
-      const number = Math.floor(stage.clock.now() / 86_400_000)
-      const [item] = await stage.table.read([keys.limit('receiving', people.resident.id, number)])
-      return Number(item?.attempts ?? 0)
-    },
-  }),
   giveHours: async (stage) => {
     await earn(stage, 'resident', 60)
     const body = { code: await codeOf(stage, 'neighbour'), minutes: 30, reason: 'thanks' }
@@ -94,13 +86,6 @@ export const hoursScenes: Partial<Record<OperationId, (stage: Stage) => Promise<
         const { items } = await stage.ok('resident', 'listCertificates', { query: { limit: 50 } })
         return items.length
       },
-    }
-  },
-  joinRanking: async (stage) => {
-    await stage.ok('resident', 'leaveRanking')
-    return {
-      who: 'resident',
-      count: async () => Number((await stage.ok('resident', 'getRanking')).joined),
     }
   },
   correctMove: async (stage) => {

@@ -31,6 +31,14 @@ import { residentsSession } from './sessions.ts'
 import type { Stage } from './stage.ts'
 import { sentVoice } from './voices.ts'
 import { warningKinds, warningRefusal } from './warnings.ts'
+import {
+  holdingKinds,
+  holdingStanding,
+  servicePostKinds,
+  servicePostRefusal,
+  wishKinds,
+  wishStanding,
+} from './wishes.ts'
 
 export interface Named {
   /** Each kind makes one and answers what the path says of it. */
@@ -120,6 +128,9 @@ export const named: Record<string, Named> = {
   },
   alertId: { kinds: alertKinds, parties: alertStanding, refusal: alertRefusal },
   pointId: { kinds: pointKinds, refusal: pointRefusal },
+  wishId: { kinds: wishKinds, parties: wishStanding },
+  servicePostId: { kinds: servicePostKinds, refusal: servicePostRefusal },
+  holdingId: { kinds: holdingKinds, parties: holdingStanding },
   deviceId: { kinds: deviceKinds, refusal: deviceRefusal },
   moveId: { kinds: moveKindsNamed, refusal: (person, _, { area }) => moveRefusal(person, area) },
   certificateId: { kinds: certificateKinds, refusal: certificateRefusal },

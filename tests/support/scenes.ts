@@ -24,6 +24,7 @@ import { smallestBody } from './schemas.ts'
 import { servingScenes } from './serving-scenes.ts'
 import type { Answer, Stage } from './stage.ts'
 import { warningScenes } from './warnings.ts'
+import { wishScenes } from './wishes.ts'
 
 let made = 0
 export const newKey = () => `key-of-test-${++made}`
@@ -80,6 +81,7 @@ const prepared: Partial<Record<OperationId, (stage: Stage) => Promise<Prepared>>
   ...warningScenes,
   ...requestScenes,
   ...servingScenes,
+  ...wishScenes,
 }
 
 export interface Scene {

@@ -43,6 +43,7 @@ import { operations as warningsOperations } from '../../functions/warnings/handl
 import { Unreadable } from '../../functions/warnings/unreadable.ts'
 import type { Checker } from '../../functions/wechat/checker.ts'
 import type { Wechat } from '../../functions/wechat/wechat.ts'
+import { operations as wishesOperations } from '../../functions/wishes/handler.ts'
 import { localCredentials, localRegion } from '../../infra/local/credentials.ts'
 import { localTemplates } from '../../infra/local/environment.ts'
 import { SESSION_LIFE, TOKEN_LIFE } from '../../shared/people/contract.ts'
@@ -223,6 +224,7 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     notices: noticesOperations,
     messages: messagesOperations,
     warnings: warningsOperations,
+    wishes: wishesOperations,
     tickets: ticketOperations,
   }
   for (const [name, operations] of Object.entries(capabilities))

@@ -24,6 +24,7 @@ import { queryAll } from '../../platform/query-all.ts'
 import { type Key, keys } from '../../platform/table.ts'
 import { revokeWrites } from '../../roles/grant.ts'
 import { forgetOwner } from '../../tickets/forget-owner.ts'
+import { forgetPersonInWishes } from '../../wishes/forget-person.ts'
 import { forgetRequests } from './forget-requests.ts'
 import { GONE } from './gone.ts'
 
@@ -61,6 +62,7 @@ export async function eraseAll(
   await forgetSwaps(table, id)
   await forgetPersonInAlerts(table, id, name, now)
   await forgetDevicesOf(table, id)
+  await forgetPersonInWishes(table, id, name, now)
   await forgetHours(table, id, now)
   await forgetRequester(table, await importsOf(table, id), GONE)
   await removeRows(table, id, 'LOOK#')

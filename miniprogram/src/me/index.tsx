@@ -39,6 +39,7 @@ export default function MePage() {
                   title='邻里互助'
                   hint='会急救、有力气，邻居求助时帮一把'
                 />
+                <RowLink icon='clock' to={paths.hours} title='我的时长' hint='余额、送和收、证明、时长榜' />
                 <RowLink icon='smartphone' to={paths.sessions} title='登录的设备' />
                 <RowLink
                   icon='message-square-text'

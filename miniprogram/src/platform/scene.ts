@@ -10,12 +10,12 @@ import { building } from '../../../shared/households/join.ts'
 export type Scene =
   /** The door of a building. */
   | { kind: 'building'; code: string }
-  /** An invitation to a household, one to a role, the login of a wide screen. */
+  /** An invitation to a household, one to a role, the login of a wide screen; or by which somebody is given hours. */
   | { kind: CodeKind; code: string }
   /** The red button, as a code on a wall or a card beside the bed; at the door of a building it names that. */
   | { kind: 'alert'; building?: string }
 
-export const codeKinds = ['invitation', 'role', 'login'] as const
+export const codeKinds = ['invitation', 'role', 'login', 'hours'] as const
 export type CodeKind = (typeof codeKinds)[number]
 
 /** A scene that always names something. */
@@ -25,7 +25,7 @@ type Naming = Extract<Scene, { code: string }>
 const ALERT = 'a=1'
 
 /** The letter of each kind, as it stands before the `=`. */
-const letters: Record<Naming['kind'], string> = { building: 'b', invitation: 'i', role: 'r', login: 'l' }
+const letters: Record<Naming['kind'], string> = { building: 'b', invitation: 'i', role: 'r', login: 'l', hours: 'h' }
 
 const kindOf = (letter: string): Naming['kind'] | undefined => {
   switch (letter) {
@@ -37,6 +37,8 @@ const kindOf = (letter: string): Naming['kind'] | undefined => {
       return 'role'
     case 'l':
       return 'login'
+    case 'h':
+      return 'hours'
     default:
       return undefined
   }

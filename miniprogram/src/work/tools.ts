@@ -163,6 +163,14 @@ export const tools = {
     group: 'areas',
     roles: overseeingRoles,
   },
+  hours: {
+    word: '邻里时长',
+    hint: '每月服务多少、在哪里；每一笔和更正',
+    icon: 'clock',
+    to: paths.hoursDesk(),
+    group: 'areas',
+    roles: overseeingRoles,
+  },
   areaTree: {
     word: '网格和楼栋',
     hint: '新增、改名、合并、拆分、检查',

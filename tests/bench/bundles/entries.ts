@@ -20,6 +20,7 @@ export const entries: Record<FunctionName, string> = {
   alerts: 'functions/alerts/handler.ts',
   incidents: 'functions/incidents/handler.ts',
   devices: 'functions/devices/handler.ts',
+  wishes: 'functions/wishes/handler.ts',
   help: 'functions/help/handler.ts',
   hours: 'functions/hours/handler.ts',
   photos: 'functions/photos/handler.ts',

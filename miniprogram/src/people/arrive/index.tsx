@@ -21,6 +21,8 @@ export function pathOf(scene: Scene): Path {
       return paths.acceptRole(scene.code)
     case 'login':
       return paths.confirmLogin(scene.code)
+    case 'hours':
+      return paths.giveHours(scene.code)
     case 'alert':
       return scene.building ? paths.raiseAt(scene.building) : paths.raiseNow
   }
@@ -32,6 +34,7 @@ const aboutWords: Record<Scene['kind'], string> = {
   invitation: '家人邀请您加入同一户。登录后就能接受邀请。',
   role: '有人邀请您担任社区里的工作。登录后能看到是什么工作，再决定是否接受。',
   login: '您扫的是电脑上的登录码。先在手机上登录，再确认电脑登录。',
+  hours: '邻居给您看的是收时长的码。登录后就能送时长。',
   alert: '这是一键求助的码。',
 }
 

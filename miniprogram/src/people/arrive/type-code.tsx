@@ -13,6 +13,7 @@ const kinds: readonly (readonly [CodeKind, string])[] = [
   ['invitation', '家人的邀请'],
   ['login', '电脑登录'],
   ['role', '工作邀请'],
+  ['hours', '收时长的码'],
 ]
 
 /** For a code that was read out, sent as words, or does not scan. `wrong`: what was scanned is none of ours. */
