@@ -9,9 +9,22 @@ import style from './photo.module.scss'
 import type { FormPhoto, Photos } from './use-photos.ts'
 
 /** Photos to send along: each shows how far it is, can be tried again and taken back. */
-export function PhotoPicker({ id, photos, error }: { id: string; photos: Photos; error?: string | undefined }) {
+export function PhotoPicker({
+  id,
+  photos,
+  most = MAX_PHOTOS,
+  label = '照片',
+  error,
+}: {
+  id: string
+  photos: Photos
+  /** As many as its usePhotos takes. */
+  most?: number | undefined
+  label?: string | undefined
+  error?: string | undefined
+}) {
   return (
-    <Group id={id} label='照片' hint={`最多 ${MAX_PHOTOS} 张，每张不超过 10 MB。拍摄位置会自动去掉。`} error={error}>
+    <Group id={id} label={label} hint={`最多 ${most} 张，每张不超过 10 MB。拍摄位置会自动去掉。`} error={error}>
       <Box as='ul' className={style.grid}>
         {photos.uploads.map((photo, at) => (
           <Chosen key={photo.key} photo={photo} name={`第 ${at + 1} 张照片`} photos={photos} />

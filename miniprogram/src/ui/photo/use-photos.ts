@@ -6,12 +6,12 @@ import { upload } from './upload.ts'
 
 export type FormPhoto = Upload<ChosenPhoto, string>
 
-/** `kept` are the ids of a draft; `onSent` hears the ids that are there whenever they change. */
-export const usePhotos = (kept: readonly string[], onSent: (ids: string[]) => void) =>
+/** `kept` are the ids of a draft; `onSent` hears the ids that are there whenever they change; `most`: where fewer may be sent. */
+export const usePhotos = (kept: readonly string[], onSent: (ids: string[]) => void, most = MAX_PHOTOS) =>
   useUploads<ChosenPhoto, string>({
     kept,
     keyOf: (photoId) => photoId,
-    most: MAX_PHOTOS,
+    most,
     choose: choosePhotos,
     send: upload,
     onSent,
