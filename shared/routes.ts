@@ -26,6 +26,9 @@ import { certificateRoutes } from './hours/certificates.ts'
 import { hoursRoutes } from './hours/contract.ts'
 import { hoursOversightRoutes } from './hours/oversight.ts'
 import { rankingRoutes } from './hours/ranking.ts'
+import { helpRoutes } from './help/contract.ts'
+import { helpFiguresRoutes } from './help/figures.ts'
+import { readyRoutes } from './help/ready.ts'
 import { householdRoutes } from './households/contract.ts'
 import { importRoutes } from './imports/contract.ts'
 import { incidentRoutes } from './incidents/contract.ts'
@@ -88,6 +91,9 @@ export const routes = {
   ...rollRoutes,
   ...deviceRoutes,
   ...pointRoutes,
+  ...helpRoutes,
+  ...helpFiguresRoutes,
+  ...readyRoutes,
   ...wishRoutes,
   ...servicePostRoutes,
   ...hoursRoutes,

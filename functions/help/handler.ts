@@ -3,9 +3,65 @@ import { serve } from '../http/serve.ts'
 import { photoUrls } from '../photos/urls.ts'
 import { photoSettings, readConfig, tableSettings } from '../platform/config.ts'
 import { liveChecker } from '../wechat/live.ts'
+import { acceptOffer } from './accept-offer.ts'
+import { extendHelp, reportNoShow, stillNeeded, stopRepeating, thankHelper } from './as-asker.ts'
+import { finishHelp, setOutToHelp, stepBackFromHelp } from './as-helper.ts'
+import { cancelHelp } from './cancel-help.ts'
+import { confirmHelp } from './confirm-help.ts'
+import { getHelp } from './get-help.ts'
+import { getHelpFigures } from './get-help-figures.ts'
+import { handOverHelp } from './hand-over-help.ts'
+import { listHelpQueue } from './list-help-queue.ts'
+import { listHelpers } from './list-helpers.ts'
+import { listHelping } from './list-helping.ts'
+import { listMyHelp } from './list-my-help.ts'
+import { listNearHelp } from './list-near-help.ts'
+import { offerHelp } from './offer-help.ts'
+import { openHelp } from './open-help.ts'
 import type { HelpPorts } from './ports.ts'
+import { getReady, saveReady, stopReady } from './ready.ts'
+import { reportHelp } from './report-help.ts'
+import { showHelp } from './show-help.ts'
+import { stepInHelp } from './step-in-help.ts'
+import { takeBackOffer } from './take-back-offer.ts'
+import { listHelpMessages, sayInHelp } from './talk.ts'
+import { getVetting, setVetting, vetHelper } from './vetting.ts'
 
-export const operations = {}
+export const operations = {
+  acceptOffer,
+  confirmHelp,
+  cancelHelp,
+  getReady,
+  saveReady,
+  stopReady,
+  listNearHelp,
+  listHelpQueue,
+  listMyHelp,
+  stepInHelp,
+  reportNoShow,
+  thankHelper,
+  extendHelp,
+  stillNeeded,
+  stopRepeating,
+  handOverHelp,
+  takeBackOffer,
+  offerHelp,
+  getVetting,
+  setVetting,
+  vetHelper,
+  getHelpFigures,
+  reportHelp,
+  showHelp,
+  listHelping,
+  openHelp,
+  listHelpers,
+  listHelpMessages,
+  sayInHelp,
+  getHelp,
+  setOutToHelp,
+  finishHelp,
+  stepBackFromHelp,
+}
 
 export const handler = serve('help', operations, () => {
   const config = readConfig({ ...tableSettings, ...photoSettings }, process.env)

@@ -117,7 +117,7 @@ export const helpRoutes = {
     path: '/help/helpers',
     summary: 'How often each neighbour of a community was accepted as a helper in a month (YYYY-MM): most asked first',
     access: { roles: helpStaffRoles, at: 'query.community' },
-    query: z.object({ community: areaCode, month: z.string().check(z.regex(/^[0-9]{4}-[0-9]{2}$/, '月份不对')) }),
+    query: z.object({ community: areaCode, month: z.string().check(z.regex(/^20[0-9]{2}-(0[1-9]|1[0-2])$/, '月份不对')) }),
     reply: z.object({
       items: z.array(z.object({ name: z.string(), times: z.int(), minutes: z.int() })),
     }),
@@ -188,14 +188,12 @@ export const helpRoutes = {
   },
   extendHelp: {
     ...moveRoute(['extend'], 'extend', 'Let it stand longer, and come at another time'),
-    body: z
-      .object({ at: z.optional(moment()), until: moment() })
-      .check(
-        z.refine(({ at, until }) => at === undefined || at < until, {
-          path: ['until'],
-          error: '结束时间要晚于开始时间',
-        }),
-      ),
+    body: z.object({ at: z.optional(moment()), until: moment() }).check(
+      z.refine(({ at, until }) => at === undefined || at < until, {
+        path: ['until'],
+        error: '结束时间要晚于开始时间',
+      }),
+    ),
   },
   stillNeeded: moveRoute(['still'], 'still', 'Say that it still stands, after being asked'),
   handOverHelp: {

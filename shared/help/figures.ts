@@ -30,7 +30,7 @@ export const helpFiguresRoutes = {
     summary:
       'Of an area of mine and a month (YYYY-MM): what was asked and met, by kind and by the areas right under it',
     access: { roles: overseeingRoles, at: 'query.area' },
-    query: z.object({ area: areaCode, month: z.string().check(z.regex(/^[0-9]{4}-[0-9]{2}$/, '月份不对')) }),
+    query: z.object({ area: areaCode, month: z.string().check(z.regex(/^20[0-9]{2}-(0[1-9]|1[0-2])$/, '月份不对')) }),
     reply: z.object({
       month: z.string(),
       total: helpFigures,

@@ -151,7 +151,7 @@ export const help = z.extend(helpCard, {
   rung: z.optional(z.int()),
   /** What it was turned into: to the asker and staff. */
   ticket: z.optional(id('tkt')),
-  /** The request that repeats it a week later, or that it repeats: to the asker. */
+  /** The request that repeats it a week later: to the asker. */
   next: z.optional(helpId),
   /** The asker and accepted helpers may write to each other. */
   mayTalk: z.boolean(),
@@ -208,7 +208,7 @@ export type Offered = z.infer<typeof offered>
 
 /** A line of the thread between the asker and the accepted helpers. */
 export const helpMessage = z.object({
-  seq: z.int(),
+  id: z.string(),
   at: moment(),
   name: z.string(),
   party: z.enum(['asker', 'helper']),

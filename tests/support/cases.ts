@@ -19,6 +19,7 @@ export const meaning = (ids: { tickets?: string[]; photos?: string[] } = {}): Me
   [fileEnding.source]: ['停水安排.pdf'],
   '^[0-9]{4,18}$': [grid2],
   building: [building1],
+  until: ['2026-03-09T02:00:00.000Z'],
   // A danger that was found says what it is.
   finding: ['ok'],
   grids: [grid1, grid2],

@@ -19,6 +19,7 @@ import { deviceKinds, deviceRefusal } from './devices.ts'
 import { building1, community, farBuilding, farGrid, grid2, people } from './district.ts'
 import { sentFile } from './files.ts'
 import { certificateKinds, certificateRefusal, moveKindsNamed, moveRefusal } from './hours.ts'
+import { helpKindsNamed, helpStanding, needsHome } from './help.ts'
 import { householdStanding, joinKinds, joinStanding, newcomersHousehold } from './households.ts'
 import { waitingImport } from './imports.ts'
 import { incidentKinds, incidentStanding, rollKinds, rollRefusal } from './incidents.ts'
@@ -126,6 +127,7 @@ export const named: Record<string, Named> = {
     kinds: ticketKinds,
     parties: standing,
   },
+  helpId: { kinds: helpKindsNamed, parties: helpStanding },
   alertId: { kinds: alertKinds, parties: alertStanding, refusal: alertRefusal },
   pointId: { kinds: pointKinds, refusal: pointRefusal },
   wishId: { kinds: wishKinds, parties: wishStanding },
@@ -156,4 +158,6 @@ export const nobodyInBody: Partial<Record<OperationId, (person: StoredPerson) =>
   grantRoles: ({ roles }) => (reaches(roles, managingRoles, grid2) ? 'notFound' : undefined),
   revokeRoles: ({ roles }) => (reaches(roles, managingRoles, grid2) ? 'notFound' : undefined),
   planShifts: () => 'notFound',
+  openHelp: needsHome,
+  saveReady: needsHome,
 }

@@ -12,6 +12,7 @@ import { deviceScenes } from './devices.ts'
 import type { PersonName } from './district.ts'
 import { pathOf } from './gateway.ts'
 import { hoursScenes } from './hours.ts'
+import { helpScenes } from './help.ts'
 import { householdScenes, type Prepared } from './household-scenes.ts'
 import { incidentScenes } from './incidents.ts'
 import { interestScenes } from './interests.ts'
@@ -69,6 +70,7 @@ const prepared: Partial<Record<OperationId, (stage: Stage) => Promise<Prepared>>
   ...alertScenes,
   ...deviceScenes,
   ...pointScenes,
+  ...helpScenes,
   ...hoursScenes,
   ...areaScenes,
   ...channelScenes,

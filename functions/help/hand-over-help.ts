@@ -1,0 +1,47 @@
+import { Refusal } from '../../shared/errors.ts'
+import { helpKindWords } from '../../shared/help/kinds.ts'
+import { makeId } from '../../shared/ids.ts'
+import { categories } from '../../shared/tickets/categories.ts'
+import { openWrites } from '../cases/case.ts'
+import { operation } from '../http/operation.ts'
+import { handOn } from '../photos/attach.ts'
+import { isoTime } from '../platform/clock.ts'
+import { newTicketCase, newTicketItem } from '../tickets/new-ticket.ts'
+import { knownHelp, makeMove, readsHelp } from './make-move.ts'
+import type { HelpPorts } from './ports.ts'
+
+/**
+ * Hands it to the grid worker: a private ticket in the asker's name, with its words and photos, which are the ticket's from now on; ticket
+ * and request in one transaction.
+ */
+export const handOverHelp = operation('handOverHelp', {
+  reads: readsHelp,
+  run(call, { random }: HelpPorts) {
+    const { body, actor, now } = call
+    const known = knownHelp(call.found, actor)
+    const { card, askedBy, room, lineage, photos, words } = known.help
+    const { category, subcategory } = body
+    if (!Object.keys(categories[category].subcategories).includes(subcategory))
+      throw new Refusal('badInput', { subcategory: '请从给出的选项里选一个' })
+    const id = makeId('tkt', now, random)
+    const { ticket, entry } = newTicketCase(
+      {
+        id,
+        actor: { id: card.ownerId, name: askedBy },
+        located: { place: { area: card.place.area, name: card.place.name, detail: room }, lineage },
+        photos,
+        held: { awaits: [] },
+        text: body.text ?? `邻里互助（${helpKindWords[card.kind]}）：${words}`,
+        category,
+        subcategory,
+        visibility: 'private',
+        anonymous: false,
+      },
+      isoTime(now),
+    )
+    return makeMove(call, known, 'handOver', {
+      change: (help) => ({ ...help, ticket: id }),
+      more: () => [...openWrites(newTicketItem(ticket), entry), ...handOn(photos, card.id, id)],
+    })
+  },
+})

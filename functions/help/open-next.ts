@@ -1,0 +1,43 @@
+/** The next of a weekly request, when the time of this one is over. */
+import { makeId } from '../../shared/ids.ts'
+import { DAY } from '../../shared/lifecycle.ts'
+import { changesBetween } from '../cases/changes.ts'
+import { parsePerson } from '../people/actor.ts'
+import { isoTime } from '../platform/clock.ts'
+import { atVersion, exists } from '../platform/expressions.ts'
+import { keys } from '../platform/table.ts'
+import { newHelpCase, newHelpWrites } from './new-help.ts'
+import { homesOf } from './policy.ts'
+import type { HelpPorts } from './ports.ts'
+import { helpItem, type StoredHelp } from './store.ts'
+
+const WEEK = 7 * DAY
+
+/**
+ * Opened once: the row that was due goes in the same transaction. Where whoever asked lives there no more, or staff hold it back,
+ * there is no next one.
+ */
+export async function openNext({ table, clock, random }: HelpPorts, help: StoredHelp): Promise<boolean> {
+  const now = clock.now()
+  const { card } = help
+  const row = { remove: keys.helpDue(card.id, 'NEXT'), when: exists }
+  const person = parsePerson((await table.read([keys.person(card.ownerId)]))[0])
+  const home = person && !person.leftAt && homesOf(person).find(({ household }) => household === card.household)
+  if (!home || !card.weekly || !card.at || card.heldBack) return (await table.write([row])).written
+  const weeks = Math.max(1, Math.ceil((now - Date.parse(card.at) + 1) / WEEK))
+  const later = (moment: string) => isoTime(Date.parse(moment) + weeks * WEEK)
+  const id = makeId('hlp', now, random)
+  const { kind, urgency, whose, care, keys: handed, scope, wanted, choose, weekly } = card
+  const said = { kind, urgency, whose, care, keys: handed, scope, wanted, choose, weekly }
+  const actor = { id: card.ownerId, name: help.askedBy }
+  const times = { at: later(card.at), until: later(card.until) }
+  const given = { ...said, ...times, id, words: help.words, actor, home, photos: [], unseen: [], rung: [] }
+  const after = { ...help, next: id, card: { ...card, version: card.version + 1 } }
+  const changes = changesBetween(helpItem(help), helpItem(after))
+  const written = await table.write([
+    ...newHelpWrites(newHelpCase(given, isoTime(now))),
+    { update: keys.help(card.id), changes, when: atVersion(card.version) },
+    row,
+  ])
+  return written.written
+}

@@ -1,0 +1,97 @@
+/** Requests as their viewers may see them: strangers see no name, no room, nobody's id. */
+
+import type { HelpParty } from '../../shared/help/lifecycle.ts'
+import type { Help, HelpCard, HelpEntry, Helper, HelpOffer } from '../../shared/help/request.ts'
+import type { Actor } from '../people/actor.ts'
+import type { PhotoUrls } from '../photos/urls.ts'
+import { dayIn } from '../platform/shanghai.ts'
+import { distanceFor, factsOf, standsNear } from './policy.ts'
+import type { StoredCard, StoredEntry, StoredHelp, StoredHelper, StoredOffer } from './store.ts'
+
+/** What anybody who may know of it sees in a list. */
+export const toCard = ({ ownerId: _o, household: _h, helperIds: _p, ...card }: StoredCard): HelpCard => card
+
+const isAsker = (parties: readonly HelpParty[]) => parties.includes('asker')
+/** Says whom they mean by an id. */
+const names = (parties: readonly HelpParty[]) => isAsker(parties) || parties.includes('staff')
+
+function toHelper(
+  { person, staff: _s, setOutAt: _a, ...said }: StoredHelper,
+  actor: string,
+  parties: readonly HelpParty[],
+): Helper {
+  return { ...said, mine: person === actor, ...(names(parties) ? { helper: person } : {}) }
+}
+
+const toOffer = ({ person, name, distance, words, at, helped, stars }: StoredOffer): HelpOffer => ({
+  helper: person,
+  name,
+  distance,
+  at,
+  helped,
+  ...(words ? { words } : {}),
+  ...(stars === undefined ? {} : { stars }),
+})
+
+const toEntry = ({ seq, at, move, by, state, text, stars }: StoredEntry): HelpEntry => ({
+  seq,
+  at,
+  move,
+  by: { party: by.party, name: by.name },
+  state,
+  ...(text ? { text } : {}),
+  ...(stars === undefined ? {} : { stars }),
+})
+
+export interface Seen {
+  help: StoredHelp
+  parties: HelpParty[]
+  /** Offers that wait, and the timeline, as they were read for who may see them. */
+  offers: readonly StoredOffer[]
+  entries: readonly StoredEntry[]
+  mayNotOffer?: string | undefined
+}
+
+export async function toHelp(
+  { help, parties, offers, entries, mayNotOffer }: Seen,
+  actor: Actor,
+  urls: PhotoUrls,
+): Promise<Help> {
+  const near = standsNear(parties)
+  const { card, helpers, words, unseen, askedBy, room, rung, ticket, next } = help
+  const photos = help.photos.filter(({ id }) => near || !unseen.includes(id))
+  const facts = factsOf(help, actor.id)
+  const distance = distanceFor(actor, card.place.area)
+  const own = helpers.filter(({ person }) => person === actor.id)
+  return {
+    ...toCard(card),
+    photoCount: photos.length,
+    words,
+    photos: await Promise.all(
+      photos.map(async ({ id, key, width, height }) => ({ id, width, height, ...(await urls(key)) })),
+    ),
+    parties,
+    facts,
+    ...(mayNotOffer ? { mayNotOffer } : {}),
+    ...(distance ? { distance } : {}),
+    ...(near ? { askedBy, room } : {}),
+    helpers: (near ? helpers : own).map((each) => toHelper(each, actor.id, parties)),
+    waiting: names(parties) ? offers.map(toOffer) : [],
+    timeline: near ? entries.filter((entry) => shows(entry, parties)).map(toEntry) : [],
+    ...(isAsker(parties) ? { rung, ...(next ? { next } : {}) } : {}),
+    ...(names(parties) && ticket ? { ticket } : {}),
+    mayTalk: mayTalk(help, parties),
+  }
+}
+
+/** Who reported it is told to nobody but staff; what is thanked with, to whom it is said and who says it. */
+const shows = ({ move }: StoredEntry, parties: readonly HelpParty[]): boolean =>
+  parties.includes('staff') || move !== 'report'
+
+/** Somebody was accepted, and it is not long over. */
+export const mayTalk = (help: Pick<StoredHelp, 'helpers'>, parties: readonly HelpParty[]): boolean =>
+  parties.some((party) => party === 'asker' || party === 'helper') &&
+  help.helpers.some(({ state }) => state !== 'noShow')
+
+/** The month in which somebody helps. */
+export const monthOf = (moment: string): string => dayIn(moment).slice(0, 'YYYY-MM'.length)
