@@ -1,13 +1,14 @@
-/** The red button: large on the home page, small on every other. Either begins to count at one tap. */
+/** The red button: large on the home page, where it stays in view, small on every other. Either begins to count at one tap. */
 import { paths } from '../../paths.ts'
 import { isWeb } from '../../platform/target.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Go } from '../../ui/base/tap.tsx'
+import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/icon/icon.tsx'
 import style from './raise.module.scss'
 
 export const RedButton = () => (
-  <Go to={paths.raiseNow} className={style.red}>
+  <Go to={paths.raiseNow} className={cx(style.red, isWeb && style.underHead)}>
     <Icon name='siren' />
     <Box as='span' className={style.redWords}>
       <Box as='span'>一键求助</Box>

@@ -53,6 +53,8 @@ export function Page({
   children: ReactNode
 }) {
   const { classes, isDark, scale } = useLook()
+  // The home page has the large one, which stays in view.
+  const small = help && tab !== 'home'
   const online = useOnline()
   const paint = () => paintBars(isDark, classes, tab !== undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: it paints whenever the look changes
@@ -66,7 +68,7 @@ export function Page({
         style.page,
         tab && style.tabbed,
         fill && style.fill,
-        help && !isWeb && style.helped,
+        small && !isWeb && style.helped,
       )}
       style={scaled}
     >
@@ -80,10 +82,10 @@ export function Page({
           <Box as='h1' className={style.title}>
             {title}
           </Box>
-          {help && <SmallRedButton />}
+          {small && <SmallRedButton />}
         </Box>
       )}
-      {help && fill && <FloatingRedButton fill />}
+      {small && fill && <FloatingRedButton fill />}
       {help && <AlertBar />}
       {warned !== 'not' && <Warned how={warned} wide={wide} />}
       {!online && (
@@ -96,7 +98,7 @@ export function Page({
       <Box as='main' className={cx(style.main, wide && style.wide)}>
         {children}
       </Box>
-      {help && !fill && <FloatingRedButton fill={false} />}
+      {small && !fill && <FloatingRedButton fill={false} />}
       <ToldSheet />
       <Alarm />
       <Toast />
