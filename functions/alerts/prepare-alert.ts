@@ -15,7 +15,7 @@ export const prepareAlert = operation('prepareAlert', {
     const named = namedPlace(body)
     return { own: keys.alerting(actor), picked: named === undefined ? undefined : keys.area(named) }
   },
-  async run({ actor, body, found, now, tickets }, { table }: AlertPorts) {
+  async run({ actor, body, found, now, vouchers }, { table }: AlertPorts) {
     const located = await locate(table, actor, body, found.picked)
     const { household, place } = located
     const named = household ? { household } : { area: place.area }
@@ -28,7 +28,7 @@ export const prepareAlert = operation('prepareAlert', {
     if (joining(known, there, actor, located, now)) return named
     const sockets = await socketsOfAll(table, whom)
     const ready = { by: pressing(actor), ...located, kind: body.kind, own, there, whom, sockets } satisfies Prepared
-    return { ...named, prepared: await tickets.issue('raiseAlert', ready, SERVES) }
+    return { ...named, prepared: await vouchers.issue('raiseAlert', ready, SERVES) }
   },
 })
 

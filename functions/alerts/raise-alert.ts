@@ -32,8 +32,8 @@ const PRESSES = 40
  */
 export const raiseAlert = operation('raiseAlert', {
   tries: PRESSES,
-  async ahead({ body }, tickets, ports: AlertPorts, now) {
-    const ready = body.prepared && preparedFor(await tickets.open('raiseAlert', body.prepared), body)
+  async ahead({ body }, vouchers, ports: AlertPorts, now) {
+    const ready = body.prepared && preparedFor(await vouchers.open('raiseAlert', body.prepared), body)
     if (!ready) return undefined
     const { by, place, household, own, there, whom, sockets } = ready
     const opening = openingBy(by, { place, ...(household ? { household } : {}) }, body, ports, now)

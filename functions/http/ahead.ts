@@ -1,6 +1,6 @@
 /**
- * A call made before anything is read, from a ticket that its caller was given moments ago: one transaction, which holds only while
- * all that the ticket says is still so. Where it isn't, nothing was written, and the call is made as any other.
+ * A call made before anything is read, from a voucher that its caller was given moments ago: one transaction, which holds only while
+ * all that the voucher says is still so. Where it isn't, nothing was written, and the call is made as any other.
  */
 import { epochSeconds } from '../platform/clock.ts'
 import type { Write } from '../platform/dynamo.ts'
@@ -9,9 +9,9 @@ import { keys } from '../platform/table.ts'
 import type { Bearer } from './token.ts'
 
 export interface Ahead<Reply> {
-  /** The person's version when the ticket was issued. */
+  /** The person's version when the voucher was issued. */
   version: number
-  /** On the conditions for all else that the ticket says. */
+  /** On the conditions for all else that the voucher says. */
   writes: readonly Write[]
   reply: Reply
   /** Done once it is written. */

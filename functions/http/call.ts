@@ -14,8 +14,8 @@ import { type About, auditWrites } from './audit.ts'
 import { answered, keepAnswer, requestHash, standsForElse } from './idempotency.ts'
 import { type Ports, type Reads, Stale } from './operation.ts'
 import { idempotencyKey, parsePart } from './parse.ts'
-import { type Tickets, ticketsOf } from './ticket.ts'
 import { type Bearer, bearer } from './token.ts'
+import { type Vouchers, vouchersOf } from './voucher.ts'
 
 export interface Incoming {
   operationId: string
@@ -38,7 +38,7 @@ export interface AnyOperation {
   // biome-ignore lint/suspicious/noExplicitAny: as above
   begin?: (given: any, actor: string, ports: any, now: number) => unknown
   // biome-ignore lint/suspicious/noExplicitAny: as above
-  ahead?: (given: any, tickets: Tickets, ports: any, now: number) => Promise<Ahead<unknown> | undefined>
+  ahead?: (given: any, vouchers: Vouchers, ports: any, now: number) => Promise<Ahead<unknown> | undefined>
   tries?: number
   // biome-ignore lint/suspicious/noExplicitAny: as above
   run(call: any, ports: any): Promise<unknown>
@@ -82,9 +82,9 @@ export async function makeCall(
 
   let keptAt = key && person ? keys.idempotency(person, key) : undefined
   const auditAt = route.audit && person ? keys.auditHead(person) : undefined
-  const tickets = signed && tokenSecret ? ticketsOf(tokenSecret, signed, now) : undefined
+  const vouchers = signed && tokenSecret ? vouchersOf(tokenSecret, signed, now) : undefined
 
-  const ahead = tickets && (await operation.ahead?.(parsed, tickets, ports, now))
+  const ahead = vouchers && (await operation.ahead?.(parsed, vouchers, ports, now))
   if (signed && ahead) {
     const kept = z.parse(route.reply, ahead.reply)
     const answer = key && person ? [keepAnswer(person, key, hash, kept, now)] : []
@@ -120,7 +120,7 @@ export async function makeCall(
     try {
       const { actor, session, found } = read
       const reply = await operation.run(
-        { ...parsed, actor, session, found, begun, text: incoming.text, source, tickets, now, commit },
+        { ...parsed, actor, session, found, begun, text: incoming.text, source, vouchers, now, commit },
         ports,
       )
       // What was committed was checked before it was kept.

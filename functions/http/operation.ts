@@ -9,7 +9,7 @@ import type { Random } from '../platform/random.ts'
 import type { Key } from '../platform/table.ts'
 import type { Ahead } from './ahead.ts'
 import type { About } from './audit.ts'
-import type { Tickets } from './ticket.ts'
+import type { Vouchers } from './voucher.ts'
 
 /** What every operation is handed; a capability adds its own. */
 export interface Ports {
@@ -37,7 +37,7 @@ export interface Call<O extends OperationId, R extends Reads> extends Given<O> {
   /** Where it comes from: a keyed hash of the address, to limit attempts of who is not signed in by. */
   source: string
   /** For what is to be handed back with a later call. */
-  tickets: Routes[O]['access'] extends 'anyone' ? undefined : Tickets
+  vouchers: Routes[O]['access'] extends 'anyone' ? undefined : Vouchers
   /** Milliseconds since the epoch, the same throughout the call. */
   now: number
   /**
@@ -56,10 +56,10 @@ export interface Operation<O extends OperationId, R extends Reads, P extends Por
    */
   begin?: (given: Given<O>, actor: string, ports: P, now: number) => B
   /**
-   * What can be written at once, without reading anything, where a ticket of the caller's says all that it takes. For what somebody
+   * What can be written at once, without reading anything, where a voucher of the caller's says all that it takes. For what somebody
    * waits for.
    */
-  ahead?: (given: Given<O>, tickets: Tickets, ports: P, now: number) => Promise<Ahead<Reply<O>> | undefined>
+  ahead?: (given: Given<O>, vouchers: Vouchers, ports: P, now: number) => Promise<Ahead<Reply<O>> | undefined>
   /** How often the call is made where what it read is no longer so; unless said, a few times. */
   tries?: number
   run(call: Call<O, R> & ([B] extends [undefined] ? unknown : { begun: B }), ports: P): Promise<Reply<O>>

@@ -35,7 +35,7 @@ function askedOf({ client }: Stage): string[] {
 }
 const isRead = (command: string) => /^(Get|BatchGet|Query)/.test(command)
 
-const tamper = (ticket = '') => `${ticket.slice(0, -2)}${ticket.endsWith('AA') ? 'BB' : 'AA'}`
+const tamper = (voucher = '') => `${voucher.slice(0, -2)}${voucher.endsWith('AA') ? 'BB' : 'AA'}`
 
 describe('a press that was prepared while the phone counted down', () => {
   it('tells those whom it would have told, and nothing of them beforehand', async () => {
@@ -71,7 +71,7 @@ describe('a press that was prepared while the phone counted down', () => {
     ['it was for another place', 0, () => ({ household: undefined, area: building2 })],
     ['it was for another part of it', 0, () => ({ detail: '地下车库' })],
     ['it was changed', 0, ({ prepared }: Raised) => ({ prepared: tamper(prepared) })],
-    ['it is no ticket at all', 0, () => ({ prepared: '…' })],
+    ['it is no voucher at all', 0, () => ({ prepared: '…' })],
   ])('is told as any other where %s', async (_, later, other) => {
     const stage = await makeStage()
     const named = await stage.ok('resident', 'prepareAlert', { body: {} })

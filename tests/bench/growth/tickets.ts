@@ -1,7 +1,7 @@
 /** Tickets by the thousand, made by the operation and the moves that make real ones, each as the items of its table. */
 
 import type { Mover } from '../../../functions/cases/case.ts'
-import { ticketsOf } from '../../../functions/http/ticket.ts'
+import { vouchersOf } from '../../../functions/http/voucher.ts'
 import type { StoredPerson } from '../../../functions/people/actor.ts'
 import { usedSession } from '../../../functions/people/session.ts'
 import type { Item } from '../../../functions/platform/dynamo.ts'
@@ -97,7 +97,7 @@ async function open(i: number, owner: StoredPerson, now: number): Promise<Made> 
       found: { person: { ...owner }, areas: [], photos: [] },
       text: '',
       source: '',
-      tickets: ticketsOf('none', { person: owner.id, session: sessionOf(owner.id) }, now),
+      vouchers: vouchersOf('none', { person: owner.id, session: sessionOf(owner.id) }, now),
       now,
       async commit(writes, reply) {
         for (const write of writes) if ('put' in write) items.push(write.put)
