@@ -31,8 +31,11 @@ export function afterMove(
   said: Said = {},
   change: (help: StoredHelp) => StoredHelp = (help) => help,
 ): Moved {
+  const facts = factsOf(before, said.about)
+  // Who may not is told so before anything that they sent is looked at.
+  decideMove(helpLifecycle, before, facts, move, mover, now)
   const changed = counted(change(before))
-  const [facts, after] = [factsOf(before, said.about), factsOf(changed, said.about)]
+  const after = factsOf(changed, said.about)
   const { standing, record } = decideMove(helpLifecycle, before, facts, move, mover, now, undefined, after)
   const { text, stars, about, tell = [] } = said
   const { entry, end } = record({

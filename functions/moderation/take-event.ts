@@ -2,6 +2,7 @@ import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { OTHER } from '../../shared/moderation/labels.ts'
 import { judgePhoto } from '../channels/judge-photo.ts'
+import { judgeHelpPhoto } from '../help/check-later.ts'
 import { answered, keepAnswer, requestHash } from '../http/idempotency.ts'
 import { operation } from '../http/operation.ts'
 import { keys } from '../platform/table.ts'
@@ -23,11 +24,12 @@ const mediaChecked = z.object({
 const verdictOf = ({ errcode, result }: z.output<typeof mediaChecked>): Verdict =>
   errcode === 0 && result ? result : { suggest: 'review', label: OTHER }
 
-/** A photo is a post's, a ticket's or the proof of a wish. */
+/** A photo is a post's, a ticket's, the proof of a wish or of a request for help. */
 async function judge(ports: ModerationPorts, trace: string, said: Verdict): Promise<void> {
   if (await judgePhoto(ports, trace, said)) return
   await judgeTicketPhoto(ports, trace, said)
   await judgeProofPhoto(ports, trace, said)
+  await judgeHelpPhoto(ports, trace, said)
 }
 
 const REPLY = 'success'

@@ -15,6 +15,7 @@ import { toldTopics } from '../alerts/told-topics.ts'
 import { caseEntry } from '../cases/case.ts'
 import { parseEvent } from '../channels/log.ts'
 import { parseWarned } from '../duty/gaps/warned.ts'
+import { saidFrame } from '../help/said-frame.ts'
 import type { Ports } from '../http/operation.ts'
 import { doorFrame } from '../incidents/rolls/door-frame.ts'
 import type { Item } from '../platform/dynamo.ts'
@@ -85,9 +86,10 @@ type StreamImage = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage
 
 const keyOf = ({ dynamodb }: DynamoDBRecord): string => `${dynamodb?.Keys?.pk?.S} ${dynamodb?.Keys?.sk?.S}`
 
-const CASE_ENTRY = /^(TICKET|JOIN|REQUEST|POST|CALL|NOTICE|ALERT|INCIDENT|WISH|HOLDING)#\S+ ENTRY#/
+const CASE_ENTRY = /^(TICKET|JOIN|REQUEST|POST|CALL|NOTICE|ALERT|INCIDENT|HELP|LOAN|WISH|HOLDING)#\S+ ENTRY#/
 const TOLD = /^ALERT#\S+ TOLD#/
 const LOG = /^(CHANNEL|THREAD)#\S+ LOG#/
+const SAID = /^HELP#\S+ SAID#/
 const WARNING = /^WARNING#\S+ WARNING$/
 const GAP = /^GAPS#\S+ GAP#/
 
@@ -120,6 +122,10 @@ async function relayOne(change: Change, ports: RelayPorts, heard: Heard, last: b
   if (!before && after && WARNING.test(key)) {
     const { id, area } = z.parse(relayed, after)
     return tell([topics.warned(area.code)], { type: 'noticeCame', id }, ports)
+  }
+  if (!before && after && SAID.test(key)) {
+    const { topics: wanted, frame } = saidFrame(after)
+    return tell(wanted, frame, ports)
   }
   if (after && DOOR.test(key)) {
     const { topics: wanted, frame } = doorFrame(after)

@@ -6,6 +6,7 @@ import type { ChannelPorts } from '../channels/ports.ts'
 import { missRound } from '../devices/miss-round.ts'
 import { missSigns } from '../devices/miss-signs.ts'
 import { lookAtGaps } from '../duty/gaps/look-at-gaps.ts'
+import { missHelpDeadline } from '../help/miss-deadline.ts'
 import { missJoinAnswer } from '../households/miss-answer.ts'
 import { missImportDeadline } from '../imports/miss-deadline.ts'
 import { missTold } from '../messages/miss-told.ts'
@@ -52,6 +53,7 @@ const missed: Record<string, (ports: SweepPorts, id: string) => Promise<boolean>
   GAPROUND: lookAtGaps,
   DEVICE: missSigns,
   POINT: missRound,
+  HELP: missHelpDeadline,
   WISH: missWishClock,
   HOLDING: missHoldingClock,
 }

@@ -46,13 +46,13 @@ export const talkGrants = {
   moderation: {
     reads: {
       actions: [...READ_BY_KEY, 'Query'],
-      kinds: ['PERSON', 'POST', 'CHANNEL', 'THREAD', 'CHECK', 'TICKET', 'WISH', 'LIMIT', 'AUDIT', 'IDEMPOTENCY'],
+      kinds: ['PERSON', 'POST', 'CHANNEL', 'THREAD', 'CHECK', 'TICKET', 'WISH', 'HELP', 'LIMIT', 'AUDIT', 'IDEMPOTENCY'],
     },
     indexes: ['byOwner', 'byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
     writes: [
       // A decision, a report, the result of a check: the post, its place, what readers see.
       { actions: ['PutItem', 'UpdateItem'], kinds: ['POST', 'CHANNEL', 'THREAD', 'LIMIT'] },
-      { actions: ['UpdateItem'], kinds: ['CHECK', 'TICKET', 'WISH'] },
+      { actions: ['UpdateItem'], kinds: ['CHECK', 'TICKET', 'WISH', 'HELP'] },
       // A look at who wrote it is kept with them; whom one blocked, with oneself.
       { actions: ['PutItem', 'UpdateItem'], kinds: ['PERSON'] },
       { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
