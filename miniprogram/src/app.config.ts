@@ -119,6 +119,10 @@ export default defineAppConfig({
       ],
     },
     { root: 'devices', pages: ['list/index', 'new/index', 'device/index', 'point/index', 'inspect/index'] },
+    {
+      root: 'help',
+      pages: ['near/index', 'ask/index', 'detail/index', 'mine/index', 'ready/index', 'staff/index'],
+    },
   ],
   tabBar: {
     custom: web,

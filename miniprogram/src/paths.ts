@@ -124,6 +124,16 @@ export const paths = {
   hoursDesk: (area = ''): Path => `/hours/desk/index${area && `?area=${area}`}`,
   contacts: '/care/contacts/index',
   care: '/care/notes/index',
+  help: '/help/near/index',
+  askHelp: '/help/ask/index',
+  helpCase: (helpId: string): Path => `/help/detail/index?id=${helpId}`,
+  /** `helping`: those that I help with. */
+  myHelp: (show: 'asked' | 'helping' = 'asked'): Path => `/help/mine/index?show=${show}`,
+  ready: '/help/ready/index',
+  shelf: '/help/shelf/index',
+  lending: (show: 'borrower' | 'owner' = 'borrower'): Path => `/help/lending/index?show=${show}`,
+  loan: (loanId: string): Path => `/help/loan/index?id=${loanId}`,
+  helpDesk: (area = ''): Path => `/help/staff/index${area && `?area=${area}`}`,
   careOf: (subject: string, household: string): Path => `/care/notes/index?subject=${subject}&household=${household}`,
 } as const
 

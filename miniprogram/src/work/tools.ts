@@ -99,6 +99,14 @@ export const tools = {
     group: 'daily',
     roles: approverRoles,
   },
+  help: {
+    word: '邻里互助',
+    hint: '谁在等人帮忙、每月帮成多少、核实过的帮手',
+    icon: 'heart-handshake',
+    to: paths.helpDesk(),
+    group: 'daily',
+    roles: overseeingRoles,
+  },
   notices: {
     word: '通知',
     hint: '写通知、复核、看送达到哪些户',

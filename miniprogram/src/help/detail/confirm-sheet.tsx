@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import type { Help } from '../../../../shared/help/request.ts'
+import { api } from '../../api/api.ts'
+import { useAct } from '../../live/use-act.ts'
+import { Box } from '../../ui/base/box.tsx'
+import { Button } from '../../ui/parts/button.tsx'
+import { FieldError } from '../../ui/parts/field.tsx'
+import { Sheet } from '../../ui/sheet/sheet.tsx'
+import { MinutesField, minutesOf } from './minutes-field.tsx'
+
+/** Who asked confirms that it is done, and how long each helped. */
+export function ConfirmSheet({ help, reread, onClose }: { help: Help; reread: () => void; onClose: () => void }) {
+  const came = help.helpers.filter(({ state }) => state !== 'noShow')
+  const [typed, setTyped] = useState<Record<string, string>>(() =>
+    Object.fromEntries(came.map(({ helper, minutes }) => [helper ?? '', minutes === undefined ? '' : String(minutes)])),
+  )
+  const { busy, failure, act } = useAct()
+
+  async function confirm() {
+    const helpers: { helper: string; minutes: number }[] = []
+    for (const { helper } of came) {
+      const read = minutesOf(typed[helper ?? ''] ?? '')
+      if (read === 'wrong') return
+      if (helper && read.minutes !== undefined) helpers.push({ helper, minutes: read.minutes })
+    }
+    const params = { helpId: help.id }
+    const body = { helpers }
+    const done = await act(body, (key) => api.call('confirmHelp', { params, body, key }), '已完成，时长记给了帮手')
+    if (done) onClose()
+    reread()
+  }
+  return (
+    <Sheet title='确认完成' onClose={onClose}>
+      <Box>谢谢邻居帮忙。时长会记给来帮忙的人，您的时长不够时由社区补上。</Box>
+      {came.map(({ helper, name }) => (
+        <MinutesField
+          key={helper}
+          id={`minutes-${helper}`}
+          label={`${name}帮了多少分钟`}
+          value={typed[helper ?? ''] ?? ''}
+          onType={(text) => setTyped({ ...typed, [helper ?? '']: text })}
+        />
+      ))}
+      <FieldError id='confirm-help'>{failure?.message}</FieldError>
+      <Button kind='main' wide busy={busy} onTap={() => void confirm()}>
+        确认完成
+      </Button>
+    </Sheet>
+  )
+}

@@ -1,0 +1,141 @@
+import { useState } from 'react'
+import { type HelpMove, helpLifecycle } from '../../../../shared/help/lifecycle.ts'
+import type { Help } from '../../../../shared/help/request.ts'
+import type { Me } from '../../../../shared/people/contract.ts'
+import { api } from '../../api/api.ts'
+import { useAct } from '../../live/use-act.ts'
+import { Button } from '../../ui/parts/button.tsx'
+import { Card } from '../../ui/parts/card.tsx'
+import { FieldError } from '../../ui/parts/field.tsx'
+import { Buttons, Line, Stack } from '../../ui/parts/prose.tsx'
+import { helpMoveIcons } from '../../words/help.ts'
+import { type AskedMove, AskedSheet, isAsked } from './asked-sheet.tsx'
+import { ConfirmSheet } from './confirm-sheet.tsx'
+import { ExtendSheet } from './extend-sheet.tsx'
+import { FinishSheet } from './finish-sheet.tsx'
+import { HandOverSheet } from './hand-over-sheet.tsx'
+import { movesOf } from './moves-of.ts'
+import { OfferSheet } from './offer-sheet.tsx'
+
+type Open = AskedMove | 'offer' | 'finish' | 'confirm' | 'extend' | 'handOver'
+
+/** What whoever looks can do: the one thing that is called for first, the rest under it. */
+export function Moves({ me, help, now, reread }: { me: Me; help: Help; now: number; reread: () => void }) {
+  const [open, setOpen] = useState<Open>()
+  const { busy, failure, act } = useAct()
+  const moves = shownMoves(help, now)
+  const close = () => setOpen(undefined)
+  const params = { helpId: help.id }
+  const sheet = { me, help, reread, onClose: close }
+
+  async function plain(move: 'setOut' | 'still' | 'show') {
+    const said = { setOut: '已告诉对方您出发了', still: '好，继续请邻居帮忙', show: '邻居现在能看到了' }[move]
+    await act(
+      move,
+      (key) => {
+        switch (move) {
+          case 'setOut':
+            return api.call('setOutToHelp', { params, key })
+          case 'still':
+            return api.call('stillNeeded', { params, key })
+          case 'show':
+            return api.call('showHelp', { params })
+        }
+      },
+      said,
+    )
+    reread()
+  }
+  function tap(move: HelpMove) {
+    switch (move) {
+      case 'setOut':
+      case 'still':
+      case 'show':
+        return void plain(move)
+      case 'offer':
+      case 'join':
+      case 'joinLast':
+        return setOpen('offer')
+      case 'finish':
+      case 'confirm':
+      case 'extend':
+      case 'handOver':
+        return setOpen(move)
+      default:
+        return isAsked(move) ? setOpen(move) : undefined
+    }
+  }
+  const [first, ...others] = moves
+  const button = (move: HelpMove, main: boolean) => (
+    <Button
+      key={move}
+      kind={main ? 'main' : 'plain'}
+      wide={main}
+      icon={helpMoveIcons[move]}
+      busy={busy}
+      onTap={() => tap(move)}
+    >
+      {helpLifecycle.moves[move].word}
+    </Button>
+  )
+  return (
+    <>
+      {help.mayNotOffer && (
+        <Card tone='amber'>
+          <Line icon='shield-check'>{help.mayNotOffer}</Line>
+        </Card>
+      )}
+      {first && (
+        <Stack>
+          <FieldError id='moves'>{failure?.message}</FieldError>
+          {button(first, leads.includes(first))}
+          {others.length > 0 && <Buttons>{others.map((move) => button(move, false))}</Buttons>}
+        </Stack>
+      )}
+      {open === 'offer' && <OfferSheet {...sheet} />}
+      {open === 'finish' && <FinishSheet {...sheet} />}
+      {open === 'confirm' && <ConfirmSheet {...sheet} />}
+      {open === 'extend' && <ExtendSheet {...sheet} now={now} />}
+      {open === 'handOver' && <HandOverSheet {...sheet} />}
+      {open && isAsked(open) && <AskedSheet {...sheet} move={open} />}
+    </>
+  )
+}
+
+/** Those that are what one most likely came for. */
+const leads: readonly HelpMove[] = ['offer', 'join', 'joinLast', 'still', 'setOut', 'finish', 'confirm', 'show']
+
+/** The order of the buttons; what is done about one of the people stands with them. */
+const order: readonly HelpMove[] = [
+  'show',
+  'still',
+  'offer',
+  'join',
+  'joinLast',
+  'setOut',
+  'finish',
+  'confirm',
+  'stepIn',
+  'stepInLast',
+  'extend',
+  'handOver',
+  'stopRepeat',
+  'takeBack',
+  'stepBack',
+  'stepOut',
+  'cancel',
+  'report',
+]
+
+/** What the lifecycle allows, less what this helper has done already, and what would be too early to be offered. */
+function shownMoves(help: Help, now: number): HelpMove[] {
+  const allowed = movesOf(help, now)
+  const mine = help.helpers.find((helper) => helper.mine)
+  return order.filter((move) => {
+    if (!allowed.includes(move)) return false
+    if (help.mayNotOffer && (move === 'offer' || move === 'join' || move === 'joinLast')) return false
+    if (move === 'setOut') return mine?.state === 'accepted'
+    if (move === 'finish') return mine?.state === 'setOut' || mine?.state === 'accepted'
+    return true
+  })
+}

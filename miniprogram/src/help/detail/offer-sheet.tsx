@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import * as z from 'zod/mini'
+import { WORDS_MAX } from '../../../../shared/help/limits.ts'
+import type { Help, Offered } from '../../../../shared/help/request.ts'
+import type { Me } from '../../../../shared/people/contract.ts'
+import { api } from '../../api/api.ts'
+import { useAct } from '../../live/use-act.ts'
+import { useDraft } from '../../outbox/use-draft.ts'
+import { goInstead, paths } from '../../paths.ts'
+import { Box } from '../../ui/base/box.tsx'
+import { Button } from '../../ui/parts/button.tsx'
+import { FieldError, TextField } from '../../ui/parts/field.tsx'
+import { Line } from '../../ui/parts/prose.tsx'
+import { Sheet } from '../../ui/sheet/sheet.tsx'
+
+const form = z.object({ words: z.string() })
+
+/** "I can help", with words if one likes; and what became of it: come, wait, or kindly that there are enough. */
+export function OfferSheet({
+  me,
+  help,
+  reread,
+  onClose,
+}: {
+  me: Me
+  help: Help
+  reread: () => void
+  onClose: () => void
+}) {
+  const draft = useDraft(me.id, `offer:${help.id}`, form, { words: '' })
+  const words = draft.value.words.trim()
+  const [became, setBecame] = useState<Offered>()
+  const { busy, failure, wrong, act } = useAct()
+
+  async function offer() {
+    const params = { helpId: help.id }
+    const body = words ? { words } : {}
+    const done = await act(body, (key) => api.call('offerHelp', { params, body, key }))
+    reread()
+    if (!done) return
+    draft.forget()
+    setBecame(done)
+  }
+  if (became)
+    return (
+      <Sheet title={titles[became.outcome]} onClose={onClose}>
+        <Box role='status'>{became.words}</Box>
+        {became.outcome === 'accepted' && <Line icon='shield-check'>第一次见面，请约在楼下、小区里等公共地方。</Line>}
+        <Button kind='main' wide onTap={onClose}>
+          知道了
+        </Button>
+        {became.outcome === 'enough' && (
+          <Button wide onTap={() => goInstead(paths.help)}>
+            看看别的邻居
+          </Button>
+        )}
+      </Sheet>
+    )
+  return (
+    <Sheet title='我来帮忙' onClose={onClose}>
+      <Box>
+        {help.choose === 'first'
+          ? '答应后您会看到房号，对方会看到您的姓名。'
+          : '对方会看到您的称呼和以前帮忙的情况，选定您之后您才会看到房号。'}
+      </Box>
+      <TextField
+        id='offer-words'
+        label='带一句话'
+        optional
+        placeholder='例如：我七点下班，能过来搭把手'
+        value={draft.value.words}
+        max={WORDS_MAX}
+        error={wrong.words}
+        onType={(next) => draft.update(() => ({ words: next }))}
+      />
+      <Line icon='shield-check'>第一次见面，请约在楼下、小区里等公共地方。</Line>
+      <FieldError id='offer'>{failure && !failure.fields ? failure.message : undefined}</FieldError>
+      <Button kind='main' wide busy={busy} icon='hand-helping' onTap={() => void offer()}>
+        我能帮忙
+      </Button>
+    </Sheet>
+  )
+}
+
+const titles: Record<Offered['outcome'], string> = {
+  accepted: '谢谢您，就等您了',
+  waiting: '谢谢您，已告诉对方',
+  enough: '谢谢您，人手够了',
+}

@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import { levelOf, levelWords } from '../../../../shared/areas/code.ts'
+import type { HelpFigures } from '../../../../shared/help/figures.ts'
+import { helpKindWords } from '../../../../shared/help/kinds.ts'
+import { monthOf, monthWords } from '../../alerts/report/month.ts'
+import { api } from '../../api/api.ts'
+import { useReading } from '../../live/use-reading.ts'
+import { clock } from '../../platform/clock.ts'
+import { Box } from '../../ui/base/box.tsx'
+import { Card } from '../../ui/parts/card.tsx'
+import { StaleNote } from '../../ui/parts/stale-note.tsx'
+import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
+import { minutesWords } from '../../words/help.ts'
+import { percentWords } from '../../words/number.ts'
+import { useAreaNames } from '../../work/area-names.ts'
+import { FiguresPlot } from './figures-plot.tsx'
+import { type FiguresRow, FiguresTable } from './figures-table.tsx'
+import { MonthBar } from './month-bar.tsx'
+import style from './staff.module.scss'
+
+/** What became of the requests of a month: the whole, by kind, by the areas right under it. */
+export function Figures({ area }: { area: string }) {
+  const [month, setMonth] = useState(() => monthOf(clock.now()))
+  const { reading, reread } = useReading(() => api.call('getHelpFigures', { query: { area, month } }), {
+    key: `help-figures-${area}-${month}`,
+    cares: () => false,
+  })
+  const areas = reading.state === 'ready' ? reading.value.areas : []
+  const nameOf = useAreaNames(areas.map((each) => each.area))
+  const bar = <MonthBar month={month} onChoose={setMonth} />
+  if (reading.state !== 'ready')
+    return (
+      <>
+        {bar}
+        {reading.state === 'loading' ? (
+          <Skeleton />
+        ) : (
+          <ErrorState failure={reading.failure} retry={() => void reread()} />
+        )}
+      </>
+    )
+  const { total, kinds } = reading.value
+  const first = areas[0]
+  if (total.asked === 0)
+    return (
+      <>
+        {bar}
+        <Empty icon='chart-column' title={`${monthWords(month)}没有求助`}>
+          求助按发出的月份计入。
+        </Empty>
+      </>
+    )
+  const byKind: FiguresRow[] = kinds
+    .filter(({ figures }) => figures.asked > 0)
+    .map(({ kind, figures }) => ({ id: kind, name: helpKindWords[kind], figures }))
+  const byArea: FiguresRow[] = areas.map(({ area: code, figures }) => ({
+    id: code,
+    name: nameOf(code) ?? code,
+    figures,
+  }))
+  return (
+    <>
+      {bar}
+      {reading.failure && <StaleNote failure={reading.failure} retry={() => void reread()} />}
+      <Sum total={total} />
+      <FiguresPlot title='各种求助，有没有人帮' rows={byKind} />
+      <FiguresTable caption={`${monthWords(month)}互助，按种类`} word='种类' rows={byKind} total={total} />
+      {first && (
+        <FiguresTable
+          caption={`${monthWords(month)}互助，按${levelWords[levelOf(first.area) ?? 'grid']}`}
+          word={levelWords[levelOf(first.area) ?? 'grid']}
+          rows={byArea}
+          total={total}
+        />
+      )}
+    </>
+  )
+}
+
+function Sum({ total }: { total: HelpFigures }) {
+  const { asked, met, going, unmet, helpers, minutes, firstOffer } = total
+  const figures: readonly (readonly [string, string, string])[] = [
+    ['求助', `${asked} 件`, `还在进行 ${going} 件`],
+    ['帮成了', `${met} 件`, met + unmet > 0 ? `已结束的 ${percentWords(met / (met + unmet))}` : '还没有结束的'],
+    ['没帮成', `${unmet} 件`, '过期、取消、转网格员'],
+    ['多久有人应答', firstOffer === undefined ? '—' : minutesWords(Math.max(firstOffer, 1)), '一半比它快'],
+    ['帮手', `${helpers} 人次`, `一共 ${minutesWords(minutes)}`],
+  ]
+  return (
+    <Card>
+      <Box as='ul' className={style.sum} label='合计'>
+        {figures.map(([what, value, note]) => (
+          <Box as='li' key={what}>
+            <Box className={style.what}>{what}</Box>
+            <Box className={style.value}>{value}</Box>
+            <Box className={style.what}>{note}</Box>
+          </Box>
+        ))}
+      </Box>
+    </Card>
+  )
+}
