@@ -33,6 +33,12 @@ const pages = {
   预警: '/warnings/list/index',
   一条预警: '/warnings/detail/index?id=wrn_01M7BS30M01111111111111111',
   我能帮忙: '/alerts/help/index',
+  我的时长: '/hours/mine/index',
+  送时长: '/hours/give/index',
+  收时长: '/hours/receive/index',
+  时长证明: '/hours/certificates/index',
+  查验证明: '/hours/verify/index',
+  时长榜: '/hours/ranking/index',
 } as const
 
 /** A notice that the demo district begins with (infra/demo/notices.ts): it asks for confirmation. */
@@ -78,6 +84,7 @@ const staffPages = {
   演练: '/alerts/drill/index?area=420102015020',
   求助月报: '/alerts/report/index?area=420102015020',
   逐级通知: '/alerts/escalation/index?area=420102015020',
+  邻里时长: '/hours/desk/index?area=420102015020',
   指挥大屏: '/wall/screen/index?area=420102015020',
   突发事件: '/wall/incidents/index?area=420102015020',
 } as const

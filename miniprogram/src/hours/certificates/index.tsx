@@ -12,7 +12,7 @@ import { Card } from '../../ui/parts/card.tsx'
 import { Choices } from '../../ui/parts/choices.tsx'
 import { FieldError, Group } from '../../ui/parts/field.tsx'
 import { Letters } from '../../ui/parts/letters.tsx'
-import { Heading, Soft } from '../../ui/parts/prose.tsx'
+import { Heading, Line, Soft } from '../../ui/parts/prose.tsx'
 import { Empty } from '../../ui/parts/states.tsx'
 import { monthBeside, monthOf } from '../parts/month.ts'
 import { MonthStep } from '../parts/month-step.tsx'
@@ -86,9 +86,10 @@ function NewCertificate({ onMade }: { onMade: () => void }) {
           onChoose={setNaming}
         />
       </Group>
+      <Line icon='calendar-days'>{periodWords(period.first, period.last)}</Line>
       <FieldError id='certificate'>{failure && !failure.fields ? failure.message : undefined}</FieldError>
       <Button kind='main' icon='scroll-text' wide busy={busy} onTap={() => void make()}>
-        开证明：{periodWords(period.first, period.last)}
+        开证明
       </Button>
       <Soft>由您所在的社区出具，只算服务得来的时长。谁扫码来查，姓名都只显示姓。</Soft>
     </Card>

@@ -39,14 +39,15 @@ export function FiguresView({ area }: { area: string }) {
   )
 }
 
-const hoursOf = (minutes: number) => Math.round(minutes / 6) / 10
+const wordsOf = (minutes: number) => (minutes ? minutesWords(minutes) : '—')
 
-/** The kinds as columns, in hours. */
+/** The kinds as columns, in minutes: in hours, rounded, they would not add up. */
 const kindColumns = <T extends Figures>(): Column<T>[] =>
   serviceKinds.map((kind) => ({
     key: kind,
-    title: `${moveKindWords[kind]}(小时)`,
-    value: (row) => hoursOf(row[kind]),
+    title: `${moveKindWords[kind]}(分钟)`,
+    value: (row) => row[kind],
+    cell: (row) => wordsOf(row[kind]),
     numeric: true,
   }))
 
@@ -64,7 +65,7 @@ function Shown({ figures: { months, areas }, month }: { figures: HoursFigures; m
   const caption = `${monthWords(month)}服务时长，各片区`
   return (
     <>
-      <Card title={`${monthWords(month)}`}>
+      <Card title='合计'>
         <Box className={style.sum}>
           <Box as='span' className={style.big}>
             {minutesWords(now.minutes)}
@@ -89,9 +90,9 @@ function Shown({ figures: { months, areas }, month }: { figures: HoursFigures; m
           { key: 'times', title: '服务次数', value: ({ times }) => times, numeric: true },
           {
             key: 'minutes',
-            title: '合计(小时)',
-            value: ({ minutes }) => hoursOf(minutes),
-            cell: ({ minutes }) => <BarCell share={minutes / most} words={`${hoursOf(minutes)}`} />,
+            title: '合计(分钟)',
+            value: ({ minutes }) => minutes,
+            cell: ({ minutes }) => <BarCell share={minutes / most} words={wordsOf(minutes)} />,
             numeric: true,
           },
           ...kindColumns<HoursFigures['areas'][number]>(),
@@ -99,8 +100,8 @@ function Shown({ figures: { months, areas }, month }: { figures: HoursFigures; m
         total={{
           name: '合计',
           times: now.times,
-          minutes: hoursOf(now.minutes),
-          ...Object.fromEntries(serviceKinds.map((kind) => [kind, hoursOf(now[kind])])),
+          minutes: wordsOf(now.minutes),
+          ...Object.fromEntries(serviceKinds.map((kind) => [kind, wordsOf(now[kind])])),
         }}
       />
     </>

@@ -1,37 +1,38 @@
-/** Minutes by month: a column each, with the same as a table behind a tap. */
+/** Minutes by month: a bar each with its words, the last months first; all of them as a table behind a tap. */
 import { useState } from 'react'
 import type { ServedInMonth } from '../../../../shared/hours/contract.ts'
 import { minutesWords, monthWords } from '../../../../shared/hours/words.ts'
 import { Box } from '../../ui/base/box.tsx'
-import { cx } from '../../ui/cx.ts'
+import { Bar } from '../../ui/parts/bar.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { Table } from '../../ui/parts/table.tsx'
 import style from './months-plot.module.scss'
 
-/** Hours with one decimal, as they fit over a column. */
-const shortHours = (minutes: number) => `${Math.round(minutes / 6) / 10}`
+/** So many are taken in at a glance. */
+const PLOTTED = 6
 
 export function MonthsPlot({ title, months }: { title: string; months: readonly ServedInMonth[] }) {
   const [table, setTable] = useState(false)
-  const most = Math.max(60, ...months.map(({ minutes }) => minutes))
-  const sum = months.reduce((all, { minutes }) => all + minutes, 0)
+  const plotted = months.slice(-PLOTTED)
+  const most = Math.max(1, ...plotted.map(({ minutes }) => minutes))
   return (
     <Card title={title}>
-      <Box className={style.plot} role='img' label={`${title}，共 ${minutesWords(sum)}，下面有同样内容的表格`}>
-        {months.map(({ month, minutes }) => (
-          <Box key={month} className={style.month}>
-            <Box className={style.value}>{minutes > 0 ? shortHours(minutes) : ''}</Box>
-            <Box
-              className={cx(style.column, minutes <= 0 && style.none)}
-              style={{ height: `${Math.round((Math.max(minutes, 0) / most) * 100)}%` }}
-            />
-            <Box className={style.name}>{Number(month.slice(5))}月</Box>
+      <Box as='ul' className={style.plot} label={`${title}，最近 ${plotted.length} 个月`}>
+        {plotted.map(({ month, minutes }) => (
+          <Box as='li' key={month} className={style.month}>
+            <Box as='span' className={style.name}>
+              {monthWords(month)}
+            </Box>
+            <Bar share={minutes / most} />
+            <Box as='span' className={style.value}>
+              {minutes > 0 ? minutesWords(minutes) : '—'}
+            </Box>
           </Box>
         ))}
       </Box>
-      <Soft>柱子上是小时数，只算服务得来的，收到的赠送不算。</Soft>
+      <Soft>只算服务得来的，收到的赠送不算。</Soft>
       {table ? (
         <Table
           caption={title}
@@ -43,7 +44,7 @@ export function MonthsPlot({ title, months }: { title: string; months: readonly 
             { key: 'times', title: '服务次数', value: ({ times }) => times, numeric: true },
             {
               key: 'minutes',
-              title: '分钟',
+              title: '时长(分钟)',
               value: ({ minutes }) => minutes,
               cell: ({ minutes }) => minutesWords(minutes),
               numeric: true,
@@ -52,7 +53,7 @@ export function MonthsPlot({ title, months }: { title: string; months: readonly 
         />
       ) : (
         <Button kind='quiet' onTap={() => setTable(true)}>
-          看表格
+          {months.length > PLOTTED ? `看 ${months.length} 个月的表格` : '看表格'}
         </Button>
       )}
     </Card>
