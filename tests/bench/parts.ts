@@ -8,6 +8,7 @@ export const parts = {
   people: async (): Promise<Part> => (await import('./people.ts')).peoplePart,
   import: async (): Promise<Part> => (await import('./import.ts')).importPart,
   channels: async (): Promise<Part> => (await import('./channels.ts')).channelsPart,
+  help: async (): Promise<Part> => (await import('./help.ts')).helpPart,
   notices: async (): Promise<Part> => (await import('./notices.ts')).noticesPart,
   district: async (): Promise<Part> => (await import('./notices.ts')).districtPart,
   alerts: async (): Promise<Part> => (await import('./alerts.ts')).alertsPart,

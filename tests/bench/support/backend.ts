@@ -4,6 +4,7 @@ import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { operations as areas } from '../../../functions/areas/handler.ts'
 import { operations as audit } from '../../../functions/audit/handler.ts'
 import { operations as channels } from '../../../functions/channels/handler.ts'
+import { operations as help } from '../../../functions/help/handler.ts'
 import { operations as households } from '../../../functions/households/handler.ts'
 import type { HouseholdPorts } from '../../../functions/households/ports.ts'
 import { serve } from '../../../functions/http/serve.ts'
@@ -88,6 +89,7 @@ export async function startBackend(now: () => number, { stream = false } = {}): 
     roles: serve('roles', roles, service),
     audit: serve('audit', audit, service),
     channels: serve('channels', channels, service),
+    help: serve('help', help, service),
   }
 
   return {
