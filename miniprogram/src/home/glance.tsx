@@ -2,7 +2,9 @@
 import type { Me } from '../../../shared/people/contract.ts'
 import type { Reply } from '../../../shared/routes.ts'
 import type { TicketCard } from '../../../shared/tickets/contract.ts'
+import { api } from '../api/api.ts'
 import { useChannels } from '../channels/use-channels.ts'
+import { useReading } from '../live/use-reading.ts'
 import { paths } from '../paths.ts'
 import { Card } from '../ui/parts/card.tsx'
 import { RowLink, Rows } from '../ui/parts/rows.tsx'
@@ -24,6 +26,7 @@ export function Glance({
       <Rows label='邻里近况'>
         {me.homes.length > 0 && <NoticesRow notices={notices} />}
         {lives && <ChannelsRow />}
+        {lives && <HelpRow />}
         <TicketsRow tickets={tickets} />
         <RowLink icon='siren' to={paths.warnings} title='预警' hint='台风、暴雨等，生效时显示在最上面' />
       </Rows>
@@ -64,6 +67,21 @@ function ChannelsRow() {
         fresh.reduce((sum, { unread }) => sum + unread, 0),
         '条',
       )}
+    />
+  )
+}
+
+function HelpRow() {
+  const { reading } = useReading(() => api.call('listNearHelp', { query: {} }), { key: 'near-help' })
+  const near = reading.state === 'ready' ? reading.value.items : undefined
+  const urgent = near?.some(({ urgency }) => urgency === 'urgent')
+  return (
+    <RowLink
+      icon='hand-helping'
+      to={paths.help}
+      title='邻里互助'
+      hint={near?.length ? `附近有邻居要帮忙${urgent ? '，有急的' : ''}` : near && '附近现在没有人求助'}
+      value={some(near?.length ?? 0, '件')}
     />
   )
 }
