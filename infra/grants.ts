@@ -17,6 +17,7 @@ import { incidentsGrants } from './grants/incidents.ts'
 import { peopleGrants } from './grants/people.ts'
 import type { Grants } from './grants/right.ts'
 import { talkGrants } from './grants/talk.ts'
+import { teamsGrants } from './grants/teams.ts'
 import { wishesGrants } from './grants/wishes.ts'
 
 /** The Lambdas: one a capability (`demo` is the local stage's alone), and those that no HTTP request starts. */
@@ -40,5 +41,6 @@ export const grants: Record<FunctionName, Grants> = {
   ...devicesGrants,
   ...wishesGrants,
   ...hoursGrants,
+  ...teamsGrants,
   ...behindGrants,
 }

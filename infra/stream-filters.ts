@@ -22,15 +22,30 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
     // Something happened in a case.
     {
       events: ['INSERT'],
-      pk: ['TICKET#', 'JOIN#', 'REQUEST#', 'POST#', 'CALL#', 'NOTICE#', 'ALERT#', 'INCIDENT#', 'HELP#', 'LOAN#', 'WISH#', 'HOLDING#'],
+      pk: [
+        'TICKET#',
+        'JOIN#',
+        'REQUEST#',
+        'POST#',
+        'CALL#',
+        'NOTICE#',
+        'ALERT#',
+        'INCIDENT#',
+        'HELP#',
+        'LOAN#',
+        'TEAM#',
+        'ACTIVITY#',
+        'WISH#',
+        'HOLDING#',
+      ],
       sk: { beginsWith: 'ENTRY#' },
     },
     // Something happened in a channel, or in a thread of one; or what is counted of a post changed. And somebody is told of an
     // alert, or once more; a door of a roll call was knocked at.
     {
       events: ['INSERT', 'MODIFY'],
-      pk: ['CHANNEL#', 'THREAD#', 'ALERT#', 'HELP#', 'ROLL#'],
-      sk: { beginsWith: ['LOG#', 'TOLD#', 'SAID#', 'DOOR#'] },
+      pk: ['CHANNEL#', 'THREAD#', 'ALERT#', 'HELP#', 'ROLL#', 'ACTIVITY#'],
+      sk: { beginsWith: ['LOG#', 'TOLD#', 'SAID#', 'DOOR#', 'SIGNED#'] },
     },
     // A warning was passed on; or nobody is on duty soon.
     { events: ['INSERT'], pk: ['WARNING#', 'GAPS#'], sk: { beginsWith: ['WARNING', 'GAP#'] } },

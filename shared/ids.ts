@@ -33,16 +33,18 @@ export const idPrefixes = [
   'isp',
   'inc',
   'rol',
+  'tea',
+  'act',
   'mov',
   'crt',
-  'wsh',
-  'srv',
-  'hld',
   'hlp',
   'thg',
   'lon',
+  'wsh',
+  'srv',
+  'hld',
 ] as const
-/** Person, session, ticket, photo, file, join, dependant, request, grid group, area job, import, shift, swap, audit entry, interest channel, post, call, notice, relayed warning, alert, device, key fire point, inspection, incident, roll call, move of hours, certificate, request for help, thing, loan. */
+/** Person, session, ticket, photo, file, join, dependant, request, grid group, area job, import, shift, swap, audit entry, interest channel, post, call, notice, relayed warning, alert, device, key fire point, inspection, incident, roll call, move of hours, certificate, request for help, thing, loan, wish, service post, holding of one, volunteer team, activity. */
 export type IdPrefix = (typeof idPrefixes)[number]
 
 /**

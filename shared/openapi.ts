@@ -168,6 +168,7 @@ const tagWords: Record<Route['capability'], string> = {
   devices: 'Fire points and sensors: what they are, what they say, how they are inspected',
   hours: 'Hours that neighbours give one another: balances, certificates, rankings',
   help: 'Help among neighbours (互助), and things that they lend each other',
+  teams: 'Volunteer teams (志愿队伍) and activities (活动), attendance and calendars',
   wishes: 'Wishes of families in need (微心愿), and service posts (服务岗位)',
   photos: 'Photos, sent straight to the store',
   tickets: 'Appeal tickets (诉求)',

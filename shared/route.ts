@@ -12,6 +12,8 @@ import type { IncidentParty } from './incidents/lifecycle.ts'
 import type { NoticeParty } from './notices/lifecycle.ts'
 import type { RequestParty } from './privacy/lifecycle.ts'
 import type { Role } from './roles/roles.ts'
+import type { ActivityParty } from './teams/lifecycle.ts'
+import type { TeamParty } from './teams/team-lifecycle.ts'
 import type { TicketParty } from './tickets/lifecycle.ts'
 import type { HoldingParty } from './wishes/holding-lifecycle.ts'
 import type { WishParty } from './wishes/lifecycle.ts'
@@ -36,9 +38,10 @@ export type Capability =
   | 'alerts'
   | 'incidents'
   | 'devices'
-  | 'wishes'
   | 'help'
   | 'hours'
+  | 'wishes'
+  | 'teams'
   | 'photos'
   | 'tickets'
   | 'sockets'
@@ -59,10 +62,12 @@ export type Party =
   | NoticeParty
   | AlertParty
   | IncidentParty
-  | WishParty
-  | HoldingParty
+  | TeamParty
+  | ActivityParty
   | HelpParty
   | LoanParty
+  | WishParty
+  | HoldingParty
 
 /**
  * Who may call, denied unless declared:
@@ -73,7 +78,7 @@ export type Party =
 export type Access = 'anyone' | 'signedIn' | { roles: readonly Role[]; at?: Named } | { parties: readonly Party[] }
 
 /** What a reply may be beside JSON: then its schema is a string, sent as it is. */
-export type ReplyType = 'text/plain' | 'application/atom+xml' | 'application/cap+xml'
+export type ReplyType = 'text/plain' | 'text/calendar' | 'application/atom+xml' | 'application/cap+xml'
 
 export interface Route {
   capability: Capability

@@ -49,6 +49,9 @@ import { roleRoutes } from './roles/contract.ts'
 import type { Capability, Route } from './route.ts'
 import { serviceRoutes } from './service/contract.ts'
 import { socketRoutes } from './sockets/contract.ts'
+import { activityRoutes } from './teams/activities.ts'
+import { calendarRoutes } from './teams/calendars.ts'
+import { teamRoutes } from './teams/contract.ts'
 import { ticketRoutes } from './tickets/contract.ts'
 import { warningRoutes } from './warnings/contract.ts'
 import { wishRoutes } from './wishes/contract.ts'
@@ -94,12 +97,15 @@ export const routes = {
   ...helpRoutes,
   ...helpFiguresRoutes,
   ...readyRoutes,
-  ...wishRoutes,
-  ...servicePostRoutes,
   ...hoursRoutes,
   ...certificateRoutes,
   ...rankingRoutes,
   ...hoursOversightRoutes,
+  ...wishRoutes,
+  ...servicePostRoutes,
+  ...teamRoutes,
+  ...activityRoutes,
+  ...calendarRoutes,
   ...readingRoutes,
   ...searchRoutes,
   ...interestRoutes,

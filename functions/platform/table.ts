@@ -22,6 +22,7 @@ import { incidentsKeys } from './keys/incidents.ts'
 import { peopleKeys } from './keys/people.ts'
 import { placesKeys } from './keys/places.ts'
 import { talkKeys } from './keys/talk.ts'
+import { teamsKeys } from './keys/teams.ts'
 import { wishesKeys } from './keys/wishes.ts'
 
 export interface Key {
@@ -36,6 +37,7 @@ export const keys = {
   ...casesKeys,
   ...devicesKeys,
   ...incidentsKeys,
+  ...teamsKeys,
   ...helpKeys,
   ...hoursKeys,
   ...wishesKeys,
@@ -95,6 +97,8 @@ export type Listed =
   | 'incident'
   | 'drill'
   | 'talk'
+  | 'team'
+  | 'activity'
   | 'device'
   | 'point'
   | 'wish'

@@ -8,6 +8,7 @@ import { aboutDevices } from './copy/devices.ts'
 import { aboutHours } from './copy/hours.ts'
 import { section } from './copy/section.ts'
 import { aboutWishes } from './copy/wishes.ts'
+import { aboutTeams } from './copy/teams.ts'
 import type { PrivacyPorts } from './ports.ts'
 
 /** What is held for a moment only, and is not about what someone told. */
@@ -28,6 +29,7 @@ export const getMyData = operation('getMyData', {
       ...(await aboutAlerts(actor.id, ports)),
       ...(await aboutDevices(actor.id, ports)),
       ...(await aboutWishes(actor, ports)),
+      ...(await aboutTeams(actor.id, ports)),
       ...(await aboutHours(actor.id, ports)),
     ]
     return { madeAt: isoTime(now), sections: [...sections, PASSING] }

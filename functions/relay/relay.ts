@@ -22,6 +22,7 @@ import type { Item } from '../platform/dynamo.ts'
 import { topics } from '../platform/table.ts'
 import { listenersOf, socketsOf } from '../sockets/listeners.ts'
 import { forgetGone } from '../sockets/store.ts'
+import { movedUp } from '../teams/moved-up.ts'
 import { frameOf, movedFrame, reactedFrame, topicsOf } from './frames.ts'
 import type { Line } from './line.ts'
 import { type Change, consequenceOf } from './rights.ts'
@@ -86,8 +87,10 @@ type StreamImage = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage
 
 const keyOf = ({ dynamodb }: DynamoDBRecord): string => `${dynamodb?.Keys?.pk?.S} ${dynamodb?.Keys?.sk?.S}`
 
-const CASE_ENTRY = /^(TICKET|JOIN|REQUEST|POST|CALL|NOTICE|ALERT|INCIDENT|HELP|LOAN|WISH|HOLDING)#\S+ ENTRY#/
+const CASE_ENTRY =
+  /^(TICKET|JOIN|REQUEST|POST|CALL|NOTICE|ALERT|INCIDENT|HELP|LOAN|WISH|HOLDING|TEAM|ACTIVITY)#\S+ ENTRY#/
 const TOLD = /^ALERT#\S+ TOLD#/
+const SIGNED = /^ACTIVITY#\S+ SIGNED#/
 const LOG = /^(CHANNEL|THREAD)#\S+ LOG#/
 const SAID = /^HELP#\S+ SAID#/
 const WARNING = /^WARNING#\S+ WARNING$/
@@ -113,6 +116,10 @@ async function relayOne(change: Change, ports: RelayPorts, heard: Heard, last: b
     return tell([...wanted], frameOf(entry), ports)
   }
   if (after && TOLD.test(key)) return before?.rung === after.rung ? undefined : ringLate(ports, after)
+  if (before && after && SIGNED.test(key)) {
+    const moved = movedUp(before, after)
+    return moved && tell([topics.person(moved.person)], moved.frame, ports)
+  }
   if (after && LOG.test(key)) {
     const event = parseEvent(after)
     if (!before && event.carried) return

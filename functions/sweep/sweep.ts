@@ -21,6 +21,7 @@ import type { Item } from '../platform/dynamo.ts'
 import { DUE_SHARDS, dueShard, indexes } from '../platform/table.ts'
 import { leavePerson } from '../privacy/erase/leave.ts'
 import { missRequestAnswer } from '../privacy/miss-answer.ts'
+import { missActivityDeadline } from '../teams/miss-deadline.ts'
 import { checkTicketAgain } from '../tickets/check-again.ts'
 import { missTicketDeadline } from '../tickets/miss-deadline.ts'
 import { missWishClock } from '../wishes/miss-clock.ts'
@@ -54,6 +55,7 @@ const missed: Record<string, (ports: SweepPorts, id: string) => Promise<boolean>
   DEVICE: missSigns,
   POINT: missRound,
   HELP: missHelpDeadline,
+  ACTIVITY: missActivityDeadline,
   WISH: missWishClock,
   HOLDING: missHoldingClock,
 }

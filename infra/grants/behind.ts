@@ -156,6 +156,10 @@ export const behindGrants = {
         'SHORTENING',
         'SKILLED',
         'SWAPS',
+        // Hours that an activity brought.
+        'MOVED',
+        'TEAM',
+        'ACTIVITY',
         'THREAD',
         'TICKET',
         'VOICE',
@@ -193,7 +197,12 @@ export const behindGrants = {
           'DEVICE',
           'POINT',
           'ALERT',
+          // An activity reminds, begins and ends; its hours are booked, and a place goes to who waits.
+          'ACTIVITY',
+          'TEAM',
           'HOURS',
+          'MOVED',
+          'HOURSUM',
         ],
       },
       {
@@ -245,6 +254,9 @@ export const behindGrants = {
           'HELPERS',
           'THING',
           'LOAN',
+          'TEAM',
+          'ACTIVITY',
+          'CALENDAR',
         ],
       },
       { actions: ['ConditionCheckItem'], kinds: ['AREA'] },

@@ -24,6 +24,8 @@ export const peopleGrants = {
         'DEVICE',
         'WISH',
         'HOLDING',
+        'TEAM',
+        'ACTIVITY',
         'HOURS',
         'CERTIFICATE',
         'POST',

@@ -108,6 +108,7 @@ export class ApiStack extends Stack {
       warnings: make('warnings', { ...token, CAP_SENDER: deployment.domain }),
       photos: make('photos', { ...token, ...photos }),
       tickets: make('tickets', { ...token, ...photos, ...wechat }),
+      teams: make('teams', { ...token, ...photos, ...personal, ...wechat }),
       sockets: make('sockets', { ...token, SOCKET_URL: `wss://socket.${deployment.domain}/` }),
       service: make('service', {}),
     }

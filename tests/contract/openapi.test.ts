@@ -49,10 +49,13 @@ describe('the route table', () => {
     expect(open.sort()).toEqual([
       'askLogin',
       'claimLogin',
+      'getActivityCalendar',
+      'getAreaCalendar',
       'getCap',
       'getCapFeed',
       'getHealth',
       'getOpenapi',
+      'getOwnCalendar',
       'getWarning',
       'listDemoPeople',
       'sendSignal',

@@ -38,6 +38,7 @@ const reads: Record<FunctionName, object> = {
   hours: { ...tokenSettings, ...photoSettings, ...appSettings },
   wishes: { ...tokenSettings, ...photoSettings, ...wechatSettings, ...sealSettings },
   devices: { ...tokenSettings, ...photoSettings, ...sealSettings, ...socketEndpointSettings },
+  teams: { ...tokenSettings, ...photoSettings, ...sealSettings, ...wechatSettings },
   photos: { ...tokenSettings, ...photoSettings },
   tickets: { ...tokenSettings, ...photoSettings, ...wechatSettings },
   help: { ...tokenSettings, ...photoSettings, ...wechatSettings },

@@ -28,6 +28,8 @@ export const meaning = (ids: { tickets?: string[]; photos?: string[] } = {}): Me
   to: ['2026-03-02T10:00:00.000Z'],
   startsAt: ['2026-03-02T02:00:00.000Z'],
   endsAt: ['2026-03-02T10:00:00.000Z'],
+  beginsAt: ['2026-03-02T09:00:00.000Z'],
+  signUpUntil: ['2026-03-02T09:00:00.000Z'],
   '^tkt_[0-9A-HJKMNP-TV-Z]{26}$': ids.tickets ?? [],
   '^pho_[0-9A-HJKMNP-TV-Z]{26}$': ids.photos ?? [],
 })

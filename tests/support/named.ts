@@ -3,6 +3,7 @@
  * with each of these. A parameter that isn't here fails them, so that no new route goes unwalked.
  */
 import type { StoredPerson } from '../../functions/people/actor.ts'
+import { belongsTo } from '../../functions/teams/team-policy.ts'
 import { auditingRoles } from '../../shared/audit/contract.ts'
 import { servesAt } from '../../shared/duty/policy.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
@@ -30,6 +31,15 @@ import { requestKinds, requestStanding } from './requests.ts'
 import { newWorker } from './serving.ts'
 import { residentsSession } from './sessions.ts'
 import type { Stage } from './stage.ts'
+import {
+  activityKinds,
+  activityStanding,
+  ownActivity,
+  ownCalendar,
+  teamKinds,
+  teamRefusal,
+  teamStanding,
+} from './teams.ts'
 import { sentVoice } from './voices.ts'
 import { warningKinds, warningRefusal } from './warnings.ts'
 import {
@@ -139,6 +149,11 @@ export const named: Record<string, Named> = {
   incidentId: { kinds: incidentKinds, parties: incidentStanding },
   rollId: { kinds: rollKinds, refusal: rollRefusal },
   noticeId: { kinds: noticeKinds, parties: noticeStanding, refusal: noticeRefusal },
+  teamId: { kinds: teamKinds, parties: teamStanding, refusal: teamRefusal },
+  activityId: { kinds: activityKinds, parties: activityStanding },
+  calendarFile: { kinds: { 'the community’s calendar': async () => `${community}.ics` } },
+  activityFile: { kinds: { 'an activity as a calendar': async (stage) => `${await ownActivity(stage)}.ics` } },
+  ownCalendarFile: { kinds: { 'a calendar of one’s own': ownCalendar } },
   fileId: {
     kinds: { 'a file of the community staff': sentFile },
     refusal: ({ id }) => (id === people.communityStaff.id ? undefined : 'notFound'),
@@ -160,4 +175,5 @@ export const nobodyInBody: Partial<Record<OperationId, (person: StoredPerson) =>
   planShifts: () => 'notFound',
   openHelp: needsHome,
   saveReady: needsHome,
+  proposeTeam: (person) => (belongsTo(person, grid2) ? undefined : 'notAllowed'),
 }

@@ -24,6 +24,7 @@ import { requestScenes } from './request-scenes.ts'
 import { smallestBody } from './schemas.ts'
 import { servingScenes } from './serving-scenes.ts'
 import type { Answer, Stage } from './stage.ts'
+import { teamScenes } from './teams.ts'
 import { warningScenes } from './warnings.ts'
 import { wishScenes } from './wishes.ts'
 
@@ -81,6 +82,7 @@ const prepared: Partial<Record<OperationId, (stage: Stage) => Promise<Prepared>>
   ...noticeScenes,
   ...messageScenes,
   ...warningScenes,
+  ...teamScenes,
   ...requestScenes,
   ...servingScenes,
   ...wishScenes,

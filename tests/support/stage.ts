@@ -37,6 +37,7 @@ import type { Line } from '../../functions/relay/line.ts'
 import { operations as rolesOperations } from '../../functions/roles/handler.ts'
 import { operations as serviceOperations } from '../../functions/service/handler.ts'
 import { operations as socketOperations } from '../../functions/sockets/handler.ts'
+import { operations as teamsOperations } from '../../functions/teams/handler.ts'
 import { operations as ticketOperations } from '../../functions/tickets/handler.ts'
 import type { FetchDocument } from '../../functions/warnings/fetch-document.ts'
 import { operations as warningsOperations } from '../../functions/warnings/handler.ts'
@@ -229,6 +230,7 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
   }
   for (const [name, operations] of Object.entries(capabilities))
     handlers[name] = serve(name as Capability, operations as never, service(name as Capability))
+    teams: teamsOperations,
 
   const usedAt = new Map<string, number>()
   /** As a phone does that is used now and then: its session is gone on with before it is over. */

@@ -23,6 +23,7 @@ import type { Item, Table, Write } from '../../platform/dynamo.ts'
 import { queryAll } from '../../platform/query-all.ts'
 import { type Key, keys } from '../../platform/table.ts'
 import { revokeWrites } from '../../roles/grant.ts'
+import { forgetPersonInTeams } from '../../teams/forget-person.ts'
 import { forgetOwner } from '../../tickets/forget-owner.ts'
 import { forgetPersonInWishes } from '../../wishes/forget-person.ts'
 import { forgetRequests } from './forget-requests.ts'
@@ -63,6 +64,7 @@ export async function eraseAll(
   await forgetPersonInAlerts(table, id, name, now)
   await forgetDevicesOf(table, id)
   await forgetPersonInWishes(table, id, name, now)
+  await forgetPersonInTeams(table, id, name)
   await forgetHours(table, id, now)
   await forgetRequester(table, await importsOf(table, id), GONE)
   await removeRows(table, id, 'LOOK#')

@@ -23,6 +23,7 @@ export const entries: Record<FunctionName, string> = {
   wishes: 'functions/wishes/handler.ts',
   help: 'functions/help/handler.ts',
   hours: 'functions/hours/handler.ts',
+  teams: 'functions/teams/handler.ts',
   photos: 'functions/photos/handler.ts',
   tickets: 'functions/tickets/handler.ts',
   sockets: 'functions/sockets/handler.ts',

@@ -1,0 +1,33 @@
+/** How someone stands to an activity. Pure; the lifecycle says what each standing may do. */
+import { REMIND_BEFORE } from '../../shared/teams/kinds.ts'
+import { type ActivityFacts, type ActivityParty, isOut } from '../../shared/teams/lifecycle.ts'
+import type { Actor } from '../people/actor.ts'
+import type { StoredSigned } from './signed.ts'
+import type { StoredActivity } from './store.ts'
+import { isKnown, managesAt } from './team-policy.ts'
+
+/** None at all means that the actor may not even know of it. `lead`: who leads its team, where it has one. */
+export function partiesOf(
+  actor: Pick<Actor, 'id' | 'homes' | 'roles'>,
+  { card }: Pick<StoredActivity, 'card'>,
+  lead: string | undefined,
+  signed: Pick<StoredSigned, 'card'> | undefined,
+): ActivityParty[] {
+  const parties: ActivityParty[] = []
+  if (actor.id === lead) parties.push('lead')
+  if (managesAt(actor, card.place.area)) parties.push('staff')
+  if (signed && signed.card.state !== 'cancelled' && isOut(card.state)) parties.push('participant')
+  if (isOut(card.state)) parties.push(isKnown(actor) ? 'neighbour' : 'visitor')
+  return parties
+}
+
+/** `now` in ISO 8601. */
+export function factsOf({ beginsAt, endsAt }: { beginsAt: string; endsAt: string }, now: string): ActivityFacts {
+  const at = Date.parse(now)
+  const left = (moment: number) => Math.max(0, moment - at)
+  return {
+    toReminder: left(Date.parse(beginsAt) - REMIND_BEFORE),
+    toBegin: left(Date.parse(beginsAt)),
+    toEnd: left(Date.parse(endsAt)),
+  }
+}

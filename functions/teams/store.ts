@@ -1,0 +1,81 @@
+/** Activities in the table: the item, its card (all that an index carries), its timeline, its places. */
+import '../../shared/zod.ts'
+import * as z from 'zod/mini'
+import { personId } from '../../shared/people/contract.ts'
+import { activityCard } from '../../shared/teams/activity.ts'
+import {
+  activityLifecycle,
+  activityMoves,
+  activityParties,
+  activityStates,
+  isOut,
+} from '../../shared/teams/lifecycle.ts'
+import { moment } from '../../shared/zod.ts'
+import { timelineEnd } from '../cases/case.ts'
+import { readersOf, storedEntryOf } from '../cases/stored.ts'
+import { storedPhoto } from '../photos/attach.ts'
+import type { Item } from '../platform/dynamo.ts'
+import { dueKeys, type Key, keys, queueKeys } from '../platform/table.ts'
+
+export const storedActivity = z.object({
+  card: activityCard,
+  text: z.string(),
+  photo: z.optional(storedPhoto),
+  composedBy: personId,
+  /** What its check codes are made with, sealed as `secretOf`. */
+  secret: z.string(),
+  ...timelineEnd,
+})
+export type StoredActivity = z.infer<typeof storedActivity>
+
+/** A line of its timeline. `subject`: whose attendance was put right. */
+const activityEntry = z.object({
+  seq: z.int(),
+  at: moment(),
+  move: z.enum(['open', ...activityMoves]),
+  by: z.object({ party: z.enum(activityParties), name: z.string() }),
+  state: z.enum(activityStates),
+  text: z.optional(z.string()),
+  subject: z.optional(personId),
+})
+export const storedActivityEntry = storedEntryOf(activityEntry)
+export type StoredActivityEntry = z.infer<typeof storedActivityEntry>
+
+export const {
+  parseWhole: parseActivity,
+  parseCard,
+  parseEntry,
+} = readersOf(storedActivity, activityCard, storedActivityEntry)
+
+/** What its secret is sealed as. */
+export const secretOf = (activity: string) => `checkCode#${activity}`
+
+/** The list of the activities of a team, or of what the staff of an area organise. */
+export const hostIndex = (host: string) => `${host}#activity`
+export const hostOf = ({ team, place }: Pick<StoredActivity['card'], 'team' | 'place'>) => team?.id ?? place.area
+
+export function activityItem(activity: StoredActivity): Item & Key {
+  const { card } = activity
+  const { id, state, beginsAt, dueAt, place } = card
+  const { stage } = activityLifecycle.states[state]
+  return {
+    ...keys.activity(id),
+    ...activity,
+    version: card.version,
+    ...(state === 'discarded' ? {} : { owner: hostIndex(hostOf(card)), ownerAt: `${beginsAt}#${id}` }),
+    ...(isOut(state) ? queueKeys('activity', place.area, stage, beginsAt) : {}),
+    ...(dueAt ? dueKeys(id, dueAt) : {}),
+  }
+}
+
+/** How many places there are and who has them. `phase`: the state of the activity, so that a place is given in the right one. */
+const storedPlaces = z.object({
+  phase: z.enum(activityStates),
+  places: z.int(),
+  taken: z.int(),
+  waiting: z.int(),
+  came: z.int(),
+})
+export type StoredPlaces = z.infer<typeof storedPlaces>
+const NONE: StoredPlaces = { phase: 'draft', places: 0, taken: 0, waiting: 0, came: 0 }
+export const parsePlaces = (item: Item | undefined): StoredPlaces => (item ? z.parse(storedPlaces, item) : NONE)

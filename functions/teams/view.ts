@@ -1,0 +1,87 @@
+/** Activities as someone sees them: counts, and how they themselves take part. */
+import { movesFor } from '../../shared/lifecycle.ts'
+import type { Activity, ActivityCard, ListedActivity } from '../../shared/teams/activity.ts'
+import { type Attendant, minutesOf } from '../../shared/teams/attendance.ts'
+import { activityLifecycle, isHeld } from '../../shared/teams/lifecycle.ts'
+import type { Actor } from '../people/actor.ts'
+import type { StoredPhoto } from '../photos/attach.ts'
+import type { Table } from '../platform/dynamo.ts'
+import { keys } from '../platform/table.ts'
+import type { Known } from './known-activity.ts'
+import { factsOf } from './policy.ts'
+import type { TeamPorts } from './ports.ts'
+import { parseSigned, positionOf, type StoredSigned } from './signed.ts'
+import { parsePlaces, type StoredPlaces } from './store.ts'
+import { isKnown } from './team-policy.ts'
+
+export const toListed = (
+  card: ActivityCard,
+  { taken, waiting }: Pick<StoredPlaces, 'taken' | 'waiting'>,
+  signed: StoredSigned | undefined,
+): ListedActivity => ({ ...card, taken, waiting, ...(signed ? { mine: signed.card.state } : {}) })
+
+/** Cards with what is counted of each, and how the viewer takes part: one request more. */
+export async function listedFor(
+  table: Table,
+  cards: readonly ActivityCard[],
+  person: string,
+): Promise<ListedActivity[]> {
+  const places = cards.map(({ id }) => keys.places(id))
+  const items = await table.read([...places, ...cards.map(({ id }) => keys.signed(id, person))])
+  return cards.map((card, i) => toListed(card, parsePlaces(items[i]), parseSigned(items[cards.length + i])))
+}
+
+/** When somebody came and left, as far as it is known; minutes once it has ended. */
+export function timesOf({ card }: Pick<Known['activity'], 'card'>, signed: StoredSigned) {
+  const { inAt, outAt, by } = signed
+  const over = isHeld(card.state) && card.endedAt
+  return {
+    ...(inAt ? { inAt } : {}),
+    ...(outAt ? { outAt } : {}),
+    ...(by ? { by } : {}),
+    ...(over ? { minutes: minutesOf(signed, over) } : {}),
+  }
+}
+
+export async function toActivity(
+  { table, photoUrls }: Pick<TeamPorts, 'table' | 'photoUrls'>,
+  { activity, places, signed, parties }: Known,
+  actor: Actor,
+  now: string,
+): Promise<Activity> {
+  const { card, text, photo } = activity
+  const { state, roundAt, dueAt, late } = card
+  const position = signed?.card.state === 'waiting' ? await positionOf(table, signed) : undefined
+  return {
+    ...toListed(card, places, signed),
+    text,
+    ...(photo ? { photo: await shownPhoto(photoUrls, photo) } : {}),
+    came: places.came,
+    ...(signed
+      ? {
+          own: {
+            state: signed.card.state,
+            at: signed.since,
+            ...(position ? { position } : {}),
+            ...timesOf(activity, signed),
+          },
+        }
+      : {}),
+    admitted: isKnown(actor),
+    parties: [...parties],
+    moves: movesFor(activityLifecycle, { state, roundAt, dueAt, late }, factsOf(card, now), parties, now),
+  }
+}
+
+async function shownPhoto(urls: TeamPorts['photoUrls'], { key, ...photo }: StoredPhoto) {
+  return { ...photo, ...(await urls(key)) }
+}
+
+export const toAttendant = (activity: Known['activity'], signed: StoredSigned): Attendant => ({
+  person: signed.person,
+  name: signed.name,
+  state: signed.card.state,
+  at: signed.since,
+  ...timesOf(activity, signed),
+  ...(signed.walkIn ? { walkIn: true } : {}),
+})
