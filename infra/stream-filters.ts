@@ -41,7 +41,7 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
       sk: { beginsWith: 'ENTRY#' },
     },
     // Something happened in a channel, or in a thread of one; or what is counted of a post changed. And somebody is told of an
-    // alert, or once more; a door of a roll call was knocked at.
+    // alert, or once more; a door of a roll call was knocked at; who waited for a place has one.
     {
       events: ['INSERT', 'MODIFY'],
       pk: ['CHANNEL#', 'THREAD#', 'ALERT#', 'HELP#', 'ROLL#', 'ACTIVITY#'],

@@ -16,8 +16,8 @@ import { ancestorAt, type Level, levelOf } from '../../shared/areas/code.ts'
 import type { Stage } from '../../shared/lifecycle.ts'
 import { casesKeys } from './keys/cases.ts'
 import { devicesKeys } from './keys/devices.ts'
-import { helpKeys } from './keys/help.ts'
 import { hoursKeys } from './keys/hours.ts'
+import { helpKeys } from './keys/help.ts'
 import { incidentsKeys } from './keys/incidents.ts'
 import { peopleKeys } from './keys/people.ts'
 import { placesKeys } from './keys/places.ts'
@@ -101,11 +101,11 @@ export type Listed =
   | 'activity'
   | 'device'
   | 'point'
+  | 'help'
+  | 'move'
   | 'wish'
   | 'servicePost'
   | 'holding'
-  | 'help'
-  | 'move'
 
 /** The partition of a list: one area, one stage of one kind. */
 export const queueOf = (kind: Listed, area: string, stage: Stage) => `${area}#${kind}#${stage}`
