@@ -8,7 +8,7 @@ import { withHelper } from './as-helper.ts'
 import { mustPass, openidOf } from './check-words.ts'
 import { leftWrites, recordWrite } from './helping.ts'
 import { knownHelp, makeMove, readsHelp } from './make-move.ts'
-import { dueRows } from './new-help.ts'
+import { timeRows } from './new-help.ts'
 import { holdTimes } from './open-help.ts'
 import { factsOf, isComing } from './policy.ts'
 import type { HelpPorts } from './ports.ts'
@@ -69,7 +69,7 @@ export const extendHelp = operation('extendHelp', {
         const { askedAt: _, ...rest } = help
         return { ...rest, card: { ...help.card, until, ...(at ? { at } : {}) } }
       },
-      more: (help) => dueRows(help, isoTime(call.now)).map((put) => ({ put })),
+      more: (help) => timeRows(help, isoTime(call.now)).map((put) => ({ put })),
     })
   },
 })

@@ -109,7 +109,7 @@ const openedNow = (at: string) => ({ state: helpLifecycle.initial, roundAt: at, 
 /** The writes that make it, with what falls due of it beside its clock. */
 export const newHelpWrites = ({ help, entry }: Opened): Write[] => [
   ...openWrites(helpItem(help), entry),
-  ...dueRows(help).map((put) => ({ put })),
+  ...[...timeRows(help, help.card.openedAt), ...askRow(help)].map((put) => ({ put })),
 ]
 
 const dueRow = (id: string, what: 'REMIND' | 'ASK' | 'NEXT', at: number): Item & Key => ({
@@ -117,13 +117,17 @@ const dueRow = (id: string, what: 'REMIND' | 'ASK' | 'NEXT', at: number): Item &
   ...dueKeys(id, new Date(at).toISOString()),
 })
 
-/** The reminder before the time; half of its life, when it is asked whether it still stands; a week's repetition. */
-export function dueRows({ card }: Pick<StoredHelp, 'card'>, from = card.openedAt): (Item & Key)[] {
-  const [now, until] = [Date.parse(from), Date.parse(card.until)]
+/** The reminder before the time; a week's repetition, when it is over. `from`: when that is known, ISO 8601. */
+export function timeRows({ card }: Pick<StoredHelp, 'card'>, from: string): (Item & Key)[] {
   const remind = card.at === undefined ? undefined : Date.parse(card.at) - REMIND_BEFORE
   return [
-    ...(remind !== undefined && remind > now ? [dueRow(card.id, 'REMIND', remind)] : []),
-    ...(until - now >= ASKED_FROM ? [dueRow(card.id, 'ASK', now + (until - now) / 2)] : []),
-    ...(card.weekly ? [dueRow(card.id, 'NEXT', until)] : []),
+    ...(remind !== undefined && remind > Date.parse(from) ? [dueRow(card.id, 'REMIND', remind)] : []),
+    ...(card.weekly ? [dueRow(card.id, 'NEXT', Date.parse(card.until))] : []),
   ]
+}
+
+/** Half of its life, when it is asked once whether it still stands. */
+function askRow({ card }: Pick<StoredHelp, 'card'>): (Item & Key)[] {
+  const [opened, until] = [Date.parse(card.openedAt), Date.parse(card.until)]
+  return until - opened >= ASKED_FROM ? [dueRow(card.id, 'ASK', opened + (until - opened) / 2)] : []
 }
