@@ -1,17 +1,17 @@
 import { Refusal } from '../../shared/errors.ts'
 import { makeId } from '../../shared/ids.ts'
-import { holdingLifecycle } from '../../shared/wishes/holding-lifecycle.ts'
-import { openCase, openWrites } from '../cases/case.ts'
+import { openWrites } from '../cases/case.ts'
 import { operation } from '../http/operation.ts'
 import { stillThat } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import { keys } from '../platform/table.ts'
 import { claimOfToday } from './claims.ts'
 import { openidOf } from './known.ts'
+import { newHoldingCase } from './new-holding.ts'
 import { mayClaim } from './policy.ts'
 import type { WishPorts } from './ports.ts'
 import { toHoldingCard } from './post-policy.ts'
-import { changePostWrite, heldWrite, holdingItem, parseServicePost, type StoredHolding } from './post-store.ts'
+import { changePostWrite, heldWrite, holdingItem, parseServicePost } from './post-store.ts'
 import { checked } from './words.ts'
 
 /** A seat is taken when it is asked for, on condition of the post as it was read: never more than it has, however many come at once. */
@@ -26,7 +26,7 @@ export const claimServicePost = operation('claimServicePost', {
   async run({ body, actor, found, now, commit }, ports: WishPorts) {
     const post = parseServicePost(found.post)
     if (!post) throw new Refusal('notFound')
-    const { duty, title, place, seats, held, closed, id: postId } = post.card
+    const { place, seats, held, closed } = post.card
     if (!mayClaim(actor, place.area)) throw new Refusal('notAllowed')
     if (found.held) throw new Refusal('wrongState', { post: '您已经认领了这个岗位' })
     if (closed || held >= seats) throw new Refusal('wrongState', { post: '名额已满，谢谢您的热心' })
@@ -37,29 +37,7 @@ export const claimServicePost = operation('claimServicePost', {
 
     const at = isoTime(now)
     const id = makeId('hld', now, ports.random)
-    const said = { audience: { people: [actor.id], areas: [place.area] } }
-    const mover = { name: actor.name, personId: actor.id }
-    const { standing, entry, end } = openCase(holdingLifecycle, id, 'holder', mover, said, at)
-    const holding: StoredHolding = {
-      card: {
-        ...standing,
-        id,
-        version: 1,
-        changedAt: at,
-        post: postId,
-        duty,
-        title,
-        place,
-        holder: { name: actor.name, ...(team ? { team } : {}) },
-        holderId: actor.id,
-        askedAt: at,
-        term,
-        wantsRenewal: false,
-        minutes: 0,
-      },
-      ...(note ? { note } : {}),
-      ...end,
-    }
+    const { holding, entry } = newHoldingCase(id, actor, post.card, { term, team, note }, at)
     const writes = [
       ...openWrites(holdingItem(holding), entry),
       heldWrite(holding.card),

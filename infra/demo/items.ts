@@ -20,6 +20,7 @@ import { demoPhone, rosterPhones } from './phones.ts'
 import { settledItems } from './settled.ts'
 import { talkItems } from './talk.ts'
 import { warningItems } from './warnings.ts'
+import { wishDemoItems } from './wishes.ts'
 
 type Stored = Item & Key
 
@@ -41,6 +42,7 @@ export async function demoItems(sealer: Sealer): Promise<Stored[]> {
     ...talkItems(),
     ...warningItems,
     ...(await deviceItems(sealer)),
+    ...(await wishDemoItems(sealer)),
     ...hoursItems(),
   ]
 }

@@ -118,6 +118,19 @@ export default defineAppConfig({
         'desk/index',
       ],
     },
+    {
+      root: 'wishes',
+      pages: [
+        'near/index',
+        'detail/index',
+        'mine/index',
+        'post/index',
+        'holding/index',
+        'desk/index',
+        'enter/index',
+        'edit-post/index',
+      ],
+    },
     { root: 'devices', pages: ['list/index', 'new/index', 'device/index', 'point/index', 'inspect/index'] },
     {
       root: 'help',

@@ -122,6 +122,16 @@ export const paths = {
   verifyCertificate: (code = ''): Path => `/hours/verify/index${code && `?code=${code}`}`,
   hoursRanking: '/hours/ranking/index',
   hoursDesk: (area = ''): Path => `/hours/desk/index${area && `?area=${area}`}`,
+  /** `show`: wishes, service posts, or what came true. */
+  wishes: (show = ''): Path => `/wishes/near/index${show && `?show=${show}`}`,
+  wish: (wishId: string): Path => `/wishes/detail/index?id=${wishId}`,
+  myWishes: (show = ''): Path => `/wishes/mine/index${show && `?show=${show}`}`,
+  servicePost: (postId: string): Path => `/wishes/post/index?id=${postId}`,
+  holding: (holdingId: string): Path => `/wishes/holding/index?id=${holdingId}`,
+  wishDesk: (area = '', show = ''): Path => `/wishes/desk/index?show=${show || 'wishes'}${area && `&area=${area}`}`,
+  /** With an id its public words are changed. */
+  enterWish: (wishId = ''): Path => `/wishes/enter/index${wishId && `?id=${wishId}`}`,
+  editServicePost: (postId = ''): Path => `/wishes/edit-post/index${postId && `?id=${postId}`}`,
   contacts: '/care/contacts/index',
   care: '/care/notes/index',
   help: '/help/near/index',

@@ -107,6 +107,22 @@ export const tools = {
     group: 'daily',
     roles: overseeingRoles,
   },
+  wishes: {
+    word: '微心愿和岗位',
+    hint: '录入心愿、确认完成；设立岗位、同意、评议',
+    icon: 'heart',
+    to: paths.wishDesk(),
+    group: 'daily',
+    roles: overseeingRoles,
+  },
+  teams: {
+    word: '队伍与活动',
+    hint: '同意队伍成立、自己办活动、每月数据',
+    icon: 'users-round',
+    to: paths.teamDesk(),
+    group: 'daily',
+    roles: [...managingRoles, 'supervisor'],
+  },
   notices: {
     word: '通知',
     hint: '写通知、复核、看送达到哪些户',
