@@ -225,12 +225,12 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     notices: noticesOperations,
     messages: messagesOperations,
     warnings: warningsOperations,
+    teams: teamsOperations,
     wishes: wishesOperations,
     tickets: ticketOperations,
   }
   for (const [name, operations] of Object.entries(capabilities))
     handlers[name] = serve(name as Capability, operations as never, service(name as Capability))
-    teams: teamsOperations,
 
   const usedAt = new Map<string, number>()
   /** As a phone does that is used now and then: its session is gone on with before it is over. */
