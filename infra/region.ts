@@ -9,6 +9,7 @@ import { DashboardStack } from './stacks/dashboard.ts'
 import { DataStack } from './stacks/data.ts'
 import { HostingStack } from './stacks/hosting.ts'
 import { RelayStack } from './stacks/relay.ts'
+import { RoutesStack } from './stacks/routes.ts'
 import { SocketStack } from './stacks/socket.ts'
 import { SweepStack } from './stacks/sweep.ts'
 import { WorkerStack } from './stacks/worker.ts'
@@ -19,6 +20,7 @@ export function addRegion(app: App, deployment: Deployment) {
   const data = new DataStack(app, id('data'), props)
   const socket = new SocketStack(app, id('socket'), { ...props, data })
   const api = new ApiStack(app, id('api'), { ...props, data, socket })
+  const routes = new RoutesStack(app, id('routes'), { ...props, api })
   const relay = new RelayStack(app, id('relay'), { ...props, data, socket })
   const worker = new WorkerStack(app, id('worker'), { ...props, data, socket })
   const sweep = new SweepStack(app, id('sweep'), { ...props, data })
@@ -29,5 +31,5 @@ export function addRegion(app: App, deployment: Deployment) {
   const watched = { data, api, socket, relay, worker, sweep, alerts }
   const alarms = new AlarmStack(app, id('alarms'), { ...props, ...watched })
   const dashboard = new DashboardStack(app, id('dashboard'), { ...props, ...watched })
-  return { data, api, socket, relay, worker, sweep, alerts, hosting, alarms, dashboard }
+  return { data, api, routes, socket, relay, worker, sweep, alerts, hosting, alarms, dashboard }
 }

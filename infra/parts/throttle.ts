@@ -18,6 +18,10 @@ const ON_THE_WAY: readonly OperationId[] = ['signIn', 'renewSession', 'openSocke
 export const isFirst = (id: OperationId, capability: Capability): boolean =>
   capability === 'alerts' || capability === 'incidents' || ON_THE_WAY.includes(id)
 
+/** Whether a capability has one of them. */
+export const leadsFirst = (capability: Capability): boolean =>
+  operations.some(([id, route]) => route.capability === capability && isFirst(id, capability))
+
 /** The routes that go before all others, as API Gateway calls them. */
 const firstRoutes = operations
   .filter(([id, { capability }]) => isFirst(id, capability))

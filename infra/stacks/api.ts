@@ -1,4 +1,4 @@
-import { Duration, Stack, Validations } from 'aws-cdk-lib'
+import { Duration, Stack } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
   CorsHttpMethod,
@@ -18,8 +18,9 @@ import { appOrigin, type Deployment, nameOf } from '../deployment.ts'
 import type { FunctionName } from '../grants.ts'
 import { answerAt } from '../parts/domain.ts'
 import { logGroup } from '../parts/logs.ts'
+import { acknowledgeAccess } from '../parts/route-key.ts'
 import { messageTemplates, tokenSecret, wechatEvents, wechatSecret } from '../parts/secrets.ts'
-import { isFirst, putFirst, THROTTLE } from '../parts/throttle.ts'
+import { isFirst, leadsFirst, putFirst, THROTTLE } from '../parts/throttle.ts'
 import { WECHAT_URL } from '../parts/wechat.ts'
 import { reservationsOf } from '../reservations.ts'
 import type { DataStack, RegionProps } from './data.ts'
@@ -47,7 +48,10 @@ export interface ApiProps extends RegionProps {
 
 type HttpFunction = Exclude<FunctionName, 'gateway' | 'relay' | 'worker' | 'sweep' | 'escalation' | 'ways' | 'watchdog'>
 
-/** The HTTP API: a route for each operation of the route table, to the Lambda of its capability. */
+/**
+ * The HTTP API, the Lambda of each capability, and the routes of the capabilities that go before all others: the stage says
+ * something of them. The other routes are in a stack of their own (routes.ts).
+ */
 export class ApiStack extends Stack {
   readonly api: HttpApi
   readonly functions: Record<HttpFunction, Lambda>
@@ -105,10 +109,10 @@ export class ApiStack extends Stack {
       wishes: make('wishes', { ...token, ...photos, ...wechat, ...personal }),
       hours: make('hours', { ...token, ...photos, APP_ORIGIN: appOrigin(deployment) }, posterFonts),
       help: make('help', { ...token, ...wechat, ...photos }),
+      teams: make('teams', { ...token, ...photos, ...personal, ...wechat }),
       warnings: make('warnings', { ...token, CAP_SENDER: deployment.domain }),
       photos: make('photos', { ...token, ...photos }),
       tickets: make('tickets', { ...token, ...photos, ...wechat }),
-      teams: make('teams', { ...token, ...photos, ...personal, ...wechat }),
       sockets: make('sockets', { ...token, SOCKET_URL: `wss://socket.${deployment.domain}/` }),
       service: make('service', {}),
     }
@@ -131,7 +135,7 @@ export class ApiStack extends Stack {
     const integrations = new Map<HttpFunction, HttpLambdaIntegration>()
     for (const [id, { capability, method, path }] of operations) {
       // The door of the local stage leads nowhere else.
-      if (capability === 'demo') continue
+      if (capability === 'demo' || !leadsFirst(capability)) continue
       const integration =
         integrations.get(capability) ??
         new HttpLambdaIntegration(capability, this.answering(capability, deployment), { scopePermissionToRoute: false })
@@ -139,11 +143,7 @@ export class ApiStack extends Stack {
       const added = this.api.addRoutes({ path, methods: [HttpMethod[method]], integration })
       if (isFirst(id, capability)) first.push(...added)
     }
-    Validations.of(this.api).acknowledge({
-      id: 'AwsSolutions-APIG4',
-      reason:
-        'Who may call is declared on each route of the route table and checked in the function, where the role is read at that very request, so that a revoked one is gone at once. An authorizer would keep it for minutes.',
-    })
+    acknowledgeAccess(this.api)
     return first
   }
 

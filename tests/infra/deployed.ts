@@ -20,6 +20,7 @@ type StackName = keyof ReturnType<typeof addRegion>
 export const stackNames = [
   'data',
   'api',
+  'routes',
   'socket',
   'relay',
   'worker',

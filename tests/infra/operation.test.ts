@@ -164,6 +164,7 @@ describe.each(regions.map((region) => [region.deployment.region, region] as cons
       'Throttled1',
       'Throttled2',
       'Throttled3',
+      'Throttled4',
       'WatchdogDeadLetters',
       'WatchdogErrors',
       'WatchdogMissing',
