@@ -9,6 +9,8 @@ import { diagram } from '../../shared/lifecycle.ts'
 import { noticeLifecycle } from '../../shared/notices/lifecycle.ts'
 import { requestLifecycle } from '../../shared/privacy/lifecycle.ts'
 import { ticketLifecycle } from '../../shared/tickets/lifecycle.ts'
+import { holdingLifecycle } from '../../shared/wishes/holding-lifecycle.ts'
+import { wishLifecycle } from '../../shared/wishes/lifecycle.ts'
 import { escalationDiagram } from './escalation-diagram.ts'
 
 const file = new URL('../../ARCHITECTURE.md', import.meta.url)
@@ -22,6 +24,8 @@ const diagrams: Record<string, string> = {
   'lifecycle: notice': diagram(noticeLifecycle),
   'lifecycle: alert': diagram(alertLifecycle),
   'lifecycle: incident': diagram(incidentLifecycle),
+  'lifecycle: wish': diagram(wishLifecycle),
+  'lifecycle: holding': diagram(holdingLifecycle),
   'escalation chain': escalationDiagram(),
 }
 
