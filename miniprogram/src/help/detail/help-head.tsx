@@ -38,7 +38,7 @@ export function HelpHead({ help, now }: { help: Help; now: number }) {
           )}
           {help.next && (
             <ButtonLink icon='calendar-days' to={paths.helpCase(help.next)}>
-              看另一周的求助
+              看下一次的求助
             </ButtonLink>
           )}
         </Buttons>

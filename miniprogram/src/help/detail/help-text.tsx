@@ -20,7 +20,7 @@ export function HelpText({ help, now }: { help: Help; now: number }) {
       <Line icon='map-pin'>
         {help.place.name}
         {help.room && ` ${help.room}`}
-        {!mine && help.distance && `（${distanceWords[help.distance]}）`}
+        {!mine && !help.room && help.distance && `（${distanceWords[help.distance]}）`}
       </Line>
       {!help.room && <Soft>房号在答应帮忙后能看到。</Soft>}
       {help.whose === 'other' && <Line icon='users-round'>替别人发的，已经同意</Line>}

@@ -32,6 +32,8 @@ const stateIcons: Record<HelperState, IconName> = {
   noShow: 'user-round-x',
 }
 
+const StateTag = ({ state }: { state: HelperState }) => <Tag icon={stateIcons[state]}>{stateWords[state]}</Tag>
+
 /** Who comes and how each stands; what who asked can do about each. */
 export function Helpers({ me, help, now, reread }: { me: Me; help: Help; now: number; reread: () => void }) {
   const [thanked, setThanked] = useState<Helper>()
@@ -56,7 +58,7 @@ export function Helpers({ me, help, now, reread }: { me: Me; help: Help; now: nu
         {help.helpers.map((helper) => (
           <Box as='li' key={`${helper.name} ${helper.acceptedAt}`} className={style.person}>
             <Head title={helper.mine ? `${helper.name}（您）` : helper.name}>
-              <Tag icon={stateIcons[helper.state]}>{stateWords[helper.state]}</Tag>
+              <StateTag state={help.state === 'done' && isComing(helper) ? 'finished' : helper.state} />
             </Head>
             {helper.minutes !== undefined && <Soft>帮了 {minutesWords(helper.minutes)}</Soft>}
             {helper.minutes === undefined && <Soft>{momentWords(helper.acceptedAt, now)} 答应</Soft>}

@@ -4,13 +4,15 @@ import type { Help } from '../../../../shared/help/request.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
+import { Box } from '../../ui/base/box.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
-import { Buttons, Line, Stack } from '../../ui/parts/prose.tsx'
+import { Buttons, Line } from '../../ui/parts/prose.tsx'
 import { helpMoveIcons } from '../../words/help.ts'
 import { type AskedMove, AskedSheet, isAsked } from './asked-sheet.tsx'
 import { ConfirmSheet } from './confirm-sheet.tsx'
+import style from './detail.module.scss'
 import { ExtendSheet } from './extend-sheet.tsx'
 import { FinishSheet } from './finish-sheet.tsx'
 import { HandOverSheet } from './hand-over-sheet.tsx'
@@ -65,7 +67,8 @@ export function Moves({ me, help, now, reread }: { me: Me; help: Help; now: numb
         return isAsked(move) ? setOpen(move) : undefined
     }
   }
-  const [first, ...others] = moves
+  const first = moves.find((move) => leads.includes(move))
+  const others = moves.filter((move) => move !== first)
   const button = (move: HelpMove, main: boolean) => (
     <Button
       key={move}
@@ -85,12 +88,12 @@ export function Moves({ me, help, now, reread }: { me: Me; help: Help; now: numb
           <Line icon='shield-check'>{help.mayNotOffer}</Line>
         </Card>
       )}
-      {first && (
-        <Stack>
+      {moves.length > 0 && (
+        <Box className={style.moves}>
           <FieldError id='moves'>{failure?.message}</FieldError>
-          {button(first, leads.includes(first))}
+          {first && button(first, true)}
           {others.length > 0 && <Buttons>{others.map((move) => button(move, false))}</Buttons>}
-        </Stack>
+        </Box>
       )}
       {open === 'offer' && <OfferSheet {...sheet} />}
       {open === 'finish' && <FinishSheet {...sheet} />}

@@ -7,6 +7,7 @@ import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
+import { Buttons } from '../../ui/parts/prose.tsx'
 
 /** To who runs the community: this person is one whom staff know, fit for what is delicate. */
 export function VetButton({ me, help, person, name }: { me: Me; help: Help; person: string; name: string }) {
@@ -15,7 +16,7 @@ export function VetButton({ me, help, person, name }: { me: Me; help: Help; pers
   if (!community || !help.parties.includes('staff') || !reaches(me.roles, managingRoles, community)) return null
   const body = { community, person, vetted: true }
   return (
-    <>
+    <Buttons>
       <Button
         kind='quiet'
         icon='shield-check'
@@ -26,6 +27,6 @@ export function VetButton({ me, help, person, name }: { me: Me; help: Help; pers
         核实为帮手
       </Button>
       <FieldError id={`vet-${person}`}>{failure?.message}</FieldError>
-    </>
+    </Buttons>
   )
 }

@@ -1,13 +1,27 @@
-import { paths } from '../../paths.ts'
-import { Card } from '../../ui/parts/card.tsx'
-import { RowLink, Rows } from '../../ui/parts/rows.tsx'
+import { type Path, paths } from '../../paths.ts'
+import { Box } from '../../ui/base/box.tsx'
+import { Go } from '../../ui/base/tap.tsx'
+import { Icon } from '../../ui/icon/icon.tsx'
+import type { IconName } from '../../ui/icon/names.ts'
+import style from './near.module.scss'
+
+const ways: readonly (readonly [string, IconName, Path])[] = [
+  ['我的互助', 'clipboard-list', paths.myHelp()],
+  ['随时待命', 'bell', paths.ready],
+  ['微心愿', 'star', paths.wishes()],
+  ['我的时长', 'hourglass', paths.hours],
+]
 
 /** The ways to what else there is of helping. */
 export const Ways = () => (
-  <Card>
-    <Rows label='互助'>
-      <RowLink icon='clipboard-list' title='我的互助' hint='我发的求助、我帮的忙' to={paths.myHelp()} />
-      <RowLink icon='bell' title='随时待命' hint='会什么、什么时候有空，有急事叫您' to={paths.ready} />
-    </Rows>
-  </Card>
+  <Box as='ul' className={style.ways} label='互助'>
+    {ways.map(([word, icon, to]) => (
+      <Box as='li' key={to}>
+        <Go to={to} className={style.way}>
+          <Icon name={icon} className={style.icon} />
+          {word}
+        </Go>
+      </Box>
+    ))}
+  </Box>
 )

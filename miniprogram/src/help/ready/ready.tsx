@@ -27,6 +27,7 @@ import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { kindIcons } from '../../words/help.ts'
 import { momentWords } from '../../words/time.ts'
 import { ChoiceTiles } from '../parts/tiles.tsx'
+import style from './ready.module.scss'
 
 export function Ready({ me }: { me: Me }) {
   const { reading, reread, put } = useReading(() => api.call('getReady', {}), { key: 'ready', cares: () => false })
@@ -93,7 +94,7 @@ function Form({ ready, onChanged }: { ready: Standing['ready']; onChanged: (next
         />
       </Group>
       <Group id='ready-parts' label='什么时候有空' error={wrong.parts}>
-        <Box>
+        <Box className={style.parts}>
           {dayParts.map((part) => (
             <Check
               key={part}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ancestorAt } from '../../../../shared/areas/code.ts'
 import { careWords, type HelpKind, helpKinds, helpKindWords } from '../../../../shared/help/kinds.ts'
 import { helpLifecycle } from '../../../../shared/help/lifecycle.ts'
 import type { HelpCard } from '../../../../shared/help/request.ts'
@@ -11,12 +12,13 @@ import { useWide } from '../../platform/wide.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { Filter, Filters } from '../../ui/parts/filters.tsx'
+import { Tag } from '../../ui/parts/letter.tsx'
 import { Letters } from '../../ui/parts/letters.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { Empty } from '../../ui/parts/states.tsx'
 import { Table } from '../../ui/parts/table.tsx'
 import { helpWhen } from '../../words/help.ts'
-import { momentWords, spanWords } from '../../words/time.ts'
+import { spanWords } from '../../words/time.ts'
 import { HelpLetter, HelpTags } from '../parts/help-letter.tsx'
 
 const stageOptions = [
@@ -62,7 +64,7 @@ export function Requests({ area }: { area: string }) {
       )}
       {wide && items.length > 0 ? (
         <>
-          <Requested items={items} now={now} />
+          <Requested items={items} now={now} within={ancestorAt(area, 'community') !== undefined} />
           {list.reading.state === 'ready' && list.reading.value.cursor && <Button onTap={list.more}>再看更多</Button>}
         </>
       ) : (
@@ -81,7 +83,8 @@ export function Requests({ area }: { area: string }) {
 const ageOf = ({ openedAt, endedAt }: HelpCard, now: number) =>
   (endedAt ? Date.parse(endedAt) : now) - Date.parse(openedAt)
 
-function Requested({ items, now }: { items: readonly HelpCard[]; now: number }) {
+/** `within` one community, whose name then need not be said in each line. */
+function Requested({ items, now, within }: { items: readonly HelpCard[]; now: number; within: boolean }) {
   return (
     <Table
       caption='求助'
@@ -90,19 +93,25 @@ function Requested({ items, now }: { items: readonly HelpCard[]; now: number }) 
       idOf={({ id }) => id}
       onChoose={({ id }) => go(paths.helpCase(id))}
       columns={[
-        {
-          key: 'what',
-          title: '要帮什么',
-          value: ({ kind, excerpt }) => `${helpKindWords[kind]}：${excerpt}`,
-        },
+        { key: 'kind', title: '种类', value: ({ kind }) => helpKindWords[kind] },
+        { key: 'what', title: '要帮什么', value: ({ excerpt }) => excerpt },
         {
           key: 'state',
           title: '状态',
           value: ({ state }) => helpLifecycle.states[state].word,
           cell: (help) => <HelpTags help={help} />,
         },
-        { key: 'care', title: '关照', value: ({ care }) => (care ? careWords[care] : '') },
-        { key: 'place', title: '楼栋', value: ({ place }) => place.name },
+        {
+          key: 'care',
+          title: '关照',
+          value: ({ care }) => (care ? careWords[care] : ''),
+          cell: ({ care }) => care && <Tag tone='amber'>{careWords[care]}</Tag>,
+        },
+        {
+          key: 'place',
+          title: '楼栋',
+          value: ({ place }) => (within ? place.name.replace(/^.+社区/, '') : place.name),
+        },
         { key: 'when', title: '什么时候', value: ({ at, until }) => at ?? until, cell: (help) => helpWhen(help, now) },
         {
           key: 'helpers',
@@ -122,12 +131,6 @@ function Requested({ items, now }: { items: readonly HelpCard[]; now: number }) 
           value: (help) => Math.round(ageOf(help, now) / 60_000),
           cell: (help) => spanWords(ageOf(help, now)),
           numeric: true,
-        },
-        {
-          key: 'opened',
-          title: '发出',
-          value: ({ openedAt }) => openedAt,
-          cell: ({ openedAt }) => momentWords(openedAt, now),
         },
       ]}
     />
