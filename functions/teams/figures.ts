@@ -34,7 +34,7 @@ export const figuresOf = (cards: readonly ActivityCard[], months: readonly strin
 export const getTeamFigures = operation('getTeamFigures', {
   async run({ params: { area }, query, now }, { table }: Ports) {
     const level = levelOf(area)
-    if (!isQueueLevel(level)) throw new Refusal('badInput', { area: '请选择网格、社区或街道' })
+    if (!isQueueLevel(level)) throw new Refusal('badInput', { area: '请选择网格、社区、街道或区' })
     const months = monthsUpTo(query.until ?? monthOf(isoTime(now)), FIGURE_MONTHS)
     const index = queueIndex(level)
     const { pk, sk } = indexes[index]

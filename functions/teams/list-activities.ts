@@ -32,7 +32,7 @@ async function pageOf(
 export const listActivities = operation('listActivities', {
   async run({ actor, params: { area }, query }, { table }: Ports) {
     const level = levelOf(area)
-    if (!isQueueLevel(level)) throw new Refusal('badInput', { area: '请选择网格、社区或街道' })
+    if (!isQueueLevel(level)) throw new Refusal('badInput', { area: '请选择网格、社区、街道或区' })
     const partition = queueOf('activity', area, stages[query.when])
     const listing = { index: queueIndex(level), partition, ascending: query.when === 'coming' }
     return pageOf(table, listing, query, actor.id)

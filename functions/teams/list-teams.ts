@@ -14,7 +14,7 @@ import { teamsOf } from './teams-of.ts'
 export const listTeams = operation('listTeams', {
   async run({ actor, params: { area }, query }, { table }: Ports) {
     const level = levelOf(area)
-    if (!isQueueLevel(level)) throw new Refusal('badInput', { area: '请选择网格、社区或街道' })
+    if (!isQueueLevel(level)) throw new Refusal('badInput', { area: '请选择网格、社区、街道或区' })
     if (query.state !== 'open' && !managesAt(actor, area)) throw new Refusal('notAllowed')
     const partition = queueOf('team', area, teamLifecycle.states[query.state].stage)
     const { items, cursor } = await readPage(table, { index: queueIndex(level), partition, ascending: false }, query)

@@ -133,6 +133,20 @@ export default defineAppConfig({
     },
     { root: 'devices', pages: ['list/index', 'new/index', 'device/index', 'point/index', 'inspect/index'] },
     {
+      root: 'teams',
+      pages: [
+        'near/index',
+        'activity/index',
+        'mine/index',
+        'list/index',
+        'team/index',
+        'propose/index',
+        'compose/index',
+        'run/index',
+        'desk/index',
+      ],
+    },
+    {
       root: 'help',
       pages: ['near/index', 'ask/index', 'detail/index', 'mine/index', 'ready/index', 'staff/index'],
     },

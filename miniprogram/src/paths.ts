@@ -143,6 +143,17 @@ export const paths = {
   shelf: '/help/shelf/index',
   lending: (show: 'borrower' | 'owner' = 'borrower'): Path => `/help/lending/index?show=${show}`,
   loan: (loanId: string): Path => `/help/loan/index?id=${loanId}`,
+  activities: '/teams/near/index',
+  activity: (activityId: string): Path => `/teams/activity/index?id=${activityId}`,
+  myActivities: '/teams/mine/index',
+  teams: '/teams/list/index',
+  team: (teamId: string): Path => `/teams/team/index?id=${teamId}`,
+  proposeTeam: '/teams/propose/index',
+  /** A new activity of a team, or of an area whose staff hold it. */
+  composeActivity: (host: string): Path => `/teams/compose/index?host=${host}`,
+  editActivity: (activityId: string): Path => `/teams/compose/index?id=${activityId}`,
+  runActivity: (activityId: string): Path => `/teams/run/index?id=${activityId}`,
+  teamDesk: (area = ''): Path => `/teams/desk/index${area && `?area=${area}`}`,
   helpDesk: (area = ''): Path => `/help/staff/index${area && `?area=${area}`}`,
   careOf: (subject: string, household: string): Path => `/care/notes/index?subject=${subject}&household=${household}`,
 } as const

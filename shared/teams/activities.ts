@@ -1,6 +1,7 @@
 /** Activities: composed, published, signed up for, held, and booked as hours. */
 import '../zod.ts'
 import * as z from 'zod/mini'
+import { areaCode } from '../areas/contract.ts'
 import { page, pageQuery } from '../page.ts'
 import { personId } from '../people/contract.ts'
 import { managingRoles } from '../roles/roles.ts'
@@ -104,7 +105,7 @@ export const activityRoutes = {
     summary:
       'The activities of an area and of those in it: those to come, first ones first, or those that are over, last ones first',
     access: 'signedIn',
-    params: z.object({ area: teamArea }),
+    params: z.object({ area: areaCode }),
     query: z.object({ ...pageQuery, when: z._default(z.enum(['coming', 'held', 'over']), 'coming') }),
     reply: page(listedActivity),
     errors: [],
@@ -188,7 +189,7 @@ export const activityRoutes = {
     path: '/areas/{area}/team-figures',
     summary: 'Activities, people and minutes of an area by month, the last twelve up to `until`',
     access: { roles: [...managingRoles, 'supervisor'], at: 'params.area' },
-    params: z.object({ area: teamArea }),
+    params: z.object({ area: areaCode }),
     query: z.object({ until: z.optional(month) }),
     reply: z.object({ months: z.array(monthFigures), teams: z.int() }),
     errors: [],

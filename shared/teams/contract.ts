@@ -1,12 +1,13 @@
 /** Volunteer teams: founded with the agreement of staff, joined and left. */
 import '../zod.ts'
 import * as z from 'zod/mini'
+import { areaCode } from '../areas/contract.ts'
 import { page, pageQuery } from '../page.ts'
 import { personId } from '../people/contract.ts'
 import type { RouteTable } from '../route.ts'
 import { words } from '../zod.ts'
 import { REASON_MAX } from './kinds.ts'
-import { listedTeam, member, memberStates, newTeam, team, teamArea, teamId, teamWords } from './team.ts'
+import { listedTeam, member, memberStates, newTeam, team, teamId, teamWords } from './team.ts'
 import { type TeamMove, teamLifecycle, teamParties, teamStates } from './team-lifecycle.ts'
 
 const params = z.object({ teamId })
@@ -60,7 +61,7 @@ export const teamRoutes = {
     path: '/areas/{area}/teams',
     summary: 'The teams of an area and of those in it; what is proposed or closed is for who runs the area',
     access: 'signedIn',
-    params: z.object({ area: teamArea }),
+    params: z.object({ area: areaCode }),
     query: z.object({ ...pageQuery, state: z._default(z.enum(teamStates), 'open') }),
     reply: page(listedTeam),
     errors: ['notAllowed'],

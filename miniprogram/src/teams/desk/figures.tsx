@@ -1,0 +1,114 @@
+/** What teams did by month: activities, people and hours, as a plot and as its table, which can be saved. */
+import { useState } from 'react'
+import { minutesWords, monthWords } from '../../../../shared/hours/words.ts'
+import type { MonthFigures } from '../../../../shared/teams/activities.ts'
+import { api } from '../../api/api.ts'
+import { useReading } from '../../live/use-reading.ts'
+import { Box } from '../../ui/base/box.tsx'
+import { Bar } from '../../ui/parts/bar.tsx'
+import { Card } from '../../ui/parts/card.tsx'
+import { Soft } from '../../ui/parts/prose.tsx'
+import { StaleNote } from '../../ui/parts/stale-note.tsx'
+import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
+import { Table } from '../../ui/parts/table.tsx'
+import { Tabs } from '../../ui/parts/tabs.tsx'
+import style from './desk.module.scss'
+
+const measures = [
+  ['activities', '活动'],
+  ['people', '人次'],
+  ['minutes', '时长'],
+] as const
+type Measure = (typeof measures)[number][0]
+
+const shown: Record<Measure, (value: number) => string> = {
+  activities: (value) => `${value} 次`,
+  people: (value) => `${value} 人次`,
+  minutes: (value) => (value ? minutesWords(value) : '—'),
+}
+
+export function Figures({ area }: { area: string }) {
+  const { reading, reread } = useReading(() => api.call('getTeamFigures', { params: { area }, query: {} }), {
+    key: area,
+    cares: () => false,
+  })
+  if (reading.state === 'loading') return <Skeleton />
+  if (reading.state === 'failed') return <ErrorState failure={reading.failure} retry={() => void reread()} />
+  const { months, teams } = reading.value
+  const sum = (of: Measure) => months.reduce((total, month) => total + month[of], 0)
+  return (
+    <>
+      {reading.failure && <StaleNote failure={reading.failure} retry={() => void reread()} />}
+      <Card title='近十二个月'>
+        <Box className={style.sums}>
+          <Sum words='支队伍' value={String(teams)} />
+          <Sum words='次活动' value={String(sum('activities'))} />
+          <Sum words='人次参加' value={String(sum('people'))} />
+          <Sum words='服务时长' value={minutesWords(sum('minutes'))} />
+        </Box>
+      </Card>
+      {sum('activities') === 0 ? (
+        <Empty icon='chart-column' title='这一年还没有办完的活动'>
+          活动核对签到、记入时长后计入这里。
+        </Empty>
+      ) : (
+        <Plot months={months} />
+      )}
+      <Table
+        caption='每月活动'
+        file='每月活动'
+        rows={[...months].reverse()}
+        idOf={({ month }) => month}
+        columns={[
+          { key: 'month', title: '月份', value: ({ month }) => month, cell: ({ month }) => monthWords(month) },
+          { key: 'activities', title: '活动', value: ({ activities }) => activities, numeric: true },
+          { key: 'people', title: '参加人次', value: ({ people }) => people, numeric: true },
+          {
+            key: 'minutes',
+            title: '时长(分钟)',
+            value: ({ minutes }) => minutes,
+            cell: ({ minutes }) => shown.minutes(minutes),
+            numeric: true,
+          },
+        ]}
+        total={{
+          month: '合计',
+          activities: sum('activities'),
+          people: sum('people'),
+          minutes: shown.minutes(sum('minutes')),
+        }}
+      />
+      <Soft>按活动开始的月份统计，只算核对完签到的活动。</Soft>
+    </>
+  )
+}
+
+const Sum = ({ words, value }: { words: string; value: string }) => (
+  <Box>
+    <Box className={style.big}>{value}</Box>
+    <Box className={style.what}>{words}</Box>
+  </Box>
+)
+
+function Plot({ months }: { months: readonly MonthFigures[] }) {
+  const [measure, setMeasure] = useState<Measure>('people')
+  const most = Math.max(1, ...months.map((month) => month[measure]))
+  return (
+    <Card title='按月'>
+      <Tabs label='画什么' tabs={measures} current={measure} onChoose={setMeasure} />
+      <Box as='ul' className={style.plot} label='近十二个月'>
+        {months.map((month) => (
+          <Box as='li' key={month.month} className={style.month}>
+            <Box as='span' className={style.name}>
+              {monthWords(month.month)}
+            </Box>
+            <Bar share={month[measure] / most} />
+            <Box as='span' className={style.value}>
+              {shown[measure](month[measure])}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </Card>
+  )
+}
