@@ -34,11 +34,12 @@ export default function MePage() {
                 <RowLink icon='hand-heart' to={paths.care} title='照护信息' hint='身体状况、是否独居，自愿登记' />
                 <RowLink icon='siren' to={paths.myAlerts} title='我的求助' hint='求助的经过和结果' />
                 <RowLink
-                  icon='hand-helping'
+                  icon='siren'
                   to={paths.skills}
-                  title='邻里互助'
-                  hint='会急救、有力气，邻居求助时帮一把'
+                  title='求助时帮一把'
+                  hint='会急救、有力气，楼里有人求助时叫您'
                 />
+                <RowLink icon='hand-helping' to={paths.myHelp()} title='我的互助' hint='请邻居帮的忙、帮邻居的忙' />
                 <RowLink icon='clock' to={paths.hours} title='我的时长' hint='余额、送和收、证明、时长榜' />
                 <RowLink icon='smartphone' to={paths.sessions} title='登录的设备' />
                 <RowLink

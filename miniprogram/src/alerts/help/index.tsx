@@ -20,7 +20,7 @@ const hints: Record<Skill, string> = {
 /** What I can help neighbours of my building with. */
 export default function Help() {
   return (
-    <Page title='邻里互助'>
+    <Page title='求助时帮一把'>
       <Gate>{() => <Skills />}</Gate>
     </Page>
   )
