@@ -61,6 +61,7 @@ describe('the route table', () => {
       'sendSignal',
       'signIn',
       'takeEvent',
+      'verifyCertificate',
       'verifyEvents',
     ])
     for (const [id, route] of operations)
