@@ -62,7 +62,7 @@ function drawPage(page: PDFKit.PDFDocument, card: Certificate, url: string, font
   line(`在 ${periodWords(card.first, card.last)} 期间，为邻里服务`, 262, 17, 'regular', INK)
   line(minutesWords(card.minutes), 305, 44, 'bold', BRAND)
   line(`共 ${card.times} 次服务`, 372, 17, 'regular', INK)
-  line('以上时长由每次服务结束时双方确认，逐笔记账。', 408, 12, 'regular', SOFT)
+  line('以上时长在每次服务完成后逐笔记账。', 408, 12, 'regular', SOFT)
 
   line(`出具：${card.communityName}`, 470, 16, 'regular', INK)
   line(`日期：${dayIn(card.issuedAt)}`, 496, 16, 'regular', INK)
