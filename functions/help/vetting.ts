@@ -33,6 +33,12 @@ const writeOf = (community: string, before: Stored, after: Stored): Write => ({
   when: before.version ? atVersion(before.version) : isNew,
 })
 
+/** Without somebody who has left; nothing where they are not in it. */
+export function vettingWithout(community: string, before: Stored, person: string): Write | undefined {
+  const people = before.people.filter((each) => each.person !== person)
+  return people.length === before.people.length ? undefined : writeOf(community, before, { ...before, people })
+}
+
 export const getVetting = operation('getVetting', {
   reads: ({ query }) => ({ vetting: keys.vetted(query.community) }),
   run: ({ query: { community }, found, commit }, _: HelpPorts) =>

@@ -2,6 +2,7 @@
 
 import type { HelpParty } from '../../shared/help/lifecycle.ts'
 import type { Help, HelpCard, HelpEntry, Helper, HelpOffer } from '../../shared/help/request.ts'
+import { surnameOf } from '../channels/naming.ts'
 import type { Actor } from '../people/actor.ts'
 import type { PhotoUrls } from '../photos/urls.ts'
 import { dayIn } from '../platform/shanghai.ts'
@@ -77,16 +78,26 @@ export async function toHelp(
     ...(near ? { askedBy, room } : {}),
     helpers: (near ? helpers : own).map((each) => toHelper(each, actor.id, parties)),
     waiting: names(parties) ? offers.map(toOffer) : [],
-    timeline: near ? entries.filter((entry) => shows(entry, parties)).map(toEntry) : [],
+    timeline: near
+      ? entries.filter((entry) => shows(entry, parties)).map((entry) => toEntry(named(entry, parties)))
+      : [],
     ...(isAsker(parties) ? { rung, ...(next ? { next } : {}) } : {}),
     ...(names(parties) && ticket ? { ticket } : {}),
     mayTalk: mayTalk(help, parties),
   }
 }
 
-/** Who reported it is told to nobody but staff; what is thanked with, to whom it is said and who says it. */
+const offers: readonly string[] = ['offer', 'takeBack']
+
+/** Who reported it is told to nobody but staff; who only offered, to those who choose among them. */
 const shows = ({ move }: StoredEntry, parties: readonly HelpParty[]): boolean =>
-  parties.includes('staff') || move !== 'report'
+  parties.includes('staff') || (move !== 'report' && (isAsker(parties) || !offers.includes(move)))
+
+/** Who only offered is not called by their name. */
+const named = (entry: StoredEntry, parties: readonly HelpParty[]): StoredEntry =>
+  offers.includes(entry.move) && !parties.includes('staff')
+    ? { ...entry, by: { ...entry.by, name: `${surnameOf(entry.by.name)}邻居` } }
+    : entry
 
 /** Somebody was accepted, and it is not long over. */
 export const mayTalk = (help: Pick<StoredHelp, 'helpers'>, parties: readonly HelpParty[]): boolean =>

@@ -5,6 +5,7 @@ import { aboutAlerts } from './copy/alerts.ts'
 import { aboutCare } from './copy/care.ts'
 import { aboutCases } from './copy/cases.ts'
 import { aboutDevices } from './copy/devices.ts'
+import { aboutHelp } from './copy/help.ts'
 import { aboutHours } from './copy/hours.ts'
 import { section } from './copy/section.ts'
 import { aboutWishes } from './copy/wishes.ts'
@@ -30,6 +31,7 @@ export const getMyData = operation('getMyData', {
       ...(await aboutDevices(actor.id, ports)),
       ...(await aboutWishes(actor, ports)),
       ...(await aboutTeams(actor.id, ports)),
+      ...(await aboutHelp(actor.id, ports)),
       ...(await aboutHours(actor.id, ports)),
     ]
     return { madeAt: isoTime(now), sections: [...sections, PASSING] }

@@ -61,6 +61,7 @@ const looked: Record<string, string> = {
   dep: '您登记的家人的照护信息',
   pst: '您发的帖子',
   alr: '您的求助',
+  hlp: '您的互助请求',
   tel: '您这一户的电话',
   dev: '您的紧急按钮',
 }

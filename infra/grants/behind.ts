@@ -140,6 +140,8 @@ export const behindGrants = {
         'GROUPS',
         'HELP',
         'LOAN',
+        'HELPER',
+        'VETTED',
         'HOUSEHOLD',
         'HOUSEHOLDS',
         'HOURS',
@@ -189,6 +191,7 @@ export const behindGrants = {
           // A request for help ends, repeats, is paid; a loan is late.
           'HELP',
           'LOAN',
+          'VETTED',
           // A notice begins and ends.
           'NOTICE',
           'NOTICES',

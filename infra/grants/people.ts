@@ -22,6 +22,7 @@ export const peopleGrants = {
         'ALERT',
         'SKILLED',
         'DEVICE',
+        'HELP',
         'WISH',
         'HOLDING',
         'TEAM',

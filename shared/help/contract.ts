@@ -117,11 +117,15 @@ export const helpRoutes = {
     path: '/help/helpers',
     summary: 'How often each neighbour of a community was accepted as a helper in a month (YYYY-MM): most asked first',
     access: { roles: helpStaffRoles, at: 'query.community' },
-    query: z.object({ community: areaCode, month: z.string().check(z.regex(/^20[0-9]{2}-(0[1-9]|1[0-2])$/, '月份不对')) }),
+    query: z.object({
+      community: areaCode,
+      month: z.string().check(z.regex(/^20[0-9]{2}-(0[1-9]|1[0-2])$/, '月份不对')),
+    }),
     reply: z.object({
       items: z.array(z.object({ name: z.string(), times: z.int(), minutes: z.int() })),
     }),
     errors: [],
+    audit: '查看帮手次数',
   },
   getHelp: {
     ...ofHelp,

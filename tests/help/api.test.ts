@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { entriesOf } from '../../functions/cases/entries.ts'
 import { brokenAt } from '../../functions/cases/timeline.ts'
+import { forgetPersonInHelp } from '../../functions/help/forget-person.ts'
 import { parseEntry } from '../../functions/help/store.ts'
 import { communityAccount } from '../../functions/hours/account.ts'
 import { balanceOf } from '../../functions/hours/ledger.ts'
@@ -10,6 +11,7 @@ import { DAY, HOUR, MINUTE } from '../../shared/lifecycle.ts'
 import { callAs, crowdOf, gather } from '../support/crowd.ts'
 import { community, district, grid1, type PersonName, people, street } from '../support/district.ts'
 import { asking, seededHelp, storedHelpOf } from '../support/help.ts'
+import { everything } from '../support/lives.ts'
 import { lookedAt } from '../support/points.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
 import { fakeChecker } from '../support/wechat.ts'
@@ -361,4 +363,26 @@ it('staff see the vulnerable first, then the oldest; elsewhere nothing', async (
     expect((await stage.ok(who, 'listHelpQueue')).items.map(({ id }) => id)).toEqual([elder, plain])
   expect((await stage.ok('farWorker', 'listHelpQueue')).items).toEqual([])
   expect((await stage.call('farWorker', 'listHelpQueue', { query: { area: district } })).status).toBe(403)
+})
+
+it('a copy says what was asked and helped with; who leaves leaves no name, room or word', async () => {
+  const id = people.neighbour.id
+  const asked = await seededHelp(stage, { words: '请帮我的阳台浇花' }, 'neighbour')
+  const helped = await seededHelp(stage, { wanted: 2 })
+  const params = { helpId: helped }
+  await stage.ok('neighbour', 'offerHelp', { params, body: { words: '我周末有空' } })
+  await stage.ok('neighbour', 'sayInHelp', { params, body: { text: '我在二单元' } })
+  await stage.ok('neighbour', 'saveReady', { body: { kinds: ['lift'], parts: ['morning'], scope: 'grid' } })
+  await stage.ok('communityStaff', 'vetHelper', { body: { community, person: id, vetted: true } })
+  const copy = JSON.stringify((await stage.ok('neighbour', 'getMyData')).sections)
+  for (const each of ['请帮我的阳台浇花', '我周末有空', '我在二单元', '搬抬重物']) expect(copy).toContain(each)
+  for (let i = 0; i < 2; i++) await forgetPersonInHelp(stage.table, id, '已注销', at(0))
+  const left = (await everything(stage)).filter(({ pk }) => /^(HELP|READY|HELPER|HELPERS|VETTED)#/.test(String(pk)))
+  for (const each of ['请帮我的阳台浇花', '我周末有空', '我在二单元', people.neighbour.name, '2单元502'])
+    expect(JSON.stringify(left), each).not.toContain(each)
+  expect(left.filter(({ pk }) => !String(pk).startsWith('HELP#')).map(({ pk, people }) => [pk, people])).toEqual([
+    [`VETTED#${community}`, []],
+  ])
+  expect((await storedHelpOf(stage, asked)).card.state).toBe('cancelled')
+  expect(await storedHelpOf(stage, helped)).toMatchObject({ card: { accepted: 0, state: 'open' }, helpers: [] })
 })

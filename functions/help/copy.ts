@@ -1,0 +1,69 @@
+/** What help among neighbours holds of a person, for the copy of their data. */
+import '../../shared/zod.ts'
+import * as z from 'zod/mini'
+import { helpKindWords, helpScopeWords } from '../../shared/help/kinds.ts'
+import { helpLifecycle } from '../../shared/help/lifecycle.ts'
+import { dayPartWords } from '../../shared/help/ready.ts'
+import type { Item, Table } from '../platform/dynamo.ts'
+import { queryAll } from '../platform/query-all.ts'
+import { keys } from '../platform/table.ts'
+import { parseReady } from './ready-store.ts'
+import { helpingIndex, ownerIndex, parseHelp, parseOffer } from './store.ts'
+
+export const helpOwner = ownerIndex
+export const helpingOwner = helpingIndex
+
+const said = z.object({ person: z.string(), at: z.string(), text: z.string() })
+
+/** What somebody wrote in the thread of a request. */
+async function linesOf(table: Table, help: string, person: string): Promise<string> {
+  const { pk, sk } = keys.helpSaid(help, '')
+  const rows = await queryAll(table, {
+    pk: { name: 'pk', value: pk },
+    sk: { name: 'sk', beginsWith: sk },
+    ascending: true,
+    consistent: true,
+  })
+  const own = rows.map((item) => z.parse(said, item)).filter((line) => line.person === person)
+  return own.map(({ at, text }) => `${at} ${text}`).join('\n')
+}
+
+export async function copyHelp(table: Table, item: Item, person: string) {
+  const help = parseHelp(item)
+  if (!help) return {}
+  const { card } = help
+  return {
+    编号: card.id,
+    类别: helpKindWords[card.kind],
+    内容: help.words,
+    地点: [card.place.name, help.room].join(' '),
+    谁能看到: helpScopeWords[card.scope],
+    照片张数: help.photos.length,
+    提出时间: card.openedAt,
+    状态: helpLifecycle.states[card.state].word,
+    我说的: await linesOf(table, card.id, person),
+  }
+}
+
+export async function copyHelping(table: Table, item: Item, person: string) {
+  const offer = parseOffer(item)
+  if (!offer) return {}
+  const help = parseHelp((await table.read([keys.help(offer.help)]))[0])
+  const own = help?.helpers.find((each) => each.person === person)
+  return {
+    编号: offer.help,
+    应答时间: offer.at,
+    附言: offer.words,
+    时长分钟: own?.minutes,
+    收到的感谢: own?.thanks && [`${own.thanks.stars} 星`, own.thanks.words].filter(Boolean).join('：'),
+    我说的: await linesOf(table, offer.help, person),
+  }
+}
+
+export function copyReady(item: Item | undefined) {
+  const ready = parseReady(item)
+  if (!ready) return []
+  const kinds = ready.kinds.map((kind) => helpKindWords[kind]).join('、')
+  const parts = ready.parts.map((part) => dayPartWords[part]).join('、')
+  return [{ 能帮的事: kinds, 时间: parts, 范围: helpScopeWords[ready.scope], 开始时间: ready.since }]
+}
