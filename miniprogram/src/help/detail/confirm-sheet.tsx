@@ -6,7 +6,8 @@ import { Box } from '../../ui/base/box.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
-import { MinutesField, minutesOf } from './minutes-field.tsx'
+import { minutesOf } from './minutes.ts'
+import { MinutesField } from './minutes-field.tsx'
 
 /** Who asked confirms that it is done, and how long each helped. */
 export function ConfirmSheet({ help, reread, onClose }: { help: Help; reread: () => void; onClose: () => void }) {

@@ -5,7 +5,8 @@ import { useAct } from '../../live/use-act.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
-import { MinutesField, minutesOf } from './minutes-field.tsx'
+import { minutesOf } from './minutes.ts'
+import { MinutesField } from './minutes-field.tsx'
 
 /** A helper says that it is done, and how long it took. */
 export function FinishSheet({ help, reread, onClose }: { help: Help; reread: () => void; onClose: () => void }) {

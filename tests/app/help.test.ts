@@ -1,0 +1,94 @@
+/** Asking for help as the form holds it, and requests in words. */
+import { describe, expect, it } from 'vitest'
+import { askOf, emptyAsk, spanOf } from '../../miniprogram/src/help/ask/form.ts'
+import { minutesOf } from '../../miniprogram/src/help/detail/minutes.ts'
+import { spanOf as filterOf } from '../../miniprogram/src/help/near/times.ts'
+import { helpersWords, helpWhen, minutesWords } from '../../miniprogram/src/words/help.ts'
+import { WORDS_MAX } from '../../shared/help/limits.ts'
+
+/** 2026-11-23 17:00 in China. */
+const now = Date.parse('2026-11-23T09:00:00.000Z')
+const empty = emptyAsk('2026-11-24')
+const form = { ...empty, kind: 'lift', words: ' 搬个柜子 ' } as const
+
+describe('a form of asking', () => {
+  it('makes the least request that can be sent, with what was typed trimmed', () => {
+    expect(askOf(form, now)).toEqual({
+      body: {
+        kind: 'lift',
+        words: '搬个柜子',
+        photos: [],
+        until: '2026-11-23T13:00:00.000Z',
+        urgency: 'normal',
+        whose: 'me',
+        keys: false,
+        scope: 'grid',
+        wanted: 1,
+        choose: 'first',
+        weekly: false,
+      },
+    })
+  })
+
+  it('turns a day and a time of China into moments', () => {
+    const at = { ...form, when: 'at', day: '2026-11-24', time: '08:30' } as const
+    expect(spanOf(at, now)).toEqual({ at: '2026-11-24T00:30:00.000Z', until: '2026-11-24T02:30:00.000Z' })
+    expect(spanOf({ ...at, when: 'any' }, now)).toEqual({ until: '2026-11-24T14:00:00.000Z' })
+    expect(spanOf({ ...at, day: '' }, now)).toBeUndefined()
+  })
+
+  it('repeats weekly only what has a time', () => {
+    expect(askOf({ ...form, weekly: true }, now)).toMatchObject({ body: { weekly: false } })
+    expect(askOf({ ...form, weekly: true, when: 'at' }, now)).toMatchObject({ body: { weekly: true } })
+  })
+
+  it('says at each field what is wrong there', () => {
+    expect(askOf(empty, now)).toEqual({ wrong: { kind: '请选要帮什么忙', words: '请写两个字以上，说说要帮什么' } })
+    expect(askOf({ ...form, when: 'at', day: '2026-11-23', time: '16:59' }, now)).toMatchObject({
+      wrong: { when: '这个时间已经过了，请换一个' },
+    })
+    expect(askOf({ ...form, when: 'at', day: '' }, now)).toMatchObject({ wrong: { when: '请选日期和时间' } })
+    expect(askOf({ ...form, words: '字'.repeat(WORDS_MAX + 1) }, now)).toHaveProperty('wrong.words')
+  })
+})
+
+describe('requests in words', () => {
+  it('says when one is to come', () => {
+    const until = '2026-11-24T02:30:00.000Z'
+    expect(helpWhen({ at: '2026-11-24T00:30:00.000Z', until }, now)).toBe('明天 08:30')
+    expect(helpWhen({ until }, now)).toBe('明天 10:30 前都可以')
+    expect(helpWhen({ at: '2026-11-23T08:00:00.000Z', until }, now)).toBe('明天 10:30 前都可以')
+  })
+
+  it.each([
+    [2, 0, '需要 2 人'],
+    [2, 1, '已有 1 人，还差 1 人'],
+    [2, 2, '2 人来帮忙'],
+  ])('of %i wanted and %i accepted says %s', (wanted, accepted, said) => {
+    expect(helpersWords({ wanted, accepted })).toBe(said)
+  })
+
+  it.each([
+    [45, '45 分钟'],
+    [60, '1 小时'],
+    [95, '1 小时 35 分'],
+  ])('says %i minutes as %s', (minutes, said) => {
+    expect(minutesWords(minutes)).toBe(said)
+  })
+
+  it.each([
+    ['', {}],
+    [' 30 ', { minutes: 30 }],
+    ['0', 'wrong'],
+    ['721', 'wrong'],
+    ['半小时', 'wrong'],
+  ])('reads %j as minutes', (typed, read) => {
+    expect(minutesOf(typed)).toEqual(read)
+  })
+
+  it('filters by days of China', () => {
+    expect(filterOf('today', now)).toEqual({ from: '2026-11-22T16:00:00.000Z', to: '2026-11-23T16:00:00.000Z' })
+    expect(filterOf('tomorrow', now)).toEqual({ from: '2026-11-23T16:00:00.000Z', to: '2026-11-24T16:00:00.000Z' })
+    expect(filterOf('any', now)).toEqual({})
+  })
+})
