@@ -7,6 +7,8 @@ const stage = [
   'tests/hostile/*.test.ts',
   'tests/faults/*.test.ts',
 ]
+/** What puts its own modules in the place of others, which nobody else may find there. */
+const mocked = ['tests/app/session.test.ts']
 const slow = ['tests/local/**', 'tests/infra/**', 'tests/weapp/**', 'tests/browser/**', 'tests/bench/**']
 
 export default defineConfig({
@@ -14,12 +16,24 @@ export default defineConfig({
     // Half of each test's time is DynamoDB Local's, which has a process of its own.
     maxWorkers: '100%',
     projects: [
-      { test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...stage, ...slow] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...stage, ...mocked, ...slow],
+          // Loading what is tested takes longer than most tests: a worker does it once, not for each file.
+          isolate: false,
+        },
+      },
+      { test: { name: 'mocked', include: mocked } },
       {
         test: {
           name: 'stage',
           include: stage,
           globalSetup: 'tests/support/dynamodb.ts',
+          setupFiles: 'tests/support/leave-no-table.ts',
+          // As for the unit tests; each file has tables of its own.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -23,7 +23,7 @@ const lines: [what: string, command: string[]][][] = [
   [['types', ['tsc', '-p', '.']]],
   [['lint', ['biome', 'check', '.']]],
   [
-    ['tests', vitest('tests', ['unit', 'stage', 'local', 'infra'])],
+    ['tests', vitest('tests', ['unit', 'mocked', 'stage', 'local', 'infra'])],
     ['stories', vitest('stories', ['product'])],
   ],
 ]

@@ -19,18 +19,23 @@ export interface Matched {
   params: Record<string, string>
 }
 
+/** By method, those with fewer variables first. */
+const matching = Map.groupBy(
+  Object.values<Route>(routes)
+    .map((route) => ({ route, wanted: route.path.split('/') }))
+    .sort((a, b) => a.route.path.split('{').length - b.route.path.split('{').length),
+  ({ route }) => route.method as string,
+)
+
 /** As API Gateway matches: the method, literal segments before variables. */
 export function match(method: string, path: string): Matched | undefined {
   const parts = path.split('/')
-  const found = Object.values<Route>(routes)
-    .filter((route) => route.method === method)
-    .flatMap((route) => {
-      const wanted = route.path.split('/')
-      const fits =
-        wanted.length === parts.length && wanted.every((part, i) => part.startsWith('{') || part === parts[i])
-      return fits ? [{ route, wanted }] : []
-    })
-    .sort((a, b) => a.route.path.split('{').length - b.route.path.split('{').length)[0]
+  const found = matching
+    .get(method)
+    ?.find(
+      ({ wanted }) =>
+        wanted.length === parts.length && wanted.every((part, i) => part.startsWith('{') || part === parts[i]),
+    )
   if (!found) return undefined
   const params: Record<string, string> = {}
   for (const [i, part] of found.wanted.entries())
