@@ -56,7 +56,7 @@ function judge(route: Route, request: RawRequest, { status, body }: Answer) {
 export async function makeTarget(): Promise<Target> {
   const bucket = memoryBucket()
   const openidOf = async (code: string) => `openid of ${code.slice(0, 20)}`
-  const stage = await makeStage({ bucket, wechat: { ...fakeWechat, openidOf } })
+  const stage = await makeStage({ bucket, remembers: true, wechat: { ...fakeWechat, openidOf } })
   const tickets: string[] = []
   for (let i = 0; i < 3; i++) for (const make of Object.values(ticketKinds)) tickets.push(await make(stage))
   const photos = [await sentPhoto(stage, bucket), await sentPhoto(stage, bucket)]

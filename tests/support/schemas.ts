@@ -120,19 +120,35 @@ const meant = ({ type, minItems = 0 }: Schema, words: readonly string[]): fc.Arb
     ? fc.uniqueArray(fc.constantFrom(...words), { minLength: minItems, maxLength: words.length })
     : fc.constantFrom(...words)
 
+/** The smallest of a route, by what meant something then: finding it takes longer than most calls. */
+const smallest = new WeakMap<Route, Map<string, unknown>>()
+function once<T>(route: Route, of: string, find: () => T): T {
+  const known = smallest.get(route) ?? new Map<string, unknown>()
+  smallest.set(route, known)
+  if (!known.has(of)) known.set(of, find())
+  return structuredClone(known.get(of)) as T
+}
+
 /** One body that a route takes, with no more than it must have; undefined where it takes none. */
 export function smallestBody(route: Route, meaning: Meaning): unknown {
   const schema = bodySchema(route)
-  return schema && fc.sample(arbitraryOf(schema, meaning, false), { numRuns: 1, seed: 1 })[0]
+  if (!schema) return undefined
+  return once(
+    route,
+    `body ${JSON.stringify(meaning)}`,
+    () => fc.sample(arbitraryOf(schema, meaning, false), { numRuns: 1, seed: 1 })[0],
+  )
 }
 
 /** One query that a route takes, with what it must have. */
 export function smallestQuery(route: Route, meaning: Meaning): Record<string, string> {
   const needed = parameters(route, 'query').filter((each) => (each as { required?: boolean }).required)
-  return Object.fromEntries(
-    needed.map(({ name, schema }) => [
-      name,
-      meaning[name]?.[0] ?? String(fc.sample(arbitraryOf(schema, meaning), { numRuns: 1, seed: 1 })[0]),
-    ]),
+  return once(route, `query ${JSON.stringify(meaning)}`, () =>
+    Object.fromEntries(
+      needed.map(({ name, schema }) => [
+        name,
+        meaning[name]?.[0] ?? String(fc.sample(arbitraryOf(schema, meaning), { numRuns: 1, seed: 1 })[0]),
+      ]),
+    ),
   )
 }
