@@ -11,6 +11,7 @@ import { settleAll } from './households.ts'
 import { publish } from './notices.ts'
 import { connect } from './sockets.ts'
 import type { Stage } from './stage.ts'
+import { enter, post } from './wishes.ts'
 
 /** Words that stand for what must be found in a copy, and nowhere once the account is erased. */
 export const private_ = {
@@ -26,6 +27,8 @@ export const private_ = {
   request: '请告诉我谁看过我的信息',
   addition: '最好写明日期',
   device: '丁的旧手机',
+  holding: '我每天早上都在小区里',
+  wishReport: '这一条像是推销',
   latitude: '30.6123',
 } as const
 
@@ -35,6 +38,7 @@ export const kept = {
   alertSaid: '我也听到有人喊',
   ticket: '楼道里的灯不亮了',
   ticketNote: '晚上特别暗',
+  wishNote: '周末上午送到社区',
   post: '电梯修好了吗',
 } as const
 
@@ -77,6 +81,7 @@ export async function live(stage: Stage): Promise<void> {
   await casesOf(stage)
   await alertsOf(stage)
   await postsOf(stage)
+  await wishesOf(stage)
   await servesToo(stage)
   await stage.ok(who, 'keepCredits', { body: { results: [{ template: 'notice', result: 'accept' }] } })
   await stage.ok(who, 'muteChannel', { params: { channel: building1 }, body: { muted: true } })
@@ -133,6 +138,18 @@ async function postsOf(stage: Stage) {
   await stage.ok('resident', 'reactToPost', { params: { postId: answered }, body: { reaction: 'like', on: true } })
   await stage.ok(who, 'writePost', { params, body: { text: '谢谢', thread: post.id } })
   await stage.ok(who, 'writePost', { params: { channel: community }, body: { text: '待审词' } })
+}
+
+/** A wish that was given back, and reported; and a service post that they hold. */
+async function wishesOf(stage: Stage) {
+  const given = await enter(stage)
+  await stage.ok(who, 'claimWish', { params: { wishId: given }, body: { note: kept.wishNote } })
+  await stage.ok(who, 'giveBackWish', { params: { wishId: given }, body: { reason: '买不到合适的' } })
+  await stage.ok(who, 'reportWish', { params: { wishId: given }, body: { reason: private_.wishReport } })
+  const servicePostId = await post(stage)
+  const body = { term: 3, note: private_.holding }
+  const { id: holdingId } = await stage.ok(who, 'claimServicePost', { params: { servicePostId }, body })
+  await stage.ok('worker', 'agreeHolding', { params: { holdingId }, body: {} })
 }
 
 /** Later a volunteer lead of the first grid, who cares for the resident and was on duty. */

@@ -48,6 +48,8 @@ async function erased() {
     'AUDIT ENTRY',
     'AUDIT HEAD',
     'CHANNEL LOG',
+    'HOLDING ENTRY',
+    'HOLDING HOLDING',
     'PERSON CONSENT',
     // Who was cared for still sees that somebody looked.
     'PERSON LOOK',
@@ -59,6 +61,7 @@ async function erased() {
     'TICKET ENTRY',
     'TICKET SUPPORT',
     'TICKET TICKET',
+    'WISH ENTRY',
   ])
   for (const word of Object.values(kept)) expect(all.join()).toContain(word)
   // Whoever mentioned them mentions nobody by name; what they reacted with is taken back, and nobody else's.
