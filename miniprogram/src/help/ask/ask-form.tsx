@@ -38,6 +38,8 @@ export function AskFormView({ me }: { me: Me }) {
   const form = draft.value
   const [wrong, setWrong] = useState<FieldErrors>({})
   const [asked, setAsked] = useState<NewHelp>()
+  /** Asked about before it is sent, for it sounds like danger. */
+  const [doubtful, setDoubtful] = useState<NewHelp>()
   const { busy, failure, wrong: refused, act, forget } = useAct()
   const change = (part: Partial<AskForm>) => draft.update((latest) => ({ ...latest, ...part }))
   const photos = usePhotos(form.photos, (ids) => change({ photos: ids }), HELP_PHOTOS)
@@ -47,6 +49,7 @@ export function AskFormView({ me }: { me: Me }) {
 
   async function send(body: NewHelp) {
     setAsked(undefined)
+    setDoubtful(undefined)
     const card = await act(body, (key) => api.call('openHelp', { body, key }), '已发出，有人应答会告诉您')
     if (!card) return
     draft.forget()
@@ -57,7 +60,8 @@ export function AskFormView({ me }: { me: Me }) {
     const made = askOf(form, clock.now())
     if ('wrong' in made) return setWrong(made.wrong)
     setWrong({})
-    void send(made.body)
+    if (signs.length > 0) setDoubtful(made.body)
+    else void send(made.body)
   }
   function clear() {
     draft.forget()
@@ -123,6 +127,14 @@ export function AskFormView({ me }: { me: Me }) {
       <Button kind='main' wide busy={busy || photos.busy} onTap={submit}>
         {busy ? '正在发出' : photos.busy ? '照片上传中' : '发出求助'}
       </Button>
+      {doubtful && (
+        <Sheet title='先确认没有危险' onClose={() => setDoubtful(undefined)}>
+          <DangerCard signs={signs} />
+          <Button wide onTap={() => void send(doubtful)}>
+            没有危险，请邻居帮忙
+          </Button>
+        </Sheet>
+      )}
       {asked && (
         <Sheet title='写的内容像个人信息' onClose={() => setAsked(undefined)}>
           <Box>附近的邻居都能看到这些内容。电话、证件号、房号最好先去掉，有人来帮忙时再告诉他。</Box>
