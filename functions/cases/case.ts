@@ -117,7 +117,7 @@ export function decideMove<S extends string, M extends string, P extends string,
 }
 
 /** The item of an entry, under its case. */
-const entryItem = (at: Key, entry: CaseEntry): Item & Key => ({ ...keys.entry(at, entry.seq), ...entry })
+export const entryItem = (at: Key, entry: CaseEntry): Item & Key => ({ ...keys.entry(at, entry.seq), ...entry })
 
 /** The writes that make a case: its item, which holds its key, and the first entry. */
 export const openWrites = (item: Item & Key, entry: CaseEntry): Write[] => [

@@ -19,6 +19,7 @@ import { type DemoResident, demoPeople } from './people.ts'
 import { demoPhone, rosterPhones } from './phones.ts'
 import { settledItems } from './settled.ts'
 import { talkItems } from './talk.ts'
+import { teamDemoItems } from './teams.ts'
 import { warningItems } from './warnings.ts'
 import { wishDemoItems } from './wishes.ts'
 
@@ -44,6 +45,7 @@ export async function demoItems(sealer: Sealer): Promise<Stored[]> {
     ...(await deviceItems(sealer)),
     ...(await wishDemoItems(sealer)),
     ...hoursItems(),
+    ...(await teamDemoItems(sealer)),
   ]
 }
 
