@@ -109,7 +109,7 @@ it('a certificate on paper leads a stranger to what is true of it, also after a 
 
   const school = await stranger(browser)
   await school.page.goto(address)
-  await school.see('证明属实，一直有效')
+  await school.see('证明属实，没有更正')
   await school.see('演**')
   await school.see(minutes)
   expect(await shown(school).innerText()).not.toContain('演示居民')

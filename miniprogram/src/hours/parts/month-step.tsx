@@ -17,20 +17,22 @@ interface MonthStepProps {
 export function MonthStep({ label, month, most, least, onPick }: MonthStepProps) {
   return (
     <Box className={style.month} role='group' label={label}>
-      <Button
-        icon='chevron-left'
-        label={`${label}：上个月`}
-        disabled={least !== undefined && month <= least}
-        onTap={() => onPick(monthBeside(month, -1))}
-      >
-        上月
-      </Button>
       <Box className={style.name} live='polite'>
         {label} {monthWords(month)}
       </Box>
-      <Button label={`${label}：下个月`} disabled={month >= most} onTap={() => onPick(monthBeside(month, 1))}>
-        下月
-      </Button>
+      <Box className={style.buttons}>
+        <Button
+          icon='chevron-left'
+          label={`${label}：上个月`}
+          disabled={least !== undefined && month <= least}
+          onTap={() => onPick(monthBeside(month, -1))}
+        >
+          上月
+        </Button>
+        <Button label={`${label}：下个月`} disabled={month >= most} onTap={() => onPick(monthBeside(month, 1))}>
+          下月
+        </Button>
+      </Box>
     </Box>
   )
 }

@@ -120,7 +120,7 @@ function Found({ seen }: { seen: Verified }) {
     <Card tone={correctedAt ? 'amber' : 'brand'}>
       <Line icon={correctedAt ? 'triangle-alert' : 'circle-check-big'}>
         <Box as='h2' className={style.title}>
-          {correctedAt ? '证明属实，但之后有更正' : '证明属实，一直有效'}
+          {correctedAt ? '证明属实，但之后有更正' : '证明属实，没有更正'}
         </Box>
       </Line>
       {correctedAt && <Box>{momentWords(correctedAt, now)}更正过这段时间的时长，请让本人重新开一份。</Box>}
