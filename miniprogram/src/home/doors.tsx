@@ -10,6 +10,8 @@ import style from './home.module.scss'
 const doors: readonly { to: Path; icon: IconName; word: string; hint: string }[] = [
   { to: paths.openTicket, icon: 'file-pen-line', word: '提诉求', hint: '身边的难事、烦心事，拍照说给社区听' },
   { to: paths.askHelp, icon: 'hand-helping', word: '请邻居帮忙', hint: '跑腿、搬东西、陪看病、借一借' },
+  { to: paths.activities, icon: 'calendar-days', word: '社区活动', hint: '报名、签到，加入志愿队伍' },
+  { to: paths.wishes(), icon: 'hand-heart', word: '微心愿', hint: '帮困难的邻居圆个小心愿' },
   { to: paths.publicTickets, icon: 'users-round', word: '小区公开诉求', hint: '邻居也遇到了吗' },
 ]
 
