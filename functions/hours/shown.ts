@@ -2,11 +2,10 @@
 import { ancestorAt } from '../../shared/areas/code.ts'
 import { parseArea } from '../areas/area.ts'
 import { neighbourName, surnameOf } from '../channels/naming.ts'
-import type { StoredHome, StoredPerson } from '../people/actor.ts'
+import { parsePerson, type StoredHome, type StoredPerson } from '../people/actor.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
 import { GONE } from '../privacy/erase/gone.ts'
-import { peopleOf } from '../roles/names.ts'
 import { type Account, communityOf } from './account.ts'
 
 /** The first home that was verified: whose community issues certificates and has the ranking. */
@@ -23,17 +22,17 @@ export function shownName(person: Pick<StoredPerson, 'name' | 'homes' | 'leftAt'
 
 /** The names of these accounts; a request for each hundred of them. */
 export async function namesOf(table: Table, accounts: readonly Account[]): Promise<(account: Account) => string> {
-  const codes = [...new Set(accounts.flatMap((account) => communityOf(account) ?? []))]
-  const [people, areas] = await Promise.all([
-    peopleOf(
-      table,
-      accounts.filter((account) => !communityOf(account)),
-    ),
-    table.read(codes.map(keys.area)),
-  ])
-  const names = new Map(areas.map((item, i) => [codes[i], parseArea(item)?.name ?? '社区']))
-  return (account) => {
+  const all = [...new Set(accounts)]
+  const keysOf = (account: Account) => {
     const community = communityOf(account)
-    return community ? (names.get(community) ?? '社区') : shownName(people.get(account))
+    return community ? keys.area(community) : keys.person(account)
   }
+  const items = await table.read(all.map(keysOf))
+  const names = new Map(
+    all.map((account, i) => [
+      account,
+      communityOf(account) ? (parseArea(items[i])?.name ?? '社区') : shownName(parsePerson(items[i])),
+    ]),
+  )
+  return (account) => names.get(account) ?? GONE
 }
