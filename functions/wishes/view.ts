@@ -57,7 +57,7 @@ async function toProof(proof: StoredProof, parties: readonly WishParty[], urls: 
 
 /** What staff do among themselves is no part of what others are told. */
 const inward: readonly (WishMove | 'open')[] = ['keep', 'setDelivery', 'missConfirm']
-const told = ({ move }: StoredWishEntry): boolean => !inward.includes(move)
+const told = ({ move, by }: StoredWishEntry): boolean => !inward.includes(move) && by.party !== 'check'
 
 /** Moves whose words are for who claimed it. */
 const toClaimer: readonly (WishMove | 'open')[] = ['refuse', 'confirm', 'withdraw']

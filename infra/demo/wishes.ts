@@ -27,8 +27,8 @@ type Stored = Item & Key
 const COMMUNITY = '420102015020'
 /** When the first was entered. */
 const SINCE = Date.parse('2026-11-16T01:30:00.000Z')
-/** As long as a demo is looked at. */
-const STANDS = 300 * DAY
+/** As long as a wish may stand. */
+const STANDS = 180 * DAY
 
 // Fixed ids, so that a seeded table keeps them.
 const idOf = (prefix: 'wsh' | 'srv' | 'hld', n: number) =>
