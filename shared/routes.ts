@@ -29,6 +29,7 @@ import { rankingRoutes } from './hours/ranking.ts'
 import { helpRoutes } from './help/contract.ts'
 import { helpFiguresRoutes } from './help/figures.ts'
 import { readyRoutes } from './help/ready.ts'
+import { thingRoutes } from './help/things.ts'
 import { householdRoutes } from './households/contract.ts'
 import { importRoutes } from './imports/contract.ts'
 import { incidentRoutes } from './incidents/contract.ts'
@@ -97,6 +98,7 @@ export const routes = {
   ...helpRoutes,
   ...helpFiguresRoutes,
   ...readyRoutes,
+  ...thingRoutes,
   ...hoursRoutes,
   ...certificateRoutes,
   ...rankingRoutes,

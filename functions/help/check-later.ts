@@ -80,9 +80,14 @@ export async function judgeHelpPhoto(
   trace: string,
   { suggest }: Verdict,
 ): Promise<void> {
+  if (suggest !== 'pass') return
   const [item] = await table.read([keys.check(trace)])
+  if (typeof item?.thing === 'string') {
+    await table.write([{ update: keys.thing(item.thing), changes: { set: { 'card.seen': true } }, when: exists }])
+    return
+  }
   const about = note.safeParse(item)
-  if (!about.success || suggest !== 'pass') return
+  if (!about.success) return
   const { help, photo } = about.data
   await change(table, help, (now) =>
     now.unseen.includes(photo) ? { ...now, unseen: now.unseen.filter((each) => each !== photo) } : undefined,

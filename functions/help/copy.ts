@@ -3,15 +3,20 @@ import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { helpKindWords, helpScopeWords } from '../../shared/help/kinds.ts'
 import { helpLifecycle } from '../../shared/help/lifecycle.ts'
+import { loanLifecycle } from '../../shared/help/loan.ts'
 import { dayPartWords } from '../../shared/help/ready.ts'
+import { thingKindWords } from '../../shared/help/things.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { keys } from '../platform/table.ts'
+import { borrowingIndex, parseLoan, parseThing, thingsIndex } from './lend-store.ts'
 import { parseReady } from './ready-store.ts'
 import { helpingIndex, ownerIndex, parseHelp, parseOffer } from './store.ts'
 
 export const helpOwner = ownerIndex
 export const helpingOwner = helpingIndex
+export const thingsOwner = thingsIndex
+export const borrowingOwner = borrowingIndex
 
 const said = z.object({ person: z.string(), at: z.string(), text: z.string() })
 
@@ -66,4 +71,19 @@ export function copyReady(item: Item | undefined) {
   const kinds = ready.kinds.map((kind) => helpKindWords[kind]).join('、')
   const parts = ready.parts.map((part) => dayPartWords[part]).join('、')
   return [{ 能帮的事: kinds, 时间: parts, 范围: helpScopeWords[ready.scope], 开始时间: ready.since }]
+}
+
+export const copyThing = (item: Item) => {
+  const thing = parseThing(item)
+  return thing
+    ? { 物品: thing.card.words, 类别: thingKindWords[thing.card.kind], 照片张数: thing.card.photo ? 1 : 0 }
+    : {}
+}
+
+/** Of a loan; the row by which who lends lists it says no more. */
+export const copyLoan = (item: Item) => {
+  const loan = item.card && 'building' in item ? parseLoan(item) : undefined
+  if (!loan) return {}
+  const { words, until, state, openedAt } = loan.card
+  return { 物品: words, 提出时间: openedAt, 归还时间: until, 状态: loanLifecycle.states[state].word }
 }

@@ -16,11 +16,22 @@ import { listHelpers } from './list-helpers.ts'
 import { listHelping } from './list-helping.ts'
 import { listMyHelp } from './list-my-help.ts'
 import { listNearHelp } from './list-near-help.ts'
+import {
+  borrowThing,
+  cancelLoan,
+  declineLoan,
+  extendLoan,
+  getLoan,
+  lendThing,
+  listLoans,
+  takeBackThing,
+} from './loans.ts'
 import { offerHelp } from './offer-help.ts'
 import { openHelp } from './open-help.ts'
 import type { HelpPorts } from './ports.ts'
 import { getReady, saveReady, stopReady } from './ready.ts'
 import { reportHelp } from './report-help.ts'
+import { addThing, listThings, removeThing } from './shelf.ts'
 import { showHelp } from './show-help.ts'
 import { stepInHelp } from './step-in-help.ts'
 import { takeBackOffer } from './take-back-offer.ts'
@@ -29,38 +40,49 @@ import { getVetting, setVetting, vetHelper } from './vetting.ts'
 
 export const operations = {
   acceptOffer,
-  confirmHelp,
-  cancelHelp,
-  getReady,
-  saveReady,
-  stopReady,
-  listNearHelp,
-  listHelpQueue,
-  listMyHelp,
-  stepInHelp,
   reportNoShow,
   thankHelper,
   extendHelp,
   stillNeeded,
   stopRepeating,
-  handOverHelp,
-  takeBackOffer,
-  offerHelp,
-  getVetting,
-  setVetting,
-  vetHelper,
-  getHelpFigures,
-  reportHelp,
-  showHelp,
-  listHelping,
-  openHelp,
-  listHelpers,
-  listHelpMessages,
-  sayInHelp,
-  getHelp,
   setOutToHelp,
   finishHelp,
   stepBackFromHelp,
+  cancelHelp,
+  confirmHelp,
+  getHelpFigures,
+  getHelp,
+  handOverHelp,
+  listHelpQueue,
+  listHelpers,
+  listHelping,
+  listMyHelp,
+  listNearHelp,
+  borrowThing,
+  listLoans,
+  getLoan,
+  lendThing,
+  declineLoan,
+  cancelLoan,
+  extendLoan,
+  takeBackThing,
+  offerHelp,
+  openHelp,
+  getReady,
+  saveReady,
+  stopReady,
+  reportHelp,
+  addThing,
+  listThings,
+  removeThing,
+  showHelp,
+  stepInHelp,
+  takeBackOffer,
+  listHelpMessages,
+  sayInHelp,
+  getVetting,
+  setVetting,
+  vetHelper,
 }
 
 export const handler = serve('help', operations, () => {

@@ -7,6 +7,7 @@ import { missRound } from '../devices/miss-round.ts'
 import { missSigns } from '../devices/miss-signs.ts'
 import { lookAtGaps } from '../duty/gaps/look-at-gaps.ts'
 import { missHelpDeadline } from '../help/miss-deadline.ts'
+import { missLoanDeadline } from '../help/miss-loan.ts'
 import { missJoinAnswer } from '../households/miss-answer.ts'
 import { missImportDeadline } from '../imports/miss-deadline.ts'
 import { missTold } from '../messages/miss-told.ts'
@@ -55,6 +56,7 @@ const missed: Record<string, (ports: SweepPorts, id: string) => Promise<boolean>
   DEVICE: missSigns,
   POINT: missRound,
   HELP: missHelpDeadline,
+  LOAN: missLoanDeadline,
   ACTIVITY: missActivityDeadline,
   WISH: missWishClock,
   HOLDING: missHoldingClock,

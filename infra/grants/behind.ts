@@ -142,6 +142,7 @@ export const behindGrants = {
         'LOAN',
         'HELPER',
         'VETTED',
+        'THING',
         'HOUSEHOLD',
         'HOUSEHOLDS',
         'HOURS',

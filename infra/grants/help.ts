@@ -15,6 +15,8 @@ export const helpGrants = {
         'HELPER',
         'HELPERS',
         'VETTED',
+        'THING',
+        'LOAN',
         'CHECK',
         'LIMIT',
         'HOURS',
@@ -25,7 +27,7 @@ export const helpGrants = {
     },
     indexes: ['byOwner', 'byPublic', 'byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
     writes: [
-      { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], kinds: ['HELP'] },
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], kinds: ['HELP', 'THING', 'LOAN'] },
       { actions: ['PutItem', 'DeleteItem'], kinds: ['READY'] },
       { actions: ['UpdateItem'], kinds: ['HELPER', 'HELPERS', 'PHOTO', 'CHECK'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['VETTED', 'LIMIT'] },

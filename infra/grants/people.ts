@@ -23,6 +23,8 @@ export const peopleGrants = {
         'SKILLED',
         'DEVICE',
         'HELP',
+        'THING',
+        'LOAN',
         'WISH',
         'HOLDING',
         'TEAM',

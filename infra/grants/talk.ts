@@ -52,7 +52,7 @@ export const talkGrants = {
     writes: [
       // A decision, a report, the result of a check: the post, its place, what readers see.
       { actions: ['PutItem', 'UpdateItem'], kinds: ['POST', 'CHANNEL', 'THREAD', 'LIMIT'] },
-      { actions: ['UpdateItem'], kinds: ['CHECK', 'TICKET', 'WISH', 'HELP'] },
+      { actions: ['UpdateItem'], kinds: ['CHECK', 'TICKET', 'WISH', 'HELP', 'THING'] },
       // A look at who wrote it is kept with them; whom one blocked, with oneself.
       { actions: ['PutItem', 'UpdateItem'], kinds: ['PERSON'] },
       { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },

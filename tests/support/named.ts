@@ -21,6 +21,7 @@ import { building1, community, farBuilding, farGrid, grid2, people } from './dis
 import { sentFile } from './files.ts'
 import { helpKindsNamed, helpStanding, needsHome } from './help.ts'
 import { certificateKinds, certificateRefusal, moveKindsNamed, moveRefusal } from './hours.ts'
+import { loanKinds, loanStanding, thingKinds, thingRefusal } from './lending.ts'
 import { householdStanding, joinKinds, joinStanding, newcomersHousehold } from './households.ts'
 import { waitingImport } from './imports.ts'
 import { incidentKinds, incidentStanding, rollKinds, rollRefusal } from './incidents.ts'
@@ -138,6 +139,8 @@ export const named: Record<string, Named> = {
     parties: standing,
   },
   helpId: { kinds: helpKindsNamed, parties: helpStanding },
+  loanId: { kinds: loanKinds, parties: loanStanding },
+  thingId: { kinds: thingKinds, refusal: thingRefusal },
   alertId: { kinds: alertKinds, parties: alertStanding, refusal: alertRefusal },
   pointId: { kinds: pointKinds, refusal: pointRefusal },
   wishId: { kinds: wishKinds, parties: wishStanding },
@@ -175,5 +178,7 @@ export const nobodyInBody: Partial<Record<OperationId, (person: StoredPerson) =>
   planShifts: () => 'notFound',
   openHelp: needsHome,
   saveReady: needsHome,
+  addThing: needsHome,
+  listThings: needsHome,
   proposeTeam: (person) => (belongsTo(person, grid2) ? undefined : 'notAllowed'),
 }

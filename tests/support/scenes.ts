@@ -13,6 +13,7 @@ import type { PersonName } from './district.ts'
 import { pathOf } from './gateway.ts'
 import { hoursScenes } from './hours.ts'
 import { helpScenes } from './help.ts'
+import { lendingScenes } from './lending.ts'
 import { householdScenes, type Prepared } from './household-scenes.ts'
 import { incidentScenes } from './incidents.ts'
 import { interestScenes } from './interests.ts'
@@ -72,6 +73,7 @@ const prepared: Partial<Record<OperationId, (stage: Stage) => Promise<Prepared>>
   ...deviceScenes,
   ...pointScenes,
   ...helpScenes,
+  ...lendingScenes,
   ...hoursScenes,
   ...areaScenes,
   ...channelScenes,

@@ -1,13 +1,25 @@
 import type { CopySection } from '../../../shared/privacy/contract.ts'
-import { copyHelp, copyHelping, copyReady, helpingOwner, helpOwner } from '../../help/copy.ts'
+import {
+  borrowingOwner,
+  copyHelp,
+  copyHelping,
+  copyLoan,
+  copyReady,
+  copyThing,
+  helpingOwner,
+  helpOwner,
+  thingsOwner,
+} from '../../help/copy.ts'
 import { keys } from '../../platform/table.ts'
 import type { PrivacyPorts } from '../ports.ts'
 import { each, ownedItems, section } from './section.ts'
 
 export async function aboutHelp(id: string, { table }: Pick<PrivacyPorts, 'table'>): Promise<CopySection[]> {
-  const [asked, helping, [ready]] = await Promise.all([
+  const [asked, helping, things, loans, [ready]] = await Promise.all([
     ownedItems(table, helpOwner(id)),
     ownedItems(table, helpingOwner(id)),
+    ownedItems(table, thingsOwner(id)),
+    ownedItems(table, borrowingOwner(id)),
     table.read([keys.readyOf(id)]),
   ])
   return [
@@ -24,5 +36,7 @@ export async function aboutHelp(id: string, { table }: Pick<PrivacyPorts, 'table
       await each(helping, (item) => copyHelping(table, item, id)),
     ),
     section('helpReady', '您的随时待命', '邻居有急事时用来通知您。取消或注销时删除。', copyReady(ready)),
+    section('thing', '您放上物品架的东西', '用来借给本楼栋的邻居。取下或注销时删除。', things.map(copyThing)),
+    section('loan', '您借过的东西', '用来提醒归还。注销后去掉您的姓名。', loans.map(copyLoan)),
   ]
 }

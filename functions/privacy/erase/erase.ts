@@ -9,6 +9,7 @@ import { forgetProposer } from '../../channels/forget-proposer.ts'
 import { forgetReactions } from '../../channels/forget-reactions.ts'
 import { forgetDevicesOf } from '../../devices/copy.ts'
 import { forgetSwaps } from '../../duty/forget-swaps.ts'
+import { forgetLending } from '../../help/forget-lending.ts'
 import { forgetPersonInHelp } from '../../help/forget-person.ts'
 import { forgetHours } from '../../hours/copy.ts'
 import { forgetJoins } from '../../households/forget-joins.ts'
@@ -67,6 +68,7 @@ export async function eraseAll(
   await forgetPersonInWishes(table, id, name, now)
   await forgetPersonInTeams(table, id, name)
   await forgetPersonInHelp(table, id, name, now)
+  await forgetLending(table, id, name, now)
   await forgetHours(table, id, now)
   await forgetRequester(table, await importsOf(table, id), GONE)
   await removeRows(table, id, 'LOOK#')

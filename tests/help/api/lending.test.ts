@@ -1,0 +1,94 @@
+import { beforeEach, expect, it } from 'vitest'
+import { forgetLending } from '../../../functions/help/forget-lending.ts'
+import { sweep } from '../../../functions/sweep/sweep.ts'
+import { DAY } from '../../../shared/lifecycle.ts'
+import { callAs, crowdOf, gather } from '../../support/crowd.ts'
+import { people } from '../../support/district.ts'
+import { everything } from '../../support/lives.ts'
+import { lookedAt } from '../../support/points.ts'
+import { makeStage, type Stage } from '../../support/stage.ts'
+import { fakeChecker } from '../../support/wechat.ts'
+
+let stage: Stage
+const checker = fakeChecker()
+const [borrower] = crowdOf(1)
+const who = borrower?.id ?? ''
+beforeEach(async () => {
+  stage = await makeStage({ checker })
+  await gather(stage, crowdOf(1))
+})
+const at = (after: number) => new Date(stage.clock.now() + after).toISOString()
+
+it('a thing is lent with its photo, reminded of, late, and given back; its shelf is the building’s', async () => {
+  const photos = [await lookedAt(stage, 'resident')]
+  const thing = await stage.ok('resident', 'addThing', { body: { kind: 'tool', words: '一架梯子', photos } })
+  expect(thing.photo?.id).toBe(photos[0])
+  const shelf = async () => (await callAs(stage, who, 'listThings', {})).body.items
+  expect(await shelf()).toEqual([
+    { id: thing.id, version: 1, kind: 'tool', words: '一架梯子', building: thing.building, mine: false },
+  ])
+  const { judgeHelpPhoto } = await import('../../../functions/help/check-later.ts')
+  await judgeHelpPhoto(stage.ports, checker.photos.at(-1)?.trace ?? '', { suggest: 'pass', label: 100 })
+  expect((await shelf())[0].photo.id).toBe(photos[0])
+  expect((await stage.ok('neighbour', 'listThings')).items).toEqual([])
+  const params = { thingId: thing.id }
+  expect((await stage.call('neighbour', 'borrowThing', { params, body: { until: at(DAY) } })).status).toBe(404)
+
+  const { body: loan } = await callAs(stage, who, 'borrowThing', {
+    params,
+    body: { until: at(3 * DAY), words: '周末挂灯用' },
+  })
+  expect(loan).toMatchObject({ state: 'asked', as: 'borrower' })
+  const { body: second } = await callAs(stage, who, 'borrowThing', { params, body: { until: at(DAY) } })
+  const loanId = loan.id
+  const seen = async () => (await callAs(stage, who, 'getLoan', { params: { loanId } })).body
+  expect(await seen()).toMatchObject({ name: people.resident.name })
+  expect((await seen()).room).toBeUndefined()
+  const condition = [await lookedAt(stage, 'resident')]
+  expect(
+    (await stage.ok('resident', 'listLoans', { query: { as: 'owner' } })).items.map(({ id }) => id).sort(),
+  ).toEqual([loanId, second.id].sort())
+  await stage.ok('resident', 'lendThing', { params: { loanId }, body: { photos: condition } })
+  expect((await seen()).room).toBe('1单元301')
+  expect((await shelf())[0].lentUntil).toBe(loan.until)
+  expect((await stage.call('resident', 'lendThing', { params: { loanId: second.id }, body: {} })).status).toBe(409)
+  expect((await stage.call('resident', 'removeThing', { params })).status).toBe(409)
+
+  stage.clock.pass(2 * DAY)
+  for (let i = 0; i < 2; i++) expect((await sweep(stage.ports)).failed).toBe(0)
+  stage.clock.pass(DAY)
+  for (let i = 0; i < 2; i++) expect((await sweep(stage.ports)).failed).toBe(0)
+  expect((await seen()).late).toBe(true)
+  await stage.ok('resident', 'takeBackThing', { params: { loanId }, body: { words: '完好' } })
+  const whole = await seen()
+  expect([whole.state, whole.timeline.map(({ move }: { move: string }) => move)]).toEqual([
+    'returned',
+    ['open', 'lend', 'remind', 'miss', 'giveBack'],
+  ])
+  expect((await shelf())[0].lentUntil).toBeUndefined()
+  expect((await sweep(stage.ports)).due).toBe(0)
+  expect(
+    (await callAs(stage, who, 'listLoans', {})).body.items.map(({ state }: { state: string }) => state).sort(),
+  ).toEqual(['declined', 'returned'])
+
+  for (let i = 0; i < 2; i++) await forgetLending(stage.table, people.resident.id, '已注销', at(0))
+  const left = (await everything(stage)).filter(({ pk }) => /^(LOAN|THING)#/.test(String(pk)))
+  expect(JSON.stringify(left)).not.toContain(people.resident.name)
+  expect(left.some(({ pk }) => String(pk).startsWith('THING#'))).toBe(false)
+})
+
+it('what was agreed to be kept longer is reminded of later; what is off the shelf is gone', async () => {
+  const { id: thingId } = await stage.ok('resident', 'addThing', { body: { kind: 'book', words: '几本童书' } })
+  const { body: loan } = await callAs(stage, who, 'borrowThing', { params: { thingId }, body: { until: at(2 * DAY) } })
+  const params = { loanId: loan.id }
+  expect((await callAs(stage, who, 'lendThing', { params, body: {} })).status).toBe(403)
+  await stage.ok('resident', 'lendThing', { params, body: {} })
+  expect(await stage.ok('resident', 'extendLoan', { params, body: { until: at(5 * DAY) } })).toMatchObject({
+    dueAt: at(5 * DAY),
+  })
+  stage.clock.pass(3 * DAY)
+  expect((await sweep(stage.ports)).due).toBe(0)
+  await stage.ok('resident', 'takeBackThing', { params, body: {} })
+  expect(await stage.ok('resident', 'removeThing', { params: { thingId } })).toEqual({ removed: true })
+  expect((await callAs(stage, who, 'listThings', {})).body.items).toEqual([])
+})
