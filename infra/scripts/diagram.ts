@@ -8,6 +8,7 @@ import { incidentLifecycle } from '../../shared/incidents/lifecycle.ts'
 import { diagram } from '../../shared/lifecycle.ts'
 import { noticeLifecycle } from '../../shared/notices/lifecycle.ts'
 import { requestLifecycle } from '../../shared/privacy/lifecycle.ts'
+import { activityLifecycle } from '../../shared/teams/lifecycle.ts'
 import { ticketLifecycle } from '../../shared/tickets/lifecycle.ts'
 import { holdingLifecycle } from '../../shared/wishes/holding-lifecycle.ts'
 import { wishLifecycle } from '../../shared/wishes/lifecycle.ts'
@@ -26,6 +27,7 @@ const diagrams: Record<string, string> = {
   'lifecycle: incident': diagram(incidentLifecycle),
   'lifecycle: wish': diagram(wishLifecycle),
   'lifecycle: holding': diagram(holdingLifecycle),
+  'lifecycle: activity': diagram(activityLifecycle),
   'escalation chain': escalationDiagram(),
 }
 

@@ -35,9 +35,10 @@ export function TeamCase({ teamId }: { teamId: string }) {
       {reading.failure && <StaleNote failure={reading.failure} retry={() => void reread()} />}
       <About team={team} />
       {team.state === 'open' && <JoinPart team={team} reread={() => void reread()} />}
-      {team.moves.length > 0 && <TeamMoves team={team} put={put} />}
-      {runs && team.state === 'open' && <Members team={team} reread={() => void reread()} />}
+      {team.state === 'proposed' && <TeamMoves team={team} put={put} />}
       {(team.state === 'open' || team.state === 'closed') && <Activities team={team} runs={runs} />}
+      {runs && team.state === 'open' && <Members team={team} reread={() => void reread()} />}
+      {team.state !== 'proposed' && <TeamMoves team={team} put={put} />}
     </Stack>
   )
 }
