@@ -80,7 +80,7 @@ function HelpRow() {
       icon='hand-helping'
       to={paths.help}
       title='邻里互助'
-      hint={near?.length ? `附近有邻居要帮忙${urgent ? '，有急的' : ''}` : near && '附近现在没有人求助'}
+      hint={near?.length ? `附近有邻居要帮忙${urgent ? '，有急的' : ''}` : near && '附近现在没有邻居要帮忙'}
       value={some(near?.length ?? 0, '件')}
     />
   )
