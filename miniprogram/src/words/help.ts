@@ -98,7 +98,7 @@ export const helpHeldBackWords = (heldBack: NonNullable<HelpCard['heldBack']>, s
 /** Who did what. The clock has no name. */
 export function helpEntryWords({ move, by }: Pick<HelpEntry, 'move' | 'by'>): { who: string; did: string } {
   const who = by.party === 'clock' ? '' : by.name
-  return { who, did: move === 'open' ? '发出求助' : helpLifecycle.moves[move].did }
+  return { who, did: move === 'open' ? '请邻居帮忙' : helpLifecycle.moves[move].did }
 }
 
 /** 1 小时 30 分, 45 分: how long somebody helped. */

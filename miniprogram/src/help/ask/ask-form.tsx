@@ -110,7 +110,7 @@ export function AskFormView({ me }: { me: Me }) {
       <WhoComes me={me} form={form} change={change} />
       <Card>
         <Line icon='shield-check'>第一次见面，请约在楼下、小区里等公共地方。</Line>
-        <Line icon='clock'>帮了多久会记成时长。时长不够也可以求助，由社区补上。</Line>
+        <Line icon='clock'>帮了多久会记成时长。时长不够也可以请人帮忙，由社区补上。</Line>
       </Card>
       <FieldError id='help'>{general()}</FieldError>
       {failure?.code === 'sensitive' && (
@@ -125,7 +125,7 @@ export function AskFormView({ me }: { me: Me }) {
         </Button>
       )}
       <Button kind='main' wide busy={busy || photos.busy} onTap={submit}>
-        {busy ? '正在发出' : photos.busy ? '照片上传中' : '发出求助'}
+        {busy ? '正在发出' : photos.busy ? '照片上传中' : '请邻居帮忙'}
       </Button>
       {doubtful && (
         <Sheet title='先确认没有危险' onClose={() => setDoubtful(undefined)}>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '发求助' })
+export default definePageConfig({ navigationBarTitleText: '请邻居帮忙' })

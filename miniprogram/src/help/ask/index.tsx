@@ -7,7 +7,7 @@ import { AskFormView } from './ask-form.tsx'
 
 export default function AskPage() {
   return (
-    <Page title='发求助'>
+    <Page title='请邻居帮忙'>
       <Gate>
         {(me) =>
           me.homes.some(({ verified }) => verified) ? (

@@ -41,10 +41,10 @@ const stepBack: Asked = {
   reason: { label: '原因' },
   yes: '帮不了了',
 }
-const stepIn: Asked = { words: '您会成为帮手，求助的居民能看到您的姓名。', said: '已告诉居民您会来', yes: '我来上门' }
+const stepIn: Asked = { words: '您会成为帮手，请帮忙的居民能看到您的姓名。', said: '已告诉居民您会来', yes: '我来上门' }
 
 const asked: Record<AskedMove, Asked> = {
-  takeBack: { words: '收回应答，求助的邻居就看不到您了。', said: '已收回', yes: '不去了' },
+  takeBack: { words: '收回应答，请帮忙的邻居就看不到您了。', said: '已收回', yes: '不去了' },
   stepIn,
   stepInLast: stepIn,
   stepBack,

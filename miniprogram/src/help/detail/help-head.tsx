@@ -38,7 +38,7 @@ export function HelpHead({ help, now }: { help: Help; now: number }) {
           )}
           {help.next && (
             <ButtonLink icon='calendar-days' to={paths.helpCase(help.next)}>
-              看下一次的求助
+              看下一次的
             </ButtonLink>
           )}
         </Buttons>
@@ -69,6 +69,6 @@ function nextWords(help: Help): string {
     }
   }
   if (parties.includes('offerer')) return '您已应答，等对方选定；选定后会看到地点'
-  if (state === 'open') return choose === 'first' ? '谁先应答就是谁' : '先应答，由求助的邻居来选'
+  if (state === 'open') return choose === 'first' ? '谁先应答就是谁' : '先应答，由请帮忙的邻居来选'
   return next
 }

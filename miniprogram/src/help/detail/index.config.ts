@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '求助详情' })
+export default definePageConfig({ navigationBarTitleText: '互助详情' })

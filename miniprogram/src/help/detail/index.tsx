@@ -7,7 +7,7 @@ export default function HelpDetail() {
   const { params } = useRouter()
   const id = params.id ?? ''
   return (
-    <Page title='求助详情'>
+    <Page title='互助详情'>
       <Gate>{(me) => <HelpCase key={`${me.id} ${id}`} me={me} helpId={id} />}</Gate>
     </Page>
   )

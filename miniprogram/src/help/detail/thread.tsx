@@ -36,13 +36,13 @@ export function Thread({ me, help, now }: { me: Me; help: Help; now: number }) {
               看更早的
             </Button>
           )}
-          {items.length === 0 && <Soft>只有求助的人和来帮忙的人能看到，不用留电话。第一次见面请约在公共地方。</Soft>}
+          {items.length === 0 && <Soft>只有请帮忙的人和来帮忙的人能看到，不用留电话。第一次见面请约在公共地方。</Soft>}
           <Box as='ol' className={style.chat} label='商量' live='polite'>
             {items.map(({ id, name, party, mine, text, at }) => (
               <Box as='li' key={id} className={cx(style.said, mine && style.mine)}>
                 <Box className={style.by}>
                   {mine ? '您' : name}
-                  {party === 'asker' && !mine && '（求助的人）'} · {momentWords(at, now)}
+                  {party === 'asker' && !mine && '（请帮忙的人）'} · {momentWords(at, now)}
                 </Box>
                 <Box className={style.words}>{text}</Box>
               </Box>

@@ -16,7 +16,7 @@ import { HelpLetter } from '../parts/help-letter.tsx'
 import { standingOf } from '../parts/standing.ts'
 
 const views = [
-  ['asked', '我发的求助'],
+  ['asked', '我请人帮的'],
   ['helping', '我帮的忙'],
 ] as const
 type View = (typeof views)[number][0]
@@ -52,7 +52,7 @@ function Asked() {
           title='您还没有请邻居帮过忙'
           action={
             <ButtonLink kind='main' icon='hand-heart' to={paths.askHelp}>
-              发一个求助
+              请邻居帮忙
             </ButtonLink>
           }
         >

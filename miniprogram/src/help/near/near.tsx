@@ -40,7 +40,7 @@ export function Near({ me }: { me: Me }) {
   return (
     <>
       <ButtonLink kind='main' icon='hand-heart' wide to={paths.askHelp}>
-        发一个求助
+        请邻居帮忙
       </ButtonLink>
       <Ways />
       <Filters>
@@ -94,7 +94,7 @@ function Nothing({ filtered }: { filtered: boolean }) {
   ) : (
     <Empty
       icon='heart-handshake'
-      title='附近现在没有人求助'
+      title='附近现在没有邻居要帮忙'
       action={<ButtonLink to={paths.ready}>随时待命，有急事叫我</ButtonLink>}
     >
       有邻居需要帮忙时会出现在这里。您自己有事，也尽管开口。

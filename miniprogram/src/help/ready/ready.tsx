@@ -78,7 +78,7 @@ function Form({ ready, onChanged }: { ready: Standing['ready']; onChanged: (next
         <Line icon={ready ? 'bell' : 'bell-off'}>
           {ready ? `您正在待命（${momentWords(ready.since, now)}开始）` : '现在没有待命'}
         </Line>
-        <Soft>附近有人发紧急求助、正好用得上您时，会提醒您。去不去由您，随时可以关掉。</Soft>
+        <Soft>附近有邻居急着要帮忙、正好用得上您时，会提醒您。去不去由您，随时可以关掉。</Soft>
         {ready && (
           <Button icon='bell-off' busy={busy} onTap={() => void stop()}>
             停止待命

@@ -8,7 +8,7 @@ export interface FiguresRow {
 }
 
 const counts = [
-  ['asked', '求助'],
+  ['asked', '请帮忙'],
   ['met', '帮成了'],
   ['going', '在进行'],
   ['unmet', '没帮成'],

@@ -45,8 +45,8 @@ export function Figures({ area }: { area: string }) {
     return (
       <>
         {bar}
-        <Empty icon='chart-column' title={`${monthWords(month)}没有求助`}>
-          求助按发出的月份计入。
+        <Empty icon='chart-column' title={`${monthWords(month)}没有人请帮忙`}>
+          按发出的月份计入。
         </Empty>
       </>
     )
@@ -63,7 +63,7 @@ export function Figures({ area }: { area: string }) {
       {bar}
       {reading.failure && <StaleNote failure={reading.failure} retry={() => void reread()} />}
       <Sum total={total} />
-      <FiguresPlot title='各种求助，有没有人帮' rows={byKind} />
+      <FiguresPlot title='各种事，有没有人帮' rows={byKind} />
       <FiguresTable caption={`${monthWords(month)}互助，按种类`} word='种类' rows={byKind} total={total} />
       {first && (
         <FiguresTable
@@ -80,7 +80,7 @@ export function Figures({ area }: { area: string }) {
 function Sum({ total }: { total: HelpFigures }) {
   const { asked, met, going, unmet, helpers, minutes, firstOffer } = total
   const figures: readonly (readonly [string, string, string])[] = [
-    ['求助', `${asked} 件`, `还在进行 ${going} 件`],
+    ['请帮忙', `${asked} 件`, `还在进行 ${going} 件`],
     ['帮成了', `${met} 件`, met + unmet > 0 ? `已结束的 ${percentWords(met / (met + unmet))}` : '还没有结束的'],
     ['没帮成', `${unmet} 件`, '过期、取消、转网格员'],
     ['多久有人应答', firstOffer === undefined ? '—' : minutesWords(Math.max(firstOffer, 1)), '一半比它快'],

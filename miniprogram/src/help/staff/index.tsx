@@ -35,7 +35,7 @@ function Desk({ me }: { me: Me }) {
         <AreaList key={area} area={area} title='选一个区' onChoose={setArea} />
       </>
     )
-  const tabs: (readonly [View, string])[] = [['requests', '求助']]
+  const tabs: (readonly [View, string])[] = [['requests', '互助']]
   if (reaches(me.roles, overseeingRoles, area)) tabs.push(['figures', '月度数据'])
   if (!community || reaches(me.roles, helpStaffRoles, community)) tabs.push(['often', '谁帮得多'])
   if (!community || reaches(me.roles, managingRoles, community)) tabs.push(['vetting', '核实过的帮手'])

@@ -47,10 +47,10 @@ export function Requests({ area }: { area: string }) {
   const empty = (
     <Empty
       icon='heart-handshake'
-      title={stage === 'open' ? '没有等人帮忙的求助' : '这里没有求助'}
+      title={stage === 'open' ? '没有等人帮忙的' : '这里还没有'}
       action={kind !== 'all' && <Button onTap={() => setKind('all')}>看全部种类</Button>}
     >
-      新的求助一到，这里会自动出现。
+      新的一到，这里会自动出现。
     </Empty>
   )
   return (
@@ -87,8 +87,8 @@ const ageOf = ({ openedAt, endedAt }: HelpCard, now: number) =>
 function Requested({ items, now, within }: { items: readonly HelpCard[]; now: number; within: boolean }) {
   return (
     <Table
-      caption='求助'
-      file='互助求助'
+      caption='互助'
+      file='邻里互助'
       rows={items}
       idOf={({ id }) => id}
       onChoose={({ id }) => go(paths.helpCase(id))}

@@ -46,14 +46,14 @@ export function Vetting({ community }: { community: string }) {
     <>
       <Card>
         <Switch
-          label='老人、孩子、交钥匙的求助，只让核实过的邻居来'
-          hint='照看老人孩子、陪同就医、要交接钥匙的求助'
+          label='老人、孩子、交钥匙的事，只让核实过的邻居来'
+          hint='照看老人孩子、陪同就医、要交接钥匙的事'
           on={required}
           onChange={(on) => !busy && void change(on)}
         />
         <FieldError id='vetting'>{leaving ? undefined : failure?.message}</FieldError>
       </Card>
-      <Soft>在求助的页面上，应答的邻居、来帮忙的人旁边可以点“核实为帮手”。</Soft>
+      <Soft>在互助的页面上，应答的邻居、来帮忙的人旁边可以点“核实为帮手”。</Soft>
       {people.length === 0 ? (
         <Empty icon='shield-check' title='还没有核实过的帮手'>
           上门见过、信得过的邻居，可以核实为帮手。

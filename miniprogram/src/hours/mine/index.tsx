@@ -37,7 +37,7 @@ function MyHours() {
       <Card>
         <Box className={style.word}>时长余额</Box>
         <Box className={style.balance}>{minutesWords(minutes)}</Box>
-        <Soft>帮一小时记一小时。请人帮忙时先用您的时长，不够的由社区补上，没有时长也一样可以求助。</Soft>
+        <Soft>帮一小时记一小时。请人帮忙时先用您的时长，不够的由社区补上，没有时长也一样可以请人帮忙。</Soft>
         <Buttons>
           <ButtonLink kind='main' icon='heart-handshake' to={paths.giveHours()}>
             送时长
