@@ -148,7 +148,17 @@ export default defineAppConfig({
     },
     {
       root: 'help',
-      pages: ['near/index', 'ask/index', 'detail/index', 'mine/index', 'ready/index', 'staff/index'],
+      pages: [
+        'near/index',
+        'ask/index',
+        'detail/index',
+        'mine/index',
+        'ready/index',
+        'shelf/index',
+        'lending/index',
+        'loan/index',
+        'staff/index',
+      ],
     },
   ],
   tabBar: {

@@ -8,6 +8,7 @@ import style from './near.module.scss'
 const ways: readonly (readonly [string, IconName, Path])[] = [
   ['我的互助', 'clipboard-list', paths.myHelp()],
   ['随时待命', 'bell', paths.ready],
+  ['共享物品', 'package', paths.shelf],
   ['微心愿', 'star', paths.wishes()],
   ['活动和队伍', 'calendar-days', paths.activities],
   ['我的时长', 'hourglass', paths.hours],
