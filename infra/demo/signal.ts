@@ -1,5 +1,5 @@
 /**
- * Has the first demo device say something to a running stage: `node infra/demo/signal.ts alarm 85`. `API`: the address of the API, of
+ * Has the first demo device say something to a running stage: `npm run signal -- alarm 85`. `API`: the address of the API, of
  * `npm start` unless said. It is also how a maker signs: see ARCHITECTURE.md, Devices.
  */
 import { createHmac, randomBytes } from 'node:crypto'

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as z from 'zod/mini'
+import { callsAt } from '../../functions/alerts/calls.ts'
 import { buildingCard } from '../../functions/areas/building.ts'
 import { parseMember } from '../../functions/households/member.ts'
 import { isListed, parseRosterRow } from '../../functions/households/roster.ts'
@@ -129,6 +130,15 @@ it('knows the phones of its residents, and of the newcomer where nobody joined, 
   expect(JSON.stringify(item)).not.toContain('1390000')
   expect(parseMember(member)).toMatchObject({ person: demoPeople[0]?.id, child: false })
   expect(grant?.card).toMatchObject({ role: 'gridWorker', areaName: '大江园社区第1网格' })
+})
+
+it('offers the phone of the grid worker to who asks for help, beside the emergency numbers', async () => {
+  await seed(client, TableName, sealer)
+  const { building = '' } = demoPeople[0]?.homes[0] ?? {}
+  const phone = demoPhone(demoPeople.find(({ name }) => name === '演示网格员 一')?.openid ?? '')
+  expect(await callsAt({ table, sealer }, building, systemClock.now())).toEqual([
+    { name: '网格员 演示网格员 一', phone },
+  ])
 })
 
 it('is found by the words of its names', async () => {
