@@ -85,6 +85,24 @@ async function talkAndNotices(resident: Page, staff: Page) {
   await picture(staff, 'reach')
 }
 
+/** What neighbours do for each other, in the demo district. */
+async function helpEachOther(resident: Page) {
+  await go(resident, '/help/near/index')
+  await resident.getByText('请邻居帮忙').first().waitFor()
+  await picture(resident, 'help')
+  await go(resident, '/teams/near/index')
+  await tap(resident, /冬季大扫除/)
+  await resident.getByText('中心花园东门').first().waitFor()
+  await picture(resident, 'activity')
+  await go(resident, '/wishes/near/index')
+  await tap(resident, /厚棉被/)
+  await resident.getByText('100–200 元').first().waitFor()
+  await picture(resident, 'wish')
+  await go(resident, '/hours/mine/index')
+  await resident.getByText('时长余额').waitFor()
+  await picture(resident, 'hours')
+}
+
 /** The seconds after the tap, the phone of who is on duty, and the wall of the community; then it is called off. */
 async function askForHelp(browser: Browser, resident: Page, staff: Page) {
   const worker = await enter(browser, '演示网格员 一', { viewport: phone })
@@ -143,6 +161,7 @@ try {
   const staff = await enter(browser, '演示社区员 一', { viewport: desk })
   await talkAndNotices(resident, staff)
   await askForHelp(browser, resident, staff)
+  await helpEachOther(resident)
   await go(resident, '/me/index')
   await tap(resident, /^长辈模式/)
   await go(resident, '/tickets/open/index')
