@@ -12,6 +12,7 @@ import type { Area } from '../../shared/areas/contract.ts'
 import { addressOf } from '../../shared/households/address.ts'
 import { demoAreas } from './areas.ts'
 import { deviceItems } from './devices.ts'
+import { demoHelp } from './help.ts'
 import { hoursItems } from './hours.ts'
 import { type DemoHousehold, demoHouseholds } from './households.ts'
 import { noticeItems } from './notices.ts'
@@ -44,6 +45,7 @@ export async function demoItems(sealer: Sealer): Promise<Stored[]> {
     ...warningItems,
     ...(await deviceItems(sealer)),
     ...(await wishDemoItems(sealer)),
+    ...demoHelp(),
     ...hoursItems(),
     ...(await teamDemoItems(sealer)),
   ]
