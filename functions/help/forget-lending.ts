@@ -18,6 +18,9 @@ import {
 } from './lend-store.ts'
 import { afterLoanMove } from './move-loan.ts'
 
+const sides = ['owner', 'borrower'] as const
+type Side = (typeof sides)[number]
+
 /** Nothing is written twice: the rows by which it is found go last. `now` is ISO 8601. */
 export async function forgetLending(table: Table, person: string, name: string, now: string): Promise<void> {
   for (const row of await ownedBy(table, thingsIndex(person))) {
@@ -26,14 +29,14 @@ export async function forgetLending(table: Table, person: string, name: string, 
     const { id, photo } = thing.card
     await mustWrite(table, [{ remove: keys.thing(id) }, ...letGo(photo ? [photo] : [], id, now)])
   }
-  for (const as of ['owner', 'borrower'] as const) {
-    for (const { pk } of await ownedBy(table, as === 'owner' ? lendingIndex(person) : borrowingIndex(person))) {
+  for (const side of sides) {
+    for (const { pk } of await ownedBy(table, side === 'owner' ? lendingIndex(person) : borrowingIndex(person))) {
       const id = String(pk).slice('LOAN#'.length)
       const loan = parseLoan((await table.read([keys.loan(id)]))[0])
-      if (loan) await leave(table, loan, as, person, name, now)
+      if (loan) await leave(table, loan, side, person, name, now)
       const unlisted = { owner: undefined, ownerAt: undefined }
       await mustWrite(table, [
-        as === 'owner'
+        side === 'owner'
           ? { remove: keys.lending(id) }
           : { update: keys.loan(id), changes: { set: unlisted }, when: exists },
       ])
@@ -41,24 +44,17 @@ export async function forgetLending(table: Table, person: string, name: string, 
   }
 }
 
-async function leave(
-  table: Table,
-  loan: StoredLoan,
-  as: 'owner' | 'borrower',
-  person: string,
-  name: string,
-  now: string,
-) {
+async function leave(table: Table, loan: StoredLoan, side: Side, person: string, name: string, now: string) {
   const { id, state } = loan.card
-  const mover = { parties: [as], name }
+  const mover = { parties: [side], name }
   const asked = state === loanLifecycle.initial
-  if (asked) await mustWrite(table, afterLoanMove(loan, as === 'owner' ? 'decline' : 'cancel', mover, now).writes)
+  if (asked) await mustWrite(table, afterLoanMove(loan, side === 'owner' ? 'decline' : 'cancel', mover, now).writes)
   for (const item of await entriesOf(table, keys.loan(id))) {
     const { seq, by } = parseLoanEntry(item)
     if (by.personId === person && !item.redacted)
       await table.write([redacted(keys.entry(keys.loan(id), seq), { 'by.name': name })])
   }
-  const set = as === 'owner' ? { ownerName: name, room: '' } : { borrowerName: name }
+  const set = side === 'owner' ? { ownerName: name, room: '' } : { borrowerName: name }
   await mustWrite(table, [{ update: keys.loan(id), changes: { set }, when: exists }])
 }
 
