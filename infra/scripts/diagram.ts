@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { alertLifecycle } from '../../shared/alerts/lifecycle.ts'
 import { callLifecycle } from '../../shared/channels/call.ts'
 import { postLifecycle } from '../../shared/channels/lifecycle.ts'
+import { helpLifecycle } from '../../shared/help/lifecycle.ts'
+import { loanLifecycle } from '../../shared/help/loan.ts'
 import { joinLifecycle } from '../../shared/households/lifecycle.ts'
 import { incidentLifecycle } from '../../shared/incidents/lifecycle.ts'
 import { diagram } from '../../shared/lifecycle.ts'
@@ -25,6 +27,8 @@ const diagrams: Record<string, string> = {
   'lifecycle: notice': diagram(noticeLifecycle),
   'lifecycle: alert': diagram(alertLifecycle),
   'lifecycle: incident': diagram(incidentLifecycle),
+  'lifecycle: help': diagram(helpLifecycle),
+  'lifecycle: loan': diagram(loanLifecycle),
   'lifecycle: wish': diagram(wishLifecycle),
   'lifecycle: holding': diagram(holdingLifecycle),
   'lifecycle: activity': diagram(activityLifecycle),
