@@ -86,6 +86,7 @@ export function openFor(opening: Opening, { policy, reached, family, neighbours 
     changedAt: at,
     ...(kind ? { kind } : {}),
     drill,
+    ...(by.party === 'device' && !raiser ? { sensed: true as const } : {}),
     place,
     forWhom,
     raisedAt: at,

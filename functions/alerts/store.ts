@@ -28,6 +28,7 @@ export const storedCard = z.object({
   changedAt: moment(),
   kind: z.optional(z.enum(alertKinds)),
   drill: z.boolean(),
+  sensed: z.optional(z.literal(true)),
   place: alertPlace,
   forWhom: z.enum(forWhoms),
   raisedAt: moment(),

@@ -124,6 +124,8 @@ export const alertCard = z.object({
   state: z.enum(alertStates),
   kind: z.optional(z.enum(alertKinds)),
   drill: z.boolean(),
+  /** Raised by a device for a place; not by the button that somebody carries. */
+  sensed: z.optional(z.literal(true)),
   place: alertPlace,
   forWhom: z.enum(forWhoms),
   raisedAt: moment(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { alarmsOf, isCalled } from '../../miniprogram/src/alerts/ring/rings.ts'
-import { faceWords, goingWords, runningWords, whoWords } from '../../miniprogram/src/alerts/ring/words.ts'
+import { againWords, faceWords, goingWords, runningWords, whoWords } from '../../miniprogram/src/alerts/ring/words.ts'
 import { sirenFile } from '../../miniprogram/src/platform/siren-tones.ts'
 import type { AlertCard } from '../../shared/alerts/alert.ts'
 import { HOUR, MINUTE } from '../../shared/lifecycle.ts'
@@ -61,6 +61,15 @@ describe('what rings here', () => {
     expect(alarmsOf([], [drill, over], worker, { [drill.id]: 1 }, {})).toMatchObject([{ card: { drill: true } }])
     expect(whoWords(drill)).toBe('演练，由 演示社区员 一 发起')
     expect(whoWords({ ...drill, raisedBy: undefined })).toBe('演练')
+  })
+
+  it('says what was sensed, where a device rings, and that it was pressed again only where somebody pressed', () => {
+    const sensed = card({ sensed: true, raisedBy: '3号楼一楼烟感', again: 2 })
+    expect(whoWords(sensed)).toBe('报警：3号楼一楼烟感')
+    expect(whoWords({ ...sensed, raisedBy: undefined })).toBe('报警：楼里的消防设备')
+    expect(againWords(sensed)).toBe('又报警 2 次')
+    expect(againWords(card({ again: 2 }))).toBe('又按了 2 次')
+    expect(whoWords(card({ raisedBy: '演示居民 甲的紧急按钮' }))).toBe('演示居民 甲的紧急按钮 求助')
   })
 
   it('is nothing to who asked for help, who only watches, or who goes', () => {

@@ -112,7 +112,10 @@ describe('a signal', () => {
     const who = told.map((item) => parseTold(item)?.who)
     expect(who).toContain(people.worker.id)
     expect(who).toContain(people.communityStaff.id)
-    expect(await stage.ok('worker', 'getAlert', { params: { alertId: id } })).toMatchObject({ raisedBy: '一楼烟感' })
+    expect(await stage.ok('worker', 'getAlert', { params: { alertId: id } })).toMatchObject({
+      raisedBy: '一楼烟感',
+      sensed: true,
+    })
     expect((await storedDevice(stage, device.id)).alert).toBe(id)
   })
 

@@ -6,7 +6,7 @@ import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/icon/icon.tsx'
 import { CaseTag } from '../../ui/parts/case-tag.tsx'
 import { Spread } from '../../ui/parts/head.tsx'
-import { faceWords, kindIcon, kindWord, runningWords, whoWords } from '../ring/words.ts'
+import { againWords, faceWords, kindIcon, kindWord, runningWords, whoWords } from '../ring/words.ts'
 import style from './answer.module.scss'
 import { clockWords } from './words.ts'
 
@@ -29,7 +29,7 @@ export function AlertHead({ alert, now }: { alert: Alert; now: number }) {
         <Icon name='timer' /> {open ? '已经' : '用时'} {faceWords(ran - Date.parse(alert.raisedAt))}
       </Box>
       {alert.falseAlarms !== undefined && <Box>近期有 {alert.falseAlarms} 次误报，仍须照常响应</Box>}
-      {alert.again > 0 && <Box>又按了 {alert.again} 次，更紧急了</Box>}
+      {alert.again > 0 && <Box>{againWords(alert)}，更紧急了</Box>}
       {open && alert.holders.length === 0 && <Box className={style.strong}>还没有人说去</Box>}
       {alert.holders.length > 0 && (
         <Box as='ul' className={style.holders} label='赶来的人'>

@@ -5,12 +5,13 @@ import { alertLifecycle, isOpen } from '../../../../shared/alerts/lifecycle.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { cx } from '../../ui/cx.ts'
 import { momentWords } from '../../words/time.ts'
+import { againWords, whoWords } from '../ring/words.ts'
 import { endWords } from './ended.ts'
 import style from './mine.module.scss'
 import { nextWord, standingWord } from './standing.ts'
 
 export function Standing({ alert, now }: { alert: Alert; now: number }) {
-  const { state, parties, kind, drill, place, raisedAt, told, seen, raisedBy, again } = alert
+  const { state, parties, kind, drill, place, raisedAt, told, seen, again } = alert
   const mine = parties.includes('raiser')
   const open = isOpen(state)
   return (
@@ -22,11 +23,11 @@ export function Standing({ alert, now }: { alert: Alert; now: number }) {
       <Box>{endWords(alert) ?? nextWord(state)}</Box>
       {open && (
         <Box className={style.told}>
-          已通知 {told} 人 · {seen} 人已看到{again > 0 && ` · 又按了 ${again} 次`}
+          已通知 {told} 人 · {seen} 人已看到{again > 0 && ` · ${againWords(alert)}`}
         </Box>
       )}
       <Box>
-        {!mine && (drill ? '演练 · ' : `${raisedBy ?? '邻居'}求助 · `)}
+        {!mine && `${drill ? '演练' : whoWords(alert)} · `}
         {kind && `${alertKindWords[kind]} · `}
         {place.name}
         {place.detail && ` ${place.detail}`} · {momentWords(raisedAt, now)}

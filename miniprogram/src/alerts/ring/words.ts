@@ -38,12 +38,22 @@ export function faceWords(milliseconds: number): string {
 export const placeWords = ({ place: { name, detail } }: Pick<AlertCard, 'place'>): string =>
   detail ? `${name} ${detail}` : name
 
-/** Who asks for help, for whom; or that it is a drill, and whose. A neighbour is not told the name. */
-export function whoWords({ raisedBy, forWhom, drill }: Pick<AlertCard, 'raisedBy' | 'forWhom' | 'drill'>): string {
+/** Who asks for help, for whom; what was sensed; or that it is a drill, and whose. A neighbour is not told the name. */
+export function whoWords({
+  raisedBy,
+  forWhom,
+  drill,
+  sensed,
+}: Pick<AlertCard, 'raisedBy' | 'forWhom' | 'drill' | 'sensed'>): string {
   if (drill) return raisedBy ? `演练，由 ${raisedBy} 发起` : '演练'
+  if (sensed) return `报警：${raisedBy ?? '楼里的消防设备'}`
   const who = raisedBy ?? '邻居'
   return forWhom === 'other' ? `${who} 替别人求助` : `${who} 求助`
 }
+
+/** That it was pressed again, or sensed again. */
+export const againWords = ({ again, sensed }: Pick<AlertCard, 'again' | 'sensed'>): string =>
+  sensed ? `又报警 ${again} 次` : `又按了 ${again} 次`
 
 /** 演示网格员 一 正在赶来，还有 2 分 10 秒; 演示网格员 一 已到场. */
 export function goingWords({ holders }: Pick<AlertCard, 'holders'>, now: number): string | undefined {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { AlertCard } from '../../../../shared/alerts/alert.ts'
 import { alertLifecycle, isOpen } from '../../../../shared/alerts/lifecycle.ts'
-import { faceWords, goingWords, kindIcon, kindWord, placeWords } from '../../alerts/ring/words.ts'
+import { againWords, faceWords, goingWords, kindIcon, kindWord, placeWords } from '../../alerts/ring/words.ts'
 import { paths } from '../../paths.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Go } from '../../ui/base/tap.tsx'
@@ -55,7 +55,7 @@ export function WallAlert({
             <CaseTag rule={alertLifecycle.states[card.state]} icon={iconOf(card.state)} />
             {card.again > 0 && (
               <Tag icon='rotate-ccw' tone='amber'>
-                又按了 {card.again} 次
+                {againWords(card)}
               </Tag>
             )}
             {card.witnessCount > 0 && <Tag icon='users-round'>同处 {card.witnessCount} 人</Tag>}
@@ -65,7 +65,9 @@ export function WallAlert({
             {placeWords(card)}
           </Box>
           <Box as='span' className={style.who}>
-            {open ? (goingWords(card, now) ?? '还没有人说去') : `${momentWords(card.raisedAt, now)}求助，已经结束`}
+            {open
+              ? (goingWords(card, now) ?? '还没有人说去')
+              : `${momentWords(card.raisedAt, now)}${card.sensed ? '报警' : '求助'}，已经结束`}
           </Box>
         </Box>
         {open && (
