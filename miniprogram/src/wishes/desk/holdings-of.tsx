@@ -14,6 +14,7 @@ import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty } from '../../ui/parts/states.tsx'
 import { type Column, Table } from '../../ui/parts/table.tsx'
 import { HoldingLetter, HoldingTag } from '../parts/post-letter.tsx'
+import { Whole } from '../parts/whole.tsx'
 import { dayAt, minutesWords, monthsWords } from '../words.ts'
 
 type Choice = 'open' | 'asked' | 'over' | 'late' | 'waiting' | 'ending' | 'closed'
@@ -99,7 +100,11 @@ const columns: Column<HoldingCard>[] = [
     key: 'state',
     title: '状态',
     value: ({ state, late }) => `${holdingLifecycle.states[state].word}${late ? '（超时）' : ''}`,
-    cell: (holding) => <HoldingTag holding={holding} />,
+    cell: (holding) => (
+      <Whole>
+        <HoldingTag holding={holding} />
+      </Whole>
+    ),
   },
   { key: 'duty', title: '种类', value: ({ duty }) => dutyWords[duty] },
   { key: 'holder', title: '认领人', value: ({ holder }) => [holder?.name, holder?.team].filter(Boolean).join(' · ') },

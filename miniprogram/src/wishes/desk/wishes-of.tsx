@@ -16,8 +16,8 @@ import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty } from '../../ui/parts/states.tsx'
 import { type Column, Table } from '../../ui/parts/table.tsx'
 import { spanWords } from '../../words/time.ts'
+import { Whole } from '../parts/whole.tsx'
 import { clockWords, WishLetter, WishTag } from '../parts/wish-letter.tsx'
-import { dayAt } from '../words.ts'
 
 type Choice = 'open' | 'fulfilled' | 'entered' | 'waiting' | 'held' | 'claimed' | 'closed'
 const choices = [
@@ -113,11 +113,33 @@ const columnsAt = (now: number): Column<WishCard>[] => [
   {
     key: 'state',
     title: '状态',
-    value: ({ state, late }) => `${wishLifecycle.states[state].word}${late ? '（超时）' : ''}`,
-    cell: (wish) => <WishTag wish={wish} />,
+    value: ({ state, late, heldBack, reports }) =>
+      [
+        wishLifecycle.states[state].word,
+        late && '超时',
+        heldBack && heldBackWords[heldBack],
+        reports ? `${reports} 人举报` : '',
+      ]
+        .filter(Boolean)
+        .join('，'),
+    cell: (wish) => (
+      <Whole>
+        <WishTag wish={wish} />
+      </Whole>
+    ),
   },
-  { key: 'kind', title: '种类', value: ({ kind }) => wishKindWords[kind] },
-  { key: 'worth', title: '大概值', value: ({ worth }) => worthWords[worth] },
+  {
+    key: 'kind',
+    title: '种类',
+    value: ({ kind }) => wishKindWords[kind],
+    cell: ({ kind }) => <Whole>{wishKindWords[kind]}</Whole>,
+  },
+  {
+    key: 'worth',
+    title: '大概值',
+    value: ({ worth }) => worthWords[worth],
+    cell: ({ worth }) => <Whole>{worthWords[worth]}</Whole>,
+  },
   { key: 'place', title: '网格', value: ({ place }) => place.name },
   {
     key: 'claimer',
@@ -130,12 +152,10 @@ const columnsAt = (now: number): Column<WishCard>[] => [
     value: ({ enteredAt }) => now - Date.parse(enteredAt),
     cell: ({ enteredAt }) => spanWords(now - Date.parse(enteredAt)),
   },
-  { key: 'clock', title: '时限', value: ({ dueAt, until }) => dueAt ?? until, cell: (wish) => clockWords(wish, now) },
   {
-    key: 'held',
-    title: '提醒',
-    value: ({ heldBack, reports }) =>
-      [heldBack && heldBackWords[heldBack], reports ? `${reports} 人举报` : ''].filter(Boolean).join('；'),
+    key: 'clock',
+    title: '时限',
+    value: ({ dueAt, until }) => dueAt ?? until,
+    cell: (wish) => <Whole>{clockWords(wish, now)}</Whole>,
   },
-  { key: 'enteredAt', title: '录入', value: ({ enteredAt }) => enteredAt, cell: ({ enteredAt }) => dayAt(enteredAt) },
 ]

@@ -4,7 +4,7 @@ import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Group, LineField, TextField } from '../../ui/parts/field.tsx'
 import { PlacePicker } from '../../ui/parts/place-picker.tsx'
-import { Line, Soft } from '../../ui/parts/prose.tsx'
+import { Buttons, Line, Soft } from '../../ui/parts/prose.tsx'
 import { say } from '../../ui/toast/say.ts'
 import type { EnterValues } from './form.ts'
 
@@ -42,9 +42,11 @@ export function FamilyFields({
       />
       <Group id='family-building' label='住在哪栋（选填）' error={at('family.household')}>
         {building && <Line icon='house'>{building.name}</Line>}
-        <Button kind={building ? 'quiet' : 'plain'} onTap={() => (grid ? setPicking(true) : say('请先选网格'))}>
-          {building ? '换一栋' : '选楼栋'}
-        </Button>
+        <Buttons>
+          <Button kind={building ? 'quiet' : 'plain'} onTap={() => (grid ? setPicking(true) : say('请先选网格'))}>
+            {building ? '换一栋' : '选楼栋'}
+          </Button>
+        </Buttons>
       </Group>
       {building && (
         <>

@@ -1,12 +1,12 @@
 /** The grid that something is in: the one that I serve, or one of them. */
 import { useState } from 'react'
-import { levelOf } from '../../../../shared/areas/code.ts'
+import { ancestorAt, levelOf } from '../../../../shared/areas/code.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
 import { stewardRoles } from '../../../../shared/wishes/contract.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { Group } from '../../ui/parts/field.tsx'
 import { PlacePicker } from '../../ui/parts/place-picker.tsx'
-import { Line } from '../../ui/parts/prose.tsx'
+import { Buttons, Line } from '../../ui/parts/prose.tsx'
 import { useAreaName } from '../../work/area-bar.tsx'
 import { useWorkArea } from '../../work/use-work-area.ts'
 
@@ -35,20 +35,23 @@ export function GridField({
 }) {
   const [area] = useWorkArea(me, stewardRoles)
   const [picking, setPicking] = useState(false)
-  const name = useAreaName(area)
+  const community = ancestorAt(area, 'community') ?? area
+  const name = useAreaName(community)
   const alone = levelOf(area) === 'grid' && me.roles.filter(({ role }) => role === 'gridWorker').length === 1
   return (
     <Group id='wish-grid' label='哪个网格' error={error}>
       {grid && <Line icon='map-pin'>{grid.name}</Line>}
       {!alone && (
-        <Button kind={grid ? 'quiet' : 'plain'} onTap={() => setPicking(true)}>
-          {grid ? '换个网格' : '选网格'}
-        </Button>
+        <Buttons>
+          <Button kind={grid ? 'quiet' : 'plain'} onTap={() => setPicking(true)}>
+            {grid ? '换个网格' : '选网格'}
+          </Button>
+        </Buttons>
       )}
       {picking && (
         <PlacePicker
           title='选网格'
-          root={area.slice(0, 12)}
+          root={community}
           rootName={name}
           choosable={['grid']}
           onChoose={({ code, fullName }) => {
