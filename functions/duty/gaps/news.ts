@@ -10,23 +10,30 @@ import { keys } from '../../platform/table.ts'
 import { grantCard } from '../../roles/grant.ts'
 import { parseWarned, type Warned } from './warned.ts'
 
-/** Who can step in, at the grid, and who can have somebody step in, at its community. */
-const told = { grid: ['gridWorker', 'responder'], community: ['communityStaff'] } as const satisfies Record<
-  string,
-  readonly Role[]
->
+/** Who can step in, at the grid and at its community, and who can have somebody step in there. */
+const stepIn = ['responder', 'propertyManager'] as const
+const told = {
+  grid: ['gridWorker', ...stepIn],
+  community: ['communityStaff', ...stepIn],
+} as const satisfies Record<string, readonly Role[]>
 
 /** What a message about a gap is known by: one a person, however often its row comes. */
 export const aboutGap = ({ area, kind, begin }: Pick<Warned, 'area' | 'kind' | 'begin'>): string =>
   `gap_${area}_${kind}_${Date.parse(begin)}:1`
 
-const newsOf = ({ name, kind, from }: Warned, person: string): News => ({
+/** What they are asked to do: those who plan nobody's duty hear what becomes of an alert. */
+const noteOf = (kind: Warned['kind'], plans: boolean): string => {
+  if (kind === 'unserved') return '这个网格还没有网格员'
+  return plans ? '请打开工作台，安排人顶班' : '这时有人求助会直接通知上一级'
+}
+
+const newsOf = ({ name, kind, from }: Warned, person: string, plans: boolean): News => ({
   template: 'dutyGap',
   words: {
     what: '无人值班',
     where: name,
     at: from,
-    note: kind === 'unserved' ? '这个网格还没有网格员' : '请打开工作台，安排人顶班',
+    note: noteOf(kind, plans),
   },
   person,
   opens: 'gap',
@@ -38,18 +45,20 @@ export async function gapNews(table: Table, item: Item, now: number): Promise<Ne
   const gap = parseWarned(item)
   if (gap.to <= isoTime(now)) return []
   const levels = ['grid', 'community'] as const
-  const people = await Promise.all(
+  const holders = await Promise.all(
     levels.map(async (level) => {
       const at = ancestorAt(gap.area, level)
       const pk = { name: 'pk', value: `SERVES#${at}` }
       const grants = at ? await queryAll(table, { pk, ascending: true, consistent: true }) : []
       const roles: readonly Role[] = told[level]
-      return grants
-        .map(({ card }) => z.parse(grantCard, card))
-        .flatMap(({ person, role }) => (roles.includes(role) ? [person] : []))
+      return grants.map(({ card }) => z.parse(grantCard, card)).filter(({ role }) => roles.includes(role))
     }),
   )
-  return [...new Set(people.flat())].map((person) => newsOf(gap, person))
+  const grants = holders.flat()
+  return [...new Set(grants.map(({ person }) => person))].map((person) => {
+    const plans = grants.some((held) => held.person === person && !stepIn.some((role) => role === held.role))
+    return newsOf(gap, person, plans)
+  })
 }
 
 /** The same for one person when it is told late, as long as nobody has stepped in. */

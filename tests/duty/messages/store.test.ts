@@ -51,6 +51,13 @@ describe('a message of a gap', () => {
     expect(await on.held('streetStaff', 'dutyGap')).toBe(1)
   })
 
+  it('goes to responders and property managers of the community too, who plan nothing', async () => {
+    for (const who of ['responder', 'propertyManager', 'supervisor'] as const) await on.hold(who, 'dutyGap', 1)
+    expect(await on.bringRow(await warned(50, 60))).toBe(true)
+    expect(openids()).toEqual([people.responder.openid, people.propertyManager.openid].sort())
+    for (const { data } of on.sent) expect(JSON.stringify(data)).toContain('这时有人求助会直接通知上一级')
+  })
+
   it('that WeChat could not take just now is sent later, unless somebody stepped in', async () => {
     for (const steppedIn of [false, true]) {
       on.begin()
