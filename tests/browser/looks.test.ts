@@ -45,6 +45,13 @@ const pages = {
 const NOTICE = 'ntc_01M7V7FAM03333333333333333'
 
 /** Pages of staff, as community staff see them. */
+  社区活动: '/teams/near/index',
+  一个活动: '/teams/activity/index?id=act_01KJP0Y9M01111111111111111',
+  我的活动: '/teams/mine/index',
+  志愿队伍: '/teams/list/index',
+  一支队伍: '/teams/team/index?id=tea_01KJP0Y9M01111111111111111',
+  发起队伍: '/teams/propose/index',
+  写活动: '/teams/compose/index?host=tea_01KJP0Y9M01111111111111111',
 const staffPages = {
   工作台: '/work/index',
   入户申请: '/households/queue/index',
@@ -90,6 +97,9 @@ const staffPages = {
 } as const
 
 /** Who sees which pages of staff. */
+  邻里求助: '/help/staff/index?area=420102015020',
+  队伍与活动: '/teams/desk/index?area=420102015020',
+  现场签到: '/teams/run/index?id=act_01KJP0Y9M03333333333333333',
 const servants: Record<string, Record<string, string>> = {
   '演示社区员 一': staffPages,
   '演示管理员 一': { 审计日志: '/audit/log/index', 个人信息请求: '/privacy/queue/index' },
