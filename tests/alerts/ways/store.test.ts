@@ -5,7 +5,7 @@ import { parseCredits } from '../../../functions/messages/credits.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import { purposeTexts } from '../../../shared/privacy/purposes.ts'
 import { raise } from '../../support/alerts.ts'
-import { people } from '../../support/district.ts'
+import { grid1, people } from '../../support/district.ts'
 import { type WaysStage, waysStage } from './stage.ts'
 
 const { id: worker } = people.worker
@@ -225,6 +225,25 @@ describe('who belongs to them', () => {
     const id = await raise(ways.stage, 'newcomer', { forWhom: 'other' })
     expect(await ways.contacts(id)).toBe(0)
   })
+})
+
+it('of a real alert all ways are used, of a drill at the same place none: nobody outside hears of it', async () => {
+  const ways = await withWorker()
+  const drill = await ways.stage.ok('communityStaff', 'runDrill', {
+    params: { area: grid1 },
+    body: { kind: 'medical' },
+  })
+  await ways.walk(60_000)
+  expect((await ways.row(drill.id, worker)).drill).toBe(true)
+  expect(await ways.contacts(drill.id)).toBe(0)
+  expect([...ways.messages, ...(await ways.told())]).toEqual([])
+  const id = await raise(ways.stage)
+  for (const after of [0, 4000, 40_000]) await ways.walk(after)
+  expect(ways.messages).toMatchObject([{ page: `alerts/answer/index?id=${id}` }])
+  expect((await ways.told()).map(({ way, about }) => [way, about])).toEqual([
+    ['sms', id],
+    ['voice', id],
+  ])
 })
 
 it('of a drill nothing leaves', async () => {
