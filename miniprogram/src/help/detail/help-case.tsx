@@ -17,10 +17,10 @@ import { helpEntryWords, helpMoveIcons } from '../../words/help.ts'
 import { caresFor } from '../parts/cares.ts'
 import { HelpHead } from './help-head.tsx'
 import { HelpText } from './help-text.tsx'
-import { Helpers } from './helpers.tsx'
 import { Moves } from './moves.tsx'
 import { Offers } from './offers.tsx'
 import { Thread } from './thread.tsx'
+import { WhoComes } from './who-comes.tsx'
 
 export function HelpCase({ me, helpId }: { me: Me; helpId: string }) {
   const now = useNow()
@@ -40,7 +40,7 @@ export function HelpCase({ me, helpId }: { me: Me; helpId: string }) {
       <HelpHead help={help} now={now} />
       <HelpText help={help} now={now} />
       <Offers me={me} help={help} now={now} reread={again} />
-      <Helpers me={me} help={help} now={now} reread={again} />
+      <WhoComes me={me} help={help} now={now} reread={again} />
       <Moves me={me} help={help} now={now} reread={again} />
       {inside && <Thread me={me} help={help} now={now} />}
       {help.timeline.length > 0 && (

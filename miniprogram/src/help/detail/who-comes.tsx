@@ -35,7 +35,7 @@ const stateIcons: Record<HelperState, IconName> = {
 const StateTag = ({ state }: { state: HelperState }) => <Tag icon={stateIcons[state]}>{stateWords[state]}</Tag>
 
 /** Who comes and how each stands; what who asked can do about each. */
-export function Helpers({ me, help, now, reread }: { me: Me; help: Help; now: number; reread: () => void }) {
+export function WhoComes({ me, help, now, reread }: { me: Me; help: Help; now: number; reread: () => void }) {
   const [thanked, setThanked] = useState<Helper>()
   const [missed, setMissed] = useState<Helper>()
   const { busy, failure, act } = useAct()
