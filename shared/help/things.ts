@@ -86,7 +86,7 @@ const loanMove = <P extends string>(by: readonly (typeof loanParties)[number][],
   ({
     ...ofLoan,
     method: 'POST',
-    path: `/help/loans/{loanId}/${path}`,
+    path: `/loans/{loanId}/${path}`,
     summary,
     access: { parties: by },
     reply: loanCard,
@@ -100,7 +100,7 @@ export const thingRoutes = {
   addThing: {
     ...base,
     method: 'POST',
-    path: '/help/things',
+    path: '/things',
     summary: 'Put a thing on the shelf of my (first verified, or the named) building; what it says is checked first',
     access: 'signedIn',
     body: z.object({
@@ -117,7 +117,7 @@ export const thingRoutes = {
   listThings: {
     ...base,
     method: 'GET',
-    path: '/help/things',
+    path: '/things',
     summary: 'What my (first verified, or the named) building lends, newest first',
     access: 'signedIn',
     query: z.object({ ...pageQuery, building: z.optional(areaCode) }),
@@ -127,7 +127,7 @@ export const thingRoutes = {
   removeThing: {
     ...base,
     method: 'DELETE',
-    path: '/help/things/{thingId}',
+    path: '/things/{thingId}',
     summary: 'Take my thing off the shelf; not while it is lent',
     access: 'signedIn',
     params: z.object({ thingId }),
@@ -137,7 +137,7 @@ export const thingRoutes = {
   borrowThing: {
     ...base,
     method: 'POST',
-    path: '/help/things/{thingId}/loans',
+    path: '/things/{thingId}/loans',
     summary: 'Ask to borrow a thing of my building until then',
     access: 'signedIn',
     params: z.object({ thingId }),
@@ -150,7 +150,7 @@ export const thingRoutes = {
   listLoans: {
     ...base,
     method: 'GET',
-    path: '/help/loans',
+    path: '/loans',
     summary: 'What I borrow, or lend, newest first',
     access: 'signedIn',
     query: z.object({ ...pageQuery, as: z._default(z.enum(['borrower', 'owner']), 'borrower') }),
@@ -160,7 +160,7 @@ export const thingRoutes = {
   getLoan: {
     ...ofLoan,
     method: 'GET',
-    path: '/help/loans/{loanId}',
+    path: '/loans/{loanId}',
     summary: 'One loan whole',
     access: { parties: ['owner', 'borrower'] },
     reply: loan,
