@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { forgetLending } from '../../../functions/help/forget-lending.ts'
 import { sweep } from '../../../functions/sweep/sweep.ts'
 import { DAY } from '../../../shared/lifecycle.ts'
+import { grantedTable } from '../../infra/granted-table.ts'
 import { callAs, crowdOf, gather } from '../../support/crowd.ts'
 import { people } from '../../support/district.ts'
 import { everything } from '../../support/lives.ts'
@@ -17,6 +18,7 @@ beforeEach(async () => {
   stage = await makeStage({ checker })
   await gather(stage, crowdOf(1))
 })
+const swept = () => sweep({ ...stage.ports, table: grantedTable('sweep', stage.table) })
 const at = (after: number) => new Date(stage.clock.now() + after).toISOString()
 
 it('a thing is lent with its photo, reminded of, late, and given back; its shelf is the building’s', async () => {
@@ -28,7 +30,10 @@ it('a thing is lent with its photo, reminded of, late, and given back; its shelf
     { id: thing.id, version: 1, kind: 'tool', words: '一架梯子', building: thing.building, mine: false },
   ])
   const { judgeHelpPhoto } = await import('../../../functions/help/check-later.ts')
-  await judgeHelpPhoto(stage.ports, checker.photos.at(-1)?.trace ?? '', { suggest: 'pass', label: 100 })
+  await judgeHelpPhoto({ table: grantedTable('moderation', stage.table) }, checker.photos.at(-1)?.trace ?? '', {
+    suggest: 'pass',
+    label: 100,
+  })
   expect((await shelf())[0].photo.id).toBe(photos[0])
   expect((await stage.ok('neighbour', 'listThings')).items).toEqual([])
   const params = { thingId: thing.id }
@@ -55,9 +60,9 @@ it('a thing is lent with its photo, reminded of, late, and given back; its shelf
   expect((await stage.call('resident', 'removeThing', { params })).status).toBe(409)
 
   stage.clock.pass(2 * DAY)
-  for (let i = 0; i < 2; i++) expect((await sweep(stage.ports)).failed).toBe(0)
+  for (let i = 0; i < 2; i++) expect((await swept()).failed).toBe(0)
   stage.clock.pass(DAY)
-  for (let i = 0; i < 2; i++) expect((await sweep(stage.ports)).failed).toBe(0)
+  for (let i = 0; i < 2; i++) expect((await swept()).failed).toBe(0)
   expect((await seen()).late).toBe(true)
   await stage.ok('resident', 'takeBackThing', { params: { loanId }, body: { words: '完好' } })
   const whole = await seen()
@@ -66,12 +71,13 @@ it('a thing is lent with its photo, reminded of, late, and given back; its shelf
     ['open', 'lend', 'remind', 'miss', 'giveBack'],
   ])
   expect((await shelf())[0].lentUntil).toBeUndefined()
-  expect((await sweep(stage.ports)).due).toBe(0)
+  expect((await swept()).due).toBe(0)
   expect(
     (await callAs(stage, who, 'listLoans', {})).body.items.map(({ state }: { state: string }) => state).sort(),
   ).toEqual(['declined', 'returned'])
 
-  for (let i = 0; i < 2; i++) await forgetLending(stage.table, people.resident.id, '已注销', at(0))
+  for (let i = 0; i < 2; i++)
+    await forgetLending(grantedTable('sweep', stage.table), people.resident.id, '已注销', at(0))
   const left = (await everything(stage)).filter(({ pk }) => /^(LOAN|THING)#/.test(String(pk)))
   expect(JSON.stringify(left)).not.toContain(people.resident.name)
   expect(left.some(({ pk }) => String(pk).startsWith('THING#'))).toBe(false)
@@ -87,7 +93,7 @@ it('what was agreed to be kept longer is reminded of later; what is off the shel
     dueAt: at(5 * DAY),
   })
   stage.clock.pass(3 * DAY)
-  expect((await sweep(stage.ports)).due).toBe(0)
+  expect((await swept()).due).toBe(0)
   await stage.ok('resident', 'takeBackThing', { params, body: {} })
   expect(await stage.ok('resident', 'removeThing', { params: { thingId } })).toEqual({ removed: true })
   expect((await callAs(stage, who, 'listThings', {})).body.items).toEqual([])
