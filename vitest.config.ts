@@ -31,7 +31,7 @@ export default defineConfig({
           name: 'stage',
           include: stage,
           globalSetup: 'tests/support/dynamodb.ts',
-          setupFiles: 'tests/support/leave-no-table.ts',
+          setupFiles: 'tests/support/leave-nothing.ts',
           // As for the unit tests; each file has tables of its own.
           isolate: false,
           testTimeout: 60_000,

@@ -141,13 +141,11 @@ export interface Stage {
   ): Promise<Reply<O>>
 }
 
-const made: { client: DynamoDBClient; tableName: string }[] = []
-
-/** Deletes the tables that were made so far: DynamoDB Local slows down with each that is left. */
-export async function leaveNoTable(): Promise<void> {
-  // One whose store was killed on purpose is gone with it.
-  for (const { client, tableName } of made.splice(0))
-    await client.send(new DeleteTableCommand({ TableName: tableName })).catch(() => undefined)
+const leaving: (() => Promise<unknown>)[] = []
+/** Has something be taken away when the tests of the file are done, in whatever module it was made: a worker loads those once. */
+export const whenDone = (leave: () => Promise<unknown>): number => leaving.push(leave)
+export async function leaveNothing(): Promise<void> {
+  for (const leave of leaving.splice(0)) await leave()
 }
 
 /** DynamoDB Local wants to be told who asks, and checks no signature: making one takes a quarter of a request's work. */
@@ -177,7 +175,8 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     })
   const tableName = `test-${randomBytes(6).toString('hex')}`
   await client.send(new CreateTableCommand(options.stream ? tableDefinition(tableName) : withoutStream(tableName)))
-  made.push({ client, tableName })
+  // DynamoDB Local slows down with each table that is left. One whose store was killed on purpose is gone with it.
+  whenDone(() => client.send(new DeleteTableCommand({ TableName: tableName })).catch(() => undefined))
   const connected = connectTable({ tableName, region: localRegion }, client)
   const table = options.remembers ? rememberingTable(connected) : connected
   await seedDistrict(connectBatch({ tableName, region: localRegion }, client), MORNING)

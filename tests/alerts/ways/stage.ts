@@ -1,5 +1,4 @@
 /** Ways on a stage: people with phones and credits, the stand-in of Tencent Cloud, and a clock turned by hand. */
-import { afterAll } from 'vitest'
 import { tellContacts } from '../../../functions/alerts/ways/contacts.ts'
 import type { WaysPorts } from '../../../functions/alerts/ways/ports.ts'
 import { parseRow, type StoredRow } from '../../../functions/alerts/ways/row.ts'
@@ -10,18 +9,12 @@ import { keys } from '../../../functions/platform/table.ts'
 import { connectTelephone } from '../../../functions/tencent/telephone.ts'
 import type { Message, Sending } from '../../../functions/wechat/messenger.ts'
 import { localTemplates, localTencent } from '../../../infra/local/environment.ts'
-import type { Server } from '../../../infra/local/server.ts'
 import type { Told } from '../../../infra/local/tencent/sending.ts'
 import { startTencent } from '../../../infra/local/tencent.ts'
 import { grantedTable } from '../../infra/granted-table.ts'
 import { type PersonName, people } from '../../support/district.ts'
 import { testSealer } from '../../support/sealer.ts'
-import { makeStage, type Stage, type StageOptions } from '../../support/stage.ts'
-
-const started: Server[] = []
-afterAll(async () => {
-  for (const server of started) await server.stop()
-})
+import { makeStage, type Stage, type StageOptions, whenDone } from '../../support/stage.ts'
 
 const TEMPLATES = {
   sms: { answer: '2000001', family: '2000002', over: '2000005' },
@@ -62,7 +55,7 @@ export async function waysStage(options: StageOptions = {}): Promise<WaysStage> 
   const stage = await makeStage(options)
   const { clock } = stage
   const server = await startTencent({ ...localTencent, now: clock.now, random: stage.ports.random })
-  started.push(server)
+  whenDone(() => server.stop())
   const messages: Message[] = []
   let answer: () => Sending = () => ({ outcome: 'sent' })
   let notTold = 0

@@ -1,5 +1,5 @@
 /** After each file of the stage's tests, in whatever worker it ran. */
 import { afterAll } from 'vitest'
-import { leaveNoTable } from './stage.ts'
+import { leaveNothing } from './stage.ts'
 
-afterAll(leaveNoTable)
+afterAll(leaveNothing)
