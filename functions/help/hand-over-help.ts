@@ -1,7 +1,5 @@
-import { Refusal } from '../../shared/errors.ts'
 import { helpKindWords } from '../../shared/help/kinds.ts'
 import { makeId } from '../../shared/ids.ts'
-import { categories } from '../../shared/tickets/categories.ts'
 import { openWrites } from '../cases/case.ts'
 import { operation } from '../http/operation.ts'
 import { handOn } from '../photos/attach.ts'
@@ -21,8 +19,6 @@ export const handOverHelp = operation('handOverHelp', {
     const known = knownHelp(call.found, actor)
     const { card, askedBy, room, lineage, photos, words } = known.help
     const { category, subcategory } = body
-    if (!Object.keys(categories[category].subcategories).includes(subcategory))
-      throw new Refusal('badInput', { subcategory: '请从给出的选项里选一个' })
     const id = makeId('tkt', now, random)
     const { ticket, entry } = newTicketCase(
       {

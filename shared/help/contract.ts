@@ -8,7 +8,7 @@ import { personId } from '../people/contract.ts'
 import { handlingRoles } from '../roles/roles.ts'
 import type { RouteTable } from '../route.ts'
 import { categoryList } from '../tickets/categories.ts'
-import { TEXT_MAX } from '../tickets/contract.ts'
+import { isOfCategory, TEXT_MAX } from '../tickets/contract.ts'
 import { moment, words } from '../zod.ts'
 import { helpKinds } from './kinds.ts'
 import { type HelpMove, helpLifecycle } from './lifecycle.ts'
@@ -206,12 +206,14 @@ export const helpRoutes = {
       'hand-over',
       'Hand it to the grid worker: it becomes a ticket of the asker, with its words and photos',
     ),
-    body: z.object({
-      category: z._default(z.enum(categoryList), 'labourHealth'),
-      subcategory: z._default(z.string().check(z.maxLength(40)), 'other'),
-      /** Other words than those of the request. */
-      text: z.optional(words(5, TEXT_MAX)),
-    }),
+    body: z
+      .object({
+        category: z._default(z.enum(categoryList), 'labourHealth'),
+        subcategory: z._default(z.string().check(z.maxLength(40)), 'other'),
+        /** Other words than those of the request. */
+        text: z.optional(words(5, TEXT_MAX)),
+      })
+      .check(isOfCategory),
   },
   stopRepeating: moveRoute(['stopRepeat'], 'stop-repeat', 'Let it be the last of a weekly request'),
   reportHelp: {
