@@ -111,10 +111,6 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-async function settled({ page }: Visitor) {
-  await page.waitForLoadState('networkidle')
-}
-
 async function setElder(visitor: Visitor, size?: '特大') {
   await visitor.go(pages.我的)
   await visitor.tap(/^长辈模式/)
@@ -175,7 +171,7 @@ async function fileTicket(visitor: Visitor, text: string): Promise<string> {
 
 /** Holds what is shown against the numbers of elder mode. */
 async function elderly(visitor: Visitor, name: string) {
-  await settled(visitor)
+  await visitor.settled()
   const seen = await letters(visitor)
   expect(seen.length, name).toBeGreaterThan(0)
   expect(
@@ -207,7 +203,7 @@ describe.concurrent.each([
     const shown = { ...pages, 诉求详情: await fileTicket(visitor, `路边的井盖松了，车一过就响（${scheme}）`) }
     for (const [name, path] of Object.entries(shown)) {
       await visitor.go(path)
-      await settled(visitor)
+      await visitor.settled()
       await visitor.accessible(`${name}, ${scheme}`)
       expect(await tooSmall(visitor, 44), name).toEqual([])
     }
@@ -220,7 +216,7 @@ describe.concurrent.each([
       const visitor = await visit(browser, who, viewport, scheme)
       for (const [name, path] of Object.entries(shown)) {
         await visitor.go(path)
-        await settled(visitor)
+        await visitor.settled()
         await visitor.accessible(`${name}, ${scheme}, ${size}`)
         const wider = await visitor.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         expect(wider, `${name}, ${size}`).toBeLessThanOrEqual(0)
@@ -287,7 +283,7 @@ describe.concurrent('elder mode', () => {
     const visitor = await visit(browser, '演示居民 丙')
     await setElder(visitor, '特大')
     await visitor.go(pages.提诉求)
-    await settled(visitor)
+    await visitor.settled()
     const seen = await letters(visitor)
     expect(seen.filter(({ size }) => size >= 30).length).toBeGreaterThan(3)
     await visitor.accessible('the form, largest')
@@ -299,7 +295,7 @@ it.concurrent('a look that was chosen outlives the visit', async () => {
   const visitor = await visit(browser, '演示居民 丙')
   await setElder(visitor)
   await visitor.page.reload()
-  await settled(visitor)
+  await visitor.settled()
   expect((await letters(visitor)).some(({ size }) => size >= 22)).toBe(true)
   await visitor.context.close()
 })

@@ -1,6 +1,7 @@
 /** A person at a browser of their own: signs in by the local door, taps and types by what is written on the screen. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 import { expect, inject } from 'vitest'
 
 export const PHONE = { width: 390, height: 844 }
@@ -16,9 +17,32 @@ export interface Visitor {
   type(label: string, text: string): Promise<void>
   /** Waits until it is on the screen. */
   see(text: string | RegExp): Promise<void>
+  /** Waits until the page asks for nothing any more. */
+  settled(): Promise<void>
   /** Fails on whatever axe finds wrong with the page as it is shown now. */
   accessible(what: string): Promise<void>
 }
+
+/**
+ * axe itself, put into each page once: the builder of @axe-core/playwright puts it in anew at every look and opens another page for
+ * what it found, which takes five times as long. The app has no frames, which that would be for.
+ */
+const axe = readFileSync(
+  createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),
+  'utf8',
+)
+interface Violation {
+  id: string
+  nodes: { target: unknown[]; failureSummary?: string }[]
+}
+declare global {
+  interface Window {
+    axe?: { run(at: Document, options: object): Promise<{ violations: Violation[] }> }
+  }
+}
+
+/** How long a page asks for nothing when it has all that it wants, in milliseconds. */
+const QUIET = 210
 
 /** Someone who has just opened a browser and is not signed in. */
 export async function stranger(browser: Browser, size = PHONE, scheme: 'light' | 'dark' = 'light'): Promise<Visitor> {
@@ -39,6 +63,10 @@ export async function stranger(browser: Browser, size = PHONE, scheme: 'light' |
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
       complaints.push(message.text())
   })
+  const asked = new Set<Request>()
+  page.on('request', (request) => asked.add(request))
+  page.on('requestfinished', (request) => asked.delete(request))
+  page.on('requestfailed', (request) => asked.delete(request))
   const shown = () => page.locator('.taro_page:visible').last()
   return {
     page,
@@ -62,8 +90,23 @@ export async function stranger(browser: Browser, size = PHONE, scheme: 'light' |
     async see(text) {
       await shown().getByText(text).first().waitFor()
     },
+    async settled() {
+      await shown().waitFor()
+      for (let quiet = 0; quiet < QUIET; quiet += QUIET / 3) {
+        await page.waitForTimeout(QUIET / 3)
+        if (asked.size) quiet = 0
+      }
+    },
     async accessible(what) {
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
+      const violations = await page.evaluate(async () => {
+        const found = await window.axe?.run(document, { resultTypes: ['violations'] })
+        if (!found) throw new Error('The page has no axe')
+        return found.violations.map(({ id, nodes }) => ({
+          id,
+          nodes: nodes.map(({ target, failureSummary = '' }) => ({ target: target.join(' '), failureSummary })),
+        }))
+      })
       const found = violations.map(
         ({ id, nodes }) =>
           `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(' | ')}`,
