@@ -53,7 +53,6 @@ const shownIn: Record<string, string> = {
   'AUDIT ENTRY': 'deed',
   'IDEMPOTENCY IDEMPOTENCY': 'passing',
   'LIMIT WINDOW': 'passing',
-  'PREPARED PREPARED': 'passing',
   'SOCKET SOCKET': 'passing',
   'TOPIC SOCKET': 'passing',
   'PHOTO PHOTO': 'passing',
