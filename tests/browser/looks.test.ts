@@ -33,18 +33,18 @@ const pages = {
   预警: '/warnings/list/index',
   一条预警: '/warnings/detail/index?id=wrn_01M7BS30M01111111111111111',
   我能帮忙: '/alerts/help/index',
+  邻里互助: '/help/near/index',
+  发求助: '/help/ask/index',
+  我的互助: '/help/mine/index',
+  随时待命: '/help/ready/index',
+  共享物品: '/help/shelf/index',
+  借用记录: '/help/lending/index',
   我的时长: '/hours/mine/index',
   送时长: '/hours/give/index',
   收时长: '/hours/receive/index',
   时长证明: '/hours/certificates/index',
   查验证明: '/hours/verify/index',
   时长榜: '/hours/ranking/index',
-} as const
-
-/** A notice that the demo district begins with (infra/demo/notices.ts): it asks for confirmation. */
-const NOTICE = 'ntc_01M7V7FAM03333333333333333'
-
-/** Pages of staff, as community staff see them. */
   社区活动: '/teams/near/index',
   一个活动: '/teams/activity/index?id=act_01KJP0Y9M01111111111111111',
   我的活动: '/teams/mine/index',
@@ -52,6 +52,12 @@ const NOTICE = 'ntc_01M7V7FAM03333333333333333'
   一支队伍: '/teams/team/index?id=tea_01KJP0Y9M01111111111111111',
   发起队伍: '/teams/propose/index',
   写活动: '/teams/compose/index?host=tea_01KJP0Y9M01111111111111111',
+} as const
+
+/** A notice that the demo district begins with (infra/demo/notices.ts): it asks for confirmation. */
+const NOTICE = 'ntc_01M7V7FAM03333333333333333'
+
+/** Pages of staff, as community staff see them. */
 const staffPages = {
   工作台: '/work/index',
   入户申请: '/households/queue/index',
@@ -91,15 +97,15 @@ const staffPages = {
   演练: '/alerts/drill/index?area=420102015020',
   求助月报: '/alerts/report/index?area=420102015020',
   逐级通知: '/alerts/escalation/index?area=420102015020',
+  邻里求助: '/help/staff/index?area=420102015020',
+  队伍与活动: '/teams/desk/index?area=420102015020',
+  现场签到: '/teams/run/index?id=act_01KJP0Y9M03333333333333333',
   邻里时长: '/hours/desk/index?area=420102015020',
   指挥大屏: '/wall/screen/index?area=420102015020',
   突发事件: '/wall/incidents/index?area=420102015020',
 } as const
 
 /** Who sees which pages of staff. */
-  邻里求助: '/help/staff/index?area=420102015020',
-  队伍与活动: '/teams/desk/index?area=420102015020',
-  现场签到: '/teams/run/index?id=act_01KJP0Y9M03333333333333333',
 const servants: Record<string, Record<string, string>> = {
   '演示社区员 一': staffPages,
   '演示管理员 一': { 审计日志: '/audit/log/index', 个人信息请求: '/privacy/queue/index' },
