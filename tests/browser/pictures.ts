@@ -44,7 +44,8 @@ const tap = (page: Page, name: string | RegExp) =>
 
 const picture = async (page: Page, name: string) => {
   await page.waitForLoadState('networkidle')
-  await page.getByRole('status').waitFor({ state: 'hidden' })
+  // The toast is the last of what a page says.
+  await page.locator('.taro_page:visible').last().getByRole('status').last().waitFor({ state: 'hidden' })
   await page.screenshot({ path: `${folder}/${name}.png` })
 }
 
@@ -92,11 +93,12 @@ async function helpEachOther(resident: Page) {
   await picture(resident, 'help')
   await go(resident, '/teams/near/index')
   await tap(resident, /冬季大扫除/)
-  await resident.getByText('中心花园东门').first().waitFor()
+  await resident.getByText('我要报名').waitFor()
   await picture(resident, 'activity')
   await go(resident, '/wishes/near/index')
   await tap(resident, /厚棉被/)
-  await resident.getByText('100–200 元').first().waitFor()
+  await resident.waitForURL(/wishes\/detail/)
+  await resident.getByRole('heading', { name: /厚棉被/ }).last().waitFor()
   await picture(resident, 'wish')
   await go(resident, '/hours/mine/index')
   await resident.getByText('时长余额').waitFor()
@@ -160,8 +162,8 @@ try {
   await poster(administrator)
   const staff = await enter(browser, '演示社区员 一', { viewport: desk })
   await talkAndNotices(resident, staff)
-  await askForHelp(browser, resident, staff)
   await helpEachOther(resident)
+  await askForHelp(browser, resident, staff)
   await go(resident, '/me/index')
   await tap(resident, /^长辈模式/)
   await go(resident, '/tickets/open/index')
