@@ -8,8 +8,8 @@ import { aboutDevices } from './copy/devices.ts'
 import { aboutHelp } from './copy/help.ts'
 import { aboutHours } from './copy/hours.ts'
 import { section } from './copy/section.ts'
-import { aboutWishes } from './copy/wishes.ts'
 import { aboutTeams } from './copy/teams.ts'
+import { aboutWishes } from './copy/wishes.ts'
 import type { PrivacyPorts } from './ports.ts'
 
 /** What is held for a moment only, and is not about what someone told. */

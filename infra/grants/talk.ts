@@ -46,7 +46,19 @@ export const talkGrants = {
   moderation: {
     reads: {
       actions: [...READ_BY_KEY, 'Query'],
-      kinds: ['PERSON', 'POST', 'CHANNEL', 'THREAD', 'CHECK', 'TICKET', 'WISH', 'HELP', 'LIMIT', 'AUDIT', 'IDEMPOTENCY'],
+      kinds: [
+        'PERSON',
+        'POST',
+        'CHANNEL',
+        'THREAD',
+        'CHECK',
+        'TICKET',
+        'WISH',
+        'HELP',
+        'LIMIT',
+        'AUDIT',
+        'IDEMPOTENCY',
+      ],
     },
     indexes: ['byOwner', 'byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
     writes: [

@@ -98,7 +98,10 @@ async function helpEachOther(resident: Page) {
   await go(resident, '/wishes/near/index')
   await tap(resident, /厚棉被/)
   await resident.waitForURL(/wishes\/detail/)
-  await resident.getByRole('heading', { name: /厚棉被/ }).last().waitFor()
+  await resident
+    .getByRole('heading', { name: /厚棉被/ })
+    .last()
+    .waitFor()
   await picture(resident, 'wish')
   await go(resident, '/hours/mine/index')
   await resident.getByText('时长余额').waitFor()
