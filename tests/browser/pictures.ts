@@ -44,6 +44,7 @@ const tap = (page: Page, name: string | RegExp) =>
 
 const picture = async (page: Page, name: string) => {
   await page.waitForLoadState('networkidle')
+  await page.locator('[aria-busy=true]').filter({ visible: true }).first().waitFor({ state: 'hidden' })
   // The toast is the last of what a page says.
   await page.locator('.taro_page:visible').last().getByRole('status').last().waitFor({ state: 'hidden' })
   await page.screenshot({ path: `${folder}/${name}.png` })
@@ -89,7 +90,7 @@ async function talkAndNotices(resident: Page, staff: Page) {
 /** What neighbours do for each other, in the demo district. */
 async function helpEachOther(resident: Page) {
   await go(resident, '/help/near/index')
-  await resident.getByText('请邻居帮忙').first().waitFor()
+  await resident.getByText(/^同一/).first().waitFor()
   await picture(resident, 'help')
   await go(resident, '/teams/near/index')
   await tap(resident, /冬季大扫除/)
@@ -150,7 +151,7 @@ try {
   await worker.getByText('师傅今天下午到现场').waitFor()
   await picture(worker, 'desk')
   await go(resident, '/home/index')
-  await resident.getByText('邻里频道').waitFor()
+  await resident.getByText('请先看这里').waitFor()
   await picture(resident, 'home')
   const dark = await enter(browser, '演示网格员 一', { viewport: phone, colorScheme: 'dark' })
   await go(dark, '/tickets/queue/index')
