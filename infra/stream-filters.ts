@@ -63,9 +63,17 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
     },
     // What was said in a channel or a thread: to be found by its words, and to be answered where it calls the staff.
     { events: ['INSERT', 'MODIFY'], pk: ['CHANNEL#', 'THREAD#'], sk: { beginsWith: 'LOG#' } },
-    // Something happened in a case whose person is told of it by a message, or nobody is on duty soon; and a message that was put aside is to be sent.
-    { events: ['INSERT'], pk: ['TICKET#', 'CALL#', 'GAPS#'], sk: { beginsWith: ['ENTRY#', 'GAP#'] } },
-    { events: ['MODIFY'], pk: ['SENT#tkt_', 'SENT#cal_', 'SENT#alr_', 'SENT#gap_'], sk: { is: 'SENT' } },
+    // Something happened in a case whose people are told of it by a message, or nobody is on duty soon; and a message that was put aside is to be sent.
+    {
+      events: ['INSERT'],
+      pk: ['TICKET#', 'CALL#', 'GAPS#', 'HELP#', 'ACTIVITY#'],
+      sk: { beginsWith: ['ENTRY#', 'GAP#'] },
+    },
+    {
+      events: ['MODIFY'],
+      pk: ['SENT#tkt_', 'SENT#cal_', 'SENT#alr_', 'SENT#gap_', 'SENT#hlp_', 'SENT#act_'],
+      sk: { is: 'SENT' },
+    },
     // An alert was raised: the contacts of who did it are told. Or an area was switched to 急: what belongs together. A roll call begins.
     { events: ['INSERT'], pk: ['ALERT#', 'INCIDENT#', 'ROLL#'], sk: { is: ['ENTRY#000001', 'ROLL'] } },
   ],

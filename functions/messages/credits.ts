@@ -43,7 +43,7 @@ export const parseCredits = (item: Item | undefined): StoredCredits | undefined 
 
 export const noCredits = (openid: string): StoredCredits => ({
   openid,
-  held: { notice: 0, callAnswered: 0, ticketMoved: 0, alertRings: 0, dutyGap: 0 },
+  held: { notice: 0, callAnswered: 0, ticketMoved: 0, alertRings: 0, dutyGap: 0, helpMoved: 0 },
   begun: {},
   refused: {},
 })

@@ -10,5 +10,6 @@ export function liveTemplateIds(): TemplateIds {
     ticketMoved: config.TEMPLATE_TICKET_MOVED,
     alertRings: config.TEMPLATE_ALERT_RINGS,
     dutyGap: config.TEMPLATE_DUTY_GAP,
+    helpMoved: config.TEMPLATE_HELP_MOVED,
   }
 }

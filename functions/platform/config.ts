@@ -32,6 +32,7 @@ export const templateSettings = {
   TEMPLATE_TICKET_MOVED: text,
   TEMPLATE_ALERT_RINGS: text,
   TEMPLATE_DUTY_GAP: text,
+  TEMPLATE_HELP_MOVED: text,
 }
 
 /**

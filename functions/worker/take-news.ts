@@ -1,4 +1,4 @@
-/** What happened in a case is told whose it is by a message, as the table's stream brings it; and what was put aside is taken up again. */
+/** What happened in a case is told those whom it concerns by a message, as the table's stream brings it; and what was put aside is taken up again. */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
@@ -7,17 +7,31 @@ import { alertNews } from '../alerts/ways/news.ts'
 import { callNews } from '../channels/call-news.ts'
 import { aboutGap, gapNews, lateGapNews } from '../duty/gaps/news.ts'
 import { parseWarned } from '../duty/gaps/warned.ts'
+import { helpNews } from '../help/news.ts'
 import type { News } from '../messages/news.ts'
 import { type TellPorts, tell, tellAgain } from '../messages/tell.ts'
 import { parseTold, type StoredTold } from '../messages/told.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
-import { keys } from '../platform/table.ts'
+import { type Key, keys } from '../platform/table.ts'
+import { activityNews } from '../teams/news.ts'
 import { ticketNews } from '../tickets/news.ts'
 
-type Desk = (table: Table, entry: Item) => Promise<News | undefined>
+type Desk = (table: Table, entry: Item) => Promise<readonly News[]>
 
 /** Who knows what is told of an entry, by the kind of its case. */
-const desks: Record<string, Desk> = { TICKET: ticketNews, CALL: callNews }
+const desks: Record<string, Desk> = {
+  TICKET: ofOne(ticketNews),
+  CALL: ofOne(callNews),
+  HELP: helpNews,
+  ACTIVITY: activityNews,
+}
+
+function ofOne(desk: (table: Table, entry: Item) => Promise<News | undefined>): Desk {
+  return async (table, entry) => {
+    const news = await desk(table, entry)
+    return news ? [news] : []
+  }
+}
 
 /** Nobody is told what is older. */
 const NEWS = DAY
@@ -52,8 +66,7 @@ export async function takeNews(records: readonly DynamoDBRecord[], ports: TellPo
 }
 
 async function takeEntry(ports: TellPorts, entry: Item): Promise<void> {
-  const news = await newsIn(ports, entry)
-  if (news) await tell(ports, `${entry.caseId}:${entry.seq}`, news)
+  for (const news of await newsIn(ports, entry)) await tell(ports, `${entry.caseId}:${entry.seq}`, news)
 }
 
 /** Once, when it is warned of; that it reaches further is no news. */
@@ -74,14 +87,21 @@ async function newsOf(ports: TellPorts, { of, person }: StoredTold): Promise<New
   if (caseId.startsWith('gap_')) return lateGapNews(ports.table, caseId, person, ports.clock.now())
   if (caseId.startsWith('alr_')) return alertNews(ports.table, caseId, person)
   const [entry] = await ports.table.read([keys.entry(caseKey(caseId), Number(seq))])
-  return entry && (await newsIn(ports, entry))
+  return entry && (await newsIn(ports, entry)).find((news) => news.person === person)
 }
 
-const caseKey = (id: string) => (id.startsWith('cal_') ? keys.call(id) : keys.ticket(id))
+/** By the prefix of its id. */
+const caseKeys: Record<string, (id: string) => Key> = {
+  cal: keys.call,
+  hlp: keys.help,
+  act: keys.activity,
+  tkt: keys.ticket,
+}
+const caseKey = (id: string): Key => (caseKeys[id.slice(0, id.indexOf('_'))] ?? keys.ticket)(id)
 
-async function newsIn({ table, clock }: TellPorts, entry: Item): Promise<News | undefined> {
-  if (Date.parse(String(entry.at)) + NEWS < clock.now()) return undefined
-  return desks[kindOf(String(entry.pk))]?.(table, entry)
+async function newsIn({ table, clock }: TellPorts, entry: Item): Promise<readonly News[]> {
+  if (Date.parse(String(entry.at)) + NEWS < clock.now()) return []
+  return (await desks[kindOf(String(entry.pk))]?.(table, entry)) ?? []
 }
 
 // Lambda's types and the SDK's name the same wire format; an image has no other.

@@ -44,6 +44,8 @@ export const behindGrants = {
         'REACH',
         'SENT',
         'TICKET',
+        'HELP',
+        'ACTIVITY',
         'INCIDENT',
         'EMERGENCY',
         'ROLL',

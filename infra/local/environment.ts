@@ -16,6 +16,7 @@ export const localTemplates = {
   ticketMoved: 'local-template-of-a-moved-ticket',
   alertRings: 'local-template-of-an-alert',
   dutyGap: 'local-template-of-a-duty-gap',
+  helpMoved: 'local-template-of-helping',
 }
 
 /** The fields of each, as the stand-in holds messages against them. */
@@ -68,6 +69,7 @@ export function localEnvironment(addresses: Addresses): Record<string, string> {
     TEMPLATE_TICKET_MOVED: localTemplates.ticketMoved,
     TEMPLATE_ALERT_RINGS: localTemplates.alertRings,
     TEMPLATE_DUTY_GAP: localTemplates.dutyGap,
+    TEMPLATE_HELP_MOVED: localTemplates.helpMoved,
     TENCENT_SMS_URL: tencent,
     TENCENT_VOICE_URL: tencent,
     TENCENT_SECRET_ID: localTencent.secretId,

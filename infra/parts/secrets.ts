@@ -93,6 +93,7 @@ const toFillIn = {
   ticketMovedTemplate: 'to-be-filled-in',
   alertRingsTemplate: 'to-be-filled-in',
   dutyGapTemplate: 'to-be-filled-in',
+  helpMovedTemplate: 'to-be-filled-in',
 }
 
 const reference = (name: string, jsonField?: string) =>
@@ -117,6 +118,7 @@ export const messageTemplates = (deployment: Deployment) => ({
   TEMPLATE_TICKET_MOVED: reference(wechatSecretName(deployment), 'ticketMovedTemplate'),
   TEMPLATE_ALERT_RINGS: reference(wechatSecretName(deployment), 'alertRingsTemplate'),
   TEMPLATE_DUTY_GAP: reference(wechatSecretName(deployment), 'dutyGapTemplate'),
+  TEMPLATE_HELP_MOVED: reference(wechatSecretName(deployment), 'helpMovedTemplate'),
 })
 
 export const telephoneSecret = (deployment: Deployment) => {

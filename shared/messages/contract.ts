@@ -22,6 +22,7 @@ export const ENOUGH: Record<Template, number> = {
   ticketMoved: 2,
   alertRings: 5,
   dutyGap: 2,
+  helpMoved: 3,
 }
 
 /** What the person said in the sheet: `reject` no, `ban` WeChat closed the template, `filter` it stands twice in the sheet. */

@@ -5,6 +5,8 @@ export const messagePages = {
   pst: 'channels/talk/thread/index',
   tkt: 'tickets/detail/index',
   alr: 'alerts/answer/index',
+  hlp: 'help/detail/index',
+  act: 'teams/activity/index',
 } as const
 
 const HOME = 'home/index'

@@ -65,6 +65,16 @@ export const templates = {
       note: field('thing', 4, '温馨提示'),
     },
   },
+  helpMoved: {
+    word: '互助和活动',
+    why: '有邻居来帮忙、快到时间、活动取消时告诉您',
+    fields: {
+      what: field('phrase', 1, '提醒类型'),
+      about: field('thing', 2, '事项'),
+      at: field('time', 3, '时间'),
+      note: field('thing', 4, '温馨提示'),
+    },
+  },
 } as const satisfies Record<string, { word: string; why: string; fields: Record<string, Field> }>
 
 export type Template = keyof typeof templates
@@ -74,4 +84,5 @@ export const templateNames = [
   'ticketMoved',
   'alertRings',
   'dutyGap',
+  'helpMoved',
 ] as const satisfies readonly Template[]

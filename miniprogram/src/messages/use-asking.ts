@@ -18,6 +18,7 @@ const thanks: Record<Template, string> = {
   ticketMoved: '好，有进展时会在微信里告诉您',
   alertRings: '好，有人求助需要您时会在微信里告诉您',
   dutyGap: '好，快没有人值班时会在微信里告诉您',
+  helpMoved: '好，有邻居来帮忙、快到时间时会在微信里告诉您',
 }
 
 /** What the sheet asks for: nothing unless of what it is about there are few; then that first, and what else there is few of. */

@@ -9,6 +9,7 @@ import type { Me } from '../../../../shared/people/contract.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useNow } from '../../live/use-now.ts'
+import { useAsking } from '../../messages/use-asking.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
 import { goInstead, paths } from '../../paths.ts'
 import { clock } from '../../platform/clock.ts'
@@ -41,6 +42,7 @@ export function AskFormView({ me }: { me: Me }) {
   /** Asked about before it is sent, for it sounds like danger. */
   const [doubtful, setDoubtful] = useState<NewHelp>()
   const { busy, failure, wrong: refused, act, forget } = useAct()
+  const { ask } = useAsking('helpMoved')
   const change = (part: Partial<AskForm>) => draft.update((latest) => ({ ...latest, ...part }))
   const photos = usePhotos(form.photos, (ids) => change({ photos: ids }), HELP_PHOTOS)
   const signs = dangerIn(form.words)
@@ -60,6 +62,7 @@ export function AskFormView({ me }: { me: Me }) {
     const made = askOf(form, clock.now())
     if ('wrong' in made) return setWrong(made.wrong)
     setWrong({})
+    ask()
     if (signs.length > 0) setDoubtful(made.body)
     else void send(made.body)
   }

@@ -5,6 +5,7 @@ import type { Help, Offered } from '../../../../shared/help/request.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
+import { useAsking } from '../../messages/use-asking.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
 import { goInstead, paths } from '../../paths.ts'
 import { Box } from '../../ui/base/box.tsx'
@@ -32,7 +33,10 @@ export function OfferSheet({
   const [became, setBecame] = useState<Offered>()
   const { busy, failure, wrong, act } = useAct()
 
+  const { ask } = useAsking('helpMoved')
+
   async function offer() {
+    ask()
     const params = { helpId: help.id }
     const body = words ? { words } : {}
     const done = await act(body, (key) => api.call('offerHelp', { params, body, key }))

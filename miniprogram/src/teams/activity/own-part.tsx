@@ -7,6 +7,7 @@ import { takesCheckIns, takesSignUps } from '../../../../shared/teams/lifecycle.
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useNow } from '../../live/use-now.ts'
+import { useAsking } from '../../messages/use-asking.ts'
 import { paths } from '../../paths.ts'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
@@ -50,7 +51,9 @@ function Outside({ activity, put, now }: PartProps & { now: number }) {
   const [checking, setChecking] = useState(false)
   const { id: activityId, places, taken, waiting } = activity
   const full = taken >= places || waiting > 0
+  const { ask } = useAsking('helpMoved')
   async function signUp() {
+    ask()
     const said = full ? '已排上候补' : '报名成功'
     const after = await act('signUp', (key) => api.call('signUp', { params: { activityId }, key }), said)
     if (after) put(after)
