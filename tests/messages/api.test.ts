@@ -42,6 +42,7 @@ describe('credits', () => {
         { template: 'callAnswered', templateId: localTemplates.callAnswered, held: 0, ask: true },
         { template: 'ticketMoved', templateId: localTemplates.ticketMoved, held: 0, ask: true },
         { template: 'alertRings', templateId: localTemplates.alertRings, held: 0, ask: true },
+        { template: 'helpMoved', templateId: localTemplates.helpMoved, held: 0, ask: true },
       ],
     })
   })
@@ -53,6 +54,7 @@ describe('credits', () => {
       [2, true],
       [0, true],
       [0, false],
+      [0, true],
       [0, true],
     ])
     await said('resident', ['notice', 'accept'])
