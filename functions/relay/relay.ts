@@ -8,6 +8,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
 import * as z from 'zod/mini'
 import { ancestorAt } from '../../shared/areas/code.ts'
+import { HOUR } from '../../shared/lifecycle.ts'
 import type { Frame } from '../../shared/sockets/contract.ts'
 import { warning } from '../../shared/warnings/warning.ts'
 import { ringLate } from '../alerts/ring.ts'
@@ -33,6 +34,12 @@ export interface RelayPorts extends Ports, TellPorts {
   /** Milliseconds until this call is ended; unless said, it isn't. */
   timeLeft?: () => number
 }
+
+/**
+ * API Gateway ends a socket after two hours: whoever listens now has read what is older when they came, or came again. So a backlog is
+ * caught up with by what is of use.
+ */
+const SOCKET_LIFE = 2 * HOUR
 
 /** What one record may take with ten thousand listeners; a call with less left leaves the rest to the next. */
 const LAST_START = 8000
@@ -112,6 +119,7 @@ async function relayOne(change: Change, ports: RelayPorts, heard: Heard, last: b
   const key = after ? `${after.pk} ${after.sk}` : ''
   if (!before && after && CASE_ENTRY.test(key)) {
     const entry = z.parse(caseEntry, after)
+    if (Date.parse(entry.at) + SOCKET_LIFE < ports.clock.now()) return
     const wanted = new Set([...topicsOf(entry), ...(await toldTopics(ports.table, entry))])
     return tell([...wanted], frameOf(entry), ports)
   }
