@@ -80,12 +80,15 @@ const socketGateway = {
   events: ['$connect', '$disconnect', '$default'].map((route) => ({ websocket: { route } })),
 }
 
-/** What the pollers bring is brought to these by invoking them. `timeout`: seconds, less than fetch waits for an answer. */
-const relay = { handler: `${FUNCTIONS}/relay/handler.handler` }
+/**
+ * What the pollers bring is brought to these by invoking them. `timeout`: seconds, as on AWS (infra/capability-function.ts), less than
+ * fetch waits for an answer: the functions look at what is left of it, and with the usual six they would do one thing at a time.
+ */
+const relay = { handler: `${FUNCTIONS}/relay/handler.handler`, timeout: 30 }
 const worker = { handler: `${FUNCTIONS}/worker/handler.handler`, timeout: 240 }
 
 const eachMinute = [{ schedule: 'rate(1 minute)' }]
-const sweep = { handler: `${FUNCTIONS}/sweep/handler.handler`, events: eachMinute }
-const escalation = { handler: `${FUNCTIONS}/escalation/handler.handler`, events: eachMinute }
-const ways = { handler: `${FUNCTIONS}/ways/handler.handler`, events: eachMinute }
-const watchdog = { handler: `${FUNCTIONS}/watchdog/handler.handler`, events: eachMinute }
+const sweep = { handler: `${FUNCTIONS}/sweep/handler.handler`, timeout: 75, events: eachMinute }
+const escalation = { handler: `${FUNCTIONS}/escalation/handler.handler`, timeout: 90, events: eachMinute }
+const ways = { handler: `${FUNCTIONS}/ways/handler.handler`, timeout: 90, events: eachMinute }
+const watchdog = { handler: `${FUNCTIONS}/watchdog/handler.handler`, timeout: 60, events: eachMinute }
