@@ -145,6 +145,8 @@ export async function visitWith(
 async function enter(visitor: Visitor, who: string) {
   await visitor.go('/sign-in/index')
   await visitor.tap(new RegExp(`^${who}`))
-  await visitor.page.waitForURL(/home/)
+  await visitor.page.waitForURL(/home/).catch(async (late: Error) => {
+    throw new Error(`${who} did not come in; the screen says: ${await visitor.page.innerText('body')}`, { cause: late })
+  })
   await visitor.see(`，${who}`)
 }

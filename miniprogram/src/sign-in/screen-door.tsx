@@ -6,7 +6,7 @@ import { Picture } from '../ui/base/picture.tsx'
 import { Button } from '../ui/parts/button.tsx'
 import { Card } from '../ui/parts/card.tsx'
 import { Line, Soft } from '../ui/parts/prose.tsx'
-import { Empty, ErrorState, Skeleton } from '../ui/parts/states.tsx'
+import { Empty, ErrorState } from '../ui/parts/states.tsx'
 import { say } from '../ui/toast/say.ts'
 import style from './screen-door.module.scss'
 import { type Asked, useScreenLogin } from './screen-login.ts'
@@ -19,7 +19,7 @@ export function ScreenDoor() {
   })
   switch (login.state) {
     case 'asking':
-      return <Skeleton cards={1} />
+      return <Code again={again} />
     case 'failed':
       return <ErrorState failure={login.failure} retry={again} />
     case 'waiting':
@@ -61,25 +61,27 @@ export function ScreenDoor() {
 }
 
 /** Seconds until the code is over, counted down. */
-function useSecondsUntil(at: string): number {
-  const left = () => Math.max(0, Math.ceil((Date.parse(at) - clock.now()) / 1000))
+function useSecondsUntil(at: string | undefined): number {
+  const left = () => (at ? Math.max(0, Math.ceil((Date.parse(at) - clock.now()) / 1000)) : 0)
   const [seconds, setSeconds] = useState(left)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each second sets the next one
   useEffect(() => clock.later(1000, () => setSeconds(left())), [seconds, at])
   return seconds
 }
 
-function Code({ asked, again }: { asked: Asked; again: () => void }) {
-  const seconds = useSecondsUntil(asked.expiresAt)
+/** The code to scan. Until it is `asked`, its place is held: what stands below must not move from under a finger. */
+function Code({ asked, again }: { asked?: Asked; again: () => void }) {
+  const seconds = useSecondsUntil(asked?.expiresAt)
+  const drawn = !asked || asked.image
   return (
     <Card title='用微信扫码登录'>
-      {asked.image && (
+      {asked?.image && (
         <Picture src={`data:image/png;base64,${asked.image}`} alt='登录用的小程序码' className={style.picture} />
       )}
-      <Box className={style.code}>{asked.code}</Box>
+      {!asked && <Box className={style.picture} />}
+      <Box className={style.code}>{asked?.code ?? '·····-·····'}</Box>
       <Line icon='smartphone'>
-        {asked.image ? '用微信扫上面的码；扫不了，' : ''}在手机上打开微邻里，“我的 › 扫一扫”里选“电脑登录”，输入这 10
-        位码。
+        {drawn ? '用微信扫上面的码；扫不了，' : ''}在手机上打开微邻里，“我的 › 扫一扫”里选“电脑登录”，输入这 10 位码。
       </Line>
       <Box className={style.foot}>
         <Soft>{seconds > 0 ? `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒后自动换新` : '正在换新的码'}</Soft>
