@@ -8,12 +8,12 @@ import { useReading } from '../../live/use-reading.ts'
 import { clock } from '../../platform/clock.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Card } from '../../ui/parts/card.tsx'
+import { OutcomePlot } from '../../ui/parts/outcome-plot.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { minutesWords } from '../../words/help.ts'
 import { percentWords } from '../../words/number.ts'
 import { useAreaNames } from '../../work/area-names.ts'
-import { FiguresPlot } from './figures-plot.tsx'
 import { type FiguresRow, FiguresTable } from './figures-table.tsx'
 import { MonthBar } from './month-bar.tsx'
 import style from './staff.module.scss'
@@ -63,7 +63,7 @@ export function Figures({ area }: { area: string }) {
       {bar}
       {reading.failure && <StaleNote failure={reading.failure} retry={() => void reread()} />}
       <Sum total={total} />
-      <FiguresPlot title='各种事，有没有人帮' rows={byKind} />
+      <OutcomePlot title='各种事，有没有人帮' words={outcomeWords} rows={mostFirst(byKind)} />
       <FiguresTable caption={`${monthWords(month)}互助，按种类`} word='种类' rows={byKind} total={total} />
       {first && (
         <FiguresTable
@@ -100,3 +100,10 @@ function Sum({ total }: { total: HelpFigures }) {
     </Card>
   )
 }
+
+const outcomeWords = { met: '帮成了', going: '在进行', unmet: '没帮成' } as const
+
+const mostFirst = (rows: readonly FiguresRow[]) =>
+  [...rows]
+    .sort((one, other) => other.figures.asked - one.figures.asked)
+    .map(({ id, name, figures }) => ({ key: id, label: `${name} ${figures.asked} 件`, counts: figures }))

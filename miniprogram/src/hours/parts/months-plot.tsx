@@ -2,13 +2,11 @@
 import { useState } from 'react'
 import type { ServedInMonth } from '../../../../shared/hours/contract.ts'
 import { minutesWords, monthWords } from '../../../../shared/hours/words.ts'
-import { Box } from '../../ui/base/box.tsx'
-import { Bar } from '../../ui/parts/bar.tsx'
+import { Bars } from '../../ui/parts/bars.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { Table } from '../../ui/parts/table.tsx'
-import style from './months-plot.module.scss'
 
 /** So many are taken in at a glance. */
 const PLOTTED = 6
@@ -16,22 +14,16 @@ const PLOTTED = 6
 export function MonthsPlot({ title, months }: { title: string; months: readonly ServedInMonth[] }) {
   const [table, setTable] = useState(false)
   const plotted = months.slice(-PLOTTED)
-  const most = Math.max(1, ...plotted.map(({ minutes }) => minutes))
   return (
     <Card title={title}>
-      <Box as='ul' className={style.plot} label={`${title}，最近 ${plotted.length} 个月`}>
-        {plotted.map(({ month, minutes }) => (
-          <Box as='li' key={month} className={style.month}>
-            <Box as='span' className={style.name}>
-              {monthWords(month)}
-            </Box>
-            <Bar share={minutes / most} />
-            <Box as='span' className={style.value}>
-              {minutes > 0 ? minutesWords(minutes) : '—'}
-            </Box>
-          </Box>
-        ))}
-      </Box>
+      <Bars
+        label={`${title}，最近 ${plotted.length} 个月`}
+        rows={plotted.map(({ month, minutes }) => ({
+          name: monthWords(month),
+          amount: minutes,
+          value: minutes > 0 ? minutesWords(minutes) : '—',
+        }))}
+      />
       <Soft>只算服务得来的，收到的赠送不算。</Soft>
       {table ? (
         <Table

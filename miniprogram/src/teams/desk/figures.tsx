@@ -5,7 +5,7 @@ import type { MonthFigures } from '../../../../shared/teams/activities.ts'
 import { api } from '../../api/api.ts'
 import { useReading } from '../../live/use-reading.ts'
 import { Box } from '../../ui/base/box.tsx'
-import { Bar } from '../../ui/parts/bar.tsx'
+import { Bars } from '../../ui/parts/bars.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
@@ -92,23 +92,17 @@ const Sum = ({ words, value }: { words: string; value: string }) => (
 
 function Plot({ months }: { months: readonly MonthFigures[] }) {
   const [measure, setMeasure] = useState<Measure>('people')
-  const most = Math.max(1, ...months.map((month) => month[measure]))
   return (
     <Card title='按月'>
       <Tabs label='画什么' tabs={measures} current={measure} onChoose={setMeasure} />
-      <Box as='ul' className={style.plot} label='近十二个月'>
-        {months.map((month) => (
-          <Box as='li' key={month.month} className={style.month}>
-            <Box as='span' className={style.name}>
-              {monthWords(month.month)}
-            </Box>
-            <Bar share={month[measure] / most} />
-            <Box as='span' className={style.value}>
-              {shown[measure](month[measure])}
-            </Box>
-          </Box>
-        ))}
-      </Box>
+      <Bars
+        label='近十二个月'
+        rows={months.map((month) => ({
+          name: monthWords(month.month),
+          amount: month[measure],
+          value: shown[measure](month[measure]),
+        }))}
+      />
     </Card>
   )
 }

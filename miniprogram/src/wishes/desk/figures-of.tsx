@@ -1,25 +1,21 @@
 /** What came of wishes, by the month in which they were entered, and how many posts were held: as a plot and as a table. */
+import { monthWords } from '../../../../shared/hours/words.ts'
 import type { MonthFigures } from '../../../../shared/wishes/wish.ts'
 import { api } from '../../api/api.ts'
 import { useReading } from '../../live/use-reading.ts'
-import { Box } from '../../ui/base/box.tsx'
-import { cx } from '../../ui/cx.ts'
-import { Card } from '../../ui/parts/card.tsx'
+import { OutcomePlot } from '../../ui/parts/outcome-plot.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { Table } from '../../ui/parts/table.tsx'
-import style from '../parts/parts.module.scss'
 
-const monthWords = (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
-const parts = ['confirmed', 'claimed', 'waiting'] as const
-const partWords = { confirmed: '已圆满', claimed: '有人认领', waiting: '没有认领' } as const
+const outcomeWords = { met: '已圆满', going: '有人认领', unmet: '没有认领' } as const
 
 /** Each wish in one of them. */
 const split = ({ entered, claimed, confirmed }: MonthFigures) => ({
-  confirmed,
-  claimed: claimed - confirmed,
-  waiting: entered - claimed,
+  met: confirmed,
+  going: claimed - confirmed,
+  unmet: entered - claimed,
 })
 
 export function FiguresOf({ area }: { area: string }) {
@@ -67,39 +63,10 @@ export function FiguresOf({ area }: { area: string }) {
 
 function Plot({ months }: { months: readonly MonthFigures[] }) {
   if (months.length === 0) return null
-  const most = Math.max(1, ...months.map(({ entered }) => entered))
-  return (
-    <Card title='录入的心愿怎么样了'>
-      <Box as='ul' className={style.plot} label='录入的心愿怎么样了'>
-        {months.map((figures) => {
-          const counts = split(figures)
-          return (
-            <Box as='li' key={figures.month} className={style.line}>
-              <Box>
-                {monthWords(figures.month)} {figures.entered} 个
-              </Box>
-              <Box decorative className={style.track}>
-                {parts.map((part) => (
-                  <Box key={part} className={style[part]} style={{ width: `${(counts[part] / most) * 100}%` }} />
-                ))}
-              </Box>
-              <Box className={style.what}>
-                {parts
-                  .filter((part) => counts[part] > 0)
-                  .map((part) => `${partWords[part]} ${counts[part]}`)
-                  .join('，')}
-              </Box>
-            </Box>
-          )
-        })}
-      </Box>
-      <Box className={style.legend}>
-        {parts.map((part) => (
-          <Box as='span' key={part} className={style.key}>
-            <Box as='span' decorative className={cx(style.swatch, style[part])} /> {partWords[part]}
-          </Box>
-        ))}
-      </Box>
-    </Card>
-  )
+  const rows = months.map((figures) => ({
+    key: figures.month,
+    label: `${monthWords(figures.month)} ${figures.entered} 个`,
+    counts: split(figures),
+  }))
+  return <OutcomePlot title='录入的心愿怎么样了' words={outcomeWords} rows={rows} />
 }
