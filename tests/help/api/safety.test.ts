@@ -1,0 +1,86 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { DAY, MINUTE } from '../../../shared/lifecycle.ts'
+import { grantedTable } from '../../infra/granted-table.ts'
+import { callAs, crowdOf, gather } from '../../support/crowd.ts'
+import { community, people } from '../../support/district.ts'
+import { asking, seededHelp, storedHelpOf } from '../../support/help.ts'
+import { lookedAt } from '../../support/points.ts'
+import { anew, at, checker, nothingFailed, seen, stage } from './scene.ts'
+
+beforeEach(anew)
+
+describe('keeping it safe', () => {
+  it('what is risky, or could not be checked, is seen by staff first', async () => {
+    const risky = await stage.ok('resident', 'openHelp', { body: asking(stage, { words: '违规词 帮忙' }) })
+    expect(risky.heldBack).toBe('risky')
+    checker.down = true
+    const unchecked = await stage.ok('resident', 'openHelp', { body: asking(stage) })
+    expect(unchecked.heldBack).toBe('unchecked')
+    expect((await stage.ok('neighbour', 'listNearHelp')).items).toEqual([])
+    expect((await stage.call('neighbour', 'getHelp', { params: { helpId: risky.id } })).status).toBe(404)
+    checker.down = false
+    stage.clock.pass(MINUTE)
+    await nothingFailed()
+    await stage.ok('worker', 'showHelp', { params: { helpId: risky.id } })
+    expect((await stage.ok('neighbour', 'listNearHelp')).items.map(({ id }) => id).sort()).toEqual(
+      [risky.id, unchecked.id].sort(),
+    )
+  })
+
+  it('photos are seen by neighbours once WeChat has passed them', async () => {
+    const photo = await lookedAt(stage, 'resident')
+    const { id: helpId } = await stage.ok('resident', 'openHelp', { body: asking(stage, { photos: [photo] }) })
+    expect([(await seen('resident', helpId)).photos.length, (await seen('neighbour', helpId)).photos.length]).toEqual([
+      1, 0,
+    ])
+    const { judgeHelpPhoto } = await import('../../../functions/help/check-later.ts')
+    const moderation = { table: grantedTable('moderation', stage.table) }
+    await judgeHelpPhoto(moderation, checker.photos.at(-1)?.trace ?? '', { suggest: 'pass', label: 100 })
+    expect((await seen('neighbour', helpId)).photos.length).toBe(1)
+  })
+
+  it('three households that report it hide it, one household counts once', async () => {
+    const crowd = crowdOf(2)
+    await gather(stage, crowd)
+    const helpId = await seededHelp(stage)
+    const report = { params: { helpId }, body: { reason: '像是广告' } }
+    await stage.ok('neighbour', 'reportHelp', report)
+    await stage.ok('neighbour', 'reportHelp', report)
+    await callAs(stage, crowd[0]?.id ?? '', 'reportHelp', report)
+    expect((await storedHelpOf(stage, helpId)).card.heldBack).toBeUndefined()
+    await callAs(stage, crowd[1]?.id ?? '', 'reportHelp', report)
+    expect((await stage.ok('worker', 'listHelpQueue')).items).toMatchObject([{ id: helpId, heldBack: 'reported' }])
+    expect((await stage.ok('neighbour', 'listNearHelp')).items).toEqual([])
+  })
+
+  it('what is delicate is only for those whom staff know, where they so decided', async () => {
+    const helpId = await seededHelp(stage, { kind: 'lookAfter', care: 'child', wanted: 2 })
+    const params = { helpId }
+    await stage.ok('communityStaff', 'setVetting', { body: { community, required: true } })
+    expect((await seen('neighbour', helpId)).mayNotOffer).toContain('核实')
+    expect((await stage.call('neighbour', 'offerHelp', { params, body: {} })).status).toBe(403)
+    const body = { community, person: people.neighbour.id, vetted: true }
+    expect(
+      (await stage.call('communityStaff', 'vetHelper', { body: { ...body, person: people.farResident.id } })).status,
+    ).toBe(404)
+    await stage.ok('communityStaff', 'vetHelper', { body })
+    expect((await stage.ok('neighbour', 'offerHelp', { params, body: {} })).outcome).toBe('accepted')
+    expect((await stage.ok('communityStaff', 'getVetting', { query: { community } })).people).toMatchObject([
+      { person: people.neighbour.id },
+    ])
+  })
+
+  it('has so many requests a day, asks about what looks personal, and wants times that lie ahead', async () => {
+    const refusal = async (body: object) => {
+      const answer = await stage.call('resident', 'openHelp', { body: { ...asking(stage), ...body } })
+      return answer.body.error?.code
+    }
+    expect(await refusal({ words: '请打 13812345678' })).toBe('sensitive')
+    expect(await refusal({ until: at(-1) })).toBe('badInput')
+    expect(await refusal({ until: at(31 * DAY) })).toBe('badInput')
+    expect(await refusal({ weekly: true })).toBe('badInput')
+    for (let i = 0; i < 10; i++) expect(await refusal({ words: '我妈摔倒了' })).toBeUndefined()
+    expect(await refusal({})).toBe('tooMany')
+    expect((await stage.ok('resident', 'listMyHelp')).items.every(({ danger }) => danger)).toBe(true)
+  })
+})
