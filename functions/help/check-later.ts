@@ -6,6 +6,8 @@ import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { CHECK_TIME } from '../../shared/channels/limits.ts'
 import { Refusal } from '../../shared/errors.ts'
+import { isGoing } from '../../shared/help/lifecycle.ts'
+import type { HelpHeldBack } from '../../shared/help/request.ts'
 import { DAY } from '../../shared/lifecycle.ts'
 import { changesBetween } from '../cases/changes.ts'
 import { pauseAfter } from '../channels/check.ts'
@@ -19,7 +21,9 @@ import type { Table, Write } from '../platform/dynamo.ts'
 import { atVersion, exists } from '../platform/expressions.ts'
 import { dueKeys, keys } from '../platform/table.ts'
 import { type Verdict, verdict } from '../wechat/checker.ts'
+import { afterMove, writesOf } from './after-move.ts'
 import type { HelpPorts } from './ports.ts'
+import { ringWhenShown } from './ring.ts'
 import { helpItem, parseHelp, type StoredHelp } from './store.ts'
 
 const GIVEN_UP = DAY
@@ -113,16 +117,35 @@ export async function checkHelpAgain(ports: HelpPorts, id: string): Promise<bool
   await table.write([{ update: keys.helpDue(id, 'CHECK'), changes: { set: { tries, ...next } }, when: exists }])
   if (words) {
     const said = await unlessDown(() => ports.checker.text(openid, help.words), ports.log)
-    if (said) await change(table, id, (found) => judged(found, said))
+    if (said) await judge(ports, id, said)
   }
   if (help.unseen.length) await askAboutPhotos(ports, help, openid)
   return true
 }
 
-const judged = (help: StoredHelp, { suggest }: Verdict): StoredHelp | undefined =>
-  help.card.heldBack === 'unchecked'
-    ? { ...help, card: { ...help.card, heldBack: suggest === 'pass' ? undefined : suggest } }
-    : undefined
+const CHECK = { parties: ['check'] as const, name: '内容检查' }
+
+/** What passes is shown, and rings then, where it is urgent; the rest waits for staff. */
+async function judge({ table, clock }: HelpPorts, id: string, { suggest }: Verdict): Promise<void> {
+  if (suggest !== 'pass') return change(table, id, (help) => heldBy(help, suggest))
+  for (let tried = 0; tried < TRIES; tried++) {
+    const help = parseHelp((await table.read([keys.help(id)]))[0])
+    if (help?.card.heldBack !== 'unchecked') return
+    if (!isGoing(help.card.state)) return change(table, id, (over) => heldBy(over, undefined))
+    const tell = await ringWhenShown(table, help, clock.now())
+    const shown = (was: StoredHelp) => ({
+      ...was,
+      rung: was.rung + tell.length,
+      card: { ...was.card, heldBack: undefined },
+    })
+    const moved = afterMove(help, 'show', CHECK, isoTime(clock.now()), { tell }, shown)
+    if ((await table.write(writesOf(moved))).written) return
+  }
+  throw new Error(`The request ${id} was changed too often to be shown`)
+}
+
+const heldBy = (help: StoredHelp, heldBack: HelpHeldBack | undefined): StoredHelp | undefined =>
+  help.card.heldBack === 'unchecked' ? { ...help, card: { ...help.card, heldBack } } : undefined
 
 /** Changes a request without a move of its timeline; nothing where `next` says so. */
 async function change(table: Table, id: string, next: (help: StoredHelp) => StoredHelp | undefined): Promise<void> {

@@ -27,14 +27,18 @@ const chosen: Worth = {
   mayTakeLast: true,
 }
 
+/** Those who stand ready, where it is urgent: when it is asked, or when it is shown at last. */
+const rings: Worth = {
+  word: '邻居要帮忙',
+  note: '急着要人帮忙，您能去吗？',
+  whom: ({ card, helpers }, { audience }) =>
+    audience.people.filter((person) => person !== card.ownerId && !helpers.some((helper) => helper.person === person)),
+  mayTakeLast: true,
+}
+
 const worth: Partial<Record<HelpMove | 'open', Worth>> = {
-  // Those who stand ready, where it is urgent.
-  open: {
-    word: '邻居要帮忙',
-    note: '急着要人帮忙，您能去吗？',
-    whom: ({ card }, { audience }) => audience.people.filter((person) => person !== card.ownerId),
-    mayTakeLast: true,
-  },
+  open: rings,
+  show: rings,
   offer: { word: '有人能帮忙', note: '打开选一位邻居', whom: asker, mayTakeLast: true },
   join: comes,
   joinLast: comes,

@@ -143,6 +143,7 @@ export const behindGrants = {
         'HELP',
         'LOAN',
         'HELPER',
+        'READY',
         'VETTED',
         'THING',
         'HOUSEHOLD',

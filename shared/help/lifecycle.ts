@@ -37,9 +37,10 @@ export type HelpMove = (typeof helpMoves)[number]
 
 /**
  * How someone stands to a request. The `asker` asked; a `helper` was accepted; an `offerer` said they could, and waits for the
- * asker; a `neighbour` verifiably lives where it is seen and is none of these; `staff` serve where it is; the `clock` is the sweep.
+ * asker; a `neighbour` verifiably lives where it is seen and is none of these; `staff` serve where it is; the `check` is that of what was
+ * written, the `clock` the sweep.
  */
-export const helpParties = ['asker', 'helper', 'offerer', 'neighbour', 'staff', 'clock'] as const
+export const helpParties = ['asker', 'helper', 'offerer', 'neighbour', 'staff', 'check', 'clock'] as const
 export type HelpParty = (typeof helpParties)[number]
 
 /** Times in milliseconds from when it was asked. */
@@ -244,7 +245,7 @@ export const helpLifecycle: Lifecycle<HelpState, HelpMove, HelpParty, HelpFacts>
       did: '看过内容，公开显示',
       from: going,
       to: 'same',
-      by: ['staff'],
+      by: ['staff', 'check'],
       guard: ({ heldBack }) => heldBack,
     },
     remind: { word: '提醒', did: '快到时间了', from: going, to: 'same', by: ['clock'] },

@@ -48,6 +48,7 @@ const allowed = [
   ['offerer', 'report', 'open taken underway', 'same'],
   ['helper', 'report', 'open taken underway', 'same'],
   ['staff', 'show', 'open taken underway', 'same'],
+  ['check', 'show', 'open taken underway', 'same'],
   ['clock', 'remind', 'open taken underway', 'same'],
   ['clock', 'ask', 'open', 'same'],
   ['clock', 'lapse', 'open taken', 'lapsed'],

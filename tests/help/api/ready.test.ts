@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { entriesOf } from '../../../functions/cases/entries.ts'
-import { parseEntry } from '../../../functions/help/store.ts'
+import { helpItem, parseEntry } from '../../../functions/help/store.ts'
 import { keys } from '../../../functions/platform/table.ts'
+import { MINUTE } from '../../../shared/lifecycle.ts'
 import { callAs, crowdOf, gather } from '../../support/crowd.ts'
 import { people } from '../../support/district.ts'
-import { asking } from '../../support/help.ts'
-import { anew, seen, stage } from './scene.ts'
+import { asking, storedHelpOf } from '../../support/help.ts'
+import { anew, checker, nothingFailed, seen, stage } from './scene.ts'
 
 beforeEach(anew)
 
@@ -31,5 +32,34 @@ describe('standing ready', () => {
     expect((await rungFor('community'))[0]).toBe(1)
     expect(await stage.ok('neighbour', 'getReady')).toEqual({})
     expect((await stage.call('unverified', 'saveReady', { body: ready })).status).toBe(403)
+  })
+
+  it('what was held back rings when it is shown, once, whoever shows it', async () => {
+    const ready = { kinds: ['lift' as const], parts: ['morning' as const], scope: 'community' as const }
+    await stage.ok('neighbour', 'saveReady', { body: ready })
+    const ask = async (words?: string) => {
+      const body = asking(stage, { urgency: 'urgent', ...(words ? { words } : {}) })
+      return (await stage.ok('resident', 'openHelp', { body })).id
+    }
+    const rings = async (id: string) => {
+      const entries = (await entriesOf(stage.table, keys.help(id))).map(parseEntry)
+      return entries.flatMap(({ move, audience }) => (audience.people.includes(people.neighbour.id) ? [move] : []))
+    }
+    const risky = await ask('违规词 帮忙')
+    checker.down = true
+    const unchecked = await ask()
+    expect([await rings(risky), await rings(unchecked)]).toEqual([[], []])
+    checker.down = false
+    stage.clock.pass(MINUTE)
+    await nothingFailed()
+    await stage.ok('worker', 'showHelp', { params: { helpId: risky } })
+    for (const id of [risky, unchecked]) {
+      expect([await rings(id), (await seen('resident', id)).rung]).toEqual([['show'], 1])
+      const { card, ...rest } = await storedHelpOf(stage, id)
+      const again = { ...rest, card: { ...card, heldBack: 'reported' as const } }
+      await stage.table.write([{ put: helpItem(again) }])
+      await stage.ok('worker', 'showHelp', { params: { helpId: id } })
+      expect([await rings(id), (await seen('resident', id)).rung]).toEqual([['show'], 1])
+    }
   })
 })
