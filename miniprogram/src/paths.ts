@@ -136,6 +136,8 @@ export const paths = {
   care: '/care/notes/index',
   help: '/help/near/index',
   askHelp: '/help/ask/index',
+  /** With the draft filled in as something was asked before. */
+  askHelpAgain: '/help/ask/index?again=1',
   helpCase: (helpId: string): Path => `/help/detail/index?id=${helpId}`,
   /** `helping`: those that I help with. */
   myHelp: (show: 'asked' | 'helping' = 'asked'): Path => `/help/mine/index?show=${show}`,

@@ -1,10 +1,12 @@
 /** Asking for help as the form holds it, and requests in words. */
 import { describe, expect, it } from 'vitest'
-import { askOf, emptyAsk, spanOf } from '../../miniprogram/src/help/ask/form.ts'
+import { askedBefore, askOf, emptyAsk, spanOf } from '../../miniprogram/src/help/ask/form.ts'
 import { minutesOf } from '../../miniprogram/src/help/detail/minutes.ts'
 import { spanOf as filterOf } from '../../miniprogram/src/help/near/times.ts'
 import { helpersWords, helpWhen, minutesWords } from '../../miniprogram/src/words/help.ts'
 import { WORDS_MAX } from '../../shared/help/limits.ts'
+import type { Help } from '../../shared/help/request.ts'
+import type { Me } from '../../shared/people/contract.ts'
 
 /** 2026-11-23 17:00 in China. */
 const now = Date.parse('2026-11-23T09:00:00.000Z')
@@ -40,6 +42,29 @@ describe('a form of asking', () => {
   it('repeats weekly only what has a time', () => {
     expect(askOf({ ...form, weekly: true }, now)).toMatchObject({ body: { weekly: false } })
     expect(askOf({ ...form, weekly: true, when: 'at' }, now)).toMatchObject({ body: { weekly: true } })
+  })
+
+  it('is filled in as something was asked before, but for its day and its photos, and for a home that is none any more', () => {
+    const before = {
+      ...({ kind: 'repair', words: '水龙头漏水', urgency: 'urgent', whose: 'other', care: 'elder' } as const),
+      ...({ keys: true, scope: 'building', wanted: 2, choose: 'pick', weekly: true } as const),
+      ...{ at: '2026-11-20T01:30:00.000Z', photos: [{ id: 'pho_1' }], place: { area: 'home', name: '1号楼' } },
+    } as unknown as Help
+    const again = askedBefore({ homes: [{ building: 'home' }] } as Me, before, '2026-11-24')
+    expect(again).toEqual({
+      ...{
+        kind: 'repair',
+        words: '水龙头漏水',
+        photos: [],
+        when: 'at',
+        day: '2026-11-24',
+        time: '09:30',
+        urgent: true,
+      },
+      ...{ other: true, care: 'elder', keys: true, scope: 'building', wanted: 2, choose: 'pick', weekly: false },
+      building: 'home',
+    })
+    expect(askedBefore({ homes: [] }, before, '2026-11-24').building).toBeUndefined()
   })
 
   it('says at each field what is wrong there', () => {

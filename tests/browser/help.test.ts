@@ -144,6 +144,11 @@ it('it is confirmed, counted and thanked for', async () => {
   await near.go('/help/mine/index?show=helping')
   await near.see(words)
   await near.see('已完成')
+  await asker.tap('照这样再请一次')
+  await asker.see('照上次的填好了，看看时间，改好再发。')
+  expect(await asker.page.getByLabel('说说要帮什么').last().inputValue()).toBe(words)
+  await asker.accessible('the form of asking again')
+  await asker.tap('清空重写')
   await near.accessible('those that I help with')
 })
 

@@ -26,16 +26,16 @@ import { kindIcons } from '../../words/help.ts'
 import { ChoiceTiles } from '../parts/tiles.tsx'
 import style from './ask.module.scss'
 import { DangerCard } from './danger-card.tsx'
-import { type AskForm, askForm, askOf, emptyAsk, isEmptyAsk } from './form.ts'
+import { ASK_FORM, type AskForm, askForm, askOf, emptyAsk, isEmptyAsk } from './form.ts'
 import { WhenFields } from './when-fields.tsx'
 import { ForWhom, WhoComes } from './who-fields.tsx'
 
 const kindOptions = helpKinds.map((kind) => [kind, helpKindWords[kind], kindIcons[kind]] as const)
 
-/** The form of a new request. What is typed is kept as a draft at once. */
-export function AskFormView({ me }: { me: Me }) {
+/** The form of a new request. What is typed is kept as a draft at once; `again`: it was filled in as it was asked before. */
+export function AskFormView({ me, again }: { me: Me; again: boolean }) {
   const now = useNow()
-  const draft = useDraft(me.id, 'askHelp', askForm, emptyAsk(dayOf(now + DAY)))
+  const draft = useDraft(me.id, ASK_FORM, askForm, emptyAsk(dayOf(now + DAY)))
   const form = draft.value
   const [wrong, setWrong] = useState<FieldErrors>({})
   const [asked, setAsked] = useState<NewHelp>()
@@ -82,7 +82,7 @@ export function AskFormView({ me }: { me: Me }) {
       {draft.restored && !isEmptyAsk(form) && (
         <Card tone='brand'>
           <Box className={style.restored}>
-            <Box as='span'>已恢复您上次没写完的内容。</Box>
+            <Box as='span'>{again ? '照上次的填好了，看看时间，改好再发。' : '已恢复您上次没写完的内容。'}</Box>
             <Button kind='quiet' onTap={clear}>
               清空重写
             </Button>

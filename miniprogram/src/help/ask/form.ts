@@ -4,10 +4,11 @@ import * as z from 'zod/mini'
 import type { FieldErrors } from '../../../../shared/errors.ts'
 import { cares, choosings, helpKinds, helpScopes } from '../../../../shared/help/kinds.ts'
 import { HELP_PHOTOS } from '../../../../shared/help/limits.ts'
-import { type NewHelp, newHelp } from '../../../../shared/help/request.ts'
+import { type Help, type NewHelp, newHelp } from '../../../../shared/help/request.ts'
 import { HOUR } from '../../../../shared/lifecycle.ts'
+import type { Me } from '../../../../shared/people/contract.ts'
 import { photoId } from '../../../../shared/photos/contract.ts'
-import { momentOf } from '../../words/day.ts'
+import { momentOf, timeOf } from '../../words/day.ts'
 
 /** When help is wanted: as soon as somebody can, at a time, any time until a day is over. */
 export const whens = ['now', 'at', 'any'] as const
@@ -52,6 +53,25 @@ export const emptyAsk = (day: string): AskForm => ({
   choose: 'first',
   weekly: false,
 })
+
+/** The form that asks `me` once more what they asked before, without its photos; what had a time has it on `day`. */
+export const askedBefore = (me: Pick<Me, 'homes'>, help: Help, day: string): AskForm => ({
+  ...emptyAsk(day),
+  kind: help.kind,
+  words: help.words,
+  ...(help.at ? { when: 'at', time: timeOf(help.at) } : {}),
+  urgent: help.urgency === 'urgent',
+  other: help.whose === 'other',
+  ...(help.care ? { care: help.care } : {}),
+  keys: help.keys,
+  scope: help.scope,
+  wanted: help.wanted,
+  choose: help.choose,
+  ...(me.homes.some(({ building }) => building === help.place.area) ? { building: help.place.area } : {}),
+})
+
+/** The name of its draft. */
+export const ASK_FORM = 'askHelp'
 
 /** Whether there is anything in it worth keeping. */
 export const isEmptyAsk = ({ words, kind, photos }: AskForm) =>

@@ -1,3 +1,4 @@
+import { useRouter } from '@tarojs/taro'
 import { paths } from '../../paths.ts'
 import { Gate } from '../../session/gate.tsx'
 import { Page } from '../../ui/page/page.tsx'
@@ -6,12 +7,13 @@ import { Empty } from '../../ui/parts/states.tsx'
 import { AskFormView } from './ask-form.tsx'
 
 export default function AskPage() {
+  const { params } = useRouter()
   return (
     <Page title='请邻居帮忙'>
       <Gate>
         {(me) =>
           me.homes.some(({ verified }) => verified) ? (
-            <AskFormView key={me.id} me={me} />
+            <AskFormView key={me.id} me={me} again={params.again === '1'} />
           ) : (
             <Empty
               icon='house'

@@ -15,6 +15,7 @@ import { StarsGiven } from '../../ui/parts/stars.tsx'
 import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { helpEntryWords, helpMoveIcons } from '../../words/help.ts'
 import { caresFor } from '../parts/cares.ts'
+import { AskAgain } from './ask-again.tsx'
 import { HelpHead } from './help-head.tsx'
 import { HelpText } from './help-text.tsx'
 import { Moves } from './moves.tsx'
@@ -42,6 +43,7 @@ export function HelpCase({ me, helpId }: { me: Me; helpId: string }) {
       <Offers me={me} help={help} now={now} reread={again} />
       <WhoComes me={me} help={help} now={now} reread={again} />
       <Moves me={me} help={help} now={now} reread={again} />
+      <AskAgain me={me} help={help} />
       {inside && <Thread me={me} help={help} now={now} />}
       {help.timeline.length > 0 && (
         <Card title='经过'>
