@@ -72,6 +72,7 @@ function byMove(move: WishMove, { personId }: Mover<WishParty>, now: string): Pa
     case 'correct':
     case 'setDelivery':
     case 'thank':
+    case 'remind':
     case 'missConfirm':
       return {}
     default:

@@ -11,6 +11,7 @@ import { afterWishMove, type Details, wishWrites } from './after-move.ts'
 import { hashesOf } from './family.ts'
 import { isStaff, wishPartiesOf } from './policy.ts'
 import type { WishPorts } from './ports.ts'
+import { remindWrites } from './remind.ts'
 import { parseWish, type StoredWish } from './store.ts'
 import { toWishCard } from './view.ts'
 
@@ -73,5 +74,6 @@ export async function makeMove(
 ): Promise<WishCard> {
   const mover = { parties, name: actor.name, personId: actor.id }
   const moved = afterWishMove(wish, move, mover, details, isoTime(now))
-  return commit([...wishWrites(wish, moved), ...more], toWishCard(moved.wish.card, isStaff(parties)))
+  const reminder = remindWrites(move, moved.wish.card)
+  return commit([...wishWrites(wish, moved), ...reminder, ...more], toWishCard(moved.wish.card, isStaff(parties)))
 }

@@ -56,7 +56,7 @@ async function toProof(proof: StoredProof, parties: readonly WishParty[], urls: 
 }
 
 /** What staff do among themselves is no part of what others are told. */
-const inward: readonly (WishMove | 'open')[] = ['keep', 'setDelivery', 'missConfirm']
+const inward: readonly (WishMove | 'open')[] = ['keep', 'setDelivery', 'remind', 'missConfirm']
 const told = ({ move, by }: StoredWishEntry): boolean => !inward.includes(move) && by.party !== 'check'
 
 /** Moves whose words are for who claimed it. */

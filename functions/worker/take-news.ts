@@ -7,14 +7,17 @@ import { alertNews } from '../alerts/ways/news.ts'
 import { callNews } from '../channels/call-news.ts'
 import { aboutGap, gapNews, lateGapNews } from '../duty/gaps/news.ts'
 import { parseWarned } from '../duty/gaps/warned.ts'
+import { loanNews } from '../help/loan-news.ts'
 import { helpNews } from '../help/news.ts'
 import type { News } from '../messages/news.ts'
 import { type TellPorts, tell, tellAgain } from '../messages/tell.ts'
 import { parseTold, type StoredTold } from '../messages/told.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
 import { type Key, keys } from '../platform/table.ts'
+import { aboutMoveUp, laterMoveUp, moveUpNews, ofMoveUp } from '../teams/move-up-news.ts'
 import { activityNews } from '../teams/news.ts'
 import { ticketNews } from '../tickets/news.ts'
+import { wishNews } from '../wishes/news.ts'
 
 type Desk = (table: Table, entry: Item) => Promise<readonly News[]>
 
@@ -23,6 +26,8 @@ const desks: Record<string, Desk> = {
   TICKET: ofOne(ticketNews),
   CALL: ofOne(callNews),
   HELP: helpNews,
+  LOAN: loanNews,
+  WISH: wishNews,
   ACTIVITY: activityNews,
 }
 
@@ -41,10 +46,12 @@ const kindOf = (pk: string) => pk.slice(0, pk.indexOf('#'))
 
 const isGap = (pk: string, sk: string) => pk.startsWith('GAPS#') && sk.startsWith('GAP#')
 
-/** An entry of a case, a gap in the duty, or a message about one. */
+const isSigned = (pk: string, sk: string) => pk.startsWith('ACTIVITY#') && sk.startsWith('SIGNED#')
+
+/** An entry of a case, a gap in the duty, how somebody takes part in an activity, or a message about one. */
 export function isOfNews({ dynamodb }: DynamoDBRecord): boolean {
   const [pk, sk] = [dynamodb?.Keys?.pk?.S ?? '', dynamodb?.Keys?.sk?.S ?? '']
-  return isEntry(pk, sk) || isGap(pk, sk) || (sk === 'SENT' && pk.includes(':'))
+  return isEntry(pk, sk) || isGap(pk, sk) || isSigned(pk, sk) || (sk === 'SENT' && pk.includes(':'))
 }
 
 /** In order, up to the first that fails; that one and all behind it come again. */
@@ -56,6 +63,7 @@ export async function takeNews(records: readonly DynamoDBRecord[], ports: TellPo
       if (!after) continue
       if (isEntry(pk?.S ?? '', sk?.S ?? '')) await takeEntry(ports, after)
       else if (isGap(pk?.S ?? '', sk?.S ?? '')) await takeGap(ports, before, after)
+      else if (isSigned(pk?.S ?? '', sk?.S ?? '')) await takeSigned(ports, before, after)
       else await takeTurn(ports, parseTold(before), parseTold(after))
     } catch (error) {
       ports.log.error('What happened could not be told', { pk: pk?.S, sk: sk?.S, error: String(error) })
@@ -76,6 +84,11 @@ async function takeGap(ports: TellPorts, before: Item | undefined, gap: Item): P
   for (const each of news) await tell(ports, aboutGap(parseWarned(gap)), each)
 }
 
+async function takeSigned(ports: TellPorts, before: Item | undefined, signed: Item): Promise<void> {
+  const news = await moveUpNews(ports.table, before, signed)
+  if (news) await tell(ports, aboutMoveUp(signed), news)
+}
+
 async function takeTurn(ports: TellPorts, before: StoredTold | undefined, told: StoredTold | undefined): Promise<void> {
   if (told?.outcome !== 'again' || told.turn === before?.turn) return
   const news = await newsOf(ports, told)
@@ -84,6 +97,7 @@ async function takeTurn(ports: TellPorts, before: StoredTold | undefined, told: 
 
 async function newsOf(ports: TellPorts, { of, person }: StoredTold): Promise<News | undefined> {
   const [caseId = '', seq] = of.split(':')
+  if (ofMoveUp(of)) return laterMoveUp(ports.table, of, person)
   if (caseId.startsWith('gap_')) return lateGapNews(ports.table, caseId, person, ports.clock.now())
   if (caseId.startsWith('alr_')) return alertNews(ports.table, caseId, person)
   const [entry] = await ports.table.read([keys.entry(caseKey(caseId), Number(seq))])
@@ -94,6 +108,8 @@ async function newsOf(ports: TellPorts, { of, person }: StoredTold): Promise<New
 const caseKeys: Record<string, (id: string) => Key> = {
   cal: keys.call,
   hlp: keys.help,
+  lon: keys.loan,
+  wsh: keys.wish,
   act: keys.activity,
   tkt: keys.ticket,
 }

@@ -45,6 +45,8 @@ export const behindGrants = {
         'SENT',
         'TICKET',
         'HELP',
+        'LOAN',
+        'WISH',
         'ACTIVITY',
         'INCIDENT',
         'EMERGENCY',

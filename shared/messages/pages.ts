@@ -6,6 +6,8 @@ export const messagePages = {
   tkt: 'tickets/detail/index',
   alr: 'alerts/answer/index',
   hlp: 'help/detail/index',
+  lon: 'help/loan/index',
+  wsh: 'wishes/detail/index',
   act: 'teams/activity/index',
 } as const
 

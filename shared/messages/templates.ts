@@ -67,7 +67,7 @@ export const templates = {
   },
   helpMoved: {
     word: '互助和活动',
-    why: '有邻居来帮忙、快到时间、活动取消时告诉您',
+    why: '邻居来帮忙、活动有名额、心愿有进展、快到时间时告诉您',
     fields: {
       what: field('phrase', 1, '提醒类型'),
       about: field('thing', 2, '事项'),

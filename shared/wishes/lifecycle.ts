@@ -16,6 +16,7 @@ export const wishMoves = [
   'thank',
   'keep',
   'withdraw',
+  'remind',
   'lapse',
   'missConfirm',
   'expire',
@@ -40,6 +41,8 @@ export interface WishFacts {
 
 /** Days that whoever claimed a wish has to fulfil it. */
 export const CLAIM_DAYS = 14
+/** So many days before these are over, who claimed it is reminded. */
+export const REMIND_DAYS = 3
 /** Days in which what was done is to be confirmed. */
 export const CONFIRM_DAYS = 3
 
@@ -124,6 +127,7 @@ export const wishLifecycle: Lifecycle<WishState, WishMove, WishParty, WishFacts>
       guard: ({ heldBack }) => heldBack,
     },
     withdraw: { word: '撤下', did: '撤下了心愿', from: ['entered', 'shown', 'claimed'], to: 'withdrawn', by: steward },
+    remind: { word: '提醒', did: '提醒了认领人', from: ['claimed'], to: 'same', by: ['clock'] },
     lapse: { word: '到期退回', did: '两周没有完成，重新开放认领', from: ['claimed'], to: 'shown', by: ['clock'] },
     missConfirm: { word: '确认超时', did: '三天还没有确认', from: ['fulfilled'], to: 'same', by: ['clock'] },
     expire: { word: '到期', did: '到期没有人认领', from: ['entered', 'shown'], to: 'expired', by: ['clock'] },

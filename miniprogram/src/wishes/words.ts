@@ -46,6 +46,7 @@ export const wishMoveIcons: Record<WishMove | 'open', IconName> = {
   thank: 'heart',
   keep: 'eye',
   withdraw: 'ban',
+  remind: 'bell',
   lapse: 'timer',
   missConfirm: 'timer',
   expire: 'timer',

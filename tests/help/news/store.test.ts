@@ -1,14 +1,17 @@
 /** What WeChat tells of helping and of activities to whom, once, whether the app is open or not. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { creditsItem, noCredits } from '../../../functions/messages/credits.ts'
 import { isoTime } from '../../../functions/platform/clock.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import { sweep } from '../../../functions/sweep/sweep.ts'
 import { localTemplates } from '../../../infra/local/environment.ts'
-import { HOUR, MINUTE } from '../../../shared/lifecycle.ts'
+import { DAY, HOUR, MINUTE } from '../../../shared/lifecycle.ts'
 import { type NewsStage, newsStage } from '../../messages/news/stage.ts'
+import { callAs, crowdOf, gather } from '../../support/crowd.ts'
 import { people } from '../../support/district.ts'
 import { asking } from '../../support/help.ts'
 import { cleaning, foundTeam } from '../../support/teams.ts'
+import { claimed, proof } from '../../support/wishes.ts'
 
 let on: NewsStage
 beforeAll(async () => {
@@ -22,7 +25,7 @@ const told = () =>
   on.sent
     .map(({ openid, data }) => [openid, data.phrase1?.value])
     .sort(([one = ''], [other = '']) => one.localeCompare(other))
-const of = (who: 'resident' | 'neighbour' | 'farResident') => people[who].openid
+const of = (who: 'resident' | 'neighbour' | 'farResident' | 'worker') => people[who].openid
 
 describe('messages of a request for help', () => {
   it('tell who asks that somebody comes, and both when the time is near; twice brought, once told', async () => {
@@ -98,6 +101,103 @@ describe('messages of an activity', () => {
       [
         [of('resident'), '活动取消了'],
         [people.worker.openid, '活动取消了'],
+      ].sort(),
+    )
+  })
+
+  it('tell who moves up from the waiting list, once, and not where the place is given up by then', async () => {
+    const { stage } = on
+    const team = await foundTeam(stage)
+    const { id } = await stage.ok('neighbour', 'composeActivity', { body: { ...cleaning(stage, { places: 1 }), team } })
+    const params = { activityId: id }
+    await stage.ok('neighbour', 'publishActivity', { params })
+    await stage.ok('resident', 'signUp', { params })
+    await stage.ok('worker', 'signUp', { params })
+    const row = async () => (await stage.table.read([keys.signed(id, people.worker.id)]))[0]
+    const before = await row()
+    await stage.ok('resident', 'cancelSignUp', { params })
+    const after = await row()
+    if (!before || !after) throw new Error('The worker did not sign up')
+    on.answer(() => ({ outcome: 'again', errcode: -1 }))
+    for (let times = 0; times < 2; times++) expect(await on.bringRow(after, before)).toBe(true)
+    const about = `${id}:up${after.turn}`
+    expect(await on.told(about, 'worker')).toMatchObject({ outcome: 'again' })
+    on.begin()
+    stage.clock.pass(2 * MINUTE)
+    await on.sweepAndTake(about, 'worker')
+    expect(told()).toEqual([[of('worker'), '排到名额了']])
+    on.begin()
+    // How somebody takes part changes otherwise too.
+    await stage.ok('worker', 'cancelSignUp', { params })
+    const cancelled = await row()
+    expect(cancelled && (await on.bringRow(cancelled, after))).toBe(true)
+    expect(on.asked).toEqual([])
+  })
+})
+
+describe('messages of a wish', () => {
+  it('tell who entered it what there is to do, and who claimed it what became of it', async () => {
+    const { stage } = on
+    const wishId = await claimed(stage)
+    const params = { wishId }
+    const news = async () => {
+      on.begin()
+      expect(await on.bring(keys.wish(wishId))).toBe(true)
+      return told()
+    }
+    expect(await news()).toEqual([[of('worker'), '有人认领了']])
+    expect(on.sent[0]).toMatchObject({ page: `wishes/detail/index?id=${wishId}` })
+    stage.clock.pass(11 * DAY + MINUTE)
+    for (let times = 0; times < 2; times++) await sweep(stage.ports)
+    expect(await news()).toEqual([[of('neighbour'), '快到期限了']])
+    await stage.ok('neighbour', 'fulfilWish', { params, body: await proof(stage) })
+    expect(await news()).toEqual([[of('worker'), '请您确认']])
+    await stage.ok('worker', 'refuseProof', { params, body: { reason: '请拍一张照片' } })
+    expect(await news()).toEqual([[of('neighbour'), '请您补充']])
+    await stage.ok('neighbour', 'fulfilWish', { params, body: await proof(stage) })
+    await news()
+    await stage.ok('worker', 'confirmWish', { params, body: { minutes: 30 } })
+    expect(await news()).toEqual([[of('neighbour'), '心愿圆满了']])
+    const back = await claimed(stage)
+    await stage.ok('worker', 'giveBackWish', { params: { wishId: back }, body: { reason: '先给别家' } })
+    on.begin()
+    await on.bring(keys.wish(back))
+    expect(told()).toEqual([[of('neighbour'), '认领已退回']])
+    stage.clock.pass(15 * DAY)
+    await sweep(stage.ports)
+    expect((await stage.table.read([keys.wishRemind(back)]))[0]).toBeUndefined()
+  })
+})
+
+describe('messages of a loan', () => {
+  it('tell who borrowed that it is to be back, and both when it is not', async () => {
+    const { stage } = on
+    const [borrower] = crowdOf(1)
+    if (!borrower) throw new Error('Nobody borrows')
+    await gather(stage, [borrower])
+    const credits = { ...noCredits(borrower.openid), held: { ...noCredits('').held, helpMoved: 5 } }
+    await stage.table.write([{ put: creditsItem(borrower.id, credits) }])
+    const thing = await stage.ok('resident', 'addThing', { body: { kind: 'tool', words: '一架梯子' } })
+    const until = isoTime(stage.clock.now() + 3 * DAY)
+    const { body: loan } = await callAs(stage, borrower.id, 'borrowThing', {
+      params: { thingId: thing.id },
+      body: { until },
+    })
+    await stage.ok('resident', 'lendThing', { params: { loanId: loan.id }, body: {} })
+    const toldAfter = async (time: number) => {
+      on.begin()
+      stage.clock.pass(time)
+      await sweep(stage.ports)
+      await on.bring(keys.loan(loan.id))
+      return told()
+    }
+    expect(await toldAfter(HOUR)).toEqual([])
+    expect(await toldAfter(2 * DAY)).toEqual([[borrower.openid, '快要归还了']])
+    expect(on.sent[0]).toMatchObject({ page: `help/loan/index?id=${loan.id}` })
+    expect(await toldAfter(DAY)).toEqual(
+      [
+        [borrower.openid, '过了归还日'],
+        [of('resident'), '还没有归还'],
       ].sort(),
     )
   })
