@@ -1,5 +1,6 @@
 /** Writes shared/openapi.json from the route table. */
 import { writeFileSync } from 'node:fs'
-import { openapiDocument } from '../../shared/openapi.ts'
+import { openapiDocument } from '../openapi/document.ts'
+import { written } from '../openapi/written.ts'
 
-writeFileSync(new URL('../../shared/openapi.json', import.meta.url), `${JSON.stringify(openapiDocument(), null, 2)}\n`)
+writeFileSync(new URL('../../shared/openapi.json', import.meta.url), `${written(await openapiDocument())}\n`)

@@ -21,14 +21,14 @@ function validatorOf(pointer: string): ValidateFunction {
 /** Throws what is wrong with a reply of this route and status. */
 export function holdAgainstContract(route: Route, status: number, body: unknown): void {
   const at = ['paths', route.path, route.method.toLowerCase(), 'responses', String(status)]
-  const pointer = `api#/${at.map(pointerPart).join('/')}`
   const described = at.reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], document)
   if (!described)
     throw new Error(
       `${route.method} ${route.path} answered ${status}, which the contract doesn't know: ${JSON.stringify(body)}`,
     )
+  const { $ref = `#/${at.map(pointerPart).join('/')}` } = described as { $ref?: string }
   const type = status < 300 ? (route.replyType ?? 'application/json') : 'application/json'
-  const validate = validatorOf(`${pointer}/content/${pointerPart(type)}/schema`)
+  const validate = validatorOf(`api${$ref}/content/${pointerPart(type)}/schema`)
   if (!validate(body))
     throw new Error(`${route.path} ${status}: ${ajv.errorsText(validate.errors)} in ${JSON.stringify(body)}`)
 }

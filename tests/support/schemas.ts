@@ -44,11 +44,13 @@ export const bodySchema = (route: Route): Schema | undefined =>
   described(route).requestBody?.content['application/json'].schema
 
 export const parameters = (route: Route, where: Parameter['in']): Parameter[] =>
-  described(route).parameters.filter((parameter) => parameter.in === where)
+  described(route)
+    .parameters.map(resolved)
+    .filter((parameter) => parameter.in === where)
 
-/** A schema with its reference followed. */
-export const resolved = (schema: Schema): Schema =>
-  schema.$ref ? (at(document, schema.$ref.slice(2).split('/')) as Schema) : schema
+/** With its reference followed. */
+export const resolved = <T extends object>(part: T & { $ref?: string }): T =>
+  part.$ref ? (at(document, part.$ref.slice(2).split('/')) as T) : part
 
 /** Whether a dotted path, as `fields` of a badInput has them, names something in the schema. */
 export function hasPath(schema: Schema, path: string): boolean {

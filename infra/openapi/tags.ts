@@ -1,0 +1,32 @@
+/** What each capability is about, in the document's words. */
+import type { Route } from '../../shared/route.ts'
+
+export const tagWords: Record<Route['capability'], string> = {
+  people: 'Sign-in and sessions, and who one is here',
+  privacy: 'What is held of a person: consents, copies, looks, deletion, requests',
+  care: 'Emergency contacts and care notes',
+  households: 'Joining a household, and who belongs to it',
+  areas: 'The area tree, grid groups and coverage',
+  imports: 'Importing areas and rosters',
+  posters: 'Codes for the doors of buildings',
+  roles: 'Who serves where',
+  duty: 'Who is on duty when',
+  audit: 'Who saw or changed what',
+  channels: 'Channels where neighbours talk',
+  moderation: 'What is checked, reported and decided of what people write',
+  notices: 'Notices, and whom they reached',
+  messages: 'WeChat messages that people agreed to get',
+  warnings: 'Government warnings passed on, as CAP',
+  alerts: 'Alerts (求助), escalated until somebody answers',
+  incidents: 'The command wall, incidents (突发事件) and roll calls (报平安)',
+  devices: 'Fire points and sensors: what they are, what they say, how they are inspected',
+  hours: 'Hours that neighbours give one another: balances, certificates, rankings',
+  help: 'Help among neighbours (互助), and things that they lend each other',
+  teams: 'Volunteer teams (志愿队伍) and activities (活动), attendance and calendars',
+  wishes: 'Wishes of families in need (微心愿), and service posts (服务岗位)',
+  photos: 'Photos, sent straight to the store',
+  tickets: 'Appeal tickets (诉求)',
+  sockets: 'Hints that something changed',
+  service: 'The service about itself',
+  demo: 'The door of the local stage',
+}
