@@ -26,7 +26,7 @@ export const loanLifecycle: Lifecycle<LoanState, LoanMove, LoanParty, LoanFacts>
       clock: { word: '答应', after: ({ backAfter }) => backAfter, from: 'round', missed: 'lapse' },
     },
     lent: {
-      word: '借出中',
+      word: '借用中',
       next: '请按时归还',
       stage: 'waiting',
       clock: { word: '归还', after: ({ backAfter }) => backAfter, from: 'round', missed: 'miss' },

@@ -102,6 +102,18 @@ describe('a change is told', () => {
     expect(versions).toEqual(Array.from({ length: 14 }, (_, i) => i + 1))
   })
 
+  it('to nobody who came two hours later, as long as any socket lives; to who came sooner, however late the relay is', async () => {
+    await relayed.poller.stop()
+    const old = await file()
+    stage.clock.pass(31 * MINUTE)
+    const young = await file()
+    stage.clock.pass(90 * MINUTE)
+    await connect(stage, 'resident')
+    relayed = await runRelay(stage)
+    expect(await toldOf(young, 1)).toEqual(['resident'])
+    expect(told(old, 1)).toEqual([])
+  })
+
   it('to no socket that has closed, nor to one whose time is over', async () => {
     await connect(stage, 'resident', 'closed')
     await connect(stage, 'resident', 'old')

@@ -17,6 +17,7 @@ import { Tabs } from '../../ui/parts/tabs.tsx'
 import { dayOf, dayWords } from '../../words/day.ts'
 import { momentWords } from '../../words/time.ts'
 import { LoanTags } from '../parts/loan-tags.tsx'
+import { nextWords } from '../parts/loan-words.ts'
 
 const views = [
   ['borrower', '我借的'],
@@ -67,7 +68,7 @@ function Loans({ view }: { view: View }) {
   )
 }
 
-const linesOf = ({ state, until }: LoanCard): string =>
-  loanLifecycle.states[state].stage === 'closed'
-    ? loanLifecycle.states[state].next
-    : `${dayWords(dayOf(Date.parse(until)))} 前归还`
+const linesOf = (loan: LoanCard): string =>
+  loanLifecycle.states[loan.state].stage === 'closed'
+    ? nextWords(loan)
+    : `${dayWords(dayOf(Date.parse(loan.until)))} 前归还`

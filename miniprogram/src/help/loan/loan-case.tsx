@@ -19,7 +19,8 @@ import { PhotoGrid } from '../../ui/photo/photo-grid.tsx'
 import { momentWords } from '../../words/time.ts'
 import { caresFor } from '../parts/cares.ts'
 import { LoanTags } from '../parts/loan-tags.tsx'
-import { isLoanAsk, type LoanAsk, LoanSheet } from './loan-sheet.tsx'
+import { nextWords } from '../parts/loan-words.ts'
+import { type LoanAsk, LoanSheet, loanAsks } from './loan-sheet.tsx'
 
 const icons: Record<LoanMove | 'open', IconName> = {
   open: 'hand-helping',
@@ -43,7 +44,8 @@ export function LoanCase({ me, loanId }: { me: Me; loanId: string }) {
   if (reading.state === 'loading') return <Skeleton />
   if (reading.state === 'failed') return <ErrorState failure={reading.failure} retry={() => void reread()} />
   const loan = reading.value
-  const moves = movesOf(loan, now).filter(isLoanAsk)
+  const may = movesOf(loan, now)
+  const moves = loanAsks.filter((move) => may.includes(move))
   return (
     <>
       {reading.failure && <StaleNote failure={reading.failure} retry={() => void reread()} />}
@@ -104,19 +106,3 @@ const movesOf = ({ state, roundAt, dueAt, late, parties }: Loan, now: number): L
     parties,
     new Date(now).toISOString(),
   )
-
-/** The lifecycle speaks to the borrower. */
-function nextWords({ as, state, late }: Loan): string {
-  if (as === 'borrower')
-    return late && state === 'lent' ? '过了归还时间，请尽快还给物主' : loanLifecycle.states[state].next
-  switch (state) {
-    case 'asked':
-      return '邻居想借，请答应或说不方便；借出时最好拍张照片'
-    case 'lent':
-      return late ? '过了归还时间，已提醒借用的邻居' : '还回来时请看看完好，点“已归还”'
-    case 'returned':
-      return '已经还回来了'
-    default:
-      return loanLifecycle.states[state].next
-  }
-}

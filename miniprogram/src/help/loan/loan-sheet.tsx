@@ -21,9 +21,9 @@ import { usePhotos } from '../../ui/photo/use-photos.ts'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
 import { dayAfter, dayOf, momentOf } from '../../words/day.ts'
 
+/** In the order in which they are offered: what is awaited first. */
 export const loanAsks = ['lend', 'giveBack', 'extend', 'decline', 'cancel'] as const satisfies readonly LoanMove[]
 export type LoanAsk = (typeof loanAsks)[number]
-export const isLoanAsk = (move: LoanMove): move is LoanAsk => loanAsks.some((each) => each === move)
 
 const asks: Record<LoanAsk, { words: string; said: string; photo?: true; text?: string; day?: true }> = {
   lend: { words: '邻居会看到您的房号，来取。交出去前拍张照片，还回来好对照。', said: '已借出', photo: true },
