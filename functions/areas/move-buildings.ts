@@ -25,7 +25,7 @@ interface Moving {
 /**
  * Each building gets a code under the other grid and is closed under the old one, which leads to the new one from now on;
  * then its households follow, one after another. Both merging and splitting are this: all of a grid's buildings, or some into a
- * new grid. Tickets stay with who holds them.
+ * new grid. Tickets stay with who holds them; what neighbours do for one another follows.
  */
 export const moveBuildings = operation('moveBuildings', {
   reads: ({ body }) => ({
@@ -72,7 +72,10 @@ const calledIn = (grid: Node, { to, name }: Pick<Moving, 'to' | 'name'>) => ({
 const startWrites = ({ from, to, name }: Moving, grid: Node, at: string): Write[] => [
   { update: keys.area(from.code), changes: { set: { closedAt: at, movedTo: to } }, when: isOpen },
   {
-    put: buildingItem({ code: to, level: 'building', name, fullName: fullNameOf(grid, name) }),
+    put: {
+      ...buildingItem({ code: to, level: 'building', name, fullName: fullNameOf(grid, name) }),
+      cameFrom: from.code,
+    },
     when: isNew,
   },
 ]

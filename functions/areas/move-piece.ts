@@ -1,12 +1,23 @@
-/** Buildings come to another grid: their households, one after another, those who serve there, and what was said in their channels. */
+/**
+ * Buildings come to another grid: their households, one after another, those who serve there, what was said in their channels, and what
+ * neighbours ask of one another. A grid that none of its buildings is left in leaves the other one what it still has in hand.
+ */
+import { ancestorAt } from '../../shared/areas/code.ts'
 import { carryChannel } from '../channels/carry-channel.ts'
 import { carryMarks } from '../channels/carry-marks.ts'
+import { carryHelp } from '../help/carry-help.ts'
 import { householdsIn, membersOf, moveHousehold } from '../households/move-household.ts'
+import type { Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
+import { carryTeams } from '../teams/carry-teams.ts'
+import { carryWishes } from '../wishes/carry-wishes.ts'
+import { parseArea } from './area.ts'
 import { unlisted } from './close-area.ts'
 import type { Progress, StoredJob } from './job.ts'
+import { isLive } from './node.ts'
 import type { JobPorts } from './run-job.ts'
 import { serveInstead } from './serving.ts'
+import { childrenOf } from './store.ts'
 import { whereaboutsOf } from './whereabouts.ts'
 
 /** So many households in a piece: each is a few requests, and a piece is to take seconds. */
@@ -27,9 +38,26 @@ export async function movePiece({ table, clock }: JobPorts, job: StoredJob): Pro
   if (all.length > HOUSEHOLDS_A_PIECE) return { done: job.done, ended: false }
   if (!(await carryChannel(table, from, { code: to, name: where.buildingName })))
     return { done: job.done, ended: false }
+  if (!(await carryHelp(table, from, where))) return { done: job.done, ended: false }
+  await mergeGrid(table, job)
   await table.write([
     { update: keys.area(from), changes: { set: { ...unlisted, households: 0, joined: 0, pushable: 0 } } },
   ])
   const done = job.done + 1
   return { done, ended: done === job.areas.length }
+}
+
+const gridOf = (building: string) => ancestorAt(building, 'grid') ?? building
+
+/** With the last building that leaves a grid from which all have gone. */
+async function mergeGrid(table: Table, { areas, done }: StoredJob): Promise<void> {
+  const { area = '', to = '' } = areas[done] ?? {}
+  const from = gridOf(area)
+  if (areas.slice(done + 1).some((later) => gridOf(later.area) === from)) return
+  if ((await childrenOf(table, from, true)).some(isLive)) return
+  const grid = parseArea((await table.read([keys.area(gridOf(to))]))[0])
+  if (!grid) return
+  const place = { area: grid.code, name: grid.fullName }
+  await carryWishes(table, from, place)
+  await carryTeams(table, from, place)
 }

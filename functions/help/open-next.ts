@@ -1,6 +1,7 @@
 /** The next of a weekly request, when the time of this one is over. */
 import { makeId } from '../../shared/ids.ts'
 import { DAY } from '../../shared/lifecycle.ts'
+import { householdNow } from '../areas/moved-on.ts'
 import { changesBetween } from '../cases/changes.ts'
 import { parsePerson } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
@@ -22,7 +23,9 @@ export async function openNext({ table, clock, random }: HelpPorts, help: Stored
   const { card } = help
   const row = { remove: keys.helpDue(card.id, 'NEXT'), when: exists }
   const person = parsePerson((await table.read([keys.person(card.ownerId)]))[0])
-  const home = person && !person.leftAt && homesOf(person).find(({ household }) => household === card.household)
+  // Its building may have come to another grid since it was over.
+  const household = await householdNow(table, card.household)
+  const home = person && !person.leftAt && homesOf(person).find((each) => each.household === household)
   if (!home || !card.weekly || !card.at || card.heldBack) return (await table.write([row])).written
   const weeks = Math.max(1, Math.ceil((now - Date.parse(card.at) + 1) / WEEK))
   const later = (moment: string) => isoTime(Date.parse(moment) + weeks * WEEK)

@@ -3,19 +3,22 @@ import { holdingLifecycle } from '../../shared/wishes/holding-lifecycle.ts'
 import { dutyWords, wishKindWords } from '../../shared/wishes/kinds.ts'
 import { wishLifecycle } from '../../shared/wishes/lifecycle.ts'
 import { entriesOf } from '../cases/entries.ts'
+import type { Actor } from '../people/actor.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
 import type { Sealer } from '../platform/seal.ts'
 import { keys } from '../platform/table.ts'
-import { householdHash, openFamily } from './family.ts'
+import { openFamily, ownHashes } from './family.ts'
 import { holderIndex, parseHolding, parseHoldingEntry } from './post-store.ts'
 import { claimerIndex, familyIndex, parseWish, parseWishEntry, reporterIndex, wishOf } from './store.ts'
 
 export const claimsOwner = claimerIndex
 export const holdingsOwner = holderIndex
 export const wishReportsOwner = reporterIndex
-/** The list of the wishes that were entered for a household. */
-export const wishesForOwner = async (sealer: Sealer, household: string): Promise<string> =>
-  familyIndex(await householdHash(sealer, household))
+/** The lists of the wishes that were entered for the households of somebody. */
+export const wishesForOwners = async (
+  ports: { sealer: Sealer; table: Table },
+  actor: Pick<Actor, 'homes'>,
+): Promise<string[]> => (await ownHashes(ports, actor)).map(familyIndex)
 
 /** One that they claimed, now or once, with what they said in it. */
 export async function copyClaim(table: Table, row: Item, person: string) {

@@ -3,6 +3,7 @@ import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { DAY } from '../../shared/lifecycle.ts'
 import { type Family, family } from '../../shared/wishes/wish.ts'
+import { formerCodes } from '../areas/moved-on.ts'
 import type { Actor } from '../people/actor.ts'
 import { epochSeconds } from '../platform/clock.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
@@ -50,9 +51,18 @@ export const forgetFamilyLater = (wish: string, now: number): Write => ({
   when: exists,
 })
 
-/** The keyed hashes of the homes in which somebody verifiably lives. */
-export const hashesOf = (sealer: Sealer, { homes }: Pick<Actor, 'homes'>): Promise<string[]> =>
-  Promise.all(homes.filter(({ verified }) => verified).map(({ household }) => householdHash(sealer, household)))
+/**
+ * The keyed hashes of the homes in which somebody verifiably lives, under the codes that these had before too, where their buildings came to
+ * other grids: a wish keeps the one that it was entered with.
+ */
+export async function ownHashes(
+  { sealer, table }: { sealer: Sealer; table: Table },
+  { homes }: Pick<Actor, 'homes'>,
+): Promise<string[]> {
+  const own = homes.filter(({ verified }) => verified).map(({ household }) => household)
+  const former = await Promise.all(own.map((household) => formerCodes(table, household)))
+  return Promise.all([...own, ...former.flat()].map((household) => householdHash(sealer, household)))
+}
 
 /** The wishes of households, by their keyed hashes; as items. */
 export async function wishesFor(table: Table, hashes: readonly string[]): Promise<(Item | undefined)[]> {

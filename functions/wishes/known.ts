@@ -8,7 +8,7 @@ import { isoTime } from '../platform/clock.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
 import { afterWishMove, type Details, wishWrites } from './after-move.ts'
-import { hashesOf } from './family.ts'
+import { ownHashes } from './family.ts'
 import { isStaff, wishPartiesOf } from './policy.ts'
 import type { WishPorts } from './ports.ts'
 import { remindWrites } from './remind.ts'
@@ -36,11 +36,11 @@ export interface Known {
 export async function knownWish(
   item: Item | undefined,
   actor: Actor,
-  { sealer }: Pick<WishPorts, 'sealer'>,
+  ports: Pick<WishPorts, 'sealer' | 'table'>,
 ): Promise<Known> {
   const wish = parseWish(item)
   if (!wish) throw new Refusal('notFound')
-  const own = wish.household ? (await hashesOf(sealer, actor)).includes(wish.household) : false
+  const own = wish.household ? (await ownHashes(ports, actor)).includes(wish.household) : false
   const parties = wishPartiesOf(actor, wish.card, own)
   if (parties.length === 0) throw new Refusal('notFound')
   return { wish, parties }
@@ -51,7 +51,7 @@ export async function knownFor(
   move: WishMove,
   item: Item | undefined,
   actor: Actor,
-  ports: Pick<WishPorts, 'sealer'>,
+  ports: Pick<WishPorts, 'sealer' | 'table'>,
 ): Promise<Known> {
   const known = await knownWish(item, actor, ports)
   if (!wishLifecycle.moves[move].by.some((party) => known.parties.includes(party))) throw new Refusal('notAllowed')

@@ -2,7 +2,7 @@ import { readPage } from '../http/listing.ts'
 import { operation } from '../http/operation.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
-import { hashesOf, wishesFor } from './family.ts'
+import { ownHashes, wishesFor } from './family.ts'
 import type { WishPorts } from './ports.ts'
 import { claimerIndex, parseWish, type StoredWish, wishOf } from './store.ts'
 import { toWishCard } from './view.ts'
@@ -19,7 +19,7 @@ export const listMyWishes = operation('listMyWishes', {
     }
     const [{ items, cursor }, ofHousehold] = await Promise.all([
       claimed(),
-      query.cursor ? [] : hashesOf(sealer, actor).then((hashes) => wishesFor(table, hashes)),
+      query.cursor ? [] : ownHashes({ sealer, table }, actor).then((hashes) => wishesFor(table, hashes)),
     ])
     return {
       items: items.filter(({ card }) => card.claimerId === actor.id).map(({ card }) => toWishCard(card, false)),

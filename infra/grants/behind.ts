@@ -176,7 +176,8 @@ export const behindGrants = {
         'SERVICEPOST',
       ],
     },
-    indexes: ['byDue', 'byGrid', 'byOwner'],
+    // What a building lends is found on its shelf.
+    indexes: ['byDue', 'byGrid', 'byOwner', 'byPublic'],
     writes: [
       // A policy has room for so much: what is done alike stands together.
       {
@@ -198,6 +199,9 @@ export const behindGrants = {
           'HELP',
           'LOAN',
           'VETTED',
+          // Buildings that come to another grid take along what they lend, and who stands ready.
+          'THING',
+          'READY',
           // A notice begins and ends.
           'NOTICE',
           'NOTICES',

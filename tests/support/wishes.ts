@@ -3,7 +3,7 @@ import { entriesOf } from '../../functions/cases/entries.ts'
 import type { StoredPerson } from '../../functions/people/actor.ts'
 import { queryAll } from '../../functions/platform/query-all.ts'
 import { keys } from '../../functions/platform/table.ts'
-import { hashesOf } from '../../functions/wishes/family.ts'
+import { ownHashes } from '../../functions/wishes/family.ts'
 import { isSteward, mayClaim, wishPartiesOf } from '../../functions/wishes/policy.ts'
 import { holdingPartiesOf } from '../../functions/wishes/post-policy.ts'
 import { parseHolding, parseServicePost } from '../../functions/wishes/post-store.ts'
@@ -122,7 +122,7 @@ export const wishKinds = {
 
 export async function wishStanding(stage: Stage, person: StoredPerson, wishId: string) {
   const wish = await storedWish(stage, wishId)
-  const own = wish.household ? (await hashesOf(stage.sealer, person)).includes(wish.household) : false
+  const own = wish.household ? (await ownHashes(stage, person)).includes(wish.household) : false
   return wishPartiesOf(person, wish.card, own)
 }
 

@@ -7,7 +7,7 @@ import {
   copyHolding,
   copyWishReport,
   holdingsOwner,
-  wishesForOwner,
+  wishesForOwners,
   wishReportsOwner,
 } from '../../wishes/copy.ts'
 import type { PrivacyPorts } from '../ports.ts'
@@ -20,8 +20,7 @@ export async function aboutWishes(
   const claims = await ownedItems(table, claimsOwner(id))
   const holdings = await ownedItems(table, holdingsOwner(id))
   const reports = await ownedItems(table, wishReportsOwner(id))
-  const households = homes.filter(({ verified }) => verified).map(({ household }) => household)
-  const owners = await Promise.all(households.map((household) => wishesForOwner(sealer, household)))
+  const owners = await wishesForOwners({ sealer, table }, { homes })
   const families = (await Promise.all(owners.map((owner) => ownedItems(table, owner)))).flat()
   return [
     section(
