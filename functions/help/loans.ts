@@ -129,11 +129,14 @@ async function thingOf({ table }: HelpPorts, item: Item | undefined): Promise<It
 export const lendThing = operation('lendThing', {
   reads: (given) => ({ ...readsLoan(given), photos: photoKeys(given.body.photos) }),
   async run(call, ports: HelpPorts) {
-    const { parties } = knownLoan(call.found.loan, call.actor)
+    const { loan, parties } = knownLoan(call.found.loan, call.actor)
     const photos = parties.includes('owner') ? attachable(call.found.photos, call.actor.id) : []
     const thing = await thingOf(ports, call.found.loan)
+    // They may have another name, or another room of the building, than when they put it up.
+    const home = homesOf(call.actor).find(({ building }) => building === loan.building)
+    const from = { ownerName: call.actor.name, ...(home ? { room: home.room } : {}) }
     if (parties.includes('owner') && parseThing(thing)?.card.lentUntil) throw new Refusal('wrongState')
-    return moveLoan(call, 'lend', { photos }, (loan) => [
+    return moveLoan(call, 'lend', { photos, from }, (loan) => [
       ...thingWrites(thing, loan.card.until),
       ...attach(photos, loan.card.id),
       { put: remindItem(loan) },

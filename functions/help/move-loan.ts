@@ -33,6 +33,8 @@ export interface LoanSaid {
   text?: string | undefined
   photos?: readonly StoredPhoto[]
   until?: string
+  /** Who lends it and where it is fetched, as it is by now. */
+  from?: Partial<Pick<StoredLoan, 'ownerName' | 'room'>>
 }
 
 /** Throws `notAllowed` or `wrongState`. `now` is ISO 8601. */
@@ -43,8 +45,8 @@ export function afterLoanMove(
   now: string,
   said: LoanSaid = {},
 ) {
-  const { text, photos = [], until } = said
-  const changed = until ? { ...before, card: { ...before.card, until } } : before
+  const { text, photos = [], until, from } = said
+  const changed = { ...before, ...from, card: { ...before.card, ...(until ? { until } : {}) } }
   const facts = [factsOfLoan(before), factsOfLoan(changed)] as const
   const { standing, record } = decideMove(loanLifecycle, before, facts[0], move, mover, now, undefined, facts[1])
   const audience = { people: [before.card.ownerId, before.card.borrowerId], areas: [] }

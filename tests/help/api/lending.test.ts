@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { forgetLending } from '../../../functions/help/forget-lending.ts'
+import { keys } from '../../../functions/platform/table.ts'
 import { sweep } from '../../../functions/sweep/sweep.ts'
 import { DAY } from '../../../shared/lifecycle.ts'
 import { grantedTable } from '../../infra/granted-table.ts'
@@ -53,8 +54,12 @@ it('a thing is lent with its photo, reminded of, late, and given back; its shelf
   expect(
     (await stage.ok('resident', 'listLoans', { query: { as: 'owner' } })).items.map(({ id }) => id).sort(),
   ).toEqual([loanId, second.id].sort())
+  // They married and moved upstairs since they put it up.
+  const [home] = people.resident.homes
+  const moved = { name: '演示居民 甲甲', homes: [{ ...home, room: '1单元901' }] }
+  await stage.table.write([{ update: keys.person(people.resident.id), changes: { set: moved, add: { version: 1 } } }])
   await stage.ok('resident', 'lendThing', { params: { loanId }, body: { photos: condition } })
-  expect((await seen()).room).toBe('1单元301')
+  expect(await seen()).toMatchObject({ name: '演示居民 甲甲', room: '1单元901' })
   expect((await shelf())[0].lentUntil).toBe(loan.until)
   expect((await stage.call('resident', 'lendThing', { params: { loanId: second.id }, body: {} })).status).toBe(409)
   expect((await stage.call('resident', 'removeThing', { params })).status).toBe(409)
