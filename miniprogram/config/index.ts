@@ -48,6 +48,11 @@ export default defineConfig<'webpack5'>(() => {
       router: { mode: 'hash' },
       webpackChain(chain) {
         chain.resolve.alias.set('@tarojs/components$', path.resolve(__dirname, 'no-components.ts'))
+        chain.module
+          .rule('own-query')
+          .test(/@tarojs.router.dist.router.stack\.js$/)
+          .use('own-query')
+          .loader(path.resolve(__dirname, 'own-query.ts'))
         // Pages are small and come with the app: one that is loaded only when it is opened can't be opened without a network.
         chain.optimization.set('splitChunks', false)
         chain.plugin('one-chunk').use(webpack.optimize.LimitChunkCountPlugin, [{ maxChunks: 1 }])

@@ -140,5 +140,8 @@ it('a service post is claimed for a term and agreed to', async () => {
   await shown(resident).getByText('东门文明劝导员').click()
   await resident.see(/起 6 个月，到/)
   await resident.accessible('a post that I hold')
+  // The page was left with another tab; the address is of this one.
+  await resident.go('/wishes/near/index?show=done')
+  await resident.see('“天天听戏，谢谢。”')
   for (const visitor of [worker, resident, other]) expect(visitor.complaints).toEqual([])
 })
