@@ -1,5 +1,6 @@
-/** Requests for help that the demo district begins with, one of them done, and things that a building lends. */
+/** Requests for help that the demo district begins with, two of them done, and things that a building lends. */
 import { afterMove, type Said } from '../../functions/help/after-move.ts'
+import { acceptedWrites, monthWrite, recordWrite } from '../../functions/help/helping.ts'
 import { thingItem } from '../../functions/help/lend-store.ts'
 import { type NewCase, newHelpCase, timeRows } from '../../functions/help/new-help.ts'
 import { withMinutes } from '../../functions/help/settle-hours.ts'
@@ -13,9 +14,12 @@ import {
 } from '../../functions/help/store.ts'
 import type { Item } from '../../functions/platform/dynamo.ts'
 import { type Key, keys } from '../../functions/platform/table.ts'
+import { helpKindWords } from '../../shared/help/kinds.ts'
 import type { HelpMove, HelpParty } from '../../shared/help/lifecycle.ts'
 import { makeId } from '../../shared/ids.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/lifecycle.ts'
+import { applied } from './applied.ts'
+import type { Served } from './hours.ts'
 import { type DemoResident, demoPeople } from './people.ts'
 
 type Stored = Item & Key
@@ -65,18 +69,21 @@ function moved(
   return { help: next.help, entries: [...entries, next.entry] }
 }
 
-const offerOf = ({ help }: Life, { id, homes }: DemoResident, state: StoredOffer['state'], words?: string): Stored =>
-  offerItem({
-    help: help.card.id,
-    person: id,
-    name: `${homes[0]?.buildingName.slice(-3) ?? ''} 演邻居`,
-    helped: 2,
-    stars: 5,
-    distance: 'community',
-    ...(words ? { words } : {}),
-    at: at(Date.parse(help.card.openedAt) + HOUR),
-    state,
-  })
+const offerOf = (
+  { help }: Life,
+  { id, homes }: DemoResident,
+  state: StoredOffer['state'],
+  more: Partial<StoredOffer> = {},
+): StoredOffer => ({
+  help: help.card.id,
+  person: id,
+  name: `${homes[0]?.buildingName.slice(-3) ?? ''} 演邻居`,
+  helped: 0,
+  distance: 'community',
+  at: at(Date.parse(help.card.openedAt) + HOUR),
+  state,
+  ...more,
+})
 
 const itemsOf = ({ help, entries }: Life): Stored[] => [
   helpItem(help),
@@ -84,9 +91,18 @@ const itemsOf = ({ help, entries }: Life): Stored[] => [
   ...timeRows(help, help.card.openedAt),
 ]
 
-function done(): Stored[] {
-  const [first, second] = [known('demo-resident-1').person, known('demo-resident-2').person]
-  const open = asked(1, 'demo-resident-1', { kind: 'lift', words: '帮忙把一张旧书桌从三楼抬到楼下，两个人就够了。' })
+interface Done {
+  n: number
+  asker: string
+  helper: string
+  said: Asked
+  minutes: number
+  thanks: string
+}
+
+function done(demo: Done): Life & { helper: StoredHelper } {
+  const [first, second] = [known(demo.asker).person, known(demo.helper).person]
+  const open = asked(demo.n, demo.asker, demo.said)
   const helper: StoredHelper = {
     person: second.id,
     name: second.name,
@@ -106,10 +122,10 @@ function done(): Stored[] {
     card: { ...help.card, firstOfferAt: helper.acceptedAt },
   }))
   const out = moved(joined, 'setOut', came(HOUR), about, set({ state: 'setOut' }))
-  const over = moved(out, 'finish', came(2 * HOUR), about, set({ state: 'finished', minutes: 45 }))
+  const over = moved(out, 'finish', came(2 * HOUR), about, set({ state: 'finished', minutes: demo.minutes }))
   const asker = (after: number) => ({ by: first, as: 'asker' as const, after })
   const confirmed = moved(over, 'confirm', asker(3 * HOUR), {}, (help) => withMinutes(help, () => true, new Map()))
-  const thanks = { stars: 5, words: '多亏您，不然真搬不动。', at: at(SINCE + 5 * HOUR) }
+  const thanks = { stars: 5, words: demo.thanks, at: at(Date.parse(open.help.card.openedAt) + 4 * HOUR) }
   const thanked = moved(
     confirmed,
     'thank',
@@ -117,8 +133,22 @@ function done(): Stored[] {
     { ...about, stars: 5, text: thanks.words },
     set({ thanks }),
   )
-  return [...itemsOf(thanked), offerOf(thanked, second, 'accepted')]
+  return { ...thanked, helper: { ...helper, minutes: demo.minutes } }
 }
+
+/** What is kept beside a request that is done: who offered, how it was with them, how much they helped that month. */
+function doneItems(life: ReturnType<typeof done>): Stored[] {
+  const { help, helper } = life
+  const offer = offerOf(life, known(openidOf(helper)).person, 'accepted')
+  const counted = [
+    ...acceptedWrites(help, helper, offer),
+    recordWrite(helper.person, { stars: 5, thanked: 1 }),
+    monthWrite(help, helper, { minutes: helper.minutes ?? 0 }),
+  ]
+  return [...itemsOf(life), ...applied(counted).values()]
+}
+
+const openidOf = ({ person }: StoredHelper) => demoPeople.find(({ id }) => id === person)?.openid ?? ''
 
 function waiting(): Stored[] {
   const { person } = known('demo-resident-1')
@@ -128,7 +158,8 @@ function waiting(): Stored[] {
     ...help,
     card: { ...help.card, offers: 1, firstOfferAt: at(Date.parse(help.card.openedAt) + HOUR) },
   }))
-  return [...itemsOf(offered), offerOf(offered, person, 'waiting', '我后天上午有空，可以陪您去。')]
+  const offer = { helped: 1, stars: 5, words: '我后天上午有空，可以陪您去。' }
+  return [...itemsOf(offered), offerItem(offerOf(offered, person, 'waiting', offer))]
 }
 
 const open: readonly [number, string, Asked][] = [
@@ -153,8 +184,37 @@ function shelf(): Stored[] {
   })
 }
 
+const dones = [
+  {
+    n: -48,
+    asker: 'demo-resident-2',
+    helper: 'demo-resident-1',
+    said: { kind: 'teach', words: '手机上怎么预约社区医院的号，想请人当面教一遍。' },
+    minutes: 30,
+    thanks: '讲得很耐心，我自己会约了。',
+  },
+  {
+    n: 1,
+    asker: 'demo-resident-1',
+    helper: 'demo-resident-2',
+    said: { kind: 'lift', words: '帮忙把一张旧书桌从三楼抬到楼下，两个人就够了。' },
+    minutes: 45,
+    thanks: '多亏您，不然真搬不动。',
+  },
+] as const satisfies readonly Done[]
+
+/** What of it the ledger has. */
+export const helpServed = (): Served[] =>
+  dones.map((demo): Served => {
+    const { help, helper } = done(demo)
+    const { id, kind, openedAt, place } = help.card
+    const said = { kind: 'help' as const, what: helpKindWords[kind], at: at(Date.parse(openedAt) + 3 * HOUR) }
+    const helpers = [{ person: helper.person, minutes: demo.minutes }]
+    return { ...said, id, area: place.area, asker: known(demo.asker).person.id, helpers }
+  })
+
 export const demoHelp = (): Stored[] => [
-  ...done(),
+  ...dones.flatMap((demo) => doneItems(done(demo))),
   ...waiting(),
   ...open.flatMap(([n, openid, said]) => itemsOf(asked(n, openid, said))),
   ...shelf(),

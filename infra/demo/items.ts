@@ -12,7 +12,7 @@ import type { Area } from '../../shared/areas/contract.ts'
 import { addressOf } from '../../shared/households/address.ts'
 import { demoAreas } from './areas.ts'
 import { deviceItems } from './devices.ts'
-import { demoHelp } from './help.ts'
+import { demoHelp, helpServed } from './help.ts'
 import { hoursItems } from './hours.ts'
 import { type DemoHousehold, demoHouseholds } from './households.ts'
 import { noticeItems } from './notices.ts'
@@ -20,9 +20,9 @@ import { type DemoResident, demoPeople } from './people.ts'
 import { demoPhone, rosterPhones } from './phones.ts'
 import { settledItems } from './settled.ts'
 import { talkItems } from './talk.ts'
-import { teamDemoItems } from './teams.ts'
+import { teamDemoItems, teamsServed } from './teams.ts'
 import { warningItems } from './warnings.ts'
-import { wishDemoItems } from './wishes.ts'
+import { wishDemoItems, wishesServed } from './wishes.ts'
 
 type Stored = Item & Key
 
@@ -46,7 +46,7 @@ export async function demoItems(sealer: Sealer): Promise<Stored[]> {
     ...(await deviceItems(sealer)),
     ...(await wishDemoItems(sealer)),
     ...demoHelp(),
-    ...hoursItems(),
+    ...hoursItems([...helpServed(), ...teamsServed(), ...wishesServed()]),
     ...(await teamDemoItems(sealer)),
   ]
 }

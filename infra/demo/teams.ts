@@ -13,6 +13,7 @@ import type { TeamKind } from '../../shared/teams/kinds.ts'
 import { CORRECTED_FOR, REMIND_BEFORE } from '../../shared/teams/kinds.ts'
 import { type ActivityMove, activityLifecycle } from '../../shared/teams/lifecycle.ts'
 import { type TeamParty, teamLifecycle } from '../../shared/teams/team-lifecycle.ts'
+import type { Served } from './hours.ts'
 import { demoPeople } from './people.ts'
 
 type Stored = Item & Key
@@ -147,9 +148,9 @@ async function activityItems(sealer: Sealer, demo: DemoActivity): Promise<Stored
   ]
 }
 
-export async function teamDemoItems(sealer: Sealer): Promise<Stored[]> {
+function demoTeams(): { teams: DemoTeam[]; activities: DemoActivity[] } {
   const [first, second, third] = residents
-  if (!first || !second || !third) return []
+  if (!first || !second || !third) return { teams: [], activities: [] }
   const cleaners: DemoTeam = {
     n: 1,
     name: '花园清洁队',
@@ -166,7 +167,7 @@ export async function teamDemoItems(sealer: Sealer): Promise<Stored[]> {
     lead: second,
     others: [third],
   }
-  const demos: DemoActivity[] = [
+  const activities: DemoActivity[] = [
     {
       n: 1,
       team: cleaners,
@@ -189,7 +190,7 @@ export async function teamDemoItems(sealer: Sealer): Promise<Stored[]> {
       places: 1,
       people: [third, first],
     },
-    ...(['2026-07-04', '2026-08-08', '2026-09-05', '2026-10-17', '2026-11-07'] as const).map((day, i) => ({
+    ...(['2026-07-04', '2026-08-12', '2026-09-05', '2026-10-14', '2026-11-07'] as const).map((day, i) => ({
       n: 3 + i,
       team: i % 2 ? visitors : cleaners,
       title: i % 2 ? '周三陪伴' : '周末清洁',
@@ -202,6 +203,24 @@ export async function teamDemoItems(sealer: Sealer): Promise<Stored[]> {
       held: true as const,
     })),
   ]
-  const activities = await Promise.all(demos.map((demo) => activityItems(sealer, demo)))
-  return [...teamItems(cleaners), ...teamItems(visitors), ...activities.flat()]
+  return { teams: [cleaners, visitors], activities }
+}
+
+/** The hours of the activities that are over, as they were booked. */
+export const teamsServed = (): Served[] =>
+  demoTeams()
+    .activities.filter(({ held }) => held)
+    .map(({ n, title, beginsAt, hours, people }) => ({
+      id: idOf('act', n),
+      kind: 'activity',
+      what: title,
+      at: later(beginsAt, hours * HOUR),
+      area: COMMUNITY,
+      helpers: people.map(({ id }) => ({ person: id, minutes: hours * 60 })),
+    }))
+
+export async function teamDemoItems(sealer: Sealer): Promise<Stored[]> {
+  const { teams, activities } = demoTeams()
+  const items = await Promise.all(activities.map((demo) => activityItems(sealer, demo)))
+  return [...teams.flatMap(teamItems), ...items.flat()]
 }

@@ -1,4 +1,5 @@
 /** Wishes and service posts that the demo district begins with, as they are when they were entered, claimed and confirmed. */
+import { communityAccount } from '../../functions/hours/account.ts'
 import type { Item, Write } from '../../functions/platform/dynamo.ts'
 import type { Sealer } from '../../functions/platform/seal.ts'
 import { type Key, keys } from '../../functions/platform/table.ts'
@@ -20,6 +21,7 @@ import { DAY, HOUR } from '../../shared/lifecycle.ts'
 import type { Duty, WishKind, Worth } from '../../shared/wishes/kinds.ts'
 import type { WishMove, WishParty } from '../../shared/wishes/lifecycle.ts'
 import { demoArea, gridCode } from './areas.ts'
+import type { Served } from './hours.ts'
 import { type DemoResident, demoPeople } from './people.ts'
 
 type Stored = Item & Key
@@ -27,12 +29,15 @@ type Stored = Item & Key
 const COMMUNITY = '420102015020'
 /** When the first was entered. */
 const SINCE = Date.parse('2026-11-16T01:30:00.000Z')
+/** How long after a wish was entered it is confirmed. */
+const CONFIRMED = 34 * HOUR
 /** As long as a wish may stand. */
 const STANDS = 180 * DAY
 
 // Fixed ids, so that a seeded table keeps them.
 const idOf = (prefix: 'wsh' | 'srv' | 'hld', n: number) =>
   makeId(prefix, SINCE + n * HOUR, (bytes) => new Uint8Array(bytes).fill(n))
+const enteredAt = (n: number) => SINCE + n * 20 * HOUR
 const at = (milliseconds: number) => new Date(milliseconds).toISOString()
 const itemsOf = (writes: readonly Write[]): Stored[] => writes.flatMap((write) => ('put' in write ? [write.put] : []))
 
@@ -51,6 +56,8 @@ interface DemoWish {
   claimer?: string
   done?: string
   thanks?: string
+  /** Hours that were given for it when it was confirmed. */
+  minutes?: number
 }
 
 const wishes: readonly DemoWish[] = [
@@ -101,6 +108,7 @@ const wishes: readonly DemoWish[] = [
     claimer: 'demo-resident-2',
     done: '装好了，走近就亮，送了一节备用电池。',
     thanks: '夜里起来不用摸黑了，谢谢好心的邻居。',
+    minutes: 60,
   },
 ]
 
@@ -123,13 +131,13 @@ function moved(
 }
 
 async function wishItems(
-  { claimer, done, thanks, grid, ...said }: DemoWish,
+  { claimer, done, thanks, minutes = 0, grid, ...said }: DemoWish,
   n: number,
   sealer: Sealer,
 ): Promise<Stored[]> {
   const worker = known('demo-worker-1')
   const code = gridCode(COMMUNITY, grid)
-  const entered = SINCE + n * 20 * HOUR
+  const entered = enteredAt(n)
   const place = { area: code, name: demoArea(code).fullName }
   const opening = { ...said, place, until: at(entered + STANDS), delivery: 'office' as const }
   const begun = newWishCase(idOf('wsh', n + 1), worker, opening, at(entered))
@@ -141,7 +149,9 @@ async function wishItems(
     : first
   const proof = { at: at(entered + 30 * HOUR), text: done ?? '', checked: 'pass' as const, photos: [] }
   const fulfilled = by && done ? moved(claimed, 'fulfil', by, 'claimer', entered + 30 * HOUR, { proof }) : claimed
-  const confirmed = thanks ? moved(fulfilled, 'confirm', worker, 'steward', entered + 34 * HOUR) : fulfilled
+  const confirmed = thanks
+    ? moved(fulfilled, 'confirm', worker, 'steward', entered + CONFIRMED, { minutes })
+    : fulfilled
   const last = thanks
     ? moved(confirmed, 'thank', worker, 'steward', entered + 35 * HOUR, { card: { thanks } })
     : confirmed
@@ -155,6 +165,11 @@ async function wishItems(
   ]
 }
 
+/** The month in which the first post is held, and how long after it was made hours are noted for it. */
+const FIRST_MONTH = '2026-11'
+const NOTED = 4 * DAY
+const madeAt = (n: number) => SINCE + n * 5 * HOUR
+
 interface DemoPost {
   grid: number
   duty: Duty
@@ -164,6 +179,8 @@ interface DemoPost {
   /** Who holds it, and whether that was agreed to. */
   holder?: string
   agreed?: true
+  /** Noted for its first month. */
+  minutes?: number
 }
 
 const posts: readonly DemoPost[] = [
@@ -175,6 +192,7 @@ const posts: readonly DemoPost[] = [
     seats: 2,
     holder: 'demo-resident-1',
     agreed: true,
+    minutes: 90,
   },
   {
     grid: 2,
@@ -193,9 +211,9 @@ const posts: readonly DemoPost[] = [
   },
 ]
 
-function postItems({ grid, holder, agreed, duty, title, text, seats }: DemoPost, n: number): Stored[] {
+function postItems({ grid, holder, agreed, minutes = 0, duty, title, text, seats }: DemoPost, n: number): Stored[] {
   const code = gridCode(COMMUNITY, grid)
-  const made = SINCE + n * 5 * HOUR
+  const made = madeAt(n)
   const place = { area: code, name: demoArea(code).fullName }
   const id = idOf('srv', n + 1)
   const card = { id, version: 1, duty, title, place, seats, held: holder ? 1 : 0, closed: false, changedAt: at(made) }
@@ -205,17 +223,37 @@ function postItems({ grid, holder, agreed, duty, title, text, seats }: DemoPost,
   const worker = known('demo-worker-1')
   const mover = { parties: ['steward'] as const, name: worker.name, personId: worker.id }
   const next = agreed && afterHoldingMove(holding, 'agree', mover, {}, at(made + 2 * DAY))
-  const held: StoredHolding = next ? next.holding : holding
+  const noted =
+    next && minutes
+      ? afterHoldingMove(next.holding, 'noteHours', mover, { hours: { month: FIRST_MONTH, minutes } }, at(made + NOTED))
+      : undefined
+  const held: StoredHolding = (noted ?? (next || { holding })).holding
   return [
     postItem(post),
     holdingItem(held),
     ...itemsOf([heldWrite(held.card)]),
-    ...[entry, ...(next ? [next.entry] : [])].map((each) => ({
+    ...[entry, ...(next ? [next.entry] : []), ...(noted ? [noted.entry] : [])].map((each) => ({
       ...keys.entry(keys.holding(held.card.id), each.seq),
       ...each,
     })),
   ]
 }
+
+/** Hours of what came true, and of posts that are held, as the ledger has them. */
+export const wishesServed = (): Served[] => [
+  ...wishes.flatMap(({ claimer, minutes, title, grid }, n): Served[] => {
+    if (!claimer || !minutes) return []
+    const helpers = [{ person: known(claimer).id, minutes }]
+    const said = { what: title, at: at(enteredAt(n) + CONFIRMED), area: gridCode(COMMUNITY, grid) }
+    return [{ id: idOf('wsh', n + 1), kind: 'wish', ...said, helpers }]
+  }),
+  ...posts.flatMap(({ holder, minutes, title, grid }, n): Served[] => {
+    if (!holder || !minutes) return []
+    const said = { kind: 'post' as const, what: title, at: at(madeAt(n) + NOTED), area: gridCode(COMMUNITY, grid) }
+    const source = `${idOf('hld', n + 1)}#${FIRST_MONTH}`
+    return [{ ...said, source, from: communityAccount(COMMUNITY), to: known(holder).id, minutes }]
+  }),
+]
 
 export const wishDemoItems = async (sealer: Sealer): Promise<Stored[]> => [
   ...(await Promise.all(wishes.map((wish, n) => wishItems(wish, n, sealer)))).flat(),
