@@ -82,6 +82,14 @@ const step = fc.record({
 })
 
 describe('the ledger', () => {
+  it('moves once for a source, at whatever time that is tried again', async () => {
+    const [from, to] = [communityAccount('420102015020'), `per_${randomBytes(8).toString('hex')}`]
+    const move: Move = { source: `once#${to}`, from, to, minutes: 30, kind: 'help', what: '搬桌子', at: AT, area: grid }
+    expect((await table.write(moveWrites(move))).written).toBe(true)
+    expect((await table.write(moveWrites({ ...move, at: '2026-03-05T01:00:00.000Z' }))).written).toBe(false)
+    expect(balanceOf((await table.read([keys.balance(to)]))[0])).toBe(30)
+  })
+
   it('sums to zero and doubles nothing, whatever is tried again, broken off or done at once', async () => {
     let story = 0
     await fc.assert(

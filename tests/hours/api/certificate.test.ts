@@ -60,6 +60,8 @@ describe('a certificate', () => {
     await correct(earnedId(later))
     expect((await verify(first.code)).body).not.toHaveProperty('correctedAt')
     await correct(earnedId(within))
+    stage.clock.pass(HOUR)
+    await correct(earnedId(before))
     const at = new Date(stage.clock.now()).toISOString()
     expect((await verify(first.code)).body).toMatchObject({ minutes: 140, correctedAt: at })
   })

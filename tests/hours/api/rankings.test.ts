@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { takeHours } from '../../../functions/hours/take-hours.ts'
 import { keys } from '../../../functions/platform/table.ts'
+import { DAY } from '../../../shared/lifecycle.ts'
 import { type PersonName, people } from '../../support/district.ts'
 import { earn } from '../../support/hours.ts'
+import { meanwhile } from '../../support/meanwhile.ts'
 import { anew, stage } from './scene.ts'
 
 beforeEach(anew)
@@ -53,6 +55,26 @@ describe('rankings', () => {
     await bring('neighbour')
     expect(await rows()).toEqual([['1号楼 演邻居', 120, true]])
     expect(await stage.ok('neighbour', 'getRanking')).not.toHaveProperty('mine')
+  })
+
+  it('begin with the month in which one joins: what was done or put right before is not shown', async () => {
+    await served('resident', 60)
+    stage.clock.pass(31 * DAY)
+    await stage.ok('resident', 'joinRanking')
+    expect(await bring('resident')).toEqual({ batchItemFailures: [] })
+    const before = await stage.ok('resident', 'getRanking', { query: { month: '2026-03' } })
+    expect([before.items, before.mine]).toEqual([[], undefined])
+  })
+
+  it('hold what is so, whatever is moved while one joins, and nobody who leaves while a balance is brought', async () => {
+    await served('resident', 60)
+    meanwhile(stage, () => served('resident', 60))
+    await stage.ok('resident', 'joinRanking')
+    expect(await rows()).toEqual([['1号楼 演邻居', 120, true]])
+    await earn(stage, 'resident', 60)
+    meanwhile(stage, () => stage.ok('resident', 'leaveRanking'))
+    expect(await bring('resident')).toEqual({ batchItemFailures: [] })
+    expect(await rows()).toEqual([])
   })
 
   it('have nothing of another community, and nobody without a verified home', async () => {
