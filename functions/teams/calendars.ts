@@ -14,7 +14,6 @@ import { operation, type Ports } from '../http/operation.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { type Condition, isNew } from '../platform/expressions.ts'
-import { queryAll } from '../platform/query-all.ts'
 import { indexes, isQueueLevel, keys, queueIndex, queueOf } from '../platform/table.ts'
 import { toCalendar } from './calendar.ts'
 import { parseSignedCard, signedIndex } from './signed.ts'
@@ -22,8 +21,8 @@ import { parseActivity, parseCard } from './store.ts'
 
 /** What began so long ago is in no calendar to subscribe to any more. */
 const KEPT = 60 * DAY
-/** And so many of one's own at most. */
-const OWN_MAX = 200
+/** And so many of one's own at most; of an area so many of what is to come, of what goes on and of what is over. */
+const MOST = 200
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const ENDING = '.ics'
@@ -49,15 +48,16 @@ export const getAreaCalendar = operation('getAreaCalendar', {
     const { pk, sk } = indexes[index]
     const lists = await Promise.all(
       (['open', 'waiting', 'closed'] as const).map((stage) =>
-        queryAll(table, {
+        table.query({
           index,
           pk: { name: pk, value: queueOf('activity', area.code, stage) },
           sk: { name: sk, between: [isoTime(now - KEPT), LAST] },
-          ascending: true,
+          ascending: stage === 'open',
+          limit: MOST,
         }),
       ),
     )
-    const cards = lists.flat().map(parseCard)
+    const cards = lists.flatMap(({ items }) => items).map(parseCard)
     return toCalendar(
       `${area.fullName}活动`,
       cards.sort((a, b) => (a.beginsAt < b.beginsAt ? -1 : 1)).map((card) => ({ card })),
@@ -72,7 +72,7 @@ export const getOwnCalendar = operation('getOwnCalendar', {
     const person = found.link && z.parse(z.object({ person: personId }), found.link).person
     if (!person) throw new Refusal('notFound')
     const pk = { name: indexes.byOwner.pk, value: signedIndex(person) }
-    const { items } = await table.query({ index: 'byOwner', pk, ascending: false, limit: OWN_MAX })
+    const { items } = await table.query({ index: 'byOwner', pk, ascending: false, limit: MOST })
     const rows = items.map(parseSignedCard)
     const found_ = await table.read(rows.map(({ activity }) => keys.activity(activity)))
     const entries = rows.flatMap(({ state }, i) => {

@@ -4,5 +4,5 @@ import { growth } from './channels/growth.ts'
 import type { Section } from './support/report.ts'
 
 export async function channelsPart(): Promise<Section[]> {
-  return [await fanOut(), ...(await growth())]
+  return [await fanOut(), await growth()]
 }

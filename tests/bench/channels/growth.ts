@@ -3,69 +3,37 @@ import { changeMarks, parseMarks } from '../../../functions/channels/marks.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import { community, people } from '../../support/district.ts'
 import { interestThat } from '../../support/interests.ts'
-import { type Bill, billing } from '../capacity/bill.ts'
-import { type Backend, startBackend, TABLE_NAME } from '../support/backend.ts'
-import { atMost, type Cell, type Section } from '../support/report.ts'
+import { type Calls, costsAtTwoSizes, NOW } from '../capacity/two-sizes.ts'
+import type { Backend } from '../support/backend.ts'
+import { atMost, type Section } from '../support/report.ts'
 import { loadPosts } from './load.ts'
 
-const FEW = 1000
-/** Fewer to try the bench itself. */
-const MANY = Number(process.env.BENCH_POSTS ?? 100_000)
-const NOW = Date.parse('2026-11-02T01:00:00.000Z')
 const CHANNELS = 20
 /** The channels of where the resident lives. */
 const OWN = 3
-
-type Bills = Map<string, Bill>
-
-export async function growth(): Promise<Section[]> {
-  const few = await billsAt(FEW)
-  const many = await billsAt(MANY)
-  const names = [...few.keys()]
-  const sizes = [FEW, MANY].map((size) => size.toLocaleString('en'))
-  const rows = names.map((name): Cell[] => [name, ...cellsOf(few.get(name)), ...cellsOf(many.get(name))])
-  const equal = names.filter((name) => String(cellsOf(few.get(name))) === String(cellsOf(many.get(name)))).length
-  const lists = few.get(LIST)?.requests.length ?? Number.POSITIVE_INFINITY
-  return [
-    {
-      title: 'A channel of many posts',
-      how: `The real operations on two tables whose community channel has ${sizes.join(' and ')} posts, each with its place in the log and its case. Units by DynamoDB's
-published rules, queries as DynamoDB Local says. A post that passes its check at once is one transaction: the case with three entries of its timeline, its
-place in the log, the channel's head, the limit of its author, the answer kept for its key.`,
-      columns: [
-        'operation',
-        ...sizes.flatMap((size) => ['requests', 'read units', 'write units'].map((n) => `${n} at ${size}`)),
-      ],
-      rows,
-      targets: [
-        {
-          what: 'requests and units equal',
-          wanted: `all ${names.length}`,
-          got: String(equal),
-          met: equal === names.length,
-        },
-        atMost(`requests for what is unread in ${CHANNELS} channels`, lists, 2),
-      ],
-    },
-  ]
-}
-
-const cellsOf = (bill: Bill | undefined): Cell[] => [bill?.requests.length ?? 0, bill?.reads ?? 0, bill?.writes ?? 0]
-
 const LIST = `listChannels, ${CHANNELS} channels`
 
-async function billsAt(posts: number): Promise<Bills> {
-  const backend = await startBackend(() => NOW)
-  try {
-    const begun = performance.now()
-    await loadPosts(backend, posts)
-    await joinChannels(backend)
-    console.error(`  ${posts} posts: ${Math.round((performance.now() - begun) / 1000)} s`)
-    return await bills(backend, posts)
-  } finally {
-    await backend.stop()
-  }
-}
+export const growth = (): Promise<Section> =>
+  costsAtTwoSizes({
+    title: 'A channel of many posts',
+    how: (
+      sizes,
+    ) => `The real operations on two tables whose community channel has ${sizes} posts, each with its place in the log and its case. Units by DynamoDB's
+published rules, queries as DynamoDB Local says. A post that passes its check at once is one transaction: the case with three entries of its timeline, its
+place in the log, the channel's head, the limit of its author, the answer kept for its key.`,
+    async load(backend, posts) {
+      await loadPosts(backend, posts)
+      await joinChannels(backend)
+    },
+    calls,
+    targets: (few) => [
+      atMost(
+        `requests for what is unread in ${CHANNELS} channels`,
+        few.get(LIST)?.requests.length ?? Number.POSITIVE_INFINITY,
+        2,
+      ),
+    ],
+  })
 
 async function joinChannels({ table }: Backend): Promise<void> {
   const stage = {
@@ -81,10 +49,10 @@ async function joinChannels({ table }: Backend): Promise<void> {
   if (parseMarks(marks).joined.length !== CHANNELS - OWN) throw new Error('The resident is in too few channels')
 }
 
-async function bills(backend: Backend, posts: number): Promise<Bills> {
-  const { of } = billing(backend.client, backend.aside, TABLE_NAME)
+/** The sizes of rows are the same, of numbers with more digits too: half a unit is 4 KB. */
+async function calls(backend: Backend, posts: number): Promise<Calls> {
   const params = { channel: community }
-  const calls: Record<string, () => Promise<unknown>> = {
+  return {
     writePost: () =>
       backend.call('resident', 'writePost', {
         params,
@@ -100,10 +68,4 @@ async function bills(backend: Backend, posts: number): Promise<Bills> {
     getChannel: () => backend.call('resident', 'getChannel', { params }),
     readChannel: () => backend.call('resident', 'readChannel', { params, body: { seq: posts } }),
   }
-  const found: Bills = new Map()
-  for (const [name, call] of Object.entries(calls)) {
-    // The sizes of rows are the same, of numbers with more digits too: half a unit is 4 KB.
-    found.set(name, await of(call))
-  }
-  return found
 }

@@ -5,6 +5,8 @@ import { operations as areas } from '../../../functions/areas/handler.ts'
 import { operations as audit } from '../../../functions/audit/handler.ts'
 import { operations as channels } from '../../../functions/channels/handler.ts'
 import { operations as help } from '../../../functions/help/handler.ts'
+import { operations as hours } from '../../../functions/hours/handler.ts'
+import type { HoursPorts } from '../../../functions/hours/ports.ts'
 import { operations as households } from '../../../functions/households/handler.ts'
 import type { HouseholdPorts } from '../../../functions/households/ports.ts'
 import { serve } from '../../../functions/http/serve.ts'
@@ -16,13 +18,17 @@ import { connectTable, dynamoClient, type Table } from '../../../functions/platf
 import type { Sealer } from '../../../functions/platform/seal.ts'
 import { tableDefinition } from '../../../functions/platform/table.ts'
 import { operations as roles } from '../../../functions/roles/handler.ts'
+import { operations as teams } from '../../../functions/teams/handler.ts'
+import type { TeamPorts } from '../../../functions/teams/ports.ts'
 import { operations as tickets } from '../../../functions/tickets/handler.ts'
 import type { TicketPorts } from '../../../functions/tickets/ports.ts'
+import { operations as wishes } from '../../../functions/wishes/handler.ts'
 import { localCredentials, localRegion } from '../../../infra/local/credentials.ts'
 import { startDynamoDb } from '../../../infra/local/dynamodb.ts'
 import { TOKEN_LIFE } from '../../../shared/people/contract.ts'
 import type { Capability, Route } from '../../../shared/route.ts'
 import { type OperationId, type Reply, routes } from '../../../shared/routes.ts'
+import { memoryBucket } from '../../support/bucket.ts'
 import { bearerOf, people as districtPeople, type PersonName, seedDistrict } from '../../support/district.ts'
 import { testSealer } from '../../support/sealer.ts'
 import { fakeChecker, fakeWechat } from '../../support/wechat.ts'
@@ -68,7 +74,7 @@ export async function startBackend(now: () => number, { stream = false } = {}): 
   const quiet = () => undefined
   const clock = { now }
   const sealer = testSealer(table, clock)
-  const ports: TicketPorts & HouseholdPorts & PeoplePorts = {
+  const ports: TicketPorts & HouseholdPorts & PeoplePorts & HoursPorts & TeamPorts = {
     table,
     clock,
     random: (bytes) => randomBytes(bytes),
@@ -77,6 +83,9 @@ export async function startBackend(now: () => number, { stream = false } = {}): 
     sealer,
     wechat: fakeWechat,
     checker: fakeChecker(),
+    bucket: memoryBucket(),
+    objectUrl: async (key) => key,
+    appOrigin: 'https://app.test',
     tokenSecret: TOKEN_SECRET,
   }
   const metrics = { addDimension: quiet, addMetric: quiet, publishStoredMetrics: quiet }
@@ -90,6 +99,9 @@ export async function startBackend(now: () => number, { stream = false } = {}): 
     audit: serve('audit', audit, service),
     channels: serve('channels', channels, service),
     help: serve('help', help, service),
+    hours: serve('hours', hours, service),
+    teams: serve('teams', teams, service),
+    wishes: serve('wishes', wishes, service),
   }
 
   return {

@@ -5,6 +5,7 @@ export type Given<O extends OperationId> = Partial<Sent<O>> & { key?: string }
 
 interface Answer {
   statusCode: number
+  headers?: Record<string, string>
   body: string
 }
 
@@ -43,7 +44,7 @@ export function eventOf<O extends OperationId>(operation: O, given: Given<O>, to
 
 /** The reply to an event; throws for anything but a success. */
 export async function replyTo(handler: Handler, event: object): Promise<unknown> {
-  const { statusCode, body } = await handler(event, {})
+  const { statusCode, body, headers } = await handler(event, {})
   if (statusCode >= 300) throw new Error(`${JSON.stringify(event)} was answered ${statusCode}: ${body}`)
-  return JSON.parse(body)
+  return headers?.['content-type']?.startsWith('application/json') === false ? body : JSON.parse(body)
 }
