@@ -1,0 +1,77 @@
+/** Each move of a request for help, to whom it is worth a message, and whether that may take the last that somebody agreed to: all of it. */
+import { expect, it } from 'vitest'
+import { newHelpCase } from '../../functions/help/new-help.ts'
+import { helpNews } from '../../functions/help/news.ts'
+import { helpItem, type StoredHelper } from '../../functions/help/store.ts'
+import { helpMoves } from '../../shared/help/lifecycle.ts'
+import { people } from '../support/district.ts'
+
+const AT = '2026-03-02T01:00:00.000Z'
+const at = { at: '2026-03-02T03:00:00.000Z', until: '2026-03-02T05:00:00.000Z' }
+const { resident: asker, neighbour: first, worker: second, farResident: noShow, administrator: ready } = people
+const words: Record<string, string> = {
+  [asker.id]: 'asker',
+  [first.id]: 'first',
+  [second.id]: 'second',
+  [noShow.id]: 'who did not come',
+  [ready.id]: 'who stands ready',
+}
+
+const [home] = asker.homes
+if (!home) throw new Error('The asker has no home')
+const said = {
+  kind: 'lift',
+  words: '请帮忙抬沙发',
+  urgency: 'urgent',
+  whose: 'me',
+  keys: false,
+  scope: 'grid',
+} as const
+const rest = { wanted: 3, choose: 'first', weekly: false, photos: [], unseen: [], rung: [ready.id] } as const
+const { help, entry } = newHelpCase({ ...said, ...rest, ...at, id: `hlp_${'0'.repeat(26)}`, actor: asker, home }, AT)
+const helper = ({ id: person, name }: typeof asker | typeof second, state: StoredHelper['state']) =>
+  ({ person, name, state, staff: false, acceptedAt: AT }) as const
+const asked = { ...help, helpers: [helper(first, 'accepted'), helper(second, 'setOut'), helper(noShow, 'noShow')] }
+
+/** Who is told what of a move, made by somebody, about the first helper. */
+async function told(move: (typeof helpMoves)[number] | 'open', by: string, state = help.card.state) {
+  const audience = { people: [asker.id, first.id, ready.id], areas: [] }
+  const item = { ...entry, move, state, about: first.id, by: { ...entry.by, personId: by }, audience }
+  const news = await helpNews({ read: async () => [helpItem(asked)] } as never, item as never)
+  return news.map((each) =>
+    [words[each.person], String(Reflect.get(each.words, 'what')), ...(each.mayTakeLast ? [] : ['not the last'])].join(
+      ' ',
+    ),
+  )
+}
+
+it('is told to whom it concerns, of those whom it was not done by', async () => {
+  const nobody = people.supervisor.id
+  const all: Record<string, string[]> = {}
+  for (const move of ['open', ...helpMoves] as const) {
+    const news = await told(move, nobody)
+    if (news.length) all[move] = news
+  }
+  expect(all).toEqual({
+    open: ['who stands ready 邻居要帮忙'],
+    show: ['who stands ready 邻居要帮忙'],
+    offer: ['asker 有人能帮忙'],
+    join: ['asker 有人来帮忙'],
+    joinLast: ['asker 有人来帮忙'],
+    stepIn: ['asker 有人来帮忙'],
+    stepInLast: ['asker 有人来帮忙'],
+    accept: ['first 请您来帮忙'],
+    acceptLast: ['first 请您来帮忙'],
+    stepBack: ['asker 帮手来不了'],
+    stepOut: ['asker 帮手来不了'],
+    remind: ['asker 快到时间了', 'first 快到时间了', 'second 快到时间了'],
+    ask: ['asker 还需要吗 not the last'],
+    cancel: ['first 已经取消', 'second 已经取消'],
+  })
+})
+
+it('is told to nobody who did it, nor once the request stands otherwise', async () => {
+  expect(await told('remind', first.id)).toEqual(['asker 快到时间了', 'second 快到时间了'])
+  expect(await told('stepIn', asker.id)).toEqual([])
+  expect(await told('remind', people.supervisor.id, 'done')).toEqual([])
+})
