@@ -43,7 +43,7 @@ export const keys = {
   ...wishesKeys,
 }
 
-/** The topics of the relay: a person, an area that staff watch, a channel, a grid where people live, an area that is warned. */
+/** The topics of the relay: a person, an area that staff watch, a channel, a grid where people live, an area that is warned, a notice. */
 export const topics = {
   person: (person: string) => `PERSON#${person}`,
   area: (code: string) => `AREA#${code}`,
@@ -53,6 +53,8 @@ export const topics = {
   lives: (grid: string) => `LIVES#${grid}`,
   /** Who serves in a community, street or district, or says they live there. */
   warned: (area: string) => `WARNED#${area}`,
+  /** Who has a notice open. */
+  notice: (notice: string) => `NOTICE#${notice}`,
 }
 
 export interface Index {

@@ -10,11 +10,12 @@ import { topics } from '../platform/table.ts'
 
 export const frameOf = ({ caseId, version, at }: CaseEntry): Frame => ({ type: 'caseChanged', id: caseId, version, at })
 
-/** The persons whose case it is, and the staff of every area that it was or is held in, or of one above. */
-export function topicsOf({ audience }: CaseEntry): string[] {
+/** The persons whose case it is, the staff of every area that it was or is held in, or of one above, and of a notice who has it open. */
+export function topicsOf({ audience, caseId }: CaseEntry): string[] {
   const areas = audience.areas.flatMap((code) => levels.map((level) => ancestorAt(code, level)))
   const reached = areas.filter((code) => code !== undefined)
-  return [...new Set([...audience.people.map(topics.person), ...reached.map(topics.area)])]
+  const open = caseId.startsWith('ntc_') ? [topics.notice(caseId)] : []
+  return [...new Set([...audience.people.map(topics.person), ...reached.map(topics.area), ...open])]
 }
 
 type Moved = Extract<Frame, { type: 'channelMoved' }>

@@ -3,7 +3,7 @@ import { type Grants, READ_BY_KEY } from './right.ts'
 
 export const behindGrants = {
   gateway: {
-    reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'SOCKET', 'CHANNEL'] },
+    reads: { actions: READ_BY_KEY, kinds: ['PERSON', 'SOCKET', 'CHANNEL', 'NOTICE'] },
     writes: [
       { actions: ['PutItem', 'DeleteItem'], kinds: ['SOCKET', 'TOPIC'] },
       // What it asks to listen to.

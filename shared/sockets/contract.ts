@@ -15,11 +15,11 @@ import { moment } from '../zod.ts'
 /** How long the pass to open a socket lives, in milliseconds. It travels in a URL, so it is short. */
 export const PASS_LIFE = 60 * 1000
 
-/** Channels that one socket may ask to listen to beside its own; one more takes the place of the oldest. */
+/** What one socket may ask to listen to beside its own; one more takes the place of the oldest. */
 export const ASKED_MAX = 20
 
-/** What a client may say over its socket: that it looks into a channel. Whatever else it says is not heard. */
-export const asking = z.object({ listen: channelId })
+/** What a client may say over its socket: that it looks into a channel, or has a notice open. Whatever else it says is not heard. */
+export const asking = z.object({ listen: z.union([channelId, id('ntc')]) })
 export type Asking = z.infer<typeof asking>
 
 /**

@@ -17,10 +17,18 @@ const line = makeLive({ open: () => api.call('openSocket', {}), connect, clock, 
 export const live = {
   start: line.start,
   stop: line.stop,
-  /** Asks to be told of a channel that is not of one's own areas; to be asked again each time the line opens. */
-  listen: (channel: string) => line.say(JSON.stringify({ listen: channel })),
+  /** Asks to be told of a channel that is not of one's own areas, or of a notice; to be asked again each time the line opens. */
+  listen: (wanted: string) => line.say(JSON.stringify({ listen: wanted })),
   /** Has every page read again. */
   stir: () => tell({ kind: 'opened' }),
+}
+
+/** Is told of this while the page is there, by frames that come for it alone. */
+export function useListening(wanted: string) {
+  useEffect(() => live.listen(wanted), [wanted])
+  useLive((event) => {
+    if (event.kind === 'opened') live.listen(wanted)
+  })
 }
 
 /** Calls back for every hint while the page is there. */

@@ -20,6 +20,7 @@ import {
 } from '../../support/district.ts'
 import { interestThat } from '../../support/interests.ts'
 import { meanwhile } from '../../support/meanwhile.ts'
+import { publish } from '../../support/notices.ts'
 import { passOf, socketEvent } from '../../support/sockets.ts'
 import { makeStage, type Stage, TOKEN_SECRET } from '../../support/stage.ts'
 
@@ -121,6 +122,18 @@ describe('a socket that asks for a channel', () => {
       expect(await asks(socket, channel)).toMatchObject({ statusCode: 200 })
       expect(await listens(socket, channel), `${who} ${channel}`).toBe(false)
     }
+  })
+
+  it('hears of a notice that it has open, where that goes to its person', async () => {
+    const noticeId = await publish(stage)
+    const hears = async (who: PersonName) => {
+      const socket = await open(who)
+      await asks(socket, noticeId)
+      return (await heard(socket)).includes(topics.notice(noticeId))
+    }
+    for (const who of ['resident', 'communityStaff'] as const) expect(await hears(who), who).toBe(true)
+    for (const who of ['farResident', 'farCommunityStaff', 'newcomer'] as const)
+      expect(await hears(who), who).toBe(false)
   })
 
   it('hears at most so many of them; the oldest goes, and never what is its own', async () => {

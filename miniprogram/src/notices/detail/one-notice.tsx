@@ -4,6 +4,7 @@ import { isOut } from '../../../../shared/notices/lifecycle.ts'
 import type { Notice } from '../../../../shared/notices/notice.ts'
 import { isAbout } from '../../../../shared/sockets/contract.ts'
 import { api } from '../../api/api.ts'
+import { useListening } from '../../live/live.ts'
 import { useNow } from '../../live/use-now.ts'
 import { useReading } from '../../live/use-reading.ts'
 import { paths } from '../../paths.ts'
@@ -28,6 +29,8 @@ export function OneNotice({ me, noticeId }: { me: string; noticeId: string }) {
     key: noticeId,
     cares: (event) => event.kind === 'opened' || isAbout(event.frame, noticeId) || event.frame.type === 'noticeCame',
   })
+  // A correction or a withdrawal is told to who has it open.
+  useListening(noticeId)
   const notice = reading.state === 'ready' ? reading.value : undefined
   const opens = notice !== undefined && isReader(notice) && !notice.mine.opened && notice.state !== 'withdrawn'
   const told = useRef<string>(undefined)
