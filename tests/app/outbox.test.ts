@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Parts } from '../../miniprogram/src/api/client.ts'
 import { type Failure, noAnswer, type Outcome } from '../../miniprogram/src/api/outcome.ts'
-import { makeOutbox, type OutboxPorts, type Saying, type Wish } from '../../miniprogram/src/outbox/outbox.ts'
+import type { Saying, Wish } from '../../miniprogram/src/outbox/item.ts'
+import { anyReply, makeOutbox, type OutboxPorts } from '../../miniprogram/src/outbox/outbox.ts'
 import type { Post } from '../../shared/channels/post.ts'
+import { ticketCard } from '../../shared/tickets/contract.ts'
 import { handClock, memoryStorage, settle } from './fakes.ts'
 import { card, post } from './samples.ts'
 
@@ -38,14 +40,14 @@ function setUp(answers: Outcome<unknown>[], change: Partial<OutboxPorts> = {}) {
 describe('the outbox', () => {
   it('is empty again once the service has answered', async () => {
     const { outbox, sent } = setUp([done])
-    expect((await outbox.submit(wish)).state).toBe('sent')
+    expect((await outbox.submit(wish, ticketCard)).state).toBe('sent')
     expect(outbox.items()).toEqual([])
     expect(sent).toHaveLength(1)
   })
 
   it('keeps what could not be sent, and sends it under the same key when the network is back', async () => {
     const { outbox, sent, arrived } = setUp([offline, done])
-    expect((await outbox.submit(wish)).state).toBe('kept')
+    expect((await outbox.submit(wish, ticketCard)).state).toBe('kept')
     expect(outbox.items()).toMatchObject([{ status: 'waiting', tried: true, label: '诉求：路灯不亮' }])
     await outbox.flush()
     expect(outbox.items()).toEqual([])
@@ -60,7 +62,7 @@ describe('the outbox', () => {
       kept = storage.read('outbox')
       return offline
     }
-    await outbox.submit(wish)
+    await outbox.submit(wish, ticketCard)
     expect(kept).toContain('路灯不亮')
     const after = setUp([done], { storage })
     expect(after.outbox.items()).toHaveLength(1)
@@ -70,7 +72,7 @@ describe('the outbox', () => {
 
   it('tries again by itself, each time after a longer pause', async () => {
     const { outbox, clock, sent } = setUp([offline, offline, done])
-    await outbox.submit(wish)
+    await outbox.submit(wish, ticketCard)
     clock.turn(4_000)
     await settle()
     expect(sent).toHaveLength(2)
@@ -86,15 +88,15 @@ describe('the outbox', () => {
   it('gives a refusal back to the form and does not keep it', async () => {
     const failure: Failure = { code: 'badInput', message: '有几处需要改一下', fields: { text: '至少写 5 个字' } }
     const { outbox } = setUp([refused(failure)])
-    expect(await outbox.submit(wish)).toEqual({ state: 'refused', failure })
+    expect(await outbox.submit(wish, ticketCard)).toEqual({ state: 'refused', failure })
     expect(outbox.items()).toEqual([])
   })
 
   it('leaves a refusal of what had waited to the person, and goes on with the next', async () => {
     const wrongState: Failure = { code: 'wrongState', message: '这件诉求的状态已经变了，请看看最新进展' }
     const { outbox } = setUp([offline, offline, refused(wrongState), done])
-    await outbox.submit(wish)
-    await outbox.submit({ ...wish, label: '第二件' })
+    await outbox.submit(wish, ticketCard)
+    await outbox.submit({ ...wish, label: '第二件' }, ticketCard)
     await outbox.flush()
     expect(outbox.items()).toMatchObject([{ status: 'refused', message: wrongState.message }])
     outbox.discard('key-1-abcdef')
@@ -104,7 +106,7 @@ describe('the outbox', () => {
   it("never sends one person's wishes in another person's session", async () => {
     let person = 'per_a'
     const { outbox, sent } = setUp([offline, done], { person: () => person })
-    await outbox.submit(wish)
+    await outbox.submit(wish, ticketCard)
     person = 'per_b'
     await outbox.flush()
     expect(sent).toHaveLength(1)
@@ -115,8 +117,8 @@ describe('the outbox', () => {
 
   it('sends in order and stops at the first that can not be sent', async () => {
     const { outbox, sent } = setUp([offline, offline, offline])
-    await outbox.submit(wish)
-    await outbox.submit({ ...wish, label: '第二件' })
+    await outbox.submit(wish, ticketCard)
+    await outbox.submit({ ...wish, label: '第二件' }, ticketCard)
     await outbox.flush()
     expect(sent.map(({ parts }) => parts.key)).toEqual(['key-1-abcdef', 'key-2-abcdef', 'key-1-abcdef'])
     expect(outbox.items().map(({ label }) => label)).toEqual(['诉求：路灯不亮', '第二件'])
@@ -124,7 +126,7 @@ describe('the outbox', () => {
 
   it('sends nothing twice when it is flushed twice at once', async () => {
     const { outbox, sent } = setUp([offline, done])
-    await outbox.submit(wish)
+    await outbox.submit(wish, ticketCard)
     await Promise.all([outbox.flush(), outbox.flush()])
     expect(sent).toHaveLength(2)
   })
@@ -138,7 +140,7 @@ describe('the outbox', () => {
         answer = resolve
       })
     }
-    const submitting = outbox.submit(wish)
+    const submitting = outbox.submit(wish, ticketCard)
     await outbox.flush()
     expect(sent).toHaveLength(1)
     answer?.(done)
@@ -207,15 +209,65 @@ describe('what is said in a channel', () => {
 
 it('keeps what says nothing but that it is done, with all that is kept beside it, over the end of the app', async () => {
   const before = setUp([offline, offline])
-  await before.outbox.submit({
+  const confirming = {
     person: 'per_a',
     operation: 'confirmTicket',
     ticketId: 't',
     body: undefined,
     label: '确认',
-  })
-  await before.outbox.submit(wish)
+  } as const
+  await before.outbox.submit(confirming, ticketCard)
+  await before.outbox.submit(wish, ticketCard)
   expect(setUp([], { storage: before.storage }).outbox.items()).toHaveLength(2)
+})
+
+describe('help among neighbours', () => {
+  const about = { person: 'per_a', helpId: 'hlp_a' }
+  const words = (text: string): Saying => ({ ...about, body: { text }, label: `互助留言：${text}` })
+  const asking: Wish = {
+    person: 'per_a',
+    operation: 'openHelp',
+    body: {},
+    form: { words: '搬柜子' },
+    label: '请邻居帮忙',
+  }
+  const answered: Outcome<unknown> = { ok: true, value: { id: 'hlp_a' } }
+
+  it('is asked for later, once, where there is no network; and what was written can be taken back', async () => {
+    const { outbox, sent, arrived, storage } = setUp([offline, answered])
+    expect((await outbox.submit(asking, anyReply)).state).toBe('kept')
+    expect(setUp([], { storage }).outbox.items()).toMatchObject([{ operation: 'openHelp', form: { words: '搬柜子' } }])
+    await outbox.flush()
+    expect(sent.map(({ parts }) => parts.key)).toEqual(['key-1-abcdef', 'key-1-abcdef'])
+    expect(arrived).toEqual(['key-1-abcdef'])
+    expect(outbox.items()).toEqual([])
+  })
+
+  it('has words in a thread come after the steps and words before them, each once', async () => {
+    const { outbox, sent } = setUp([offline, offline, answered, answered, answered])
+    await outbox.submit({ ...about, operation: 'setOutToHelp', body: undefined, label: '我出发了' }, anyReply)
+    await outbox.say(words('在楼下了'))
+    await outbox.say(words('您开下门'))
+    expect(outbox.items()).toEqual([])
+    expect(sent.map(({ operation, parts: { params, key } }) => [operation, params, key])).toEqual([
+      ['setOutToHelp', { helpId: 'hlp_a' }, 'key-1-abcdef'],
+      ['setOutToHelp', { helpId: 'hlp_a' }, 'key-1-abcdef'],
+      ['setOutToHelp', { helpId: 'hlp_a' }, 'key-1-abcdef'],
+      ['sayInHelp', { helpId: 'hlp_a' }, 'key-2-abcdef'],
+      ['sayInHelp', { helpId: 'hlp_a' }, 'key-3-abcdef'],
+    ])
+  })
+
+  it("says where the words are wrong, and lets the day's limit hold up nothing else", async () => {
+    const wrong: Failure = { code: 'badInput', message: '有几处需要改一下', fields: { text: '请换个说法' } }
+    const tooMany: Failure = { code: 'tooMany', message: '操作太频繁了，请稍后再试' }
+    const { outbox } = setUp([refused(wrong), refused(tooMany), refused(tooMany)])
+    await outbox.say(words('一'))
+    expect(outbox.items()).toMatchObject([{ status: 'refused', message: '请换个说法' }])
+    await outbox.say(words('二'))
+    expect(outbox.items()).toMatchObject([{ status: 'refused' }, { status: 'refused', message: tooMany.message }])
+    expect(await outbox.submit(asking, anyReply)).toEqual({ state: 'refused', failure: tooMany })
+  })
 })
 
 describe('doors that are ticked off without a network', () => {

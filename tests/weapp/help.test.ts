@@ -63,13 +63,24 @@ it('another offers, without learning who asks, and is accepted', async () => {
   await helper.see('演示居民 甲', AT_ONCE)
 })
 
-it('they talk, it is done, confirmed and thanked for', async () => {
+it('they talk, and what is written in a lift goes out later by itself, once', async () => {
+  helper.device.cut()
   await helper.type('说一句', '七点到您楼下')
   await helper.tap('发送')
-  await asker.see('七点到您楼下', AT_ONCE)
+  await helper.see('等待网络，会自动发出')
+  helper.device.restore()
+  await asker.see('七点到您楼下')
+  await helper.seeNoMore('等待网络，会自动发出')
+  const said = helper.device.sent.filter(({ method, url }) => method === 'POST' && url.endsWith('/messages'))
+  expect(said).toMatchObject([{ status: 201 }])
+  expect(asker.text().split('七点到您楼下')).toHaveLength(2)
+})
+
+it('it is done, confirmed and thanked for', async () => {
   await helper.tap('我出发了')
   await asker.see('在路上了', AT_ONCE)
   await asker.tap('确认完成')
+  await asker.see('谢谢邻居帮忙')
   await asker.tap('确认完成')
   await asker.see('已记成时长')
   await asker.tap('谢谢演示居民 乙')

@@ -9,7 +9,8 @@ import { makeKey } from '../platform/random.ts'
 import { storage } from '../platform/storage.ts'
 import { currentSession } from '../session/store.ts'
 import { say } from '../ui/toast/say.ts'
-import { makeOutbox, type OutboxItem } from './outbox.ts'
+import type { OutboxItem } from './item.ts'
+import { makeOutbox } from './outbox.ts'
 
 type PostListener = (post: Post) => void
 const postListeners = new Set<PostListener>()
@@ -23,7 +24,9 @@ export const outbox = makeOutbox({
   makeKey,
   person: () => currentSession()?.person.id,
   changed: (items) => useItems.setState({ items }),
+  // Of words that went at once their page knows; of what had waited this says it.
   sent: (item) => {
+    if (!item.tried) return
     say(`已发出：${item.label}`)
     live.stir()
   },

@@ -1,98 +1,30 @@
 /**
- * The outbox: whatever a person sends on a ticket, says in a channel or ticks off at a door is kept on the device under its idempotency key before
+ * The outbox: whatever a person sends on a ticket or a request for help, says in a channel or ticks off at a door is kept on the device under its idempotency key before
  * the first try, and leaves only when the service has answered. So neither a dead network nor a closed app loses it, and no
  * retry doubles it.
  */
 import '../../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { type Post, post } from '../../../shared/channels/post.ts'
-import { type TicketCard, ticketCard } from '../../../shared/tickets/contract.ts'
+import { ticketCard } from '../../../shared/tickets/contract.ts'
 import type { Parts } from '../api/client.ts'
-import { type Failure, isTransient, type Outcome } from '../api/outcome.ts'
+import { type Failure, type FailureCode, isTransient, type Outcome } from '../api/outcome.ts'
 import type { Clock } from '../platform/clock.ts'
 import { keep, readKept } from '../platform/kept.ts'
 import type { Storage } from '../platform/storage.ts'
-
-export const sendable = [
-  'openTicket',
-  'acceptTicket',
-  'replyToTicket',
-  'resolveTicket',
-  'passTicket',
-  'reassignTicket',
-  'returnTicket',
-  'addStaffNote',
-  'addTicketNote',
-  'confirmTicket',
-  'reopenTicket',
-  'rateTicket',
-  'withdrawTicket',
-  'showTicket',
-  'makeTicketPrivate',
-] as const
-/** What is done at a door of a walking list. */
-export const doorMarks = ['tickDoor', 'untickDoor'] as const
-export type DoorMark = (typeof doorMarks)[number]
-/** What is done to a ticket. */
-export type Sendable = (typeof sendable)[number]
-
-const item = z.object({
-  /** The idempotency key. */
-  key: z.string(),
-  /** Whose it is: nobody else's session sends it. */
-  person: z.string(),
-  operation: z.enum([...sendable, ...doorMarks, 'writePost']),
-  ticketId: z.optional(z.string()),
-  /** The channel that a post is for. */
-  channel: z.optional(z.string()),
-  /** The door that is ticked off, and the notice that it is told of. */
-  door: z.optional(z.object({ noticeId: z.string(), household: z.string() })),
-  /** When it was done, for what shows it before it was sent. */
-  at: z.optional(z.string()),
-  /** None where there is nothing to say: what is kept must still fit then. */
-  body: z.optional(z.unknown()),
-  /** What it is, for the person: 诉求：三号楼电梯…… */
-  label: z.string(),
-  /** `waiting` for the network; `refused` by the service, so the person decides. */
-  status: z.enum(['waiting', 'refused']),
-  message: z.optional(z.string()),
-  /** Whether a try has failed already; before that it is simply being sent. */
-  tried: z.boolean(),
-})
-export type OutboxItem = z.infer<typeof item>
-type Operation = OutboxItem['operation']
-
-/** A wish as a page hands it over. */
-export type Wish = Pick<OutboxItem, 'person' | 'ticketId' | 'body' | 'label'> & { operation: Sendable }
-
-/** A post as a page hands it over. */
-export interface Saying {
-  person: string
-  channel: string
-  body: unknown
-  label: string
-}
-
-/** A door that was ticked off, or wasn't after all, as a page hands it over. */
-export interface Marking {
-  person: string
-  operation: DoorMark
-  door: NonNullable<OutboxItem['door']>
-  at: string
-  label: string
-}
+import { isSameDoor, item, type Marking, type OutboxItem, paramsOf, type Saying, type Wish } from './item.ts'
 
 /** What the service answers to a mark at a door. */
 const marked = z.object({ household: z.string(), ticked: z.boolean() })
 
 /** Sent; or refused, with what to change; or kept, to be sent later. */
-export type Sending =
-  | { state: 'sent'; card: TicketCard }
+export type Sending<T> =
+  | { state: 'sent'; value: T }
   | { state: 'refused'; failure: Failure }
   | { state: 'kept'; failure: Failure }
 
 export interface OutboxPorts {
-  send: (operation: Operation, parts: Parts) => Promise<Outcome<unknown>>
+  send: (operation: OutboxItem['operation'], parts: Parts) => Promise<Outcome<unknown>>
   storage: Storage
   clock: Clock
   makeKey: () => string
@@ -100,7 +32,7 @@ export interface OutboxPorts {
   person: () => string | undefined
   /** Told whenever the list has changed. */
   changed: (items: readonly OutboxItem[]) => void
-  /** Told when something that had waited was sent. */
+  /** Told when something was sent that nobody waited for: that had waited, or was said in a thread. */
   sent: (item: OutboxItem) => void
   /** Told when a post was sent, and what became of it. */
   posted: (item: OutboxItem, post: Post) => void
@@ -112,19 +44,14 @@ type Answer = { state: 'answered'; value: unknown } | { state: 'refused' | 'kept
 
 const unread: Failure = { code: 'internal', message: '没有读懂服务的回应，稍后自动再试' }
 
-/** What the service answers with to what is sent. */
-const shapeOf = ({ operation, door }: OutboxItem) => {
-  if (door) return marked
-  return operation === 'writePost' ? post : ticketCard
-}
+/** Whatever else the service answers with; its shape is for who waits for it. */
+export const anyReply = z.looseObject({})
 
-const paramsOf = ({ ticketId, channel, door }: OutboxItem): Record<string, string> | undefined => {
-  if (ticketId !== undefined) return { ticketId }
-  return channel !== undefined ? { channel } : door
+/** Whether it may be taken later. That neighbours were asked too often holds for the day: nothing may wait behind it so long. */
+function isLater(entry: OutboxItem, code: FailureCode): boolean {
+  if (code === 'tooMany' && (entry.operation === 'openHelp' || entry.helpId !== undefined)) return false
+  return isTransient(code) || code === 'notSignedIn' || code === 'tokenExpired'
 }
-
-const isSameDoor = (one: OutboxItem['door'], other: OutboxItem['door']) =>
-  one !== undefined && one.noticeId === other?.noticeId && one.household === other.household
 
 const KEPT = 'outbox'
 /** Milliseconds between tries while something waits: the first, and the most. */
@@ -154,22 +81,16 @@ export function makeOutbox(ports: OutboxPorts) {
     const outcome = await ports.send(operation, parts).finally(() => underway.delete(key))
     if (outcome.ok) return { state: 'answered', value: outcome.value }
     const { failure } = outcome
-    const later = isTransient(failure.code) || failure.code === 'notSignedIn' || failure.code === 'tokenExpired'
-    return { state: later ? 'kept' : 'refused', failure }
+    return { state: isLater(entry, failure.code) ? 'kept' : 'refused', failure }
   }
 
-  function asCard(value: unknown): Sending {
-    const read = z.safeParse(ticketCard, value)
-    return read.success ? { state: 'sent', card: read.data } : { state: 'kept', failure: unread }
-  }
-
-  /** Sends at once; what could not be sent for now stays and is tried again. */
-  async function submit(wish: Wish): Promise<Sending> {
+  /** Sends at once, for an answer in this shape; what could not be sent for now stays and is tried again. */
+  async function submit<S extends z.ZodMiniType>(wish: Wish, reply: S): Promise<Sending<z.output<S>>> {
     const entry: OutboxItem = { ...wish, key: ports.makeKey(), status: 'waiting', tried: false }
     underway.add(entry.key)
     set([...items, entry])
     const answer = await attempt(entry)
-    const sending = answer.state === 'answered' ? asCard(answer.value) : answer
+    const sending = answer.state === 'answered' ? readAs(reply, answer.value) : answer
     if (sending.state === 'kept') {
       put({ ...entry, tried: true })
       schedule()
@@ -177,9 +98,15 @@ export function makeOutbox(ports: OutboxPorts) {
     return sending
   }
 
+  function readAs<S extends z.ZodMiniType>(reply: S, value: unknown): Sending<z.output<S>> {
+    const read = z.safeParse(reply, value)
+    return read.success ? { state: 'sent', value: read.data } : { state: 'kept', failure: unread }
+  }
+
   /** Says something: after all that waits already, so that it comes in the order in which it was written. */
   function say(saying: Saying): Promise<void> {
-    set([...items, { ...saying, operation: 'writePost', key: ports.makeKey(), status: 'waiting', tried: false }])
+    const operation = 'channel' in saying ? 'writePost' : 'sayInHelp'
+    set([...items, { ...saying, operation, key: ports.makeKey(), status: 'waiting', tried: false }])
     return flush()
   }
 
@@ -197,19 +124,32 @@ export function makeOutbox(ports: OutboxPorts) {
   async function sendOne(waiting: OutboxItem): Promise<boolean> {
     const answer = await attempt(waiting)
     if (answer.state === 'refused') {
-      put({ ...waiting, status: 'refused', tried: true, message: answer.failure.message })
+      const { fields, message } = answer.failure
+      put({ ...waiting, status: 'refused', tried: true, message: Object.values(fields ?? {})[0] ?? message })
       return true
     }
-    const read = answer.state === 'answered' ? z.safeParse(shapeOf(waiting), answer.value) : undefined
-    if (!read?.success) {
+    const tell = answer.state === 'answered' ? tellingOf(waiting, answer.value) : undefined
+    if (!tell) {
       put({ ...waiting, tried: true })
       return false
     }
     drop(waiting.key)
-    if ('channel' in read.data) ports.posted(waiting, read.data)
-    else if ('ticked' in read.data) ports.marked(waiting, read.data.ticked)
-    else ports.sent(waiting)
+    tell()
     return true
+  }
+
+  /** Tells of what was sent what became of it; nothing where the answer can't be read. */
+  function tellingOf(waiting: OutboxItem, answer: unknown): (() => void) | undefined {
+    if (waiting.operation === 'writePost') {
+      const { data } = z.safeParse(post, answer)
+      return data && (() => ports.posted(waiting, data))
+    }
+    if (waiting.door) {
+      const { data } = z.safeParse(marked, answer)
+      return data && (() => ports.marked(waiting, data.ticked))
+    }
+    const shape = waiting.ticketId === undefined && waiting.operation !== 'openTicket' ? anyReply : ticketCard
+    return z.safeParse(shape, answer).success ? () => ports.sent(waiting) : undefined
   }
 
   async function flushAll() {

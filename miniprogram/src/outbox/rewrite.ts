@@ -4,17 +4,29 @@ import * as z from 'zod/mini'
 import { newTicket } from '../../../shared/tickets/contract.ts'
 import { go, paths } from '../paths.ts'
 import { outbox } from './device-outbox.ts'
-import type { OutboxItem } from './outbox.ts'
+import { ASK_FORM, sayDraft } from './help-drafts.ts'
+import type { OutboxItem } from './item.ts'
 import { formOfItem, postDraft } from './post-form.ts'
 import { formOf, OPEN_FORM } from './ticket-form.ts'
 import { drafts } from './use-draft.ts'
 
 /** Whether it can be taken back to be written anew. */
 export const isRewritable = ({ operation, channel }: OutboxItem) =>
-  operation === 'openTicket' || (operation === 'writePost' && channel !== undefined)
+  operation === 'openTicket' ||
+  operation === 'openHelp' ||
+  operation === 'sayInHelp' ||
+  (operation === 'writePost' && channel !== undefined)
 
 export function rewrite(item: OutboxItem) {
   outbox.discard(item.key)
+  if (item.operation === 'openHelp') {
+    drafts.write(item.person, ASK_FORM, item.form)
+    return go(paths.askHelp)
+  }
+  if (item.operation === 'sayInHelp' && item.helpId !== undefined) {
+    drafts.write(item.person, sayDraft(item.helpId), item.body)
+    return go(paths.helpCase(item.helpId))
+  }
   if (item.operation === 'writePost' && item.channel !== undefined) {
     const form = formOfItem(item.body)
     if (form) drafts.write(item.person, postDraft(item.channel, form.thread), form)

@@ -3,13 +3,12 @@ import type { FieldErrors } from '../../../../shared/errors.ts'
 import { dangerIn } from '../../../../shared/help/danger.ts'
 import { helpKinds, helpKindWords } from '../../../../shared/help/kinds.ts'
 import { HELP_PHOTOS, WORDS_MAX } from '../../../../shared/help/limits.ts'
-import type { NewHelp } from '../../../../shared/help/request.ts'
+import { helpCard, type NewHelp } from '../../../../shared/help/request.ts'
 import { DAY } from '../../../../shared/lifecycle.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
-import { api } from '../../api/api.ts'
-import { useAct } from '../../live/use-act.ts'
 import { useNow } from '../../live/use-now.ts'
 import { useAsking } from '../../messages/use-asking.ts'
+import { ASK_FORM } from '../../outbox/help-drafts.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
 import { goInstead, paths } from '../../paths.ts'
 import { clock } from '../../platform/clock.ts'
@@ -23,10 +22,12 @@ import { usePhotos } from '../../ui/photo/use-photos.ts'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
 import { dayOf } from '../../words/day.ts'
 import { kindIcons } from '../../words/help.ts'
+import { brief } from '../../words/ticket.ts'
 import { ChoiceTiles } from '../parts/tiles.tsx'
+import { useSending } from '../parts/use-sending.ts'
 import style from './ask.module.scss'
 import { DangerCard } from './danger-card.tsx'
-import { ASK_FORM, type AskForm, askForm, askOf, emptyAsk, isEmptyAsk } from './form.ts'
+import { type AskForm, askForm, askOf, emptyAsk, isEmptyAsk } from './form.ts'
 import { WhenFields } from './when-fields.tsx'
 import { ForWhom, WhoComes } from './who-fields.tsx'
 
@@ -41,7 +42,7 @@ export function AskFormView({ me, again }: { me: Me; again: boolean }) {
   const [asked, setAsked] = useState<NewHelp>()
   /** Asked about before it is sent, for it sounds like danger. */
   const [doubtful, setDoubtful] = useState<NewHelp>()
-  const { busy, failure, wrong: refused, act, forget } = useAct()
+  const { busy, failure, wrong: refused, sendFor, forget } = useSending(me.id)
   const { ask } = useAsking('helpMoved')
   const change = (part: Partial<AskForm>) => draft.update((latest) => ({ ...latest, ...part }))
   const photos = usePhotos(form.photos, (ids) => change({ photos: ids }), HELP_PHOTOS)
@@ -52,10 +53,11 @@ export function AskFormView({ me, again }: { me: Me; again: boolean }) {
   async function send(body: NewHelp) {
     setAsked(undefined)
     setDoubtful(undefined)
-    const card = await act(body, (key) => api.call('openHelp', { body, key }), '已发出，有人应答会告诉您')
-    if (!card) return
+    const label = `请邻居帮忙：${brief(body.words, 16)}`
+    const became = await sendFor({ operation: 'openHelp', body, form, label }, helpCard, '已发出，有人应答会告诉您')
+    if (!became) return
     draft.forget()
-    goInstead(paths.helpCase(card.id))
+    goInstead(became.state === 'sent' ? paths.helpCase(became.value.id) : paths.myHelp())
   }
   function submit() {
     forget()

@@ -70,9 +70,6 @@ export const askedBefore = (me: Pick<Me, 'homes'>, help: Help, day: string): Ask
   ...(me.homes.some(({ building }) => building === help.place.area) ? { building: help.place.area } : {}),
 })
 
-/** The name of its draft. */
-export const ASK_FORM = 'askHelp'
-
 /** Whether there is anything in it worth keeping. */
 export const isEmptyAsk = ({ words, kind, photos }: AskForm) =>
   words === '' && kind === undefined && photos.length === 0

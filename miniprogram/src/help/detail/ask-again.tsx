@@ -2,13 +2,14 @@ import { helpLifecycle } from '../../../../shared/help/lifecycle.ts'
 import type { Help } from '../../../../shared/help/request.ts'
 import { DAY } from '../../../../shared/lifecycle.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
+import { ASK_FORM } from '../../outbox/help-drafts.ts'
 import { drafts } from '../../outbox/use-draft.ts'
 import { go, paths } from '../../paths.ts'
 import { clock } from '../../platform/clock.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { say } from '../../ui/toast/say.ts'
 import { dayOf } from '../../words/day.ts'
-import { ASK_FORM, askedBefore, askForm, isEmptyAsk } from '../ask/form.ts'
+import { askedBefore, askForm, isEmptyAsk } from '../ask/form.ts'
 
 /** To who asked, once it is over: the form of asking, filled in as it was. What was begun there before is not written over. */
 export function AskAgain({ me, help }: { me: Me; help: Help }) {

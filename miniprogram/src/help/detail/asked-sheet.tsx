@@ -5,14 +5,12 @@ import { type HelpMove, helpLifecycle } from '../../../../shared/help/lifecycle.
 import { REASON_MAX } from '../../../../shared/help/limits.ts'
 import type { Help } from '../../../../shared/help/request.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
-import { api } from '../../api/api.ts'
-import type { Outcome } from '../../api/outcome.ts'
-import { useAct } from '../../live/use-act.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { FieldError, TextField } from '../../ui/parts/field.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
+import { useDoing } from './use-doing.ts'
 
 export const askedMoves = [
   'takeBack',
@@ -83,18 +81,36 @@ export function AskedSheet({
   const draft = useDraft(me.id, `${move}:${help.id}`, form, { reason: '' })
   const typed = draft.value.reason.trim()
   const [missing, setMissing] = useState(false)
-  const { busy, failure, wrong, act } = useAct()
+  const { busy, failure, wrong, act } = useDoing(me.id, help)
 
-  async function make() {
+  async function submit() {
     const lacking = reason?.wanted !== undefined && typed.length < 2
     setMissing(lacking)
     if (lacking) return
-    const done = await act({ move, typed }, (key) => send(move, help.id, typed, key), said)
+    const done = await make(move)
     if (done) {
       draft.forget()
       onClose()
     }
     reread()
+  }
+  function make(move: AskedMove) {
+    switch (move) {
+      case 'takeBack':
+        return act('takeBackOffer', move, undefined, said)
+      case 'stepIn':
+      case 'stepInLast':
+        return act('stepInHelp', move, undefined, said)
+      case 'stepBack':
+      case 'stepOut':
+        return act('stepBackFromHelp', move, typed ? { reason: typed } : {}, said)
+      case 'cancel':
+        return act('cancelHelp', move, { reason: typed }, said)
+      case 'stopRepeat':
+        return act('stopRepeating', move, undefined, said)
+      case 'report':
+        return act('reportHelp', move, { reason: typed }, said)
+    }
   }
   return (
     <Sheet title={helpLifecycle.moves[move].word} onClose={onClose}>
@@ -111,7 +127,7 @@ export function AskedSheet({
         />
       )}
       <FieldError id='asked'>{failure && !failure.fields ? failure.message : undefined}</FieldError>
-      <Button kind='main' wide busy={busy} onTap={() => void make()}>
+      <Button kind='main' wide busy={busy} onTap={() => void submit()}>
         {yes}
       </Button>
       <Button wide onTap={onClose}>
@@ -119,24 +135,4 @@ export function AskedSheet({
       </Button>
     </Sheet>
   )
-}
-
-async function send(move: AskedMove, helpId: string, reason: string, key: string): Promise<Outcome<unknown>> {
-  const params = { helpId }
-  switch (move) {
-    case 'takeBack':
-      return api.call('takeBackOffer', { params, key })
-    case 'stepIn':
-    case 'stepInLast':
-      return api.call('stepInHelp', { params, key })
-    case 'stepBack':
-    case 'stepOut':
-      return api.call('stepBackFromHelp', { params, body: reason ? { reason } : {}, key })
-    case 'cancel':
-      return api.call('cancelHelp', { params, body: { reason }, key })
-    case 'stopRepeat':
-      return api.call('stopRepeating', { params, key })
-    case 'report':
-      return api.call('reportHelp', { params, body: { reason }, key })
-  }
 }

@@ -1,21 +1,31 @@
 import { useState } from 'react'
 import type { Help } from '../../../../shared/help/request.ts'
-import { api } from '../../api/api.ts'
-import { useAct } from '../../live/use-act.ts'
+import type { Me } from '../../../../shared/people/contract.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
 import { minutesOf } from './minutes.ts'
 import { MinutesField } from './minutes-field.tsx'
+import { useDoing } from './use-doing.ts'
 
 /** Who asked confirms that it is done, and how long each helped. */
-export function ConfirmSheet({ help, reread, onClose }: { help: Help; reread: () => void; onClose: () => void }) {
+export function ConfirmSheet({
+  me,
+  help,
+  reread,
+  onClose,
+}: {
+  me: Me
+  help: Help
+  reread: () => void
+  onClose: () => void
+}) {
   const came = help.helpers.filter(({ state }) => state !== 'noShow')
   const [typed, setTyped] = useState<Record<string, string>>(() =>
     Object.fromEntries(came.map(({ helper, minutes }) => [helper ?? '', minutes === undefined ? '' : String(minutes)])),
   )
-  const { busy, failure, act } = useAct()
+  const { busy, failure, act } = useDoing(me.id, help)
 
   async function confirm() {
     const helpers: { helper: string; minutes: number }[] = []
@@ -24,9 +34,7 @@ export function ConfirmSheet({ help, reread, onClose }: { help: Help; reread: ()
       if (read === 'wrong') return
       if (helper && read.minutes !== undefined) helpers.push({ helper, minutes: read.minutes })
     }
-    const params = { helpId: help.id }
-    const body = { helpers }
-    const done = await act(body, (key) => api.call('confirmHelp', { params, body, key }), '已完成，时长记给了帮手')
+    const done = await act('confirmHelp', 'confirm', { helpers }, '已完成，时长记给了帮手')
     if (done) onClose()
     reread()
   }

@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { STANDS_MAX } from '../../../../shared/help/limits.ts'
 import type { Help } from '../../../../shared/help/request.ts'
 import { DAY, HOUR } from '../../../../shared/lifecycle.ts'
-import { api } from '../../api/api.ts'
-import { useAct } from '../../live/use-act.ts'
+import type { Me } from '../../../../shared/people/contract.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { DateInput, TimeInput } from '../../ui/base/when.tsx'
 import { Button } from '../../ui/parts/button.tsx'
@@ -12,17 +11,20 @@ import { FieldError, Group } from '../../ui/parts/field.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
 import { dayAfter, dayOf, momentOf, timeOf } from '../../words/day.ts'
 import style from './detail.module.scss'
+import { useDoing } from './use-doing.ts'
 
 /** How long who has a time waits. */
 const WAITS = 2 * HOUR
 
 /** Another time to come at, or more time, as the request has one or the other. */
 export function ExtendSheet({
+  me,
   help,
   now,
   reread,
   onClose,
 }: {
+  me: Me
   help: Help
   now: number
   reread: () => void
@@ -32,14 +34,13 @@ export function ExtendSheet({
   const held = help.at ?? help.until
   const [day, setDay] = useState(dayAfter(dayOf(Math.max(Date.parse(held), now)), 1))
   const [time, setTime] = useState(timeOf(held))
-  const { busy, failure, wrong, act } = useAct()
+  const { busy, failure, wrong, act } = useDoing(me.id, help)
 
   async function extend() {
     const moment = momentOf(day, time)
     if (!moment) return
     const body = help.at ? { at: moment, until: new Date(Date.parse(moment) + WAITS).toISOString() } : { until: moment }
-    const params = { helpId: help.id }
-    const done = await act(body, (key) => api.call('extendHelp', { params, body, key }), '时间已改，告诉了要来的邻居')
+    const done = await act('extendHelp', 'extend', body, '时间已改，告诉了要来的邻居')
     if (done) onClose()
     reread()
   }

@@ -1,23 +1,32 @@
 import { useState } from 'react'
 import type { Help } from '../../../../shared/help/request.ts'
-import { api } from '../../api/api.ts'
-import { useAct } from '../../live/use-act.ts'
+import type { Me } from '../../../../shared/people/contract.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
 import { minutesOf } from './minutes.ts'
 import { MinutesField } from './minutes-field.tsx'
+import { useDoing } from './use-doing.ts'
 
 /** A helper says that it is done, and how long it took. */
-export function FinishSheet({ help, reread, onClose }: { help: Help; reread: () => void; onClose: () => void }) {
+export function FinishSheet({
+  me,
+  help,
+  reread,
+  onClose,
+}: {
+  me: Me
+  help: Help
+  reread: () => void
+  onClose: () => void
+}) {
   const [typed, setTyped] = useState('')
-  const { busy, failure, act } = useAct()
+  const { busy, failure, act } = useDoing(me.id, help)
 
   async function finish() {
     const body = minutesOf(typed)
     if (body === 'wrong') return
-    const params = { helpId: help.id }
-    const done = await act(body, (key) => api.call('finishHelp', { params, body, key }), '辛苦了，等对方确认')
+    const done = await act('finishHelp', 'finish', body, '辛苦了，等对方确认')
     if (done) onClose()
     reread()
   }

@@ -3,14 +3,13 @@ import type { Help } from '../../../../shared/help/request.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
 import { categories, categoryList, subcategoriesOf } from '../../../../shared/tickets/categories.ts'
 import { TEXT_MAX } from '../../../../shared/tickets/contract.ts'
-import { api } from '../../api/api.ts'
-import { useAct } from '../../live/use-act.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { Choices } from '../../ui/parts/choices.tsx'
 import { FieldError, Group, TextField } from '../../ui/parts/field.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
+import { useDoing } from './use-doing.ts'
 
 const form = z.object({ category: z.enum(categoryList), subcategory: z.string(), text: z.string() })
 
@@ -32,12 +31,11 @@ export function HandOverSheet({
     text: help.words,
   })
   const { category, subcategory, text } = draft.value
-  const { busy, failure, wrong, act } = useAct()
+  const { busy, failure, wrong, act } = useDoing(me.id, help)
 
   async function handOver() {
-    const params = { helpId: help.id }
     const body = { category, subcategory, ...(text.trim().length >= 5 ? { text: text.trim() } : {}) }
-    const done = await act(body, (key) => api.call('handOverHelp', { params, body, key }), '已转给网格员办理')
+    const done = await act('handOverHelp', 'handOver', body, '已转给网格员办理')
     if (done) {
       draft.forget()
       onClose()

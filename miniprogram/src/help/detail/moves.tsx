@@ -10,6 +10,7 @@ import { Card } from '../../ui/parts/card.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
 import { Buttons, Line } from '../../ui/parts/prose.tsx'
 import { helpMoveIcons } from '../../words/help.ts'
+import { useUnsent } from '../parts/use-sending.ts'
 import { type AskedMove, AskedSheet, isAsked } from './asked-sheet.tsx'
 import { ConfirmSheet } from './confirm-sheet.tsx'
 import style from './detail.module.scss'
@@ -18,42 +19,31 @@ import { FinishSheet } from './finish-sheet.tsx'
 import { HandOverSheet } from './hand-over-sheet.tsx'
 import { movesOf } from './moves-of.ts'
 import { OfferSheet } from './offer-sheet.tsx'
+import { useDoing } from './use-doing.ts'
 
 type Open = AskedMove | 'offer' | 'finish' | 'confirm' | 'extend' | 'handOver'
 
 /** What whoever looks can do: the one thing that is called for first, the rest under it. */
 export function Moves({ me, help, now, reread }: { me: Me; help: Help; now: number; reread: () => void }) {
   const [open, setOpen] = useState<Open>()
-  const { busy, failure, act } = useAct()
+  const making = useDoing(me.id, help)
+  const showing = useAct()
+  const { steps } = useUnsent(me.id, help.id)
   const moves = shownMoves(help, now)
   const close = () => setOpen(undefined)
-  const params = { helpId: help.id }
   const sheet = { me, help, reread, onClose: close }
 
-  async function plain(move: 'setOut' | 'still' | 'show') {
-    const said = { setOut: '已告诉对方您出发了', still: '好，继续请邻居帮忙', show: '邻居现在能看到了' }[move]
-    await act(
-      move,
-      (key) => {
-        switch (move) {
-          case 'setOut':
-            return api.call('setOutToHelp', { params, key })
-          case 'still':
-            return api.call('stillNeeded', { params, key })
-          case 'show':
-            return api.call('showHelp', { params })
-        }
-      },
-      said,
-    )
-    reread()
+  const plainly = {
+    setOut: () => making.act('setOutToHelp', 'setOut', undefined, '已告诉对方您出发了'),
+    still: () => making.act('stillNeeded', 'still', undefined, '好，继续请邻居帮忙'),
+    show: () => showing.act('show', () => api.call('showHelp', { params: { helpId: help.id } }), '邻居现在能看到了'),
   }
   function tap(move: HelpMove) {
     switch (move) {
       case 'setOut':
       case 'still':
       case 'show':
-        return void plain(move)
+        return void plainly[move]().then(reread)
       case 'offer':
       case 'join':
       case 'joinLast':
@@ -75,7 +65,7 @@ export function Moves({ me, help, now, reread }: { me: Me; help: Help; now: numb
       kind={main ? 'main' : 'plain'}
       wide={main}
       icon={helpMoveIcons[move]}
-      busy={busy}
+      busy={making.busy || showing.busy}
       onTap={() => tap(move)}
     >
       {helpLifecycle.moves[move].word}
@@ -88,9 +78,10 @@ export function Moves({ me, help, now, reread }: { me: Me; help: Help; now: numb
           <Line icon='shield-check'>{help.mayNotOffer}</Line>
         </Card>
       )}
-      {moves.length > 0 && (
+      {steps.length > 0 && <Line icon='send'>“{steps[0]?.label}”待发送，联网后自动发出。</Line>}
+      {moves.length > 0 && steps.length === 0 && (
         <Box className={style.moves}>
-          <FieldError id='moves'>{failure?.message}</FieldError>
+          <FieldError id='moves'>{(making.failure ?? showing.failure)?.message}</FieldError>
           {first && button(first, true)}
           {others.length > 0 && <Buttons>{others.map((move) => button(move, false))}</Buttons>}
         </Box>

@@ -1,10 +1,8 @@
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { WORDS_MAX } from '../../../../shared/help/limits.ts'
-import type { Help, Offered } from '../../../../shared/help/request.ts'
+import { type Help, type Offered, offered } from '../../../../shared/help/request.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
-import { api } from '../../api/api.ts'
-import { useAct } from '../../live/use-act.ts'
 import { useAsking } from '../../messages/use-asking.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
 import { goInstead, paths } from '../../paths.ts'
@@ -13,6 +11,7 @@ import { Button } from '../../ui/parts/button.tsx'
 import { FieldError, TextField } from '../../ui/parts/field.tsx'
 import { Line } from '../../ui/parts/prose.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
+import { useDoing } from './use-doing.ts'
 
 const form = z.object({ words: z.string() })
 
@@ -31,19 +30,18 @@ export function OfferSheet({
   const draft = useDraft(me.id, `offer:${help.id}`, form, { words: '' })
   const words = draft.value.words.trim()
   const [became, setBecame] = useState<Offered>()
-  const { busy, failure, wrong, act } = useAct()
+  const { busy, failure, wrong, doing, sendFor } = useDoing(me.id, help)
 
   const { ask } = useAsking('helpMoved')
 
   async function offer() {
     ask()
-    const params = { helpId: help.id }
-    const body = words ? { words } : {}
-    const done = await act(body, (key) => api.call('offerHelp', { params, body, key }))
+    const became = await sendFor(doing('offerHelp', 'offer', words ? { words } : {}), offered)
     reread()
-    if (!done) return
+    if (!became) return
     draft.forget()
-    setBecame(done)
+    if (became.state === 'sent') setBecame(became.value)
+    else onClose()
   }
   if (became)
     return (

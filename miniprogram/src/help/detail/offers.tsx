@@ -1,8 +1,6 @@
 import { helpLifecycle } from '../../../../shared/help/lifecycle.ts'
 import type { Help, HelpOffer } from '../../../../shared/help/request.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
-import { api } from '../../api/api.ts'
-import { useAct } from '../../live/use-act.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
@@ -13,18 +11,17 @@ import { distanceWords } from '../../words/help.ts'
 import { momentWords } from '../../words/time.ts'
 import style from './detail.module.scss'
 import { movesOf } from './moves-of.ts'
+import { useDoing } from './use-doing.ts'
 import { VetButton } from './vet-button.tsx'
 
 /** Who offers, to who asked: one tap says yes to one of them. */
 export function Offers({ me, help, now, reread }: { me: Me; help: Help; now: number; reread: () => void }) {
-  const { busy, failure, act } = useAct()
+  const { busy, failure, act } = useDoing(me.id, help)
   const may = movesOf(help, now).some((move) => move === 'accept' || move === 'acceptLast')
   if (help.waiting.length === 0) return null
 
   async function accept({ helper }: HelpOffer) {
-    const params = { helpId: help.id }
-    const body = { helper }
-    await act(body, (key) => api.call('acceptOffer', { params, body, key }), '已选定，对方能看到您的房号了')
+    await act('acceptOffer', 'accept', { helper }, '已选定，对方能看到您的房号了')
     reread()
   }
   return (

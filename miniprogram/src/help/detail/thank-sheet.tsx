@@ -3,13 +3,12 @@ import * as z from 'zod/mini'
 import { REASON_MAX } from '../../../../shared/help/limits.ts'
 import type { Help, Helper } from '../../../../shared/help/request.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
-import { api } from '../../api/api.ts'
-import { useAct } from '../../live/use-act.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { FieldError, Group, TextField } from '../../ui/parts/field.tsx'
 import { StarChoice } from '../../ui/parts/stars.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
+import { useDoing } from './use-doing.ts'
 
 const form = z.object({ words: z.string(), stars: z.int() })
 
@@ -30,14 +29,13 @@ export function ThankSheet({
   const draft = useDraft(me.id, `thank:${help.id}:${helper.helper}`, form, { words: '', stars: 0 })
   const { words, stars } = draft.value
   const [none, setNone] = useState(false)
-  const { busy, failure, wrong, act } = useAct()
+  const { busy, failure, wrong, act } = useDoing(me.id, help)
 
   async function thank() {
     setNone(stars === 0)
     if (stars === 0 || !helper.helper) return
-    const params = { helpId: help.id }
     const body = { helper: helper.helper, stars, ...(words.trim() ? { words: words.trim() } : {}) }
-    const done = await act(body, (key) => api.call('thankHelper', { params, body, key }), '已经替您转达')
+    const done = await act('thankHelper', 'thank', body, '已经替您转达')
     if (done) {
       draft.forget()
       onClose()

@@ -4,18 +4,22 @@ import { WORDS_MAX } from '../../../../shared/help/limits.ts'
 import type { Help } from '../../../../shared/help/request.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
 import { api } from '../../api/api.ts'
-import { useAct } from '../../live/use-act.ts'
 import { useList } from '../../live/use-list.ts'
+import { outbox } from '../../outbox/device-outbox.ts'
+import { sayDraft } from '../../outbox/help-drafts.ts'
+import type { OutboxItem } from '../../outbox/item.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
-import { FieldError, LineField } from '../../ui/parts/field.tsx'
+import { LineField } from '../../ui/parts/field.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
+import { brief } from '../../words/ticket.ts'
 import { momentWords } from '../../words/time.ts'
+import { useUnsent } from '../parts/use-sending.ts'
 import style from './detail.module.scss'
 
 export function Thread({ me, help, now }: { me: Me; help: Help; now: number }) {
@@ -58,32 +62,55 @@ export function Thread({ me, help, now }: { me: Me; help: Help; now: number }) {
 const form = z.object({ text: z.string() })
 
 function Say({ me, help, said }: { me: Me; help: Help; said: () => void }) {
-  const draft = useDraft(me.id, `say:${help.id}`, form, { text: '' })
-  const { text } = draft.value
-  const { busy, failure, wrong, act } = useAct()
+  const draft = useDraft(me.id, sayDraft(help.id), form, { text: '' })
+  const { words: unsent } = useUnsent(me.id, help.id)
+  const text = draft.value.text.trim()
+  const write = (next: string) => draft.update(() => ({ text: next }))
 
-  async function send() {
-    const body = { text: text.trim() }
-    if (body.text === '') return
-    const done = await act(body, (key) => api.call('sayInHelp', { params: { helpId: help.id }, body, key }))
-    if (!done) return
+  function send() {
+    const label = `互助留言：${brief(text, 16)}`
+    void outbox.say({ person: me.id, helpId: help.id, body: { text }, label }).then(said)
     draft.forget()
-    said()
   }
   return (
     <>
-      <LineField
-        id='help-say'
-        label='说一句'
-        value={text}
-        max={WORDS_MAX}
-        error={wrong.text}
-        onType={(next) => draft.update(() => ({ text: next }))}
-      />
-      <FieldError id='help-say-failure'>{failure && !failure.fields ? failure.message : undefined}</FieldError>
-      <Button icon='send' busy={busy} disabled={text.trim() === ''} onTap={() => void send()}>
+      {unsent.length > 0 && (
+        <Box as='ol' className={style.chat} label='还没有发出的'>
+          {unsent.map((item) => (
+            <Unsent key={item.key} item={item} onTakeBack={write} />
+          ))}
+        </Box>
+      )}
+      <LineField id='help-say' label='说一句' value={draft.value.text} max={WORDS_MAX} onType={write} />
+      <Button icon='send' disabled={text === '' || text.length > WORDS_MAX} onTap={send}>
         发送
       </Button>
     </>
+  )
+}
+
+/** What was written and did not leave the device yet. `onTakeBack` puts it back where one writes. */
+function Unsent({ item, onTakeBack }: { item: OutboxItem; onTakeBack: (text: string) => void }) {
+  const { data } = z.safeParse(form, item.body)
+  const refused = item.status === 'refused'
+  return (
+    <Box as='li' className={cx(style.said, style.mine)}>
+      <Box className={style.words}>{data?.text}</Box>
+      <Box className={style.by} role='status'>
+        {refused ? `没有发出：${item.message ?? '内容需要修改'}` : item.tried ? '等待网络，会自动发出' : '正在发送'}
+      </Box>
+      {refused && (
+        <Button
+          kind='quiet'
+          icon='pencil'
+          onTap={() => {
+            outbox.discard(item.key)
+            onTakeBack(data?.text ?? '')
+          }}
+        >
+          取回修改
+        </Button>
+      )}
+    </Box>
   )
 }

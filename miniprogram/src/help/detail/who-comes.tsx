@@ -1,8 +1,6 @@
 import { useState } from 'react'
 import type { Help, Helper, HelperState } from '../../../../shared/help/request.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
-import { api } from '../../api/api.ts'
-import { useAct } from '../../live/use-act.ts'
 import { Box } from '../../ui/base/box.tsx'
 import type { IconName } from '../../ui/icon/names.ts'
 import { Button } from '../../ui/parts/button.tsx'
@@ -17,6 +15,7 @@ import { momentWords } from '../../words/time.ts'
 import style from './detail.module.scss'
 import { movesOf } from './moves-of.ts'
 import { ThankSheet } from './thank-sheet.tsx'
+import { useDoing } from './use-doing.ts'
 import { VetButton } from './vet-button.tsx'
 
 const stateWords: Record<HelperState, string> = {
@@ -38,7 +37,7 @@ const StateTag = ({ state }: { state: HelperState }) => <Tag icon={stateIcons[st
 export function WhoComes({ me, help, now, reread }: { me: Me; help: Help; now: number; reread: () => void }) {
   const [thanked, setThanked] = useState<Helper>()
   const [missed, setMissed] = useState<Helper>()
-  const { busy, failure, act } = useAct()
+  const { busy, failure, act } = useDoing(me.id, help)
   if (help.helpers.length === 0) return null
   const moves = movesOf(help, now)
   const mayMiss = moves.some((move) => move === 'noShow' || move === 'noShowOut')
@@ -46,9 +45,7 @@ export function WhoComes({ me, help, now, reread }: { me: Me; help: Help; now: n
 
   async function report({ helper }: Helper) {
     if (!helper) return
-    const params = { helpId: help.id }
-    const body = { helper }
-    const done = await act(body, (key) => api.call('reportNoShow', { params, body, key }), '记下了，名额空出来了')
+    const done = await act('reportNoShow', 'noShow', { helper }, '记下了，名额空出来了')
     if (done) setMissed(undefined)
     reread()
   }

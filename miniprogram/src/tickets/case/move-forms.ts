@@ -1,7 +1,7 @@
 /** What each move asks for: the form behind its button. */
 import { REASON_MAX, TEXT_MAX, ticketRoutes } from '../../../../shared/tickets/contract.ts'
 import type { TicketMove } from '../../../../shared/tickets/lifecycle.ts'
-import type { Sendable } from '../../outbox/outbox.ts'
+import type { Sendable } from '../../outbox/item.ts'
 
 /** Moves that a tap makes at once. */
 export type PlainMove = 'accept' | 'confirm' | 'show' | 'makePrivate'

@@ -1,11 +1,11 @@
 /** Making moves on a ticket: through the outbox, so none is lost and none is made twice. */
 import { useState } from 'react'
 import { movesFor } from '../../../../shared/lifecycle.ts'
-import type { Ticket } from '../../../../shared/tickets/contract.ts'
+import { type Ticket, ticketCard } from '../../../../shared/tickets/contract.ts'
 import { type TicketMove, ticketLifecycle } from '../../../../shared/tickets/lifecycle.ts'
 import type { Failure } from '../../api/outcome.ts'
 import { outbox } from '../../outbox/device-outbox.ts'
-import type { Sendable } from '../../outbox/outbox.ts'
+import type { Sendable } from '../../outbox/item.ts'
 import { say } from '../../ui/toast/say.ts'
 import { brief, doneWords } from '../../words/ticket.ts'
 
@@ -33,7 +33,7 @@ export function useMoves(person: string, ticket: Ticket, done: () => void) {
   async function make(move: TicketMove, operation: Sendable, body?: unknown): Promise<Failure | undefined> {
     setBusy(true)
     const label = `${ticketLifecycle.moves[move].word}：${brief(ticket.excerpt, 16)}`
-    const sending = await outbox.submit({ person, operation, ticketId: ticket.id, body, label })
+    const sending = await outbox.submit({ person, operation, ticketId: ticket.id, body, label }, ticketCard)
     setBusy(false)
     switch (sending.state) {
       case 'sent':

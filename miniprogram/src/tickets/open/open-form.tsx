@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { FieldErrors } from '../../../../shared/errors.ts'
 import { templates } from '../../../../shared/messages/templates.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
-import { TEXT_MAX } from '../../../../shared/tickets/contract.ts'
+import { TEXT_MAX, ticketCard } from '../../../../shared/tickets/contract.ts'
 import { useAsking } from '../../messages/use-asking.ts'
 import { outbox } from '../../outbox/device-outbox.ts'
 import { bodyOf, emptyForm, isEmpty, OPEN_FORM, type TicketForm, ticketForm } from '../../outbox/ticket-form.ts'
@@ -41,13 +41,14 @@ export function OpenForm({ me }: { me: Me }) {
     ask()
     setBusy(true)
     const label = `诉求：${brief(form.text)}`
-    const sending = await outbox.submit({ person: me.id, operation: 'openTicket', body: bodyOf(form), label })
+    const wish = { person: me.id, operation: 'openTicket', body: bodyOf(form), label } as const
+    const sending = await outbox.submit(wish, ticketCard)
     setBusy(false)
     switch (sending.state) {
       case 'sent':
         draft.forget()
         say('已提交，工作人员会在 2 小时内受理')
-        return goInstead(paths.ticket(sending.card.id))
+        return goInstead(paths.ticket(sending.value.id))
       case 'kept':
         draft.forget()
         say('现在发不出去，已放进“待发送”，联网后自动发出')

@@ -1,7 +1,7 @@
 /** What waits to be sent, or was refused: visible on every page, and in the person's hands. */
 import { useState } from 'react'
 import { outbox, useOutbox } from '../../outbox/device-outbox.ts'
-import type { OutboxItem } from '../../outbox/outbox.ts'
+import type { OutboxItem } from '../../outbox/item.ts'
 import { isRewritable, rewrite } from '../../outbox/rewrite.ts'
 import { useMe } from '../../session/store.ts'
 import { Box } from '../base/box.tsx'

@@ -1,6 +1,6 @@
 /** The lines of a channel or a thread. */
 import { useNow } from '../../../live/use-now.ts'
-import type { OutboxItem } from '../../../outbox/outbox.ts'
+import type { OutboxItem } from '../../../outbox/item.ts'
 import { Box } from '../../../ui/base/box.tsx'
 import { nearDayWords } from '../../../words/post.ts'
 import type { Line } from '../../lines.ts'

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { newPost } from '../../../../../shared/channels/post.ts'
 import { outbox } from '../../../outbox/device-outbox.ts'
-import type { OutboxItem } from '../../../outbox/outbox.ts'
+import type { OutboxItem } from '../../../outbox/item.ts'
 import { Box } from '../../../ui/base/box.tsx'
 import { cx } from '../../../ui/cx.ts'
 import { Icon } from '../../../ui/icon/icon.tsx'

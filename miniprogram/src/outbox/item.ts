@@ -1,0 +1,103 @@
+/** What the outbox holds: something that a person sends, as it is kept on the device. */
+import '../../../shared/zod.ts'
+import * as z from 'zod/mini'
+
+export const sendable = [
+  'openTicket',
+  'acceptTicket',
+  'replyToTicket',
+  'resolveTicket',
+  'passTicket',
+  'reassignTicket',
+  'returnTicket',
+  'addStaffNote',
+  'addTicketNote',
+  'confirmTicket',
+  'reopenTicket',
+  'rateTicket',
+  'withdrawTicket',
+  'showTicket',
+  'makeTicketPrivate',
+] as const
+/** What is done at a door of a walking list. */
+export const doorMarks = ['tickDoor', 'untickDoor'] as const
+export type DoorMark = (typeof doorMarks)[number]
+/** What is done to a ticket. */
+export type Sendable = (typeof sendable)[number]
+/** What is done about a request for help, but for what is said in its thread. */
+export const helpSendable = [
+  'openHelp',
+  'offerHelp',
+  'takeBackOffer',
+  'acceptOffer',
+  'stepInHelp',
+  'setOutToHelp',
+  'finishHelp',
+  'stepBackFromHelp',
+  'reportNoShow',
+  'confirmHelp',
+  'thankHelper',
+  'cancelHelp',
+  'extendHelp',
+  'stillNeeded',
+  'handOverHelp',
+  'stopRepeating',
+  'reportHelp',
+] as const
+export type HelpSendable = (typeof helpSendable)[number]
+
+export const item = z.object({
+  /** The idempotency key. */
+  key: z.string(),
+  /** Whose it is: nobody else's session sends it. */
+  person: z.string(),
+  operation: z.enum([...sendable, ...helpSendable, ...doorMarks, 'writePost', 'sayInHelp']),
+  ticketId: z.optional(z.string()),
+  /** The request for help that it is about. */
+  helpId: z.optional(z.string()),
+  /** The channel that a post is for. */
+  channel: z.optional(z.string()),
+  /** The door that is ticked off, and the notice that it is told of. */
+  door: z.optional(z.object({ noticeId: z.string(), household: z.string() })),
+  /** When it was done, for what shows it before it was sent. */
+  at: z.optional(z.string()),
+  /** None where there is nothing to say: what is kept must still fit then. */
+  body: z.optional(z.unknown()),
+  /** The form that made it, where it can be taken back as it was written. */
+  form: z.optional(z.unknown()),
+  /** What it is, for the person: 诉求：三号楼电梯…… */
+  label: z.string(),
+  /** `waiting` for the network; `refused` by the service, so the person decides. */
+  status: z.enum(['waiting', 'refused']),
+  message: z.optional(z.string()),
+  /** Whether a try has failed already; before that it is simply being sent. */
+  tried: z.boolean(),
+})
+export type OutboxItem = z.infer<typeof item>
+
+/** A wish as a page hands it over. */
+export type Wish = Pick<OutboxItem, 'person' | 'ticketId' | 'helpId' | 'body' | 'form' | 'label'> & {
+  operation: Sendable | HelpSendable
+}
+
+/** A post, or what is said about a request for help, as a page hands it over. */
+export type Saying = { person: string; body: unknown; label: string } & ({ channel: string } | { helpId: string })
+
+/** A door that was ticked off, or wasn't after all, as a page hands it over. */
+export interface Marking {
+  person: string
+  operation: DoorMark
+  door: NonNullable<OutboxItem['door']>
+  at: string
+  label: string
+}
+
+/** What its route's path is filled in with. */
+export const paramsOf = ({ ticketId, helpId, channel, door }: OutboxItem): Record<string, string> | undefined => {
+  if (ticketId !== undefined) return { ticketId }
+  if (helpId !== undefined) return { helpId }
+  return channel !== undefined ? { channel } : door
+}
+
+export const isSameDoor = (one: OutboxItem['door'], other: OutboxItem['door']) =>
+  one !== undefined && one.noticeId === other?.noticeId && one.household === other.household
