@@ -12,9 +12,9 @@ const counts = [
   ['met', '帮成了'],
   ['going', '在进行'],
   ['unmet', '没帮成'],
-  ['firstOffer', '应答中位(分钟)'],
+  ['firstOffer', '应答用时（分钟）'],
   ['helpers', '帮手人次'],
-  ['minutes', '时长(分钟)'],
+  ['minutes', '时长（分钟）'],
 ] as const satisfies readonly (readonly [keyof HelpFigures, string])[]
 
 /** The figures as numbers, to be sorted and saved, with a last row for the whole. */

@@ -56,7 +56,8 @@ export function OftenAsked({ community }: { community: string }) {
                 },
                 {
                   key: 'minutes',
-                  title: '时长(分钟)',
+                  title: '时长',
+                  saved: '时长（分钟）',
                   value: ({ minutes }) => minutes,
                   cell: ({ minutes }) => minutesWords(minutes),
                   numeric: true,

@@ -127,7 +127,8 @@ function Requested({ items, now, within }: { items: readonly HelpCard[]; now: nu
         },
         {
           key: 'age',
-          title: '已等（分钟）',
+          title: '已等',
+          saved: '已等（分钟）',
           value: (help) => Math.round(ageOf(help, now) / 60_000),
           cell: (help) => spanWords(ageOf(help, now)),
           numeric: true,

@@ -45,7 +45,8 @@ const wordsOf = (minutes: number) => (minutes ? minutesWords(minutes) : '—')
 const kindColumns = <T extends Figures>(): Column<T>[] =>
   serviceKinds.map((kind) => ({
     key: kind,
-    title: `${moveKindWords[kind]}(分钟)`,
+    title: moveKindWords[kind],
+    saved: `${moveKindWords[kind]}（分钟）`,
     value: (row) => row[kind],
     cell: (row) => wordsOf(row[kind]),
     numeric: true,
@@ -86,17 +87,19 @@ function Shown({ figures: { months, areas }, month }: { figures: HoursFigures; m
         sorting={{ column: 'minutes', direction: 'down' }}
         columns={[
           { key: 'name', title: '片区', value: ({ name }) => name },
-          { key: 'area', title: '编码', value: ({ area }) => area },
+          { key: 'area', title: '编码', value: ({ area }) => area, hidden: true },
           { key: 'times', title: '服务次数', value: ({ times }) => times, numeric: true },
           {
             key: 'minutes',
-            title: '合计(分钟)',
+            title: '合计',
+            saved: '合计（分钟）',
             value: ({ minutes }) => minutes,
             cell: ({ minutes }) => <BarCell share={minutes / most} words={wordsOf(minutes)} />,
             numeric: true,
           },
           ...kindColumns<HoursFigures['areas'][number]>(),
         ]}
+        savedTotal={{ name: '合计', ...now }}
         total={{
           name: '合计',
           times: now.times,

@@ -48,7 +48,8 @@ export function MovesView({ area }: { area: string }) {
           },
           {
             key: 'corrected',
-            title: '已更正(分钟)',
+            title: '已更正',
+            saved: '已更正（分钟）',
             value: ({ corrected }) => corrected,
             numeric: true,
           },

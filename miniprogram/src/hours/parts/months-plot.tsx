@@ -36,7 +36,8 @@ export function MonthsPlot({ title, months }: { title: string; months: readonly 
             { key: 'times', title: '服务次数', value: ({ times }) => times, numeric: true },
             {
               key: 'minutes',
-              title: '时长(分钟)',
+              title: '时长',
+              saved: '时长（分钟）',
               value: ({ minutes }) => minutes,
               cell: ({ minutes }) => minutesWords(minutes),
               numeric: true,

@@ -36,6 +36,7 @@ export function Figures({ area }: { area: string }) {
   if (reading.state === 'failed') return <ErrorState failure={reading.failure} retry={() => void reread()} />
   const { months, teams } = reading.value
   const sum = (of: Measure) => months.reduce((total, month) => total + month[of], 0)
+  const whole = { month: '合计', activities: sum('activities'), people: sum('people'), minutes: sum('minutes') }
   return (
     <>
       {reading.failure && <StaleNote failure={reading.failure} retry={() => void reread()} />}
@@ -65,18 +66,15 @@ export function Figures({ area }: { area: string }) {
           { key: 'people', title: '参加人次', value: ({ people }) => people, numeric: true },
           {
             key: 'minutes',
-            title: '时长(分钟)',
+            title: '时长',
+            saved: '时长（分钟）',
             value: ({ minutes }) => minutes,
             cell: ({ minutes }) => shown.minutes(minutes),
             numeric: true,
           },
         ]}
-        total={{
-          month: '合计',
-          activities: sum('activities'),
-          people: sum('people'),
-          minutes: shown.minutes(sum('minutes')),
-        }}
+        total={{ ...whole, minutes: shown.minutes(whole.minutes) }}
+        savedTotal={whole}
       />
       <Soft>按活动开始的月份统计，只算核对完签到的活动。</Soft>
     </>

@@ -82,7 +82,8 @@ const columns = (over: boolean): Column<Attendant>[] => [
     ? [
         {
           key: 'minutes',
-          title: '时长(分钟)',
+          title: '时长',
+          saved: '时长（分钟）',
           value: ({ minutes = 0 }: Attendant) => minutes,
           cell: ({ minutes = 0 }: Attendant) => (minutes ? minutesWords(minutes) : '—'),
           numeric: true,

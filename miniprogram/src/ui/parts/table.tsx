@@ -26,6 +26,10 @@ import { TableRows } from './table-rows.tsx'
 export interface Column<T> {
   key: string
   title: string
+  /** Its heading in the file, where `value` has another unit than what is shown. */
+  saved?: string | undefined
+  /** It stands in the file only: a code. */
+  hidden?: boolean | undefined
   /** What it is sorted and saved by. */
   value: (row: T) => Sortable
   /** How it is shown, if not as its value. */
@@ -45,6 +49,8 @@ export interface TableProps<T> {
   selection?: Selection | undefined
   /** The cells of a last row, by the keys of their columns. */
   total?: Record<string, string | number> | undefined
+  /** That row in the file, where its values have other units than what is shown. */
+  savedTotal?: Record<string, string | number> | undefined
   /** The name of the file it is saved as, without its ending. */
   file?: string | undefined
   /** Letters on wide screens too, where the pane is narrow. */
@@ -58,18 +64,24 @@ export interface ShownTable<T> extends TableProps<T> {
 }
 
 export function Table<T>(props: TableProps<T>) {
-  const { rows, columns, sorting, file, caption, total, narrow } = props
+  const { rows, columns, sorting, file, caption, total, savedTotal = total, narrow } = props
   const wide = useWide()
   const [sorted, setSorted] = useState(sorting)
   const by = columns.find(({ key }) => key === sorted?.column)
   const ordered = sorted && by ? sortRows(rows, by.value, sorted.direction) : rows
   const onSort = ({ key, numeric }: Column<T>) => setSorted(nextSorting(sorted, key, numeric ?? false))
-  const shown: ShownTable<T> = { ...props, rows: ordered, sorted, onSort }
+  const shown: ShownTable<T> = {
+    ...props,
+    columns: columns.filter(({ hidden }) => !hidden),
+    rows: ordered,
+    sorted,
+    onSort,
+  }
 
   async function save() {
     const lines = ordered.map((row) => columns.map(({ value }) => value(row)))
-    const last = total ? [columns.map(({ key }) => total[key] ?? '')] : []
-    const titles = columns.map(({ title }) => title)
+    const last = savedTotal ? [columns.map(({ key }) => savedTotal[key] ?? '')] : []
+    const titles = columns.map(({ title, saved }) => saved ?? title)
     say(savedWords(await saveFile({ name: `${file}.csv`, text: csvFile(titles, [...lines, ...last]) })))
   }
 

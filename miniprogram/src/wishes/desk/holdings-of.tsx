@@ -119,7 +119,8 @@ const columns: Column<HoldingCard>[] = [
   { key: 'renewal', title: '续任', value: ({ wantsRenewal }) => (wantsRenewal ? '想续任' : '') },
   {
     key: 'minutes',
-    title: '时长（分钟）',
+    title: '时长',
+    saved: '时长（分钟）',
     value: ({ minutes }) => minutes,
     cell: ({ minutes }) => (minutes ? minutesWords(minutes) : '—'),
     numeric: true,
