@@ -14,9 +14,9 @@ export interface OutcomeRow {
   counts: Readonly<Record<Outcome, number>>
 }
 
-const sum = ({ counts: { met, going, unmet } }: OutcomeRow) => met + going + unmet
+const sum = ({ met, going, unmet }: OutcomeRow['counts']) => met + going + unmet
 
-/** The longest bar is the row with the most; `words`: what each outcome is called. */
+/** A bar is as long as its row has many, the longest the whole width; `words`: what each outcome is called. */
 export function OutcomePlot({
   title,
   words,
@@ -26,16 +26,16 @@ export function OutcomePlot({
   words: Readonly<Record<Outcome, string>>
   rows: readonly OutcomeRow[]
 }) {
-  const most = Math.max(1, ...rows.map(sum))
+  const most = Math.max(1, ...rows.map(({ counts }) => sum(counts)))
   return (
     <Card title={title}>
       <Box as='ul' className={style.plot} label={title}>
         {rows.map(({ key, label, counts }) => (
           <Box as='li' key={key} className={style.line}>
             <Box>{label}</Box>
-            <Box decorative className={style.track}>
+            <Box decorative className={style.track} style={{ width: `${(sum(counts) / most) * 100}%` }}>
               {outcomes.map((outcome) => (
-                <Box key={outcome} className={style[outcome]} style={{ width: `${(counts[outcome] / most) * 100}%` }} />
+                <Box key={outcome} className={style[outcome]} style={{ flexGrow: counts[outcome] }} />
               ))}
             </Box>
             <Box className={style.what}>
