@@ -13,6 +13,7 @@ import { paths } from '../paths.ts'
 import { useWide } from '../platform/wide.ts'
 import { Gate } from '../session/gate.tsx'
 import { Box } from '../ui/base/box.tsx'
+import { cx } from '../ui/cx.ts'
 import { Page } from '../ui/page/page.tsx'
 import { ButtonLink } from '../ui/parts/button.tsx'
 import { Empty } from '../ui/parts/states.tsx'
@@ -23,11 +24,14 @@ import { mayUse, type ToolKey, tools } from './tools.ts'
 export function StaffPage({
   tool,
   title,
+  form = false,
   children,
 }: {
   tool: ToolKey
   /** The tool's word unless said. */
   title?: string | undefined
+  /** It is one to fill in: no wider than is read at ease. */
+  form?: boolean | undefined
   children: (me: Me) => ReactNode
 }) {
   const wide = useWide()
@@ -40,7 +44,7 @@ export function StaffPage({
           return (
             <Box className={style.shell}>
               <SideNav me={me} current={tool} />
-              <Box className={style.content}>{inside}</Box>
+              <Box className={cx(style.content, form && style.form)}>{inside}</Box>
             </Box>
           )
         }}

@@ -25,7 +25,7 @@ export function ProofCard({ wish, staff }: { wish: Wish; staff: boolean }) {
   return (
     <Card title='完成的证明'>
       <Box className={style.proof}>
-        <Box>
+        <Box className={style.said}>
           {staff && <Soft>心愿：{text}</Soft>}
           <Line icon='package'>{proof.text}</Line>
           {staff && doubt && (

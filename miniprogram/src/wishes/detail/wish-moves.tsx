@@ -18,6 +18,8 @@ import { type FormMove, wishForms } from './wish-forms.ts'
 const isFormMove = (move: WishMove): move is FormMove => move in wishForms
 /** The one thing that is waited for stands out. */
 const main: readonly WishMove[] = ['claim', 'fulfil', 'confirm', 'show', 'keep']
+const mainFirst = (moves: readonly WishMove[]) =>
+  [...moves].sort((one, other) => Number(main.includes(other)) - Number(main.includes(one)))
 
 export function WishMoves({ me, wish, onChanged }: { me: Me; wish: Wish; onChanged: () => void }) {
   const [open, setOpen] = useState<FormMove>()
@@ -25,7 +27,7 @@ export function WishMoves({ me, wish, onChanged }: { me: Me; wish: Wish; onChang
   return (
     <Card>
       <Buttons>
-        {wish.moves.map((move) =>
+        {mainFirst(wish.moves).map((move) =>
           isFormMove(move) ? (
             <Button
               key={move}

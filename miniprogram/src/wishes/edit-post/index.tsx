@@ -10,7 +10,7 @@ export default function EditPostPage() {
   const { params } = useRouter()
   const id = params.id
   return (
-    <StaffPage tool='wishes' title={id ? '修改岗位' : '设立岗位'}>
+    <StaffPage tool='wishes' form title={id ? '修改岗位' : '设立岗位'}>
       {(me) => (id ? <ChangeOf key={id} me={me} postId={id} /> : <PostForm key={me.id} me={me} />)}
     </StaffPage>
   )

@@ -10,7 +10,7 @@ export default function EnterPage() {
   const { params } = useRouter()
   const id = params.id
   return (
-    <StaffPage tool='wishes' title={id ? '修改微心愿' : '录入微心愿'}>
+    <StaffPage tool='wishes' form title={id ? '修改微心愿' : '录入微心愿'}>
       {(me) => (id ? <ChangeOf key={id} me={me} wishId={id} /> : <EnterForm key={me.id} me={me} />)}
     </StaffPage>
   )

@@ -23,6 +23,8 @@ import { dutyIcons, holdingMoveIcons, minutesWords } from '../words.ts'
 import { HoldingSheet } from './holding-sheet.tsx'
 
 const main: readonly HoldingMove[] = ['agree', 'renew']
+const mainFirst = (moves: readonly HoldingMove[]) =>
+  [...moves].sort((one, other) => Number(main.includes(other)) - Number(main.includes(one)))
 
 export function HoldingView({ me, holdingId }: { me: Me; holdingId: string }) {
   const params = { holdingId }
@@ -39,7 +41,7 @@ export function HoldingView({ me, holdingId }: { me: Me; holdingId: string }) {
       {holding.moves.length > 0 && (
         <Card>
           <Buttons>
-            {holding.moves.map((move) => (
+            {mainFirst(holding.moves).map((move) => (
               <Button
                 key={move}
                 kind={main.includes(move) ? 'main' : 'plain'}

@@ -34,7 +34,7 @@ export function clockWords({ state, until, dueAt, endedAt }: WishCard, now: numb
     case 'claimed':
       return dueAt ? (Date.parse(dueAt) > now ? `还有 ${spanWords(Date.parse(dueAt) - now)}完成` : '时间到了') : ''
     case 'fulfilled':
-      return dueAt ? `${dayAt(dueAt)}前确认` : ''
+      return dueAt ? `最晚 ${dayAt(dueAt)} 确认` : ''
     case 'confirmed':
     case 'withdrawn':
     case 'expired':
