@@ -32,7 +32,7 @@ export function CertificateLetter({ certificate }: { certificate: Certificate })
       title={periodWords(first, last)}
       lines={[
         `${minutesWords(minutes)}，${times} 次服务 · 姓名写“${name}”`,
-        `${communityName} ${momentWords(issuedAt, now)}出具`,
+        `${communityName} ${momentWords(issuedAt, now)} 出具`,
         `编码 ${code}`,
       ]}
       actions={
