@@ -101,6 +101,16 @@ describe('the table', () => {
     expect(found.sort()).toEqual(expected.sort())
   })
 
+  it('takes nobody on where no place is left, whatever else is so', () => {
+    const taking = ['offer', 'join', 'joinLast', 'accept', 'acceptLast', 'stepIn', 'stepInLast'] as const
+    for (const facts of everyFact.filter(({ placesLeft }) => placesLeft === 0))
+      for (const move of taking)
+        for (const state of helpStates) {
+          const standing = { state, roundAt: iso(NOW), dueAt: iso(NOW + HOUR), late: false }
+          expect(decide(lifecycle, standing, facts, move, helpParties, iso(NOW)).ok, `${move} ${state}`).toBe(false)
+        }
+  })
+
   it('has a clock wherever something is to happen still, which leads on', () => {
     for (const state of helpStates) {
       const { clock } = lifecycle.states[state]

@@ -93,10 +93,15 @@ describe('a press that was prepared while the phone counted down', () => {
     expect(await stage.ok('resident', 'listMyAlerts', { query: {} })).toMatchObject({ items: [] })
   })
 
-  it('is refused to whose session was ended in between, and nothing is written', async () => {
+  const session = keys.session(people.resident.id, sessionOf(people.resident.id))
+  it.each([
+    ['was ended', { remove: session }],
+    // It is over, and DynamoDB has not deleted it yet.
+    ['ran out', { update: session, changes: { set: { expiresAt: epochSeconds(MORNING) } } }],
+  ])('is refused to whose session %s in between, and nothing is written', async (_, write) => {
     const stage = await makeStage()
     const named = await stage.ok('resident', 'prepareAlert', { body: {} })
-    await stage.table.write([{ remove: keys.session(people.resident.id, sessionOf(people.resident.id)) }])
+    await stage.table.write([write])
     const refused = await stage.call('resident', 'raiseAlert', { body: named })
     expect(refused).toMatchObject({ status: 401, body: { error: { code: 'sessionEnded' } } })
     expect((await stage.ok('worker', 'listMyAlerts', { query: {} })).ringing).toEqual([])

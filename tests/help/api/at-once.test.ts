@@ -30,3 +30,20 @@ describe('fifty at once', () => {
     expect(moves).toEqual(['open', 'join', 'join', 'joinLast'])
   })
 })
+
+it('one more than are wanted is not accepted once somebody set out, nor who left since they offered', async () => {
+  const crowd = crowdOf(3)
+  await gather(stage, crowd)
+  const [first = '', second = '', gone = ''] = crowd.map(({ id }) => id)
+  const helpId = await seededHelp(stage, { wanted: 1, choose: 'pick' })
+  const params = { helpId }
+  for (const who of [first, second, gone]) await callAs(stage, who, 'offerHelp', { params, body: {} })
+  const accept = (helper: string) => stage.call('resident', 'acceptOffer', { params, body: { helper } })
+  const leftAt = new Date(stage.clock.now()).toISOString()
+  await stage.table.write([{ update: keys.person(gone), changes: { set: { leftAt } } }])
+  expect((await accept(gone)).body.error.fields).toHaveProperty('helper')
+  expect((await accept(first)).body).toMatchObject({ state: 'taken', accepted: 1, offers: 2 })
+  expect((await callAs(stage, first, 'setOutToHelp', { params })).body.state).toBe('underway')
+  expect((await accept(second)).body.error.code).toBe('wrongState')
+  expect((await storedHelpOf(stage, helpId)).card.accepted).toBe(1)
+})
