@@ -114,7 +114,7 @@ export class ApiStack extends Stack {
       photos: make('photos', { ...token, ...photos }),
       tickets: make('tickets', { ...token, ...photos, ...wechat }),
       sockets: make('sockets', { ...token, SOCKET_URL: `wss://socket.${deployment.domain}/` }),
-      service: make('service', {}),
+      service: make('service', {}, ['shared/openapi.json']),
     }
   }
 

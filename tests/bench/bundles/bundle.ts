@@ -1,7 +1,7 @@
 /** Bundles as NodejsFunction makes them, and the bare ones to hold them against. */
 import { statSync } from 'node:fs'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
-import { bundling } from '../../../infra/bundling.ts'
+import { aliases, bundling } from '../../../infra/bundling.ts'
 import { type SdkImports, sdkImports } from './sdk-imports.ts'
 
 export interface Bundle {
@@ -11,14 +11,17 @@ export interface Bundle {
 
 /** The CDK's options in esbuild's words; an option that is not known here would make the bench measure something else. */
 function esbuildOptions(): BuildOptions {
-  const { format, target, minify, mainFields, bundleAwsSDK, logLevel, banner, ...unknown } = bundling
-  if (Object.keys(unknown).length) throw new Error(`The bench does not know: ${Object.keys(unknown).join(', ')}`)
+  const { format, target, minify, mainFields, bundleAwsSDK, logLevel, banner, esbuildArgs = {}, ...unknown } = bundling
+  const args = Object.keys(esbuildArgs).filter((name) => name !== '--alias')
+  const more = [...Object.keys(unknown), ...args]
+  if (more.length) throw new Error(`The bench does not know: ${more.join(', ')}`)
   if (format !== 'esm' || !bundleAwsSDK)
     throw new Error('The bench knows ES modules with the SDK inside, and no others')
   return {
     bundle: true,
     platform: 'node',
     format,
+    alias: { ...aliases },
     ...(target ? { target } : {}),
     ...(minify ? { minify } : {}),
     ...(mainFields ? { mainFields } : {}),
