@@ -4,19 +4,20 @@ import type { StoredPerson } from '../../functions/people/actor.ts'
 import { newPerson } from '../../functions/people/store.ts'
 import { isoTime } from '../../functions/platform/clock.ts'
 import { callAs, crowdOf, gather } from '../support/crowd.ts'
-import { building2, community, people } from '../support/district.ts'
+import { building1, building2, community, people } from '../support/district.ts'
 import { asking, helpScenes, seededHelp, seededOffer } from '../support/help.ts'
 import { homeAt } from '../support/households.ts'
 import { lendingScenes, newLoan, newThing } from '../support/lending.ts'
 import { lookedAt } from '../support/points.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
-import { type Walked, walk } from '../support/walk.ts'
+import { type Walked, WHOLE_WALK, walk } from '../support/walk.ts'
 
 const { resident, neighbour: helper, worker, farWorker, communityStaff } = people
 const [stranger, offerer] = crowdOf(2).map((person, i) => ({
   ...person,
   name: ['路人全名', '应答者全名'][i] ?? '',
-  homes: [homeAt({ building: building2, unit: 1, room: 701 + i })],
+  // The stranger lives in the building of the shelf, the other in that of the helper.
+  homes: [homeAt({ building: i ? building2 : building1, unit: 1, room: 701 + i })],
 })) as [StoredPerson, StoredPerson]
 const asker = { ...resident, phone: 'sealed-of-the-asker' }
 
@@ -95,12 +96,18 @@ beforeAll(async () => {
       removeThing: async (on) => ({ who: 'resident', params: { thingId: await newThing(on) } }),
     },
   })
-})
+}, WHOLE_WALK)
 
 it('walks every route', () => expect(walked.unwalked).toEqual([]))
 
 it('tells who has no part in it nobody’s name, room, phone or id, nor a word of the thread', () => {
-  const { stranger, farStaff, offerer } = walked.told
+  const { heard, told } = walked
+  const reads = ['listNearHelp', 'getHelp', 'listThings', 'listLoans', 'listMyHelp', 'listHelping'] as const
+  expect([...heard.stranger]).toEqual(
+    expect.arrayContaining([...reads, 'offerHelp', 'reportHelp', 'openHelp', 'addThing']),
+  )
+  expect([...heard.offerer]).toEqual(expect.arrayContaining([...reads, 'borrowThing']))
+  const { stranger, farStaff, offerer } = told
   expect({ stranger, farStaff, offerer }).toEqual({ stranger: [], farStaff: [], offerer: [] })
 })
 

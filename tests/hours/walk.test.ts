@@ -70,6 +70,9 @@ it('walks every route', () => expect(walked.unwalked).toEqual([]))
 const byCode = ['lookAtReceiver: the helper as in channels', 'verifyCertificate: the helper as on a certificate']
 
 it('tells who has no code of anybody’s nothing of them, but in rankings of those who want to stand there', () => {
+  expect([...walked.heard.nobody]).toEqual(['verifyCertificate'])
+  const reads = ['getHours', 'listHours', 'getRanking', 'listCertificates', 'lookAtReceiver'] as const
+  expect([...walked.heard.stranger]).toEqual(expect.arrayContaining([...reads, 'giveHours', 'requestCertificate']))
   const { nobody, stranger, farStranger, worker } = walked.told
   expect({ nobody, stranger, farStranger, worker }).toEqual({
     nobody: byCode.slice(1),

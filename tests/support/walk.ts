@@ -11,6 +11,9 @@ import type { Prepared } from './household-scenes.ts'
 import { parameters, resolved, smallestQuery } from './schemas.ts'
 import type { Answer, Stage } from './stage.ts'
 
+/** How long a walk may take, in milliseconds: thousands of calls, on a machine that has much else to do. */
+export const WHOLE_WALK = 180_000
+
 /** What is somebody's own, by what it is; who they are to whom it may be told. */
 export interface Secret {
   text: string
@@ -38,9 +41,10 @@ const patterns: Record<string, RegExp> = {
   'a household': /(?<!\d)\d{24}(?!\d)/,
 }
 
-/** `told`: for each viewer, `operation: what` of others, sorted. */
+/** `told`: for each viewer, `operation: what` of others, sorted; `heard`: which operations answered them. */
 export interface Walked<Viewer extends string> {
   told: Record<Viewer, string[]>
+  heard: Record<Viewer, Set<OperationId>>
   unwalked: string[]
 }
 
@@ -59,9 +63,10 @@ function readsOf(route: Route, found: readonly Record<string, string>[], more: R
 export async function walk<Viewer extends string>(stage: Stage, walked: Walk<Viewer>): Promise<Walked<Viewer>> {
   const viewers = Object.entries(walked.viewers) as [Viewer, string][]
   const told = Object.fromEntries(viewers.map(([viewer]) => [viewer, new Set<string>()])) as Record<Viewer, Set<string>>
+  const heard = Object.fromEntries(viewers.map(([viewer]) => [viewer, new Set()])) as Record<Viewer, Set<OperationId>>
   const answered = new Set<OperationId>()
   const hear = (id: OperationId, viewer: Viewer, person: string, { status, body }: Answer) => {
-    if (status < 300) answered.add(id)
+    if (status < 300) for (const all of [answered, heard[viewer]]) all.add(id)
     for (const what of toldBy(JSON.stringify(body), person, walked.secrets)) told[viewer].add(`${id}: ${what}`)
     return status < 300
   }
@@ -86,6 +91,7 @@ export async function walk<Viewer extends string>(stage: Stage, walked: Walk<Vie
   }
   return {
     told: Object.fromEntries(viewers.map(([viewer]) => [viewer, [...told[viewer]].sort()])) as Record<Viewer, string[]>,
+    heard,
     unwalked: routes.flatMap(([id]) => (answered.has(id) ? [] : [id])),
   }
 }

@@ -7,7 +7,7 @@ import { building2, community, people } from '../support/district.ts'
 import { homeAt } from '../support/households.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
 import { begin, draft, foundTeam, ownActivity, ownCalendar, publish, shownCode, teamScenes } from '../support/teams.ts'
-import { type Walked, walk } from '../support/walk.ts'
+import { type Walked, WHOLE_WALK, walk } from '../support/walk.ts'
 
 const [participant, other, stranger] = crowdOf(3).map((person, i) => ({
   ...person,
@@ -73,7 +73,7 @@ beforeAll(async () => {
       dropMyCalendar: async () => ({ who: 'resident' }),
     },
   })
-})
+}, WHOLE_WALK)
 
 const joined = async (on: Stage) => {
   const teamId = await foundTeam(on)
@@ -83,6 +83,9 @@ const joined = async (on: Stage) => {
 
 it('walks every route', () => expect(walked.unwalked).toEqual([]))
 it('tells who has no part in it nobody’s name, room, phone or id, nor what is not published', () => {
+  const reads = ['listTeams', 'getTeam', 'listActivities', 'listTeamActivities', 'getActivity'] as const
+  expect([...walked.heard.stranger]).toEqual(expect.arrayContaining([...reads, 'joinTeam', 'signUp', 'checkIn']))
+  expect([...walked.heard.nobody].sort()).toEqual(['getActivityCalendar', 'getAreaCalendar', 'getOwnCalendar'])
   const { nobody, stranger, farStaff } = walked.told
   expect({ nobody, stranger, farStaff }).toEqual({ nobody: [], stranger: [], farStaff: [] })
 })

@@ -7,7 +7,7 @@ import { building2, community, grid1, people } from '../support/district.ts'
 import { homeAt } from '../support/households.ts'
 import { lookedAt } from '../support/points.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
-import { type Walked, walk } from '../support/walk.ts'
+import { type Walked, WHOLE_WALK, walk } from '../support/walk.ts'
 import {
   claimed,
   confirmed,
@@ -87,10 +87,19 @@ beforeAll(async () => {
       reportWish: async (on) => ({ who: 'newcomer', params: { wishId: await enter(on) }, body: { reason: '看看' } }),
     },
   })
-})
+}, WHOLE_WALK)
 
 it('walks every route', () => expect(walked.unwalked).toEqual([]))
 it('tells who has no part in it nobody’s name, room, phone or id, nor a word that was meant for others', () => {
+  const reads = [
+    'listWishes',
+    'getWish',
+    'listMyWishes',
+    'listServicePosts',
+    'getServicePost',
+    'listMyHoldings',
+  ] as const
+  expect([...walked.heard.stranger]).toEqual(expect.arrayContaining([...reads, 'claimWish', 'claimServicePost']))
   const { newcomer, stranger, farStaff, nextWorker } = walked.told
   expect({ newcomer, stranger, farStaff, nextWorker }).toEqual({
     newcomer: [],

@@ -122,7 +122,9 @@ describe('from asking to thanks', () => {
     expect((await stage.call('resident', 'acceptOffer', { params, body: { helper: c } })).body.error.code).toBe(
       'badInput',
     )
-    await stage.ok('resident', 'acceptOffer', { params, body: { helper: a } })
+    const first = { params, body: { helper: a } }
+    await stage.ok('resident', 'acceptOffer', first)
+    expect((await stage.call('resident', 'acceptOffer', first)).body.error.code).toBe('badInput')
     expect(await stage.ok('resident', 'acceptOffer', { params, body: { helper: b } })).toMatchObject({
       state: 'taken',
       accepted: 2,
