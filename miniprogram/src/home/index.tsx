@@ -49,7 +49,7 @@ function Welcome({ me }: { me: Me }) {
         </Box>
         {area && (
           <Box className={style.area}>
-            <Icon name='map-pin' /> {area}
+            <Icon name='map-pin' className={style.pin} /> {area}
           </Box>
         )}
       </Box>

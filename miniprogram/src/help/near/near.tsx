@@ -37,16 +37,19 @@ export function Near({ me }: { me: Me }) {
   })
   usePullDownRefresh(() => void reread().then(() => Taro.stopPullDownRefresh()))
   const filtered = kind !== 'all' || time !== 'any'
+  const settled = reading.state !== 'ready' || reading.value.home
   return (
     <>
-      <ButtonLink kind='main' icon='hand-heart' wide to={paths.askHelp}>
+      <ButtonLink kind={settled ? 'main' : 'plain'} icon='hand-heart' wide to={paths.askHelp}>
         请邻居帮忙
       </ButtonLink>
       <Ways />
-      <Filters>
-        <Filter label='做什么' options={kindOptions} chosen={kind} onChoose={setKind} />
-        <Filter label='时间' options={timeOptions} chosen={time} onChoose={setTime} />
-      </Filters>
+      {settled && (
+        <Filters>
+          <Filter label='做什么' options={kindOptions} chosen={kind} onChoose={setKind} />
+          <Filter label='时间' options={timeOptions} chosen={time} onChoose={setTime} />
+        </Filters>
+      )}
       {reading.state === 'loading' && <Skeleton />}
       {reading.state === 'failed' && <ErrorState failure={reading.failure} retry={() => void reread()} />}
       {reading.state === 'ready' && (

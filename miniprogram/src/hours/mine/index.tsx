@@ -39,7 +39,7 @@ function MyHours() {
         <Box className={style.balance}>{minutesWords(minutes)}</Box>
         <Soft>帮一小时记一小时。请人帮忙时先用您的时长，不够的由社区补上，没有时长也一样可以请人帮忙。</Soft>
         <Buttons>
-          <ButtonLink kind='main' icon='heart-handshake' to={paths.giveHours()}>
+          <ButtonLink kind={minutes > 0 ? 'main' : 'plain'} icon='heart-handshake' to={paths.giveHours()}>
             送时长
           </ButtonLink>
           <ButtonLink icon='qr-code' to={paths.receiveHours}>
@@ -61,7 +61,15 @@ function MyHours() {
         keyOf={({ id }) => id}
         letter={(entry) => <EntryLetter entry={entry} after={balances.get(entry.id)} now={now} />}
         empty={
-          <Empty icon='clock' title='还没有时长' action={<ButtonLink to={paths.home}>去看看谁需要帮忙</ButtonLink>}>
+          <Empty
+            icon='clock'
+            title='还没有时长'
+            action={
+              <ButtonLink kind={minutes > 0 ? 'plain' : 'main'} to={paths.help}>
+                去看看谁需要帮忙
+              </ButtonLink>
+            }
+          >
             帮邻居一个忙、参加一次活动，时长就记在这里。
           </Empty>
         }
