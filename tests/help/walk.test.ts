@@ -77,6 +77,7 @@ beforeAll(async () => {
       ...secretsOf('the helper', helper),
       ...secretsOf('the offerer', offerer),
       ...secretsOf('the stranger', stranger),
+      'the offerer as in channels': { text: '应邻居', of: offerer.id },
       'the sealed phone': { text: asker.phone },
       'the thread': { text: '到了请敲门' },
       'the words of an offer': { text: '我可以' },
@@ -128,6 +129,7 @@ it('tells who asks, or lends, who comes and what they said, and no room of their
   expect(walked.told.asker).toEqual([
     'getHelp: an id',
     'getHelp: name of the helper',
+    'getHelp: the offerer as in channels',
     'getHelp: the thanks',
     'getHelp: the words of an offer',
     'getLoan: name of the helper',
@@ -143,6 +145,7 @@ it('tells staff of the place where they look at one request, and keeps that they
     'getHelp: name of the helper',
     'getHelp: name of the offerer',
     'getHelp: room of the asker',
+    'getHelp: the offerer as in channels',
     'getHelp: the reason of a report',
     'getHelp: the thanks',
     'getHelp: the words of an offer',
