@@ -47,17 +47,21 @@ async function waitingOf(table: Table, id: string) {
   return offers.sort((a, b) => (a.at < b.at ? -1 : 1))
 }
 
-/** The look that is to be kept, if there is one: of who answers for the place and is none of those whom it concerns; one an hour. */
+/**
+ * The look that is to be kept, if there is one: of who answers for the place and is none of those whom it concerns; one an hour.
+ * `what`: at what of it; the request itself unless said.
+ */
 export async function lookOf(
   table: Table,
   actor: Actor,
   { card }: StoredHelp,
   parties: readonly HelpParty[],
   now: number,
+  what: string = card.id,
 ) {
   if (!parties.includes('staff') || parties.includes('helper')) return undefined
   const about = { area: card.place.area, subject: card.ownerId, what: card.id }
-  const look = lookWrite(card.ownerId, actor, { what: card.id, area: card.place.area }, now)
+  const look = lookWrite(card.ownerId, actor, { what, area: card.place.area }, now)
   const [kept] = await table.read([{ pk: look.put.pk, sk: look.put.sk }])
   const write: Write = { ...look, when: isNew }
   return kept ? undefined : { write, about }

@@ -33,6 +33,9 @@ type Line = z.infer<typeof storedLine>
 
 const toMessage = ({ person, ...line }: Line, actor: string): HelpMessage => ({ ...line, mine: person === actor })
 
+/** By which a look at the thread is kept: apart from one at the request, which who looks has made just before. */
+const threadOf = (help: string) => help.replace('hlp_', 'hls_')
+
 const readers: readonly HelpParty[] = ['asker', 'helper', 'staff']
 
 export const listHelpMessages = operation('listHelpMessages', {
@@ -55,7 +58,7 @@ export const listHelpMessages = operation('listHelpMessages', {
     const cursor = toCursor(pk, page.last)
     const items = page.items.map((item: Item) => toMessage(z.parse(storedLine, item), actor.id))
     const reply = { items, ...(cursor ? { cursor } : {}) }
-    const look = await lookOf(table, actor, help, parties, now)
+    const look = await lookOf(table, actor, help, parties, now, threadOf(params.helpId))
     return look ? commit([look.write], reply, look.about) : reply
   },
 })

@@ -62,6 +62,7 @@ const looked: Record<string, string> = {
   pst: '您发的帖子',
   alr: '您的求助',
   hlp: '您的互助请求',
+  hls: '您互助中的对话',
   tel: '您这一户的电话',
   dev: '您的紧急按钮',
 }

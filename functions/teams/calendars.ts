@@ -33,7 +33,7 @@ export const getActivityCalendar = operation('getActivityCalendar', {
   reads: ({ params }) => ({ activity: keys.activity(withoutEnding(params.activityFile)) }),
   async run({ found }, _: Ports) {
     const card = parseActivity(found.activity)?.card
-    if (!card || !isOut(card.state)) throw new Refusal('notFound')
+    if (!card || !isOut(card.state) || card.heldBack) throw new Refusal('notFound')
     return toCalendar(card.title, [{ card }])
   },
 })
@@ -57,7 +57,10 @@ export const getAreaCalendar = operation('getAreaCalendar', {
         }),
       ),
     )
-    const cards = lists.flatMap(({ items }) => items).map(parseCard)
+    const cards = lists
+      .flatMap(({ items }) => items)
+      .map(parseCard)
+      .filter(({ heldBack }) => !heldBack)
     return toCalendar(
       `${area.fullName}活动`,
       cards.sort((a, b) => (a.beginsAt < b.beginsAt ? -1 : 1)).map((card) => ({ card })),

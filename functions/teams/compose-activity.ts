@@ -39,7 +39,7 @@ export const composeActivity = operation('composeActivity', {
     const { activity, entry } = composed({ id, secret, photo, ...host }, actor, staff, body, at)
     const places = { phase: activity.card.state, places: body.places, taken: 0, waiting: 0, came: 0 }
     const parties = partiesOf(actor, activity, host.lead, undefined)
-    const known = { activity, places: parsePlaces(places), signed: undefined, parties }
+    const known = { activity, places: parsePlaces(places), signed: undefined, parties, reported: false }
     return commit(
       [
         ...openWrites(activityItem(activity), entry),

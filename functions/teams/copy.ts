@@ -5,11 +5,14 @@ import { activityLifecycle } from '../../shared/teams/lifecycle.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
 import { parseLink } from './calendars.ts'
+import { copyReport, reporterIndex } from './reports.ts'
 import { parseSigned, signedIndex } from './signed.ts'
 import { parseActivity } from './store.ts'
 import { memberIndex, parseMember, parseTeam } from './team-store.ts'
 
 export const signedOwner = signedIndex
+export const activityReportsOwner = reporterIndex
+export const copyActivityReport = copyReport
 export const membersOwner = memberIndex
 
 export async function copyMembership(table: Table, item: Item) {

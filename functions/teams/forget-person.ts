@@ -10,6 +10,7 @@ import { exists } from '../platform/expressions.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { type Key, keys } from '../platform/table.ts'
 import { dropCalendarOf } from './calendars.ts'
+import { reporterIndex } from './reports.ts'
 import { givenUp } from './sign-up.ts'
 import { parseSigned, type StoredSigned, signedIndex, signedWrite } from './signed.ts'
 import { hostIndex, parseActivity, parseEntry, parsePlaces } from './store.ts'
@@ -17,6 +18,7 @@ import { memberIndex, parseMember, parseTeam, parseTeamEntry } from './team-stor
 
 export async function forgetPersonInTeams(table: Table, person: string, name: string): Promise<void> {
   await dropCalendarOf(table, person)
+  for (const row of await ownedBy(table, reporterIndex(person))) await mustWrite(table, [{ remove: keyOf(row) }])
   for (const row of await ownedBy(table, signedIndex(person))) await forgetSigned(table, row, name)
   for (const row of await ownedBy(table, memberIndex(person))) await forgetMember(table, row, person, name)
 }

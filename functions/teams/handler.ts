@@ -29,6 +29,7 @@ import { getTeam, listMyTeams, listTeams } from './list-teams.ts'
 import { acceptTeamMember, listTeamMembers, removeTeamMember } from './members.ts'
 import type { TeamPorts } from './ports.ts'
 import { proposeTeam } from './propose-team.ts'
+import { reportActivity, showActivity } from './report-activity.ts'
 import {
   callOffActivity,
   closeActivity,
@@ -63,6 +64,8 @@ export const operations = {
   endActivity,
   correctAttendance,
   closeActivity,
+  reportActivity,
+  showActivity,
   listActivities,
   listTeamActivities,
   listOwnActivities,

@@ -14,8 +14,9 @@ export const readsActivity = ({ params }: { params: { activityId: string } }, ac
   activity: keys.activity(params.activityId),
   places: keys.places(params.activityId),
   signed: keys.signed(params.activityId, actor),
+  report: keys.activityReport(params.activityId, actor),
 })
-export type FoundActivity = Record<'activity' | 'places' | 'signed', Item | undefined>
+export type FoundActivity = Record<'activity' | 'places' | 'signed' | 'report', Item | undefined>
 
 /** Who leads the team whose activity it is; nobody once the team is closed. */
 export async function leadOf(table: Table, { card }: Pick<StoredActivity, 'card'>): Promise<string | undefined> {
@@ -32,6 +33,7 @@ export async function knownActivity(table: Table, found: FoundActivity, actor: A
   const parties = partiesOf(actor, activity, await leadOf(table, activity), signed)
   if (parties.length === 0) throw new Refusal('notFound')
   if (as && !parties.some((party) => as.includes(party))) throw new Refusal('notAllowed')
-  return { activity, places: parsePlaces(found.places), signed, parties }
+  const reported = found.report !== undefined
+  return { activity, places: parsePlaces(found.places), signed, parties, reported }
 }
 export type Known = Awaited<ReturnType<typeof knownActivity>>

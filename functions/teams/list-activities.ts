@@ -14,6 +14,7 @@ import { knownTeam, readsTeam } from './known-team.ts'
 import type { TeamPorts } from './ports.ts'
 import { parseSignedCard, signedIndex } from './signed.ts'
 import { hostIndex, parseActivity, parseCard } from './store.ts'
+import { managesAt } from './team-policy.ts'
 import { listedFor, toActivity } from './view.ts'
 
 const stages: Record<'coming' | 'held' | 'over', Stage> = { coming: 'open', held: 'waiting', over: 'closed' }
@@ -35,7 +36,7 @@ export const listActivities = operation('listActivities', {
     if (!isQueueLevel(level)) throw new Refusal('badInput', { area: '请选择网格、社区、街道或区' })
     const partition = queueOf('activity', area, stages[query.when])
     const listing = { index: queueIndex(level), partition, ascending: query.when === 'coming' }
-    return pageOf(table, listing, query, actor.id)
+    return pageOf(table, listing, query, actor.id, ({ heldBack, place }) => !heldBack || managesAt(actor, place.area))
   },
 })
 
@@ -46,7 +47,13 @@ export const listTeamActivities = operation('listTeamActivities', {
   async run({ actor, found, params, query }, { table }: Ports) {
     const { parties } = knownTeam(found, actor)
     const runs = parties.includes('lead') || parties.includes('staff')
-    return pageOf(table, hosted(params.teamId), query, actor.id, ({ state }) => runs || isOut(state))
+    return pageOf(
+      table,
+      hosted(params.teamId),
+      query,
+      actor.id,
+      ({ state, heldBack }) => runs || (isOut(state) && !heldBack),
+    )
   },
 })
 

@@ -17,17 +17,22 @@ export function partiesOf(
   if (actor.id === lead) parties.push('lead')
   if (managesAt(actor, card.place.area)) parties.push('staff')
   if (signed && signed.card.state !== 'cancelled' && isOut(card.state)) parties.push('participant')
-  if (isOut(card.state)) parties.push(isKnown(actor) ? 'neighbour' : 'visitor')
+  // What several households reported is hidden from who has no part in it, until staff have looked.
+  if (isOut(card.state) && !card.heldBack) parties.push(isKnown(actor) ? 'neighbour' : 'visitor')
   return parties
 }
 
 /** `now` in ISO 8601. */
-export function factsOf({ beginsAt, endsAt }: { beginsAt: string; endsAt: string }, now: string): ActivityFacts {
+export function factsOf(
+  { beginsAt, endsAt, heldBack }: Pick<StoredActivity['card'], 'beginsAt' | 'endsAt' | 'heldBack'>,
+  now: string,
+): ActivityFacts {
   const at = Date.parse(now)
   const left = (moment: number) => Math.max(0, moment - at)
   return {
     toReminder: left(Date.parse(beginsAt) - REMIND_BEFORE),
     toBegin: left(Date.parse(beginsAt)),
     toEnd: left(Date.parse(endsAt)),
+    heldBack: heldBack !== undefined,
   }
 }

@@ -24,6 +24,8 @@ export const storedActivity = z.object({
   composedBy: personId,
   /** What its check codes are made with, sealed as `secretOf`. */
   secret: z.string(),
+  /** The households (or, of who has none, areas that they serve) that reported it since staff looked. */
+  reports: z.optional(z.array(z.string())),
   ...timelineEnd,
 })
 export type StoredActivity = z.infer<typeof storedActivity>

@@ -10,6 +10,7 @@ import { keys } from '../platform/table.ts'
 import type { Known } from './known-activity.ts'
 import { factsOf } from './policy.ts'
 import type { TeamPorts } from './ports.ts'
+import { reasonsOf } from './reports.ts'
 import { parseSigned, positionOf, type StoredSigned } from './signed.ts'
 import { parsePlaces, type StoredPlaces } from './store.ts'
 import { isKnown } from './team-policy.ts'
@@ -45,7 +46,7 @@ export function timesOf({ card }: Pick<Known['activity'], 'card'>, signed: Store
 
 export async function toActivity(
   { table, photoUrls }: Pick<TeamPorts, 'table' | 'photoUrls'>,
-  { activity, places, signed, parties }: Known,
+  { activity, places, signed, parties, reported }: Known,
   actor: Actor,
   now: string,
 ): Promise<Activity> {
@@ -68,6 +69,8 @@ export async function toActivity(
         }
       : {}),
     admitted: isKnown(actor),
+    reported,
+    ...(card.heldBack && parties.includes('staff') ? { reports: await reasonsOf(table, card.id) } : {}),
     parties: [...parties],
     moves: movesFor(activityLifecycle, { state, roundAt, dueAt, late }, factsOf(card, now), parties, now),
   }

@@ -38,6 +38,8 @@ export const activityCard = z.object({
   figures: z.optional(activityFigures),
   /** Why it was called off. */
   reason: z.optional(z.string()),
+  /** Why neighbours don't see it: several households reported it. Who takes part and who runs it see it still. */
+  heldBack: z.optional(z.enum(['reported'])),
 })
 export type ActivityCard = z.infer<typeof activityCard>
 
@@ -66,6 +68,10 @@ export const activity = z.extend(listedActivity, {
   own: z.optional(ownSignUp),
   /** Whether the viewer may sign up: whoever verifiably lives or serves somewhere. */
   admitted: z.boolean(),
+  /** Whether the viewer reported it. */
+  reported: z.boolean(),
+  /** What those who reported it wrote, to staff while it is held back; without their names. */
+  reports: z.optional(z.array(z.string())),
   parties: z.array(z.enum(activityParties)),
   moves: z.array(z.enum(activityMoves)),
 })

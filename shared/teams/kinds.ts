@@ -40,6 +40,9 @@ export const PROPOSED_MAX = 2
 /** Members of a team, those who asked included. */
 export const MEMBERS_MAX = 1000
 
+/** So many households that report an activity hide it until staff have looked at it. */
+export const REPORTS_TO_HIDE = 3
+
 /** Places of an activity, and how many may wait for one. */
 export const PLACES_MAX = 500
 export const WAITING_MAX = 200

@@ -26,6 +26,7 @@ export const activityMoves = [
   'end',
   'lapse',
   'correct',
+  'show',
   'close',
   'closeLate',
   'book',
@@ -40,8 +41,12 @@ export type ActivityMove = (typeof activityMoves)[number]
 export const activityParties = ['lead', 'staff', 'participant', 'neighbour', 'visitor', 'clock'] as const
 export type ActivityParty = (typeof activityParties)[number]
 
-/** Milliseconds from now until its people are reminded, it begins and it ends; nothing where that is over. */
+/**
+ * Milliseconds from now until its people are reminded, it begins and it ends; nothing where that is over. `heldBack`: several households reported
+ * it, and neighbours don't see it until staff have looked.
+ */
 export interface ActivityFacts {
+  heldBack: boolean
   toReminder: number
   toBegin: number
   toEnd: number
@@ -114,6 +119,14 @@ export const activityLifecycle: Lifecycle<ActivityState, ActivityMove, ActivityP
     end: { word: '结束活动', did: '结束了活动', from: ['underway'], to: 'ended', by: runners },
     lapse: { word: '结束', did: '到时间结束', from: ['underway'], to: 'ended', by: ['clock'] },
     correct: { word: '更正签到', did: '更正了签到', from: ['underway', 'ended'], to: 'same', by: runners },
+    show: {
+      word: '公开显示',
+      did: '看过内容，公开显示',
+      from: ['published', 'soon', 'underway', 'ended', 'booking', 'closed', 'calledOff'],
+      to: 'same',
+      by: ['staff'],
+      guard: ({ heldBack }) => heldBack,
+    },
     close: { word: '核对完成，记入时长', did: '核对完成', from: ['ended'], to: 'booking', by: runners },
     closeLate: { word: '核对完成', did: '到时间自动核对完成', from: ['ended'], to: 'booking', by: ['clock'] },
     book: { word: '记入时长', did: '时长已经记入', from: ['booking'], to: 'closed', by: ['clock'] },

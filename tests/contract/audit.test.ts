@@ -160,6 +160,8 @@ const unaudited: Partial<Record<OperationId, string>> = {
   endActivity: 'its timeline',
   correctAttendance: 'its timeline, with whose it was',
   closeActivity: 'its timeline',
+  showActivity: 'its timeline',
+  reportActivity: 'a neighbour’s own voice',
   listTeamActivities: 'what is announced to everybody, and drafts of it',
   listOwnActivities: 'what is announced to everybody, and drafts of it',
   getActivity: 'what is announced to everybody',

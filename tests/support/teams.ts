@@ -149,6 +149,15 @@ export const activityStanding = async (stage: Stage, actor: StoredPerson, id: st
     : []
 }
 
+/** One that three households reported. */
+export async function hiddenActivity(stage: Stage): Promise<string> {
+  const id = await publish(stage)
+  const { card } = await storedActivity(stage, id)
+  const set = { reports: ['one', 'two', 'three'], 'card.heldBack': 'reported' }
+  await stage.table.write([{ update: keys.activity(card.id), changes: { set } }])
+  return id
+}
+
 const rowsUnder = (stage: Stage, { pk }: { pk: string }, beginsWith: string) =>
   queryAll(stage.table, {
     pk: { name: 'pk', value: pk },
@@ -268,6 +277,15 @@ export const teamScenes: Partial<Record<OperationId, (stage: Stage) => Promise<P
     const activityId = await atOnce(stage)
     await stage.ok('neighbour', 'endActivity', { params: { activityId } })
     return activityId
+  }),
+  reportActivity: async (stage) => {
+    const activityId = await publish(stage)
+    const count = async () => (await rowsUnder(stage, keys.activity(activityId), 'REPORT#')).length
+    return { who: 'resident', params: { activityId }, body: { reason: '像是推销' }, other: { reason: '不真实' }, count }
+  },
+  showActivity: async (stage) => ({
+    ...(await activityMove((on) => hiddenActivity(on))(stage)),
+    who: 'communityStaff',
   }),
   signUp: own(async () => undefined),
   cancelSignUp: own(async (stage, activityId) => {

@@ -1,5 +1,13 @@
 import type { CopySection } from '../../../shared/privacy/contract.ts'
-import { copyCalendar, copyMembership, copySigned, membersOwner, signedOwner } from '../../teams/copy.ts'
+import {
+  activityReportsOwner,
+  copyActivityReport,
+  copyCalendar,
+  copyMembership,
+  copySigned,
+  membersOwner,
+  signedOwner,
+} from '../../teams/copy.ts'
 import type { PrivacyPorts } from '../ports.ts'
 import { each, ownedItems, section } from './section.ts'
 
@@ -15,6 +23,12 @@ export const aboutTeams = async (id: string, { table }: Pick<PrivacyPorts, 'tabl
     '报名的活动',
     '用来给您留位置、签到和记时长，姓名只有队长和工作人员看得到。作为活动记录保存，注销后去掉您的姓名。',
     await each(await ownedItems(table, signedOwner(id)), (item) => copySigned(table, item)),
+  ),
+  section(
+    'activityReport',
+    '您对活动的举报',
+    '用来处理不合适的内容，不告诉任何人是谁举报的。注销时删除。',
+    (await ownedItems(table, activityReportsOwner(id))).map(copyActivityReport),
   ),
   section(
     'calendar',

@@ -20,6 +20,7 @@ import { HelpHead } from './help-head.tsx'
 import { HelpText } from './help-text.tsx'
 import { Moves } from './moves.tsx'
 import { Offers } from './offers.tsx'
+import { StaffThread } from './staff-thread.tsx'
 import { Thread } from './thread.tsx'
 import { WhoComes } from './who-comes.tsx'
 
@@ -45,6 +46,7 @@ export function HelpCase({ me, helpId }: { me: Me; helpId: string }) {
       <Moves me={me} help={help} now={now} reread={again} />
       <AskAgain me={me} help={help} />
       {inside && <Thread me={me} help={help} now={now} />}
+      {!inside && help.parties.includes('staff') && <StaffThread me={me} help={help} now={now} />}
       {help.timeline.length > 0 && (
         <Card title='经过'>
           <History entries={help.timeline.map(happened)} now={now} />

@@ -22,7 +22,9 @@ import { PhotoGrid } from '../../ui/photo/photo-grid.tsx'
 import { momentWords } from '../../words/time.ts'
 import parts from '../parts/parts.module.scss'
 import { activityIcons, kindIcons, placesWords, spanWords, stateRule } from '../parts/words.ts'
+import { HeldBack } from './held-back.tsx'
 import { OwnPart } from './own-part.tsx'
+import { ReportLine } from './report-line.tsx'
 import { RunnerPart } from './runner-part.tsx'
 
 export function ActivityCase({ activityId }: { activityId: string }) {
@@ -35,11 +37,13 @@ export function ActivityCase({ activityId }: { activityId: string }) {
   return (
     <Stack>
       {reading.failure && <StaleNote failure={reading.failure} retry={() => void reread()} />}
+      <HeldBack activity={activity} put={put} />
       <About activity={activity} />
       <OwnPart activity={activity} put={put} reread={() => void reread()} />
       {(activity.parties.includes('lead') || activity.parties.includes('staff')) && (
         <RunnerPart activity={activity} put={put} />
       )}
+      <ReportLine activity={activity} reread={() => void reread()} />
     </Stack>
   )
 }

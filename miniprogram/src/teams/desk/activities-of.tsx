@@ -10,6 +10,7 @@ import { go, paths } from '../../paths.ts'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { CaseTag } from '../../ui/parts/case-tag.tsx'
 import { Filter, Filters } from '../../ui/parts/filters.tsx'
+import { Tag } from '../../ui/parts/letter.tsx'
 import { Buttons } from '../../ui/parts/prose.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
@@ -81,8 +82,13 @@ const columns = (now: number): Column<ListedActivity>[] => [
   {
     key: 'state',
     title: '状态',
-    value: ({ state }) => stateRule(state).word,
-    cell: ({ state }) => <CaseTag rule={stateRule(state)} icon={activityIcons[state]} />,
+    value: ({ state, heldBack }) => (heldBack ? `${stateRule(state).word}（被举报）` : stateRule(state).word),
+    cell: ({ state, heldBack }) => (
+      <>
+        <CaseTag rule={stateRule(state)} icon={activityIcons[state]} />
+        {heldBack && <Tag icon='eye-off'>被举报</Tag>}
+      </>
+    ),
   },
   { key: 'begins', title: '时间', value: ({ beginsAt }) => beginsAt, cell: (row) => spanWords(row, now) },
   { key: 'team', title: '组织', value: ({ team, place }) => team?.name ?? place.name },
