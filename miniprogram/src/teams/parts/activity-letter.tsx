@@ -1,7 +1,7 @@
 import type { ListedActivity } from '../../../../shared/teams/activity.ts'
 import { signUpWords } from '../../../../shared/teams/attendance.ts'
 import { teamKindWords } from '../../../../shared/teams/kinds.ts'
-import { takesSignUps } from '../../../../shared/teams/lifecycle.ts'
+import { activityLifecycle, takesSignUps } from '../../../../shared/teams/lifecycle.ts'
 import { paths } from '../../paths.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Icon } from '../../ui/icon/icon.tsx'
@@ -24,7 +24,7 @@ export function ActivityLetter({ activity, now }: { activity: ListedActivity; no
       }
       tag={
         <Box as='span' className={style.tags}>
-          {mine && mine !== 'cancelled' && (
+          {mine && mine !== 'cancelled' && activityLifecycle.states[state].stage !== 'closed' && (
             <Tag icon={mine === 'joined' ? 'check' : 'hourglass'}>{signUpWords[mine]}</Tag>
           )}
           <CaseTag rule={stateRule(state)} icon={activityIcons[state]} />
