@@ -95,6 +95,12 @@ export async function makeCall(
     }
   }
 
+  /** One read of many items is no snapshot: the same wish may have been granted between the kept answer and the case. */
+  async function keptMeanwhile() {
+    const [item] = keptAt ? await ports.table.read([keptAt]) : []
+    return answered(item, hash, now)
+  }
+
   for (let round = 1; ; round++) {
     const begun = operation.begin?.(parsed, person ?? '', ports, now)
     const read = await readAll(ports, wanted, { signed, keptAt, auditAt, now })
@@ -124,14 +130,11 @@ export async function makeCall(
         ports,
       )
       // What was committed was checked before it was kept.
-      return committed !== undefined && reply === committed ? reply : z.parse(route.reply, reply)
+      if (committed !== undefined) return reply === committed ? reply : z.parse(route.reply, reply)
+      return z.parse(route.reply, (await keptMeanwhile())?.reply ?? reply)
     } catch (error) {
-      if (error instanceof Refusal && keptAt) {
-        // One read of many items is no snapshot: the same wish may have been granted between the kept answer and the case.
-        const [item] = await ports.table.read([keptAt])
-        const meanwhile = answered(item, hash, now)
-        if (meanwhile) return z.parse(route.reply, meanwhile.reply)
-      }
+      const kept = error instanceof Refusal ? await keptMeanwhile() : undefined
+      if (kept) return z.parse(route.reply, kept.reply)
       if (!(error instanceof Stale)) throw error
       if (round === tries) throw new Refusal('changedMeanwhile')
     }
