@@ -41,7 +41,8 @@ export function MovesView({ area }: { area: string }) {
           { key: 'to', title: '到', value: ({ to }) => to },
           {
             key: 'minutes',
-            title: '分钟',
+            title: '时长',
+            saved: '时长（分钟）',
             value: ({ minutes }) => minutes,
             cell: ({ minutes }) => minutesWords(minutes),
             numeric: true,
@@ -51,6 +52,7 @@ export function MovesView({ area }: { area: string }) {
             title: '已更正',
             saved: '已更正（分钟）',
             value: ({ corrected }) => corrected,
+            cell: ({ corrected }) => (corrected ? minutesWords(corrected) : '—'),
             numeric: true,
           },
         ]}
