@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { missWords, spanOr, spansOf } from '../../miniprogram/src/alerts/drill/words.ts'
 import { secondsOf, shareOf, spreadWords } from '../../miniprogram/src/alerts/report/measures.ts'
-import { monthBeside, monthOf, monthWords } from '../../miniprogram/src/alerts/report/month.ts'
+import { monthBeside, monthOf, monthWords } from '../../miniprogram/src/words/month.ts'
 
 const at = (seconds: number) => new Date(Date.parse('2026-03-02T01:00:00.000Z') + seconds * 1000).toISOString()
 

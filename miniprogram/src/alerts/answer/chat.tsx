@@ -3,14 +3,12 @@ import type { Alert } from '../../../../shared/alerts/alert.ts'
 import { SAY_MAX } from '../../../../shared/alerts/alert.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
-import { Box } from '../../ui/base/box.tsx'
-import { cx } from '../../ui/cx.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { FieldError, LineField } from '../../ui/parts/field.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
+import { Saying, Sayings } from '../../ui/parts/sayings.tsx'
 import { momentWords } from '../../words/time.ts'
-import style from './answer.module.scss'
 import { useWords } from './use-words.ts'
 
 export function Chat({ alert, now, reread }: { alert: Alert; now: number; reread: () => void }) {
@@ -20,17 +18,22 @@ export function Chat({ alert, now, reread }: { alert: Alert; now: number; reread
   return (
     <Card title='消息'>
       {said.length === 0 && <Soft>求助的人和赶来的人都能看到这里说的话。</Soft>}
-      <Box as='ol' className={style.chat} label='消息' live='polite'>
+      <Sayings label='消息' live>
         {said.map(({ seq, by, mine, text, at }) => (
-          <Box as='li' key={seq} className={cx(style.said, mine && style.mine)}>
-            <Box className={style.by}>
-              {mine ? '您' : by.name}
-              {by.party === 'raiser' && !mine && '（求助的人）'} · {momentWords(at, now)}
-            </Box>
-            <Box className={style.text}>{text}</Box>
-          </Box>
+          <Saying
+            key={seq}
+            mine={mine}
+            by={
+              <>
+                {mine ? '您' : by.name}
+                {by.party === 'raiser' && !mine && '（求助的人）'} · {momentWords(at, now)}
+              </>
+            }
+          >
+            {text}
+          </Saying>
         ))}
-      </Box>
+      </Sayings>
       {may && <SayForm alertId={alert.id} said={reread} />}
     </Card>
   )

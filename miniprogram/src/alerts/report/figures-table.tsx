@@ -1,7 +1,7 @@
 import type { Figures, ReportRow, Spread } from '../../../../shared/alerts/report.ts'
 import { Table } from '../../ui/parts/table.tsx'
+import { monthWords } from '../../words/month.ts'
 import { measures, type Part, secondsOf, spanWordsOr } from './measures.ts'
-import { monthWords } from './month.ts'
 
 /** For the head of a narrow column. */
 const shortWords = { acknowledged: '应答', arrived: '到场', resolving: '处置' } as const

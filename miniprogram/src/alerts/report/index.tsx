@@ -5,13 +5,11 @@ import type { Me } from '../../../../shared/people/contract.ts'
 import { overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { AreaList } from '../../areas/parts/area-list.tsx'
 import { clock } from '../../platform/clock.ts'
-import { Box } from '../../ui/base/box.tsx'
-import { Button } from '../../ui/parts/button.tsx'
+import { MonthBar } from '../../ui/parts/month-bar.tsx'
+import { monthOf } from '../../words/month.ts'
 import { AreaBar } from '../../work/area-bar.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'
 import { useWorkArea } from '../../work/use-work-area.ts'
-import { monthBeside, monthOf, monthWords } from './month.ts'
-import style from './report.module.scss'
 import { ReportView } from './report-view.tsx'
 
 export default function Report() {
@@ -20,8 +18,7 @@ export default function Report() {
 
 function ReportOf({ me }: { me: Me }) {
   const [area, setArea] = useWorkArea(me, overseeingRoles)
-  const last = monthOf(clock.now())
-  const [month, setMonth] = useState(last)
+  const [month, setMonth] = useState(() => monthOf(clock.now()))
   const bar = <AreaBar me={me} kinds={overseeingRoles} code={area} onChoose={setArea} />
   if (levelOf(area) === 'city')
     return (
@@ -33,17 +30,7 @@ function ReportOf({ me }: { me: Me }) {
   return (
     <>
       {bar}
-      <Box className={style.month}>
-        <Button icon='chevron-left' label='上个月' onTap={() => setMonth(monthBeside(month, -1))}>
-          上月
-        </Button>
-        <Box as='h2' className={style.name}>
-          {monthWords(month)}
-        </Box>
-        <Button label='下个月' disabled={month >= last} onTap={() => setMonth(monthBeside(month, 1))}>
-          下月
-        </Button>
-      </Box>
+      <MonthBar month={month} onChoose={setMonth} />
       <ReportView key={`${area} ${month}`} area={area} month={month} />
     </>
   )

@@ -6,8 +6,8 @@ import { clock } from '../../platform/clock.ts'
 import { Card } from '../../ui/parts/card.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { Table } from '../../ui/parts/table.tsx'
+import { monthWords } from '../../words/month.ts'
 import { momentWords } from '../../words/time.ts'
-import { monthWords } from './month.ts'
 
 interface Props {
   misses: readonly ReportMiss[]

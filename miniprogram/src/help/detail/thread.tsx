@@ -10,17 +10,16 @@ import { sayDraft } from '../../outbox/help-drafts.ts'
 import type { OutboxItem } from '../../outbox/item.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
 import { Box } from '../../ui/base/box.tsx'
-import { cx } from '../../ui/cx.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { LineField } from '../../ui/parts/field.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
+import { Saying, Sayings } from '../../ui/parts/sayings.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { brief } from '../../words/ticket.ts'
 import { momentWords } from '../../words/time.ts'
 import { useUnsent } from '../parts/use-sending.ts'
-import style from './detail.module.scss'
 
 export function Thread({ me, help, now }: { me: Me; help: Help; now: number }) {
   const { reading, reread, more } = useList(`thread-${help.id}`, (cursor) =>
@@ -41,17 +40,22 @@ export function Thread({ me, help, now }: { me: Me; help: Help; now: number }) {
             </Button>
           )}
           {items.length === 0 && <Soft>只有请帮忙的人和来帮忙的人能看到，不用留电话。第一次见面请约在公共地方。</Soft>}
-          <Box as='ol' className={style.chat} label='商量' live='polite'>
+          <Sayings label='商量' live>
             {items.map(({ id, name, party, mine, text, at }) => (
-              <Box as='li' key={id} className={cx(style.said, mine && style.mine)}>
-                <Box className={style.by}>
-                  {mine ? '您' : name}
-                  {party === 'asker' && !mine && '（请帮忙的人）'} · {momentWords(at, now)}
-                </Box>
-                <Box className={style.words}>{text}</Box>
-              </Box>
+              <Saying
+                key={id}
+                mine={mine}
+                by={
+                  <>
+                    {mine ? '您' : name}
+                    {party === 'asker' && !mine && '（请帮忙的人）'} · {momentWords(at, now)}
+                  </>
+                }
+              >
+                {text}
+              </Saying>
             ))}
-          </Box>
+          </Sayings>
         </>
       )}
       {help.mayTalk && <Say me={me} help={help} said={() => void reread()} />}
@@ -75,11 +79,11 @@ function Say({ me, help, said }: { me: Me; help: Help; said: () => void }) {
   return (
     <>
       {unsent.length > 0 && (
-        <Box as='ol' className={style.chat} label='还没有发出的'>
+        <Sayings label='还没有发出的'>
           {unsent.map((item) => (
             <Unsent key={item.key} item={item} onTakeBack={write} />
           ))}
-        </Box>
+        </Sayings>
       )}
       <LineField id='help-say' label='说一句' value={draft.value.text} max={WORDS_MAX} onType={write} />
       <Button icon='send' disabled={text === '' || text.length > WORDS_MAX} onTap={send}>
@@ -93,24 +97,27 @@ function Say({ me, help, said }: { me: Me; help: Help; said: () => void }) {
 function Unsent({ item, onTakeBack }: { item: OutboxItem; onTakeBack: (text: string) => void }) {
   const { data } = z.safeParse(form, item.body)
   const refused = item.status === 'refused'
+  function takeBack() {
+    outbox.discard(item.key)
+    onTakeBack(data?.text ?? '')
+  }
   return (
-    <Box as='li' className={cx(style.said, style.mine)}>
-      <Box className={style.words}>{data?.text}</Box>
-      <Box className={style.by} role='status'>
-        {refused ? `没有发出：${item.message ?? '内容需要修改'}` : item.tried ? '等待网络，会自动发出' : '正在发送'}
-      </Box>
-      {refused && (
-        <Button
-          kind='quiet'
-          icon='pencil'
-          onTap={() => {
-            outbox.discard(item.key)
-            onTakeBack(data?.text ?? '')
-          }}
-        >
-          取回修改
-        </Button>
-      )}
-    </Box>
+    <Saying
+      mine
+      foot={
+        <>
+          <Box as='span' role='status'>
+            {refused ? `没有发出：${item.message ?? '内容需要修改'}` : item.tried ? '等待网络，会自动发出' : '正在发送'}
+          </Box>
+          {refused && (
+            <Button kind='quiet' icon='pencil' onTap={takeBack}>
+              取回修改
+            </Button>
+          )}
+        </>
+      }
+    >
+      {data?.text}
+    </Saying>
   )
 }

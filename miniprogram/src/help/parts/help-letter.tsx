@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon/icon.tsx'
 import { CaseTag } from '../../ui/parts/case-tag.tsx'
 import { Tag } from '../../ui/parts/letter.tsx'
 import { LetterLink } from '../../ui/parts/letter-link.tsx'
+import { Excerpt, Facts } from '../../ui/parts/letter-words.tsx'
 import { delicateWords, distanceWords, helpersWords, helpStateIcons, helpWhen, kindIcons } from '../../words/help.ts'
 import style from './parts.module.scss'
 
@@ -43,10 +44,8 @@ export function HelpLetter({
       }
       tag={<HelpTags help={help} standing={standing} />}
     >
-      <Box as='span' className={style.text}>
-        {help.excerpt}
-      </Box>
-      <Box as='span' className={style.meta}>
+      <Excerpt>{help.excerpt}</Excerpt>
+      <Facts>
         <Box as='span'>
           <Icon name='map-pin' /> {help.place.name}
           {distance && `（${distanceWords[distance]}）`}
@@ -64,7 +63,7 @@ export function HelpLetter({
         {delicate && <Box as='span'>{delicate}</Box>}
         {help.weekly && <Box as='span'>每周一次</Box>}
         {help.photoCount > 0 && <Box as='span'>{help.photoCount} 张照片</Box>}
-      </Box>
+      </Facts>
     </LetterLink>
   )
 }

@@ -2,21 +2,20 @@ import { useState } from 'react'
 import { levelOf, levelWords } from '../../../../shared/areas/code.ts'
 import type { HelpFigures } from '../../../../shared/help/figures.ts'
 import { helpKindWords } from '../../../../shared/help/kinds.ts'
-import { monthOf, monthWords } from '../../alerts/report/month.ts'
 import { api } from '../../api/api.ts'
 import { useReading } from '../../live/use-reading.ts'
 import { clock } from '../../platform/clock.ts'
-import { Box } from '../../ui/base/box.tsx'
 import { Card } from '../../ui/parts/card.tsx'
+import { MonthBar } from '../../ui/parts/month-bar.tsx'
 import { OutcomePlot } from '../../ui/parts/outcome-plot.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
+import { Sums } from '../../ui/parts/sums.tsx'
 import { minutesWords } from '../../words/help.ts'
+import { monthOf, monthWords } from '../../words/month.ts'
 import { percentWords } from '../../words/number.ts'
 import { useAreaNames } from '../../work/area-names.ts'
 import { type FiguresRow, FiguresTable } from './figures-table.tsx'
-import { MonthBar } from './month-bar.tsx'
-import style from './staff.module.scss'
 
 /** What became of the requests of a month: the whole, by kind, by the areas right under it. */
 export function Figures({ area }: { area: string }) {
@@ -79,24 +78,24 @@ export function Figures({ area }: { area: string }) {
 
 function Sum({ total }: { total: HelpFigures }) {
   const { asked, met, going, unmet, helpers, minutes, firstOffer } = total
-  const figures: readonly (readonly [string, string, string])[] = [
-    ['请帮忙', `${asked} 件`, `还在进行 ${going} 件`],
-    ['帮成了', `${met} 件`, met + unmet > 0 ? `已结束的 ${percentWords(met / (met + unmet))}` : '还没有结束的'],
-    ['没帮成', `${unmet} 件`, '过期、取消、转网格员'],
-    ['多久有人应答', firstOffer === undefined ? '—' : minutesWords(Math.max(firstOffer, 1)), '一半比它快'],
-    ['帮手', `${helpers} 人次`, `一共 ${minutesWords(minutes)}`],
+  const sums = [
+    { what: '请帮忙', value: `${asked} 件`, note: `还在进行 ${going} 件` },
+    {
+      what: '帮成了',
+      value: `${met} 件`,
+      note: met + unmet > 0 ? `已结束的 ${percentWords(met / (met + unmet))}` : '还没有结束的',
+    },
+    { what: '没帮成', value: `${unmet} 件`, note: '过期、取消、转网格员' },
+    {
+      what: '多久有人应答',
+      value: firstOffer === undefined ? '—' : minutesWords(Math.max(firstOffer, 1)),
+      note: '一半比它快',
+    },
+    { what: '帮手', value: `${helpers} 人次`, note: `一共 ${minutesWords(minutes)}` },
   ]
   return (
     <Card>
-      <Box as='ul' className={style.sum} label='合计'>
-        {figures.map(([what, value, note]) => (
-          <Box as='li' key={what}>
-            <Box className={style.what}>{what}</Box>
-            <Box className={style.value}>{value}</Box>
-            <Box className={style.what}>{note}</Box>
-          </Box>
-        ))}
-      </Box>
+      <Sums label='合计' sums={sums} />
     </Card>
   )
 }

@@ -1,15 +1,15 @@
 import { useState } from 'react'
-import { monthOf, monthWords } from '../../alerts/report/month.ts'
 import { api } from '../../api/api.ts'
 import { useReading } from '../../live/use-reading.ts'
 import { clock } from '../../platform/clock.ts'
 import { Tag } from '../../ui/parts/letter.tsx'
+import { MonthBar } from '../../ui/parts/month-bar.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { Table } from '../../ui/parts/table.tsx'
 import { minutesWords } from '../../words/help.ts'
-import { MonthBar } from './month-bar.tsx'
+import { monthOf, monthWords } from '../../words/month.ts'
 
 /** From so many times in a month on, somebody is asked often: twice a week. */
 const OFTEN = 8

@@ -14,7 +14,7 @@ import { FieldError, Group } from '../../ui/parts/field.tsx'
 import { Letters } from '../../ui/parts/letters.tsx'
 import { Heading, Line, Soft } from '../../ui/parts/prose.tsx'
 import { Empty } from '../../ui/parts/states.tsx'
-import { monthBeside, monthOf } from '../parts/month.ts'
+import { monthBeside, monthOf } from '../../words/month.ts'
 import { MonthStep } from '../parts/month-step.tsx'
 import { CertificateLetter } from './certificate-letter.tsx'
 

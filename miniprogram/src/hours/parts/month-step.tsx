@@ -2,7 +2,7 @@
 import { monthWords } from '../../../../shared/hours/words.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Button } from '../../ui/parts/button.tsx'
-import { monthBeside } from './month.ts'
+import { monthBeside } from '../../words/month.ts'
 import style from './month-step.module.scss'
 
 interface MonthStepProps {

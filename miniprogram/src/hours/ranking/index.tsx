@@ -19,7 +19,7 @@ import { FieldError } from '../../ui/parts/field.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
-import { monthBeside, monthOf } from '../parts/month.ts'
+import { monthBeside, monthOf } from '../../words/month.ts'
 import { MonthStep } from '../parts/month-step.tsx'
 import style from './ranking.module.scss'
 

@@ -1,21 +1,18 @@
 import { useState } from 'react'
 import type { Reply } from '../../../../shared/routes.ts'
 import { api } from '../../api/api.ts'
-import { qrPicture } from '../../households/invite/qr.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useNow } from '../../live/use-now.ts'
 import { paths } from '../../paths.ts'
 import { sceneWords, typedCode } from '../../platform/scene.ts'
 import { Gate } from '../../session/gate.tsx'
-import { Box } from '../../ui/base/box.tsx'
-import { Picture } from '../../ui/base/picture.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
 import { Line, Soft } from '../../ui/parts/prose.tsx'
+import { ShownCode } from '../../ui/parts/shown-code.tsx'
 import { momentWords } from '../../words/time.ts'
-import style from './receive.module.scss'
 
 export default function Receive() {
   return (
@@ -52,12 +49,7 @@ function Receiving() {
   return (
     <>
       <Card title={over ? '这个码已过期' : '给对方看这个码'}>
-        <Box className={style.code}>{made.code}</Box>
-        <Picture
-          src={qrPicture(sceneWords({ kind: 'hours', code }))}
-          alt='收时长码的二维码'
-          className={style.picture}
-        />
+        <ShownCode code={made.code} scene={sceneWords({ kind: 'hours', code })} alt='收时长码的二维码' />
         <Soft>{momentWords(made.expiresAt, now)} 之前有效</Soft>
       </Card>
       <ButtonLink kind='main' to={paths.hours}>

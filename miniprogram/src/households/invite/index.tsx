@@ -10,8 +10,6 @@ import { sceneWords, typedCode } from '../../platform/scene.ts'
 import { isWeb } from '../../platform/target.ts'
 import { ConsentSheet } from '../../privacy/consent-sheet.tsx'
 import { Gate } from '../../session/gate.tsx'
-import { Box } from '../../ui/base/box.tsx'
-import { Picture } from '../../ui/base/picture.tsx'
 import { ShareButton } from '../../ui/base/wechat-button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/icon/icon.tsx'
@@ -22,10 +20,9 @@ import { Card } from '../../ui/parts/card.tsx'
 import { Switch } from '../../ui/parts/choices.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
 import { Line, Soft } from '../../ui/parts/prose.tsx'
+import { ShownCode } from '../../ui/parts/shown-code.tsx'
 import { Empty } from '../../ui/parts/states.tsx'
 import { momentWords } from '../../words/time.ts'
-import style from './invite.module.scss'
-import { qrPicture } from './qr.ts'
 
 const sceneOfInvitation = ({ code }: Invitation) => sceneWords({ kind: 'invitation', code: typedCode(code) ?? code })
 
@@ -111,8 +108,7 @@ function Invited({ invitation, again }: { invitation: Invitation; again: () => v
   return (
     <>
       <Card title={over ? '这个邀请码已过期' : '把这个码给家人'}>
-        <Box className={style.code}>{invitation.code}</Box>
-        <Picture src={qrPicture(sceneOfInvitation(invitation))} alt='邀请码的二维码' className={style.picture} />
+        <ShownCode code={invitation.code} scene={sceneOfInvitation(invitation)} alt='邀请码的二维码' />
         <Soft>
           {momentWords(invitation.expiresAt, now)} 之前有效，只能用一次
           {invitation.child && '，给孩子用'}

@@ -4,15 +4,14 @@ import { minutesWords, monthWords } from '../../../../shared/hours/words.ts'
 import type { MonthFigures } from '../../../../shared/teams/activities.ts'
 import { api } from '../../api/api.ts'
 import { useReading } from '../../live/use-reading.ts'
-import { Box } from '../../ui/base/box.tsx'
 import { Bars } from '../../ui/parts/bars.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
+import { Sums } from '../../ui/parts/sums.tsx'
 import { Table } from '../../ui/parts/table.tsx'
 import { Tabs } from '../../ui/parts/tabs.tsx'
-import style from './desk.module.scss'
 
 const measures = [
   ['activities', '活动'],
@@ -41,12 +40,15 @@ export function Figures({ area }: { area: string }) {
     <>
       {reading.failure && <StaleNote failure={reading.failure} retry={() => void reread()} />}
       <Card title='近十二个月'>
-        <Box className={style.sums}>
-          <Sum words='支队伍' value={String(teams)} />
-          <Sum words='次活动' value={String(sum('activities'))} />
-          <Sum words='人次参加' value={String(sum('people'))} />
-          <Sum words='服务时长' value={minutesWords(sum('minutes'))} />
-        </Box>
+        <Sums
+          label='近十二个月'
+          sums={[
+            { what: '队伍', value: `${teams} 支` },
+            { what: '活动', value: `${sum('activities')} 次` },
+            { what: '参加', value: `${sum('people')} 人次` },
+            { what: '服务时长', value: minutesWords(sum('minutes')) },
+          ]}
+        />
       </Card>
       {sum('activities') === 0 ? (
         <Empty icon='chart-column' title='这一年还没有办完的活动'>
@@ -80,13 +82,6 @@ export function Figures({ area }: { area: string }) {
     </>
   )
 }
-
-const Sum = ({ words, value }: { words: string; value: string }) => (
-  <Box>
-    <Box className={style.big}>{value}</Box>
-    <Box className={style.what}>{words}</Box>
-  </Box>
-)
 
 function Plot({ months }: { months: readonly MonthFigures[] }) {
   const [measure, setMeasure] = useState<Measure>('people')

@@ -5,6 +5,7 @@ import { paths } from '../../paths.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Icon } from '../../ui/icon/icon.tsx'
 import { LetterLink } from '../../ui/parts/letter-link.tsx'
+import { Excerpt, Facts } from '../../ui/parts/letter-words.tsx'
 import { momentWords } from '../../words/time.ts'
 import { StateWord, TicketClock } from './standing.tsx'
 import style from './ticket-letter.module.scss'
@@ -35,10 +36,8 @@ export function TicketLetter({
       title={categoryWords(ticket.category, ticket.subcategory)}
       tag={<StateWord state={ticket.state} />}
     >
-      <Box as='span' className={style.text}>
-        {ticket.excerpt}
-      </Box>
-      <Box as='span' className={style.meta}>
+      <Excerpt>{ticket.excerpt}</Excerpt>
+      <Facts>
         {from && <Box as='span'>{ticket.openedBy}</Box>}
         <Box as='span'>{momentWords(ticket.openedAt, now)}</Box>
         <Box as='span'>{ticket.place.name}</Box>
@@ -49,7 +48,7 @@ export function TicketLetter({
         )}
         {ticket.photoCount > 0 && <Box as='span'>{ticket.photoCount} 张照片</Box>}
         {ticket.supports > 0 && <Box as='span'>{ticket.supports} 人也遇到了</Box>}
-      </Box>
+      </Facts>
       <Box as='span' className={style.next}>
         <TicketClock ticket={ticket} now={now} />
         <Box as='span' className={style.soft}>

@@ -3,17 +3,18 @@ import { type ReactNode, useState } from 'react'
 import { ancestorAt } from '../../../../shared/areas/code.ts'
 import type { Me } from '../../../../shared/people/contract.ts'
 import { cityCode } from '../../platform/target.ts'
-import { Box } from '../../ui/base/box.tsx'
-import { Button } from '../../ui/parts/button.tsx'
-import { PlacePicker } from '../../ui/parts/place-picker.tsx'
-import { Empty } from '../../ui/parts/states.tsx'
-import style from './parts.module.scss'
+import { Box } from '../base/box.tsx'
+import { Button } from './button.tsx'
+import style from './of-community.module.scss'
+import { PlacePicker } from './place-picker.tsx'
+import { Empty } from './states.tsx'
 
 interface Community {
   code: string
   name: string
 }
 
+/** The community of a person's first home, else of their first role that lies in one. */
 function communityOf(me: Me): Community | undefined {
   const areas = [...me.homes.map((home) => home.building), ...me.roles.map((held) => held.area)]
   const code = areas.map((area) => ancestorAt(area, 'community')).find((found) => found !== undefined)
@@ -22,7 +23,7 @@ function communityOf(me: Me): Community | undefined {
 
 export function OfCommunity({ me, children }: { me: Me; children: (community: string) => ReactNode }) {
   const [community, setCommunity] = useState(communityOf(me))
-  const [picking, setPicking] = useState(false)
+  const [picking, setPicking] = useState(community === undefined)
   const city = me.homes[0]?.building ?? me.roles[0]?.area
   return (
     <>

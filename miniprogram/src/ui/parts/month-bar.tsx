@@ -1,10 +1,10 @@
-import { monthBeside, monthOf, monthWords } from '../../alerts/report/month.ts'
-import { clock } from '../../platform/clock.ts'
-import { Box } from '../../ui/base/box.tsx'
-import { Button } from '../../ui/parts/button.tsx'
-import style from './staff.module.scss'
-
 /** Which month, and the ones beside it. */
+import { clock } from '../../platform/clock.ts'
+import { monthBeside, monthOf, monthWords } from '../../words/month.ts'
+import { Box } from '../base/box.tsx'
+import { Button } from './button.tsx'
+import style from './month-bar.module.scss'
+
 export function MonthBar({ month, onChoose }: { month: string; onChoose: (month: string) => void }) {
   return (
     <Box className={style.month}>

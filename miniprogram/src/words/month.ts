@@ -1,5 +1,5 @@
 /** Months as they are lived here (2026-03), whatever the device's clock calls them. Pure. */
-import { dayOf } from '../../words/day.ts'
+import { dayOf } from './day.ts'
 
 /** The month of a moment (milliseconds). */
 export const monthOf = (now: number): string => dayOf(now).slice(0, '2026-03'.length)
