@@ -7,6 +7,7 @@ import { api } from '../../api/api.ts'
 import { useList } from '../../live/use-list.ts'
 import { useNow } from '../../live/use-now.ts'
 import { go, paths } from '../../paths.ts'
+import { Box } from '../../ui/base/box.tsx'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { CaseTag } from '../../ui/parts/case-tag.tsx'
 import { Filter, Filters } from '../../ui/parts/filters.tsx'
@@ -15,6 +16,7 @@ import { Buttons } from '../../ui/parts/prose.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { type Column, Table } from '../../ui/parts/table.tsx'
+import parts from '../parts/parts.module.scss'
 import { activityIcons, spanWords, stateRule } from '../parts/words.ts'
 
 const whenOptions = [
@@ -84,10 +86,10 @@ const columns = (now: number): Column<ListedActivity>[] => [
     title: '状态',
     value: ({ state, heldBack }) => (heldBack ? `${stateRule(state).word}（被举报）` : stateRule(state).word),
     cell: ({ state, heldBack }) => (
-      <>
+      <Box as='span' className={parts.tags}>
         <CaseTag rule={stateRule(state)} icon={activityIcons[state]} />
         {heldBack && <Tag icon='eye-off'>被举报</Tag>}
-      </>
+      </Box>
     ),
   },
   { key: 'begins', title: '时间', value: ({ beginsAt }) => beginsAt, cell: (row) => spanWords(row, now) },
