@@ -9,6 +9,7 @@ import { openCase, openWrites } from '../cases/case.ts'
 import { entriesOf } from '../cases/entries.ts'
 import { readPage } from '../http/listing.ts'
 import { operation } from '../http/operation.ts'
+import type { Actor } from '../people/actor.ts'
 import { attach, attachable, photoKeys, type StoredPhoto } from '../photos/attach.ts'
 import type { PhotoUrls } from '../photos/urls.ts'
 import { isoTime } from '../platform/clock.ts'
@@ -16,6 +17,7 @@ import type { Item, Write } from '../platform/dynamo.ts'
 import { atVersion } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
 import { mustPass, openidOf } from './check-words.ts'
+import { offShelf } from './leave-home.ts'
 import {
   borrowingIndex,
   lendingIndex,
@@ -111,7 +113,14 @@ export const getLoan = operation('getLoan', {
   },
 })
 
-/** The thing with somebody until then, or back on the shelf; on condition that nobody else changed it. */
+/** The thing is back on the shelf, unless its owner lives there no longer. `now` is in milliseconds. */
+function backWrites(item: Item | undefined, actor: Pick<Actor, 'homes'>, now: number): Write[] {
+  const thing = parseThing(item)
+  const stays = homesOf(actor).some(({ building }) => building === thing?.card.building)
+  return thing && !stays ? offShelf(thing, isoTime(now)) : thingWrites(item, undefined)
+}
+
+/** The thing with somebody until then, or with nobody; on condition that nobody else changed it. */
 function thingWrites(item: Item | undefined, lentUntil: string | undefined): Write[] {
   const thing = parseThing(item)
   if (!thing) return []
@@ -174,7 +183,7 @@ export const takeBackThing = operation('takeBackThing', {
     const photos = parties.includes('owner') ? attachable(call.found.photos, call.actor.id) : []
     const thing = await thingOf(ports, call.found.loan)
     return moveLoan(call, 'giveBack', { photos, text: call.body.words }, (loan) => [
-      ...thingWrites(thing, undefined),
+      ...backWrites(thing, call.actor, call.now),
       ...attach(photos, loan.card.id),
       { remove: keys.loanRemind(loan.card.id) },
     ])

@@ -6,12 +6,13 @@ import { makeId } from '../../shared/ids.ts'
 import { traceWrite } from '../channels/judge-photo.ts'
 import { readListing, readPage } from '../http/listing.ts'
 import { operation } from '../http/operation.ts'
-import { attach, attachable, letGo, photoKeys } from '../photos/attach.ts'
+import { attach, attachable, photoKeys } from '../photos/attach.ts'
 import type { PhotoUrls } from '../photos/urls.ts'
 import { isoTime } from '../platform/clock.ts'
-import { atVersion, isNew } from '../platform/expressions.ts'
+import { isNew } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
 import { mustPass, openidOf } from './check-words.ts'
+import { offShelf } from './leave-home.ts'
 import { parseThing, parseThingCard, type StoredThing, shelfIndex, thingItem, thingsIndex } from './lend-store.ts'
 import { homeAt } from './open-help.ts'
 import type { HelpPorts } from './ports.ts'
@@ -67,9 +68,7 @@ export const removeThing = operation('removeThing', {
   run({ actor, found, now, commit }, _: HelpPorts) {
     const thing = parseThing(found.thing)
     if (thing?.card.ownerId !== actor.id) throw new Refusal('notFound')
-    const { id, lentUntil, photo, version } = thing.card
-    if (lentUntil) throw new Refusal('wrongState')
-    const photos = letGo(photo ? [photo] : [], id, isoTime(now))
-    return commit([{ remove: keys.thing(id), when: atVersion(version) }, ...photos], { removed: true })
+    if (thing.card.lentUntil) throw new Refusal('wrongState')
+    return commit(offShelf(thing, isoTime(now)), { removed: true })
   },
 })

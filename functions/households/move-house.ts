@@ -6,6 +6,7 @@ import { lineageKeys } from '../tickets/place.ts'
 import { readAttempts } from './attempts.ts'
 import { departure } from './departure.ts'
 import { knownHousehold } from './known.ts'
+import { leftWrite } from './left.ts'
 import { addHome, isNewHome, newHome, newJoinCase, waitWrites } from './open.ts'
 import type { HouseholdPorts } from './ports.ts'
 import { toReply } from './view.ts'
@@ -28,6 +29,7 @@ export const moveHouse = operation('moveHouse', {
     const checked = left.moved.join.card.building === home.building
     const writes = [
       ...left.writes,
+      leftWrite(actor.id, params.household, at),
       ...waitWrites(join, entry, checked),
       changePerson(actor, { homes }),
       ...attempts.writes,

@@ -6,6 +6,7 @@ import { keys } from '../platform/table.ts'
 import { aboutJoin } from './answer.ts'
 import { departure } from './departure.ts'
 import { knownJoin, readsJoin } from './known.ts'
+import { leftWrite } from './left.ts'
 import type { HouseholdPorts } from './ports.ts'
 import { toReply } from './view.ts'
 
@@ -21,8 +22,13 @@ export const removeMember = operation('removeMember', {
     const person = parsePerson(item)
     if (!person) throw new Refusal('wrongState')
     const mover = { parties, name: actor.name, personId: actor.id }
-    const { writes, homes, moved } = await departure(table, person, household, mover, body.reason, isoTime(now))
+    const at = isoTime(now)
+    const { writes, homes, moved } = await departure(table, person, household, mover, body.reason, at)
     const { card } = moved.join
-    return commit([...writes, changePerson(person, { homes })], toReply(card), aboutJoin(card))
+    return commit(
+      [...writes, leftWrite(person.id, household, at), changePerson(person, { homes })],
+      toReply(card),
+      aboutJoin(card),
+    )
   },
 })

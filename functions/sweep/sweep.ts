@@ -6,6 +6,7 @@ import type { ChannelPorts } from '../channels/ports.ts'
 import { missRound } from '../devices/miss-round.ts'
 import { missSigns } from '../devices/miss-signs.ts'
 import { lookAtGaps } from '../duty/gaps/look-at-gaps.ts'
+import { leaveHomes } from '../help/leave-home.ts'
 import { missHelpDeadline } from '../help/miss-deadline.ts'
 import { missLoanDeadline } from '../help/miss-loan.ts'
 import { missJoinAnswer } from '../households/miss-answer.ts'
@@ -44,6 +45,7 @@ const missed: Record<string, (ports: SweepPorts, id: string) => Promise<boolean>
   FILE: forgetFile,
   VOICE: forgetVoice,
   PERSON: leavePerson,
+  LEFT: leaveHomes,
   REQUEST: missRequestAnswer,
   JOIN: missJoinAnswer,
   AREAJOB: runAreaJob,

@@ -74,6 +74,7 @@ export const peopleGrants = {
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['HOUSEHOLDS', 'HOUSEHOLD'] },
       // What was offered to the neighbours of a building ends with living there.
       { actions: ['DeleteItem'], kinds: ['SKILLED'] },
+      { actions: ['PutItem'], kinds: ['LEFT'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['JOIN', 'INVITATION', 'LIMIT'] },
       // Homes, looks, a word of consent; a dependant's row goes with what is kept for their care.
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['PERSON'] },

@@ -4,6 +4,7 @@ import type { IndexName } from '../../functions/platform/table.ts'
 /** The kinds of item: what the partition key begins with, up to the first `#`. */
 export type Kind =
   | 'PERSON'
+  | 'LEFT'
   | 'OPENID'
   | 'LOGIN'
   | 'AREA'

@@ -223,7 +223,7 @@ export const householdRoutes = {
     access: { parties: ['householder'] },
     params: householdParams,
     reply: joinCard,
-    errors: ['changedMeanwhile'],
+    errors: ['changedMeanwhile', 'wrongState'],
   },
   moveHouse: {
     ...base,
@@ -235,7 +235,7 @@ export const householdRoutes = {
     body: newJoin,
     reply: joinCard,
     status: 201,
-    errors: ['limitReached', 'tooMany'],
+    errors: ['limitReached', 'tooMany', 'wrongState'],
     idempotent: true,
   },
   keepDependant: {

@@ -4,6 +4,7 @@
  * | access pattern                                   | request                                                        |
  * | ------------------------------------------------ | -------------------------------------------------------------- |
  * | a person with homes and roles                    | Get PERSON#<id> / PERSON                                       |
+ * | the homes that a person left a moment ago        | Query LEFT#<person>, HOME#…                                    |
  * | the person behind an openid                      | Get OPENID#<openid> / OPENID                                   |
  * | a session; the sessions of a person              | Get, Query PERSON#<id> / SESSION#<id>                          |
  * | who looked at a person's data, newest first      | Query PERSON#<id>, LOOK#…                                      |
@@ -25,6 +26,8 @@ import type { Key } from '../table.ts'
 
 export const peopleKeys = {
   person: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'PERSON' }),
+  /** That a person left a household: until what they asked and lent there has ended. */
+  left: (person: string, household: string): Key => ({ pk: `LEFT#${person}`, sk: `HOME#${household}` }),
   openid: (openid: string): Key => ({ pk: `OPENID#${openid}`, sk: 'OPENID' }),
   look: (person: string, look: string): Key => ({ pk: `PERSON#${person}`, sk: `LOOK#${look}` }),
   session: (person: string, session: string): Key => ({ pk: `PERSON#${person}`, sk: `SESSION#${session}` }),
