@@ -69,6 +69,8 @@ describe('what was said', () => {
       if (i % 8 === 0) stage.clock.pass(MINUTE)
     }
     await soon(async () => expect(await texts('停水', 'resident', community, 50)).toHaveLength(13))
+    // Nobody else asks the table meanwhile.
+    await worker.stop()
     const count = counting(stage.client)
     const found = await texts('停水', 'resident', community, 50)
     count.stop()

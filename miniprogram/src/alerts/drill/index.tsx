@@ -71,7 +71,7 @@ function DrillsAt({ me, area }: { me: Me; area: string }) {
         keyOf={({ id }) => id}
         letter={(card) => <DrillLetter card={card} now={now} />}
         empty={
-          <Empty icon='siren' title='这里还没有演练过'>
+          <Empty icon='siren' title={running.length > 0 ? '还没有做完的演练' : '这里还没有演练过'}>
             演练走的是真求助的全过程：响铃、应答、到场、逐级通知，只是处处标着“演练”，也不打外面的电话。
           </Empty>
         }

@@ -51,19 +51,27 @@ export function Empty({
 const isFault = ({ code, requestId }: Failure) =>
   requestId !== undefined && (code === 'internal' || code === 'unavailable')
 
+/** What a page's address names: what is wrong there was cut off on its way here, not typed. */
+const NAMING = /Id$|^(area|building|household|channel)$/
+
 /** Something did not work, and how to go on. */
 export function ErrorState({ failure, retry }: { failure: Failure; retry: () => void }) {
   const signedOut = failure.code === 'notSignedIn' || failure.code === 'tokenExpired'
+  const broken = failure.code === 'badInput' && Object.keys(failure.fields ?? {}).some((name) => NAMING.test(name))
   return (
     <Box className={style.empty} role='alert'>
       <Icon name={failure.code === 'offline' ? 'wifi-off' : 'triangle-alert'} className={style.wrongIcon} />
       <Box as='h2' className={style.emptyTitle}>
-        {failure.message}
+        {broken ? '没有找到，链接可能不完整' : failure.message}
       </Box>
       {isFault(failure) && <Box className={style.emptyText}>反馈问题时请附上编号：{failure.requestId}</Box>}
       {signedOut ? (
         <ButtonLink kind='main' to={paths.signIn}>
           去登录
+        </ButtonLink>
+      ) : broken ? (
+        <ButtonLink kind='main' to={paths.home}>
+          回首页
         </ButtonLink>
       ) : (
         <Button kind='plain' icon='refresh-cw' onTap={retry}>
