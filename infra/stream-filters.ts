@@ -61,17 +61,22 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
       pk: ['IMPORT#', 'DELIVERY#', 'HOURS#per_'],
       sk: { is: ['IMPORT', 'DELIVERY', 'BALANCE'] },
     },
-    // What was said in a channel or a thread: to be found by its words, and to be answered where it calls the staff.
-    { events: ['INSERT', 'MODIFY'], pk: ['CHANNEL#', 'THREAD#'], sk: { beginsWith: 'LOG#' } },
+    // What was said in a channel or a thread: to be found by its words, and to be answered where it calls the staff. And how
+    // somebody takes part in an activity: who moves up is told.
+    {
+      events: ['INSERT', 'MODIFY'],
+      pk: ['CHANNEL#', 'THREAD#', 'ACTIVITY#'],
+      sk: { beginsWith: ['LOG#', 'SIGNED#'] },
+    },
     // Something happened in a case whose people are told of it by a message, or nobody is on duty soon; and a message that was put aside is to be sent.
     {
       events: ['INSERT'],
-      pk: ['TICKET#', 'CALL#', 'GAPS#', 'HELP#', 'ACTIVITY#'],
+      pk: ['TICKET#', 'CALL#', 'GAPS#', 'HELP#', 'ACTIVITY#', 'LOAN#', 'WISH#'],
       sk: { beginsWith: ['ENTRY#', 'GAP#'] },
     },
     {
       events: ['MODIFY'],
-      pk: ['SENT#tkt_', 'SENT#cal_', 'SENT#alr_', 'SENT#gap_', 'SENT#hlp_', 'SENT#act_'],
+      pk: ['SENT#tkt_', 'SENT#cal_', 'SENT#alr_', 'SENT#gap_', 'SENT#hlp_', 'SENT#act_', 'SENT#lon_', 'SENT#wsh_'],
       sk: { is: 'SENT' },
     },
     // An alert was raised: the contacts of who did it are told. Or an area was switched to 急: what belongs together. A roll call begins.

@@ -46,7 +46,8 @@ function makePorts(): WorkPorts {
 }
 let ports: WorkPorts | undefined
 
-const takers: readonly Taker<WorkPorts>[] = [
+/** What they take, infra/stream-filters.ts lets through. */
+export const takers: readonly Taker<WorkPorts>[] = [
   { takes: isOfLog, take: takeLog },
   { takes: ({ dynamodb }) => dynamodb?.Keys?.sk?.S === 'IMPORT', take: takeUp },
   { takes: isOfDelivery, take: takeDeliveries },

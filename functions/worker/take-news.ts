@@ -104,8 +104,8 @@ async function newsOf(ports: TellPorts, { of, person }: StoredTold): Promise<New
   return entry && (await newsIn(ports, entry)).find((news) => news.person === person)
 }
 
-/** By the prefix of its id. */
-const caseKeys: Record<string, (id: string) => Key> = {
+/** Cases whose entries are told, by the prefix of their ids. */
+export const caseKeys: Record<string, (id: string) => Key> = {
   cal: keys.call,
   hlp: keys.help,
   lon: keys.loan,

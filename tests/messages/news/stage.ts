@@ -11,6 +11,7 @@ import { sweep } from '../../../functions/sweep/sweep.ts'
 import type { Message, Messenger, Sending } from '../../../functions/wechat/messenger.ts'
 import { takeNews } from '../../../functions/worker/take-news.ts'
 import { localTemplates } from '../../../infra/local/environment.ts'
+import { wakes } from '../../../infra/stream-filters.ts'
 import type { Template } from '../../../shared/messages/templates.ts'
 import { grantedTable } from '../../infra/granted-table.ts'
 import { lift } from '../../support/cases.ts'
@@ -79,8 +80,10 @@ export async function newsStage(options: StageOptions = {}): Promise<NewsStage> 
     },
   }
   const one = async (key: Key) => (await stage.table.read([key]))[0]
-  const take = async (records: DynamoDBRecord[], with_: TellPorts) =>
-    (await takeNews(records, with_)).batchItemFailures.length === 0
+  const take = async (records: DynamoDBRecord[], with_: TellPorts) => {
+    const brought = records.filter((each) => wakes('worker', each))
+    return (await takeNews(brought, with_)).batchItemFailures.length === 0
+  }
 
   return {
     stage,
