@@ -11,7 +11,7 @@ import { callAs, crowdOf, gather } from '../../support/crowd.ts'
 import { people } from '../../support/district.ts'
 import { asking } from '../../support/help.ts'
 import { cleaning, foundTeam } from '../../support/teams.ts'
-import { claimed, proof } from '../../support/wishes.ts'
+import { claimed, fulfilled, proof } from '../../support/wishes.ts'
 
 let on: NewsStage
 beforeAll(async () => {
@@ -158,6 +158,12 @@ describe('messages of a wish', () => {
     await news()
     await stage.ok('worker', 'confirmWish', { params, body: { minutes: 30 } })
     expect(await news()).toEqual([[of('neighbour'), '心愿圆满了']])
+    expect(on.sent[0]?.data.thing4?.value).toBe('谢谢您，时长已记入账户')
+    const unpaid = await fulfilled(stage)
+    await stage.ok('worker', 'confirmWish', { params: { wishId: unpaid }, body: {} })
+    on.begin()
+    await on.bring(keys.wish(unpaid))
+    expect(on.sent[0]?.data.thing4?.value).toBe('谢谢您，心愿送到了')
     const back = await claimed(stage)
     await stage.ok('worker', 'giveBackWish', { params: { wishId: back }, body: { reason: '先给别家' } })
     on.begin()
