@@ -27,12 +27,16 @@ const chosen: Worth = {
   mayTakeLast: true,
 }
 
-/** Those who stand ready, where it is urgent: when it is asked, or when it is shown at last. */
+/** Those who stand ready, where it is urgent: when it is asked, or when it is shown at last. Nobody where it is not. */
 const rings: Worth = {
   word: '邻居要帮忙',
   note: '急着要人帮忙，您能去吗？',
   whom: ({ card, helpers }, { audience }) =>
-    audience.people.filter((person) => person !== card.ownerId && !helpers.some((helper) => helper.person === person)),
+    card.urgency === 'urgent'
+      ? audience.people.filter(
+          (person) => person !== card.ownerId && !helpers.some((helper) => helper.person === person),
+        )
+      : [],
   mayTakeLast: true,
 }
 

@@ -34,10 +34,10 @@ const helper = ({ id: person, name }: typeof asker | typeof second, state: Store
 const asked = { ...help, helpers: [helper(first, 'accepted'), helper(second, 'setOut'), helper(noShow, 'noShow')] }
 
 /** Who is told what of a move, made by somebody, about the first helper. */
-async function told(move: (typeof helpMoves)[number] | 'open', by: string, state = help.card.state) {
+async function told(move: (typeof helpMoves)[number] | 'open', by: string, state = help.card.state, on = asked) {
   const audience = { people: [asker.id, first.id, ready.id], areas: [] }
   const item = { ...entry, move, state, about: first.id, by: { ...entry.by, personId: by }, audience }
-  const news = await helpNews({ read: async () => [helpItem(asked)] } as never, item as never)
+  const news = await helpNews({ read: async () => [helpItem(on)] } as never, item as never)
   return news.map((each) =>
     [words[each.person], String(Reflect.get(each.words, 'what')), ...(each.mayTakeLast ? [] : ['not the last'])].join(
       ' ',
@@ -68,6 +68,12 @@ it('is told to whom it concerns, of those whom it was not done by', async () => 
     ask: ['asker 还需要吗 not the last'],
     cancel: ['first 已经取消', 'second 已经取消'],
   })
+})
+
+it('rings nobody for one that is not urgent', async () => {
+  const calm = { ...asked, card: { ...asked.card, urgency: 'normal' as const } }
+  for (const move of ['open', 'show'] as const)
+    expect(await told(move, people.supervisor.id, undefined, calm)).toEqual([])
 })
 
 it('is told to nobody who did it, nor once the request stands otherwise', async () => {
