@@ -6,7 +6,7 @@ import { isoTime } from '../platform/clock.ts'
 import { keys } from '../platform/table.ts'
 import { afterWishMove, wishWrites } from './after-move.ts'
 import { forgetFamilyLater } from './family.ts'
-import { isToRemind, remindClaimer } from './remind.ts'
+import { remindClaimer, remindedAt } from './remind.ts'
 import { parseWish } from './store.ts'
 
 const CLOCK = { parties: ['clock'] as const, name: '系统' }
@@ -16,7 +16,8 @@ export async function missWishClock({ table, clock }: Ports, id: string): Promis
   const [item, reminder] = await table.read([keys.wish(id), keys.wishRemind(id)])
   const wish = parseWish(item)
   const now = isoTime(clock.now())
-  if (wish && isToRemind(reminder, now)) return remindClaimer(table, wish, now)
+  const due = remindedAt(reminder, now)
+  if (wish && due) return remindClaimer(table, wish, due, now)
   const missed = wish && wishLifecycle.states[wish.card.state].clock?.missed
   if (!missed) return false
   try {

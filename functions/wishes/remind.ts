@@ -7,6 +7,7 @@ import type { WishMove } from '../../shared/wishes/lifecycle.ts'
 import { REMIND_DAYS } from '../../shared/wishes/lifecycle.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
+import type { Condition } from '../platform/expressions.ts'
 import { dueKeys, keys } from '../platform/table.ts'
 import { afterWishMove, wishWrites } from './after-move.ts'
 import type { StoredWish } from './store.ts'
@@ -21,15 +22,17 @@ export function remindWrites(move: WishMove, { id, dueAt }: StoredWish['card']):
 
 const row = z.object({ dueAt: z.string() })
 
-/** `now` is ISO 8601. */
-export function isToRemind(item: Item | undefined, now: string): boolean {
+/** When it fell due, if it did by `now`; both ISO 8601. */
+export function remindedAt(item: Item | undefined, now: string): string | undefined {
   const due = row.safeParse(item)
-  return due.success && due.data.dueAt <= now
+  return due.success && due.data.dueAt <= now ? due.data.dueAt : undefined
 }
 
-/** The row goes; where nobody has the wish in hand any more, that is all. */
-export async function remindClaimer(table: Table, wish: StoredWish, now: string): Promise<boolean> {
-  const gone: Write = { remove: keys.wishRemind(wish.card.id) }
+const stillDue = (dueAt: string): Condition => ({ expression: 'dueAt = :dueAt', values: { ':dueAt': dueAt } })
+
+/** The row that fell due goes, and none that was put since; where nobody has the wish in hand any more, that is all. */
+export async function remindClaimer(table: Table, wish: StoredWish, dueAt: string, now: string): Promise<boolean> {
+  const gone: Write = { remove: keys.wishRemind(wish.card.id), when: stillDue(dueAt) }
   try {
     const moved = wish.card.state === 'claimed' ? wishWrites(wish, afterWishMove(wish, 'remind', CLOCK, {}, now)) : []
     return (await table.write([...moved, gone])).written

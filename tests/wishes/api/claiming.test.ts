@@ -4,8 +4,10 @@ import { signToken } from '../../../functions/http/token.ts'
 import { newPerson } from '../../../functions/people/store.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import { sweep } from '../../../functions/sweep/sweep.ts'
+import { missWishClock } from '../../../functions/wishes/miss-clock.ts'
 import { DAY, HOUR } from '../../../shared/lifecycle.ts'
 import { TOKEN_LIFE } from '../../../shared/people/contract.ts'
+import { REMIND_DAYS } from '../../../shared/wishes/lifecycle.ts'
 import { bearerOf, grid1, people, signedInAt } from '../../support/district.ts'
 import { MORNING, TOKEN_SECRET } from '../../support/stage.ts'
 import { claimed, enter, familyOf, fulfilled, lastDay, storedWish } from '../../support/wishes.ts'
@@ -70,6 +72,22 @@ describe('a wish', () => {
     expect((await stage.call('newcomer', 'getWish', { params: { wishId } })).status).toBe(404)
     stage.clock.pass(91 * DAY)
     expect((await stage.call('worker', 'getWishFamily', { params: { wishId } })).body.error.code).toBe('wrongState')
+  })
+
+  it('keeps the reminder of who claims it just when that of who gave it back falls due', async () => {
+    const wishId = await claimed(stage)
+    stage.clock.pass(11 * DAY + HOUR)
+    await stage.ok('neighbour', 'giveBackWish', { params: { wishId }, body: { reason: '临时出差' } })
+    const { table, ...ports } = asSweep()
+    const read = async (wanted: Parameters<typeof table.read>[0]) => {
+      const found = await table.read(wanted)
+      await stage.ok('farResident', 'claimWish', { params: { wishId }, body: {} })
+      return found
+    }
+    expect(await missWishClock({ ...ports, table: { ...table, read } }, wishId)).toBe(false)
+    const { dueAt = '' } = (await storedWish(stage, wishId)).card
+    const [row] = await stage.table.read([keys.wishRemind(wishId)])
+    expect(row?.dueAt).toBe(new Date(Date.parse(dueAt) - REMIND_DAYS * DAY).toISOString())
   })
 
   it('tells who claimed it where to bring it only if the worker so decides, and every look is in the audit log', async () => {
