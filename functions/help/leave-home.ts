@@ -1,7 +1,7 @@
 /**
  * Who left a household asks nothing there any more, and lends nothing where they live no longer: what neighbours would come for is
- * told off, things go from the shelf. What is lent stays until it is back (functions/help/loans.ts); whom they promised to help they
- * may help still.
+ * called off, things go from the shelf. What is lent stays until it is back (functions/help/loans.ts), what is being done already until
+ * it is done, or its clock says so, and is paid; whom they promised to help they may help still.
  */
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
@@ -9,7 +9,8 @@ import { ancestorAt } from '../../shared/areas/code.ts'
 import { householdCode } from '../../shared/areas/contract.ts'
 import { isGoing } from '../../shared/help/lifecycle.ts'
 import { loanLifecycle } from '../../shared/help/loan.ts'
-import { parsePerson } from '../people/actor.ts'
+import { householdNow } from '../areas/moved-on.ts'
+import { type Actor, parsePerson } from '../people/actor.ts'
 import { letGo } from '../photos/attach.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
@@ -24,7 +25,8 @@ import type { HelpPorts } from './ports.ts'
 import { parseReady, readyKey } from './ready-store.ts'
 import { ownerIndex, parseHelp } from './store.ts'
 
-const MOVED = '已经搬走'
+const CLOCK = { parties: ['clock'] as const, name: '系统' }
+const CALLED_OFF = '住处有变，自动取消'
 
 const leftRow = z.object({ pk: z.string(), sk: z.string(), household: householdCode })
 type Left = z.infer<typeof leftRow>
@@ -48,42 +50,50 @@ export async function leaveHomes({ table, clock }: HelpPorts, person: string): P
 
 async function leaveHome(table: Table, person: string, { household }: Left, now: string): Promise<void> {
   const [item, ready] = await table.read([keys.person(person), keys.readyOf(person)])
-  const homes = homesOf(parsePerson(item) ?? { homes: [] })
+  const who = parsePerson(item) ?? { homes: [] }
+  // Its building may have come to another grid since then.
+  const codes = [household, await householdNow(table, household)]
   // They may have come back by now.
-  if (homes.some((home) => home.household === household)) return
+  if (homesOf(who).some((home) => codes.includes(home.household))) return
   const stands = parseReady(ready)
-  if (stands?.household === household)
+  if (stands && codes.includes(stands.household))
     await mustWrite(table, [{ remove: readyKey(stands) }, { remove: keys.readyOf(person) }])
-  await endRequests(table, person, household, now)
-  const building = ancestorAt(household, 'building')
-  if (!building || homes.some((home) => home.building === building)) return
-  await clearShelf(table, person, building, now)
-  await declineLoans(table, person, building, now)
+  await endRequests(table, person, codes, now)
+  const buildings = codes.flatMap((code) => ancestorAt(code, 'building') ?? [])
+  if (livesIn(who, buildings)) return
+  await clearShelf(table, person, buildings, now)
+  await endLoans(table, person, buildings, now)
 }
 
-async function endRequests(table: Table, person: string, household: string, now: string): Promise<void> {
+/** Whether somebody lives in one of these, if only as they say: who moves upstairs keeps what they lend on the shelf. */
+export const livesIn = ({ homes }: Pick<Actor, 'homes'>, buildings: readonly string[]): boolean =>
+  homes.some(({ building, child }) => !child && buildings.includes(building))
+
+async function endRequests(table: Table, person: string, households: readonly string[], now: string): Promise<void> {
   for (const row of await ownedBy(table, ownerIndex(person))) {
     const help = parseHelp((await table.read([keyOf(row)]))[0])
-    if (help?.card.household !== household || !isGoing(help.card.state)) continue
-    const mover = { parties: ['asker'] as const, name: help.askedBy, personId: person }
+    if (!help || !households.includes(help.card.household)) continue
+    if (!isGoing(help.card.state) || help.card.state === 'underway') continue
     const rows: Write[] = (['NEXT', 'CHECK'] as const).map((what) => ({ remove: keys.helpDue(help.card.id, what) }))
-    await mustWrite(table, [...writesOf(afterMove(help, 'cancel', mover, now, { text: MOVED })), ...rows])
+    await mustWrite(table, [...writesOf(afterMove(help, 'cancel', CLOCK, now, { text: CALLED_OFF })), ...rows])
   }
 }
 
-async function clearShelf(table: Table, person: string, building: string, now: string): Promise<void> {
+async function clearShelf(table: Table, person: string, buildings: readonly string[], now: string): Promise<void> {
   for (const row of await ownedBy(table, thingsIndex(person))) {
     const thing = parseThing((await table.read([keyOf(row)]))[0])
-    if (thing?.card.building === building && !thing.card.lentUntil) await mustWrite(table, offShelf(thing, now))
+    if (thing && buildings.includes(thing.card.building) && !thing.card.lentUntil)
+      await mustWrite(table, offShelf(thing, now))
   }
 }
 
-async function declineLoans(table: Table, person: string, building: string, now: string): Promise<void> {
+/** What was asked for and not answered: of those buildings, or whose thing is on no shelf any more. */
+async function endLoans(table: Table, person: string, buildings: readonly string[], now: string): Promise<void> {
   for (const row of await ownedBy(table, lendingIndex(person))) {
     const loan = parseLoan((await table.read([keys.loan(String(row.pk).slice('LOAN#'.length))]))[0])
-    if (loan?.building !== building || loan.card.state !== loanLifecycle.initial) continue
-    const mover = { parties: ['owner'] as const, name: loan.ownerName, personId: person }
-    await mustWrite(table, afterLoanMove(loan, 'decline', mover, now, { text: MOVED }).writes)
+    if (loan?.card.state !== loanLifecycle.initial) continue
+    const gone = buildings.includes(loan.building) || !(await table.read([keys.thing(loan.thing)]))[0]
+    if (gone) await mustWrite(table, afterLoanMove(loan, 'decline', CLOCK, now, { text: CALLED_OFF }).writes)
   }
 }
 

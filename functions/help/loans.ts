@@ -9,7 +9,7 @@ import { openCase, openWrites } from '../cases/case.ts'
 import { entriesOf } from '../cases/entries.ts'
 import { readPage } from '../http/listing.ts'
 import { operation } from '../http/operation.ts'
-import type { Actor } from '../people/actor.ts'
+import { type Actor, stillThat } from '../people/actor.ts'
 import { attach, attachable, photoKeys, type StoredPhoto } from '../photos/attach.ts'
 import type { PhotoUrls } from '../photos/urls.ts'
 import { isoTime } from '../platform/clock.ts'
@@ -17,7 +17,7 @@ import type { Item, Write } from '../platform/dynamo.ts'
 import { atVersion } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
 import { mustPass, openidOf } from './check-words.ts'
-import { offShelf } from './leave-home.ts'
+import { livesIn, offShelf } from './leave-home.ts'
 import {
   borrowingIndex,
   lendingIndex,
@@ -68,7 +68,7 @@ export const borrowThing = operation('borrowThing', {
       room: thing.room,
       ...end,
     }
-    const writes = [...openWrites(loanItem(loan), entry), { put: lendingItem(loan) }, counted]
+    const writes = [...openWrites(loanItem(loan), entry), { put: lendingItem(loan) }, counted, stillThat(actor)]
     return commit(writes, toLoanCard(loan.card, actor.id))
   },
 })
@@ -116,7 +116,7 @@ export const getLoan = operation('getLoan', {
 /** The thing is back on the shelf, unless its owner lives there no longer. `now` is in milliseconds. */
 function backWrites(item: Item | undefined, actor: Pick<Actor, 'homes'>, now: number): Write[] {
   const thing = parseThing(item)
-  const stays = homesOf(actor).some(({ building }) => building === thing?.card.building)
+  const stays = thing && livesIn(actor, [thing.card.building])
   return thing && !stays ? offShelf(thing, isoTime(now)) : thingWrites(item, undefined)
 }
 

@@ -3,7 +3,7 @@ import { STANDS_MAX } from '../../shared/help/limits.ts'
 import { makeId } from '../../shared/ids.ts'
 import { askIfSensitive } from '../channels/words.ts'
 import { operation } from '../http/operation.ts'
-import type { Actor } from '../people/actor.ts'
+import { type Actor, stillThat } from '../people/actor.ts'
 import { attach, attachable, photoKeys } from '../photos/attach.ts'
 import { isoTime } from '../platform/clock.ts'
 import { keys } from '../platform/table.ts'
@@ -54,7 +54,8 @@ export const openHelp = operation('openHelp', {
       isoTime(now),
     )
     const later = checkRow(id, heldBack === 'unchecked' || photos.length > 0, now)
-    const writes = [...newHelpWrites(opened), ...attach(photos, id), ...later, counted]
+    // WeChat was asked meanwhile: who has left by now asks nothing there.
+    const writes = [...newHelpWrites(opened), ...attach(photos, id), ...later, counted, stillThat(actor)]
     const card = await commit(writes, toCard(opened.help.card))
     if (photos.length) await askAboutPhotos(ports, opened.help, openid)
     return card

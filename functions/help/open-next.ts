@@ -23,9 +23,9 @@ export async function openNext({ table, clock, random }: HelpPorts, help: Stored
   const { card } = help
   const row = { remove: keys.helpDue(card.id, 'NEXT'), when: exists }
   const person = parsePerson((await table.read([keys.person(card.ownerId)]))[0])
-  // Its building may have come to another grid since it was over.
-  const household = await householdNow(table, card.household)
-  const home = person && !person.leftAt && homesOf(person).find((each) => each.household === household)
+  // Its building may have come to another grid since it was over, or comes there just now.
+  const codes = [card.household, await householdNow(table, card.household)]
+  const home = person && !person.leftAt && homesOf(person).find((each) => codes.includes(each.household))
   if (!home || !card.weekly || !card.at || card.heldBack) return (await table.write([row])).written
   const weeks = Math.max(1, Math.ceil((now - Date.parse(card.at) + 1) / WEEK))
   const later = (moment: string) => isoTime(Date.parse(moment) + weeks * WEEK)

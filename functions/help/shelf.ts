@@ -6,6 +6,7 @@ import { makeId } from '../../shared/ids.ts'
 import { traceWrite } from '../channels/judge-photo.ts'
 import { readListing, readPage } from '../http/listing.ts'
 import { operation } from '../http/operation.ts'
+import { stillThat } from '../people/actor.ts'
 import { attach, attachable, photoKeys } from '../photos/attach.ts'
 import type { PhotoUrls } from '../photos/urls.ts'
 import { isoTime } from '../platform/clock.ts'
@@ -46,6 +47,7 @@ export const addThing = operation('addThing', {
     const writes = [
       { put: thingItem({ card, name: actor.name, room }), when: isNew },
       ...attach(photo ? [photo] : [], id),
+      stillThat(actor),
       ...(trace ? [traceWrite(trace, { thing: id }, now)] : []),
     ]
     return commit(writes, await toThing(card, actor.id, ports.photoUrls))

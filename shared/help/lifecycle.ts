@@ -214,7 +214,7 @@ export const helpLifecycle: Lifecycle<HelpState, HelpMove, HelpParty, HelpFacts>
       by: ['asker'],
       guard: ({ unthanked }) => unthanked > 0,
     },
-    cancel: { word: '取消', did: '取消了', from: going, to: 'cancelled', by: ['asker', 'staff'] },
+    cancel: { word: '取消', did: '取消了', from: going, to: 'cancelled', by: ['asker', 'staff', 'clock'] },
     extend: { word: '延长时间', did: '延长了时间', from: going, to: 'same', by: ['asker'], restartsClock: true },
     still: {
       word: '还需要',

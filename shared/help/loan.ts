@@ -37,7 +37,7 @@ export const loanLifecycle: Lifecycle<LoanState, LoanMove, LoanParty, LoanFacts>
   },
   moves: {
     lend: { word: '借出', did: '借出了', from: ['asked'], to: 'lent', by: ['owner'] },
-    decline: { word: '不方便', did: '这次不方便借', from: ['asked'], to: 'declined', by: ['owner'] },
+    decline: { word: '不方便', did: '这次不方便借', from: ['asked'], to: 'declined', by: ['owner', 'clock'] },
     cancel: { word: '不借了', did: '不借了', from: ['asked'], to: 'cancelled', by: ['borrower'] },
     extend: { word: '延长归还', did: '延长了归还时间', from: ['lent'], to: 'same', by: ['owner'], restartsClock: true },
     giveBack: { word: '已归还', did: '确认归还', from: ['lent'], to: 'returned', by: ['owner'] },

@@ -39,6 +39,8 @@ const allowed = [
   ['asker', 'thank', 'done', 'same'],
   ['asker', 'cancel', 'open taken underway', 'cancelled'],
   ['staff', 'cancel', 'open taken underway', 'cancelled'],
+  // Who asked lives there no more.
+  ['clock', 'cancel', 'open taken underway', 'cancelled'],
   ['asker', 'extend', 'open taken underway', 'same'],
   ['asker', 'still', 'open', 'same'],
   ['asker', 'handOver', 'open taken underway', 'handedOver'],

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { keys } from '../../../functions/platform/table.ts'
+import { addressOf } from '../../../shared/households/address.ts'
 import { DAY } from '../../../shared/lifecycle.ts'
 import { callAs, crowdOf, gather } from '../../support/crowd.ts'
 import { people } from '../../support/district.ts'
@@ -35,10 +36,19 @@ it('ends what was asked and lent there: nobody comes to an empty door, or asks f
   await stage.ok('resident', 'lendThing', { params: { loanId: lent.id }, body: {} })
   expect(new Set(await shelf())).toEqual(new Set([saw, drill, ladder].map(({ words }) => words)))
 
+  // Somebody did already what another request was for: that is theirs to be paid.
+  const { id: done } = await stage.ok('resident', 'openHelp', { body: asking(stage) })
+  await stage.ok('neighbour', 'offerHelp', { params: { helpId: done }, body: {} })
+  await stage.ok('neighbour', 'finishHelp', { params: { helpId: done }, body: { minutes: 30 } })
+
   await stage.ok('resident', 'leaveHousehold', { params: { household } })
   await nothingFailed()
   expect(await seen('neighbour', helpId)).toMatchObject({ state: 'cancelled', timeline: expect.anything() })
-  expect((await seen('neighbour', helpId)).timeline.at(-1)).toMatchObject({ move: 'cancel', text: '已经搬走' })
+  expect((await seen('neighbour', helpId)).timeline.at(-1)).toMatchObject({
+    move: 'cancel',
+    text: '住处有变，自动取消',
+    by: { party: 'clock' },
+  })
   expect(await shelf()).toEqual([saw.words])
   const loan = async (loanId: string) => (await callAs(stage, who, 'getLoan', { params: { loanId } })).body
   expect(await loan(wanted.id)).toMatchObject({ state: 'declined' })
@@ -51,6 +61,17 @@ it('ends what was asked and lent there: nobody comes to an empty door, or asks f
   await stage.ok('resident', 'takeBackThing', { params: { loanId: lent.id }, body: {} })
   expect(await shelf()).toEqual([])
   expect((await everything(stage)).filter(({ pk }) => /^(LEFT|THING)#/.test(String(pk)))).toEqual([])
+  stage.clock.pass(2 * DAY)
+  for (let i = 0; i < 2; i++) await nothingFailed()
+  expect((await storedHelpOf(stage, done)).card).toMatchObject({ state: 'done', minutes: 30 })
+})
+
+it('leaves on the shelf what is lent by who only moves upstairs', async () => {
+  await put('一架梯子')
+  const body = { ...addressOf(household), room: 1101, relation: 'owner' as const }
+  await stage.ok('resident', 'moveHouse', { params: { household }, body })
+  await nothingFailed()
+  expect(await shelf()).toEqual(['一架梯子'])
 })
 
 it('lets all of it be where they are back by then', async () => {
