@@ -260,12 +260,13 @@ describe('help among neighbours', () => {
 
   it("says where the words are wrong, and lets the day's limit hold up nothing else", async () => {
     const wrong: Failure = { code: 'badInput', message: '有几处需要改一下', fields: { text: '请换个说法' } }
-    const tooMany: Failure = { code: 'tooMany', message: '操作太频繁了，请稍后再试' }
+    const often = '一小时最多说 120 句，请歇一会儿再说'
+    const tooMany: Failure = { code: 'tooMany', message: '操作太频繁了，请稍后再试', fields: { text: often } }
     const { outbox } = setUp([refused(wrong), refused(tooMany), refused(tooMany)])
     await outbox.say(words('一'))
     expect(outbox.items()).toMatchObject([{ status: 'refused', message: '请换个说法' }])
     await outbox.say(words('二'))
-    expect(outbox.items()).toMatchObject([{ status: 'refused' }, { status: 'refused', message: tooMany.message }])
+    expect(outbox.items()).toMatchObject([{ status: 'refused' }, { status: 'refused', message: often }])
     expect(await outbox.submit(asking, anyReply)).toEqual({ state: 'refused', failure: tooMany })
   })
 })

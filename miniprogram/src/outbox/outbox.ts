@@ -8,7 +8,7 @@ import * as z from 'zod/mini'
 import { type Post, post } from '../../../shared/channels/post.ts'
 import { ticketCard } from '../../../shared/tickets/contract.ts'
 import type { Parts } from '../api/client.ts'
-import { type Failure, type FailureCode, isTransient, type Outcome } from '../api/outcome.ts'
+import { type Failure, isTransient, type Outcome } from '../api/outcome.ts'
 import type { Clock } from '../platform/clock.ts'
 import { keep, readKept } from '../platform/kept.ts'
 import type { Storage } from '../platform/storage.ts'
@@ -47,9 +47,12 @@ const unread: Failure = { code: 'internal', message: '没有读懂服务的回�
 /** Whatever else the service answers with; its shape is for who waits for it. */
 export const anyReply = z.looseObject({})
 
-/** Whether it may be taken later. That neighbours were asked too often holds for the day: nothing may wait behind it so long. */
-function isLater(entry: OutboxItem, code: FailureCode): boolean {
-  if (code === 'tooMany' && (entry.operation === 'openHelp' || entry.helpId !== undefined)) return false
+/**
+ * Whether it may be taken later. That neighbours were asked too often, which the answer says at a field, holds for a day: nothing may
+ * wait behind it so long. What is merely throttled may.
+ */
+function isLater(entry: OutboxItem, { code, fields }: Failure): boolean {
+  if (code === 'tooMany' && fields && (entry.operation === 'openHelp' || entry.helpId !== undefined)) return false
   return isTransient(code) || code === 'notSignedIn' || code === 'tokenExpired'
 }
 
@@ -59,7 +62,11 @@ const FIRST_PAUSE = 4_000
 const LONGEST_PAUSE = 60_000
 
 export function makeOutbox(ports: OutboxPorts) {
-  let items: readonly OutboxItem[] = readKept(ports.storage, KEPT, z.array(item)) ?? []
+  // What was under way when the app was shut nobody waits for any more: its person is told of it as of what had waited.
+  let items: readonly OutboxItem[] = (readKept(ports.storage, KEPT, z.array(item)) ?? []).map((kept) => ({
+    ...kept,
+    tried: true,
+  }))
   let flushing: Promise<void> | undefined
   let pause = FIRST_PAUSE
   let callOff: (() => void) | undefined
@@ -81,7 +88,7 @@ export function makeOutbox(ports: OutboxPorts) {
     const outcome = await ports.send(operation, parts).finally(() => underway.delete(key))
     if (outcome.ok) return { state: 'answered', value: outcome.value }
     const { failure } = outcome
-    return { state: isLater(entry, failure.code) ? 'kept' : 'refused', failure }
+    return { state: isLater(entry, failure) ? 'kept' : 'refused', failure }
   }
 
   /** Sends at once, for an answer in this shape; what could not be sent for now stays and is tried again. */
