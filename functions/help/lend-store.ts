@@ -9,7 +9,7 @@ import { personId } from '../../shared/people/contract.ts'
 import { timelineEnd } from '../cases/case.ts'
 import { readersOf, storedEntryOf } from '../cases/stored.ts'
 import { storedPhoto } from '../photos/attach.ts'
-import type { Item } from '../platform/dynamo.ts'
+import type { Item, Write } from '../platform/dynamo.ts'
 import { dueKeys, type Key, keys } from '../platform/table.ts'
 
 const storedThingCard = z.extend(z.omit(thing, { photo: true, mine: true }), {
@@ -84,8 +84,11 @@ export const lendingItem = ({ card }: StoredLoan): Item & Key => ({
   card: { id: card.id },
 })
 
-/** The reminder, a day before it is to be back. */
-export const remindItem = ({ card }: StoredLoan): Item & Key => ({
-  ...keys.loanRemind(card.id),
-  ...dueKeys(card.id, new Date(Date.parse(card.until) - DAY).toISOString()),
-})
+/** When who borrowed it is reminded, in milliseconds: a day before it is to be back. */
+export const remindedFrom = ({ until }: Pick<StoredLoan['card'], 'until'>): number => Date.parse(until) - DAY
+
+/** The reminder; what is to be back within a day needs none, and loses one that it had. `now` is in milliseconds. */
+export const remindWrite = ({ card }: StoredLoan, now: number): Write => {
+  const [key, at] = [keys.loanRemind(card.id), remindedFrom(card)]
+  return at > now ? { put: { ...key, ...dueKeys(card.id, new Date(at).toISOString()) } } : { remove: key }
+}

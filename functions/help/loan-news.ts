@@ -3,7 +3,7 @@ import type { LoanMove } from '../../shared/help/loan.ts'
 import type { News } from '../messages/news.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
-import { parseLoan, parseLoanEntry, type StoredLoan } from './lend-store.ts'
+import { parseLoan, parseLoanEntry, remindedFrom, type StoredLoan } from './lend-store.ts'
 
 interface Told {
   word: string
@@ -23,11 +23,15 @@ const worth: Partial<Record<LoanMove | 'open', readonly Told[]>> = {
   ],
 }
 
+/** That it was agreed since to be kept longer. */
+const isPutOff = (move: LoanMove | 'open', card: StoredLoan['card'], at: string): boolean =>
+  (move === 'miss' && card.until > at) || (move === 'remind' && remindedFrom(card) > Date.parse(at))
+
 /** None once it stands otherwise, or is to be back another day. */
 export async function loanNews(table: Table, item: Item): Promise<News[]> {
   const { caseId, move, state, at } = parseLoanEntry(item)
   const card = parseLoan((await table.read([keys.loan(caseId)]))[0])?.card
-  if (card?.state !== state || (move === 'miss' && card.until > at)) return []
+  if (card?.state !== state || isPutOff(move, card, at)) return []
   return (worth[move] ?? []).map(({ word, note, to, mayTakeLast }) => ({
     template: 'helpMoved',
     words: { what: word, about: card.words, at: card.until, note },

@@ -26,7 +26,7 @@ import {
   parseLoan,
   parseLoanEntry,
   parseThing,
-  remindItem,
+  remindWrite,
   type StoredLoan,
 } from './lend-store.ts'
 import { countOne } from './limits.ts'
@@ -148,7 +148,7 @@ export const lendThing = operation('lendThing', {
     return moveLoan(call, 'lend', { photos, from }, (loan) => [
       ...thingWrites(thing, loan.card.until),
       ...attach(photos, loan.card.id),
-      { put: remindItem(loan) },
+      remindWrite(loan, call.now),
     ])
   },
 })
@@ -171,7 +171,7 @@ export const extendLoan = operation('extendLoan', {
     const thing = await thingOf(ports, call.found.loan)
     return moveLoan(call, 'extend', { until: call.body.until }, (loan) => [
       ...thingWrites(thing, loan.card.until),
-      { put: remindItem(loan) },
+      remindWrite(loan, call.now),
     ])
   },
 })

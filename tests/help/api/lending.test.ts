@@ -99,7 +99,16 @@ it('what was agreed to be kept longer is reminded of later; what is off the shel
   })
   stage.clock.pass(3 * DAY)
   expect((await swept()).due).toBe(0)
+  // What is to be back within a day, at once or after all, is reminded of at no time.
+  await stage.ok('resident', 'extendLoan', { params, body: { until: at(DAY / 2) } })
+  const reminder = async (id: string) => (await stage.table.read([keys.loanRemind(id)]))[0]
+  expect([await reminder(loan.id), (await swept()).due]).toEqual([undefined, 0])
   await stage.ok('resident', 'takeBackThing', { params, body: {} })
+  const soon = { params: { thingId }, body: { until: at(DAY / 2) } }
+  const { id: loanId } = (await callAs(stage, who, 'borrowThing', soon)).body
+  await stage.ok('resident', 'lendThing', { params: { loanId }, body: {} })
+  expect([await reminder(loanId), (await swept()).due]).toEqual([undefined, 0])
+  await stage.ok('resident', 'takeBackThing', { params: { loanId }, body: {} })
   expect(await stage.ok('resident', 'removeThing', { params: { thingId } })).toEqual({ removed: true })
   expect((await callAs(stage, who, 'listThings', {})).body.items).toEqual([])
 })

@@ -206,5 +206,14 @@ describe('messages of a loan', () => {
         [of('resident'), '还没有归还'],
       ].sort(),
     )
+    // Kept longer, and longer still just when it fell due: there is nothing to remind of yet.
+    const params = { loanId: loan.id }
+    const longer = (days: number) => ({ params, body: { until: isoTime(stage.clock.now() + days * DAY) } })
+    await stage.ok('resident', 'extendLoan', longer(3))
+    stage.clock.pass(2 * DAY + HOUR)
+    await sweep(stage.ports)
+    await stage.ok('resident', 'extendLoan', longer(5))
+    expect(await toldAfter(0)).toEqual([])
+    expect((await stage.ok('resident', 'getLoan', { params })).timeline.at(-2)?.move).toBe('remind')
   })
 })
