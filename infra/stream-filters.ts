@@ -41,11 +41,11 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
       sk: { beginsWith: 'ENTRY#' },
     },
     // Something happened in a channel, or in a thread of one; or what is counted of a post changed. And somebody is told of an
-    // alert, or once more; a door of a roll call was knocked at; who waited for a place has one.
+    // alert, or once more; a door of a roll call was knocked at; who waited for a place has one; an activity was reported.
     {
       events: ['INSERT', 'MODIFY'],
       pk: ['CHANNEL#', 'THREAD#', 'ALERT#', 'HELP#', 'ROLL#', 'ACTIVITY#'],
-      sk: { beginsWith: ['LOG#', 'TOLD#', 'SAID#', 'DOOR#', 'SIGNED#'] },
+      sk: { beginsWith: ['LOG#', 'TOLD#', 'SAID#', 'DOOR#', 'SIGNED#', 'REPORT#'] },
     },
     // A warning was passed on; or nobody is on duty soon.
     { events: ['INSERT'], pk: ['WARNING#', 'GAPS#'], sk: { beginsWith: ['WARNING', 'GAP#'] } },

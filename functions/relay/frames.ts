@@ -8,10 +8,15 @@ import type { Row, StoredEvent } from '../channels/log.ts'
 import { fromRow, NOTHING_OWN } from '../channels/view.ts'
 import { topics } from '../platform/table.ts'
 
-export const frameOf = ({ caseId, version, at }: CaseEntry): Frame => ({ type: 'caseChanged', id: caseId, version, at })
+export const frameOf = ({ caseId, version, at }: Pick<CaseEntry, 'caseId' | 'version' | 'at'>): Frame => ({
+  type: 'caseChanged',
+  id: caseId,
+  version,
+  at,
+})
 
 /** The persons whose case it is, the staff of every area that it was or is held in, or of one above, and of a notice who has it open. */
-export function topicsOf({ audience, caseId }: CaseEntry): string[] {
+export function topicsOf({ audience, caseId }: Pick<CaseEntry, 'audience' | 'caseId'>): string[] {
   const areas = audience.areas.flatMap((code) => levels.map((level) => ancestorAt(code, level)))
   const reached = areas.filter((code) => code !== undefined)
   const open = caseId.startsWith('ntc_') ? [topics.notice(caseId)] : []

@@ -24,6 +24,7 @@ import { topics } from '../platform/table.ts'
 import { listenersOf, socketsOf } from '../sockets/listeners.ts'
 import { forgetGone } from '../sockets/store.ts'
 import { movedUp } from '../teams/moved-up.ts'
+import { reportTold } from '../teams/reports.ts'
 import { frameOf, movedFrame, reactedFrame, topicsOf } from './frames.ts'
 import type { Line } from './line.ts'
 import { type Change, consequenceOf } from './rights.ts'
@@ -98,6 +99,7 @@ const CASE_ENTRY =
   /^(TICKET|JOIN|REQUEST|POST|CALL|NOTICE|ALERT|INCIDENT|HELP|LOAN|WISH|HOLDING|TEAM|ACTIVITY)#\S+ ENTRY#/
 const TOLD = /^ALERT#\S+ TOLD#/
 const SIGNED = /^ACTIVITY#\S+ SIGNED#/
+const REPORTED = /^ACTIVITY#\S+ REPORT#/
 const LOG = /^(CHANNEL|THREAD)#\S+ LOG#/
 const SAID = /^HELP#\S+ SAID#/
 const WARNING = /^WARNING#\S+ WARNING$/
@@ -127,6 +129,10 @@ async function relayOne(change: Change, ports: RelayPorts, heard: Heard, last: b
   if (before && after && SIGNED.test(key)) {
     const moved = movedUp(before, after)
     return moved && tell([topics.person(moved.person)], moved.frame, ports)
+  }
+  if (!before && after && REPORTED.test(key)) {
+    const told = reportTold(after)
+    return tell(topicsOf(told), frameOf(told), ports)
   }
   if (after && LOG.test(key)) {
     const event = parseEvent(after)

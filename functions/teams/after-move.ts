@@ -13,7 +13,7 @@ export const CLOCK: Mover<ActivityParty> = { parties: ['clock'], name: '系统' 
 
 /** What comes with a move. `told`: who is told of it beside who runs it. */
 export interface Details {
-  activity?: Partial<Pick<StoredActivity, 'text' | 'photo' | 'reports'>>
+  activity?: Partial<Pick<StoredActivity, 'text' | 'photo' | 'reports' | 'lookedAt'>>
   card?: Partial<StoredActivity['card']>
   text?: string
   subject?: string

@@ -2,10 +2,11 @@ import { levelOf } from '../../shared/areas/code.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { Stage } from '../../shared/lifecycle.ts'
 import type { Page } from '../../shared/page.ts'
-import type { ActivityCard, ListedActivity } from '../../shared/teams/activity.ts'
+import type { ListedActivity } from '../../shared/teams/activity.ts'
 import { isOut } from '../../shared/teams/lifecycle.ts'
 import { type Listing, type Paging, readPage } from '../http/listing.ts'
 import { operation, type Ports } from '../http/operation.ts'
+import type { Actor } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { isQueueLevel, keys, queueIndex, queueOf } from '../platform/table.ts'
@@ -13,7 +14,7 @@ import { knownActivity, readsActivity } from './known-activity.ts'
 import { knownTeam, readsTeam } from './known-team.ts'
 import type { TeamPorts } from './ports.ts'
 import { parseSignedCard, signedIndex } from './signed.ts'
-import { hostIndex, parseActivity, parseCard } from './store.ts'
+import { hostIndex, parseActivity, parseCard, type StoredCard } from './store.ts'
 import { managesAt } from './team-policy.ts'
 import { listedFor, toActivity } from './view.ts'
 
@@ -23,11 +24,11 @@ async function pageOf(
   table: Table,
   listing: Listing,
   paging: Paging,
-  person: string,
-  keep: (card: ActivityCard) => boolean = () => true,
+  actor: Actor,
+  keep: (card: StoredCard) => boolean = () => true,
 ): Promise<Page<ListedActivity>> {
   const { items, cursor } = await readPage(table, listing, paging)
-  return { items: await listedFor(table, items.map(parseCard).filter(keep), person), ...(cursor ? { cursor } : {}) }
+  return { items: await listedFor(table, items.map(parseCard).filter(keep), actor), ...(cursor ? { cursor } : {}) }
 }
 
 export const listActivities = operation('listActivities', {
@@ -36,7 +37,7 @@ export const listActivities = operation('listActivities', {
     if (!isQueueLevel(level)) throw new Refusal('badInput', { area: '请选择网格、社区、街道或区' })
     const partition = queueOf('activity', area, stages[query.when])
     const listing = { index: queueIndex(level), partition, ascending: query.when === 'coming' }
-    return pageOf(table, listing, query, actor.id, ({ heldBack, place }) => !heldBack || managesAt(actor, place.area))
+    return pageOf(table, listing, query, actor, ({ heldBack, place }) => !heldBack || managesAt(actor, place.area))
   },
 })
 
@@ -51,14 +52,14 @@ export const listTeamActivities = operation('listTeamActivities', {
       table,
       hosted(params.teamId),
       query,
-      actor.id,
+      actor,
       ({ state, heldBack }) => runs || (isOut(state) && !heldBack),
     )
   },
 })
 
 export const listOwnActivities = operation('listOwnActivities', {
-  run: async ({ actor, params: { area }, query }, { table }: Ports) => pageOf(table, hosted(area), query, actor.id),
+  run: async ({ actor, params: { area }, query }, { table }: Ports) => pageOf(table, hosted(area), query, actor),
 })
 
 export const listMyActivities = operation('listMyActivities', {
@@ -67,7 +68,7 @@ export const listMyActivities = operation('listMyActivities', {
     const { items, cursor } = await readPage(table, listing, query)
     const found = await table.read(items.map(parseSignedCard).map(({ activity }) => keys.activity(activity)))
     const cards = found.flatMap((item) => parseActivity(item)?.card ?? [])
-    return { items: await listedFor(table, cards, actor.id), ...(cursor ? { cursor } : {}) }
+    return { items: await listedFor(table, cards, actor), ...(cursor ? { cursor } : {}) }
   },
 })
 

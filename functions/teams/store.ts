@@ -17,15 +17,20 @@ import { storedPhoto } from '../photos/attach.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { dueKeys, type Key, keys, queueKeys } from '../platform/table.ts'
 
+/** `reportedBy`: how many households reported it since staff looked; staff alone are shown that. */
+const storedCard = z.extend(activityCard, { reportedBy: z.optional(z.int()) })
+export type StoredCard = z.infer<typeof storedCard>
+
 export const storedActivity = z.object({
-  card: activityCard,
+  card: storedCard,
   text: z.string(),
   photo: z.optional(storedPhoto),
   composedBy: personId,
   /** What its check codes are made with, sealed as `secretOf`. */
   secret: z.string(),
-  /** The households (or, of who has none, areas that they serve) that reported it since staff looked. */
+  /** The households that reported it since staff looked, which made it the version `lookedAt`. */
   reports: z.optional(z.array(z.string())),
+  lookedAt: z.optional(z.int()),
   ...timelineEnd,
 })
 export type StoredActivity = z.infer<typeof storedActivity>
@@ -47,7 +52,7 @@ export const {
   parseWhole: parseActivity,
   parseCard,
   parseEntry,
-} = readersOf(storedActivity, activityCard, storedActivityEntry)
+} = readersOf(storedActivity, storedCard, storedActivityEntry)
 
 /** What its secret is sealed as. */
 export const secretOf = (activity: string) => `checkCode#${activity}`

@@ -1,6 +1,6 @@
 /** Activities as someone sees them: counts, and how they themselves take part. */
 import { movesFor } from '../../shared/lifecycle.ts'
-import type { Activity, ActivityCard, ListedActivity } from '../../shared/teams/activity.ts'
+import type { Activity, ListedActivity } from '../../shared/teams/activity.ts'
 import { type Attendant, minutesOf } from '../../shared/teams/attendance.ts'
 import { activityLifecycle, isHeld } from '../../shared/teams/lifecycle.ts'
 import type { Actor } from '../people/actor.ts'
@@ -12,24 +12,32 @@ import { factsOf } from './policy.ts'
 import type { TeamPorts } from './ports.ts'
 import { reasonsOf } from './reports.ts'
 import { parseSigned, positionOf, type StoredSigned } from './signed.ts'
-import { parsePlaces, type StoredPlaces } from './store.ts'
-import { isKnown } from './team-policy.ts'
+import { parsePlaces, type StoredCard, type StoredPlaces } from './store.ts'
+import { isKnown, managesAt } from './team-policy.ts'
 
+/** `actor`: who looks at it; staff are told how many reported it. */
 export const toListed = (
-  card: ActivityCard,
+  { reportedBy, ...card }: StoredCard,
   { taken, waiting }: Pick<StoredPlaces, 'taken' | 'waiting'>,
   signed: StoredSigned | undefined,
-): ListedActivity => ({ ...card, taken, waiting, ...(signed ? { mine: signed.card.state } : {}) })
+  actor: Pick<Actor, 'roles'>,
+): ListedActivity => ({
+  ...card,
+  taken,
+  waiting,
+  ...(reportedBy && managesAt(actor, card.place.area) ? { reportedBy } : {}),
+  ...(signed ? { mine: signed.card.state } : {}),
+})
 
 /** Cards with what is counted of each, and how the viewer takes part: one request more. */
 export async function listedFor(
   table: Table,
-  cards: readonly ActivityCard[],
-  person: string,
+  cards: readonly StoredCard[],
+  actor: Pick<Actor, 'id' | 'roles'>,
 ): Promise<ListedActivity[]> {
   const places = cards.map(({ id }) => keys.places(id))
-  const items = await table.read([...places, ...cards.map(({ id }) => keys.signed(id, person))])
-  return cards.map((card, i) => toListed(card, parsePlaces(items[i]), parseSigned(items[cards.length + i])))
+  const items = await table.read([...places, ...cards.map(({ id }) => keys.signed(id, actor.id))])
+  return cards.map((card, i) => toListed(card, parsePlaces(items[i]), parseSigned(items[cards.length + i]), actor))
 }
 
 /** When somebody came and left, as far as it is known; minutes once it has ended. */
@@ -54,7 +62,7 @@ export async function toActivity(
   const { state, roundAt, dueAt, late } = card
   const position = signed?.card.state === 'waiting' ? await positionOf(table, signed) : undefined
   return {
-    ...toListed(card, places, signed),
+    ...toListed(card, places, signed, actor),
     text,
     ...(photo ? { photo: await shownPhoto(photoUrls, photo) } : {}),
     came: places.came,
@@ -70,7 +78,7 @@ export async function toActivity(
       : {}),
     admitted: isKnown(actor),
     reported,
-    ...(card.heldBack && parties.includes('staff') ? { reports: await reasonsOf(table, card.id) } : {}),
+    ...(factsOf(card, now).reported && parties.includes('staff') ? { reports: await reasonsOf(table, activity) } : {}),
     parties: [...parties],
     moves: movesFor(activityLifecycle, { state, roundAt, dueAt, late }, factsOf(card, now), parties, now),
   }

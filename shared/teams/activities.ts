@@ -102,15 +102,20 @@ export const activityRoutes = {
     capability: 'teams',
     method: 'POST',
     path: '/activities/{activityId}/reports',
-    summary: 'Report it; the third household that does hides it from neighbours until staff have looked at it',
-    access: { parties: ['participant', 'neighbour'] },
+    summary:
+      'Report it to the staff of its area; the third household that does hides it from neighbours until they have looked at it',
+    access: { parties: ['local'] },
     params,
     body: z.object({ reason: words(2, REASON_MAX) }),
     reply: z.object({ reported: z.literal(true) }),
     errors: ['wrongState'],
     idempotent: true,
   },
-  showActivity: moveRoute('show', 'show', 'Show it to neighbours after all: reports had hidden it'),
+  showActivity: moveRoute(
+    'show',
+    'show',
+    'Staff looked at what was reported: neighbours see it, and reports are counted anew',
+  ),
   listActivities: {
     capability: 'teams',
     method: 'GET',

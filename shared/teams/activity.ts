@@ -56,6 +56,8 @@ export type OwnSignUp = z.infer<typeof ownSignUp>
 export const listedActivity = z.extend(activityCard, {
   taken: z.int(),
   waiting: z.int(),
+  /** How many households reported it since staff looked, to staff; at least one. */
+  reportedBy: z.optional(z.int()),
   mine: z.optional(z.enum(signUpStates)),
 })
 export type ListedActivity = z.infer<typeof listedActivity>
@@ -70,7 +72,7 @@ export const activity = z.extend(listedActivity, {
   admitted: z.boolean(),
   /** Whether the viewer reported it. */
   reported: z.boolean(),
-  /** What those who reported it wrote, to staff while it is held back; without their names. */
+  /** What those who reported it since staff looked wrote, to staff; without their names. */
   reports: z.optional(z.array(z.string())),
   parties: z.array(z.enum(activityParties)),
   moves: z.array(z.enum(activityMoves)),

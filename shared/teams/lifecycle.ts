@@ -36,17 +36,18 @@ export type ActivityMove = (typeof activityMoves)[number]
 /**
  * How someone stands to an activity: the `lead` of its team, `staff` who run its area or one above, a `participant` who has a place
  * or waits for one; once it is published, a `neighbour`, who verifiably lives or serves somewhere, and a `visitor`, who is anybody
- * else signed in; the `clock` is the sweep.
+ * else signed in; a `local`, who is one of them and whose home is verified in its community, or in the wider area that it is of; the
+ * `clock` is the sweep.
  */
-export const activityParties = ['lead', 'staff', 'participant', 'neighbour', 'visitor', 'clock'] as const
+export const activityParties = ['lead', 'staff', 'participant', 'neighbour', 'visitor', 'local', 'clock'] as const
 export type ActivityParty = (typeof activityParties)[number]
 
 /**
- * Milliseconds from now until its people are reminded, it begins and it ends; nothing where that is over. `heldBack`: several households reported
- * it, and neighbours don't see it until staff have looked.
+ * Milliseconds from now until its people are reminded, it begins and it ends; nothing where that is over. `reported`: households
+ * reported it, and staff have not looked yet.
  */
 export interface ActivityFacts {
-  heldBack: boolean
+  reported: boolean
   toReminder: number
   toBegin: number
   toEnd: number
@@ -125,7 +126,7 @@ export const activityLifecycle: Lifecycle<ActivityState, ActivityMove, ActivityP
       from: ['published', 'soon', 'underway', 'ended', 'booking', 'closed', 'calledOff'],
       to: 'same',
       by: ['staff'],
-      guard: ({ heldBack }) => heldBack,
+      guard: ({ reported }) => reported,
     },
     close: { word: '核对完成，记入时长', did: '核对完成', from: ['ended'], to: 'booking', by: runners },
     closeLate: { word: '核对完成', did: '到时间自动核对完成', from: ['ended'], to: 'booking', by: ['clock'] },

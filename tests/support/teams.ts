@@ -153,7 +153,7 @@ export const activityStanding = async (stage: Stage, actor: StoredPerson, id: st
 export async function hiddenActivity(stage: Stage): Promise<string> {
   const id = await publish(stage)
   const { card } = await storedActivity(stage, id)
-  const set = { reports: ['one', 'two', 'three'], 'card.heldBack': 'reported' }
+  const set = { reports: ['one', 'two', 'three'], 'card.heldBack': 'reported', 'card.reportedBy': 3 }
   await stage.table.write([{ update: keys.activity(card.id), changes: { set } }])
   return id
 }

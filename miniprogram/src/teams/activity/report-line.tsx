@@ -13,14 +13,13 @@ import { FieldError, TextField } from '../../ui/parts/field.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
 
-/** For who doesn't run it, while people come to it. */
+/** For who lives where it is and doesn't run it, while people come to it. */
 export function ReportLine({ activity, reread }: { activity: Activity; reread: () => void }) {
   const { state, parties, reported } = activity
   const [open, setOpen] = useState(false)
   const me = useMe()
   const runs = parties.includes('lead') || parties.includes('staff')
-  const may = parties.includes('neighbour') || parties.includes('participant')
-  if (!me || runs || !may || !(takesSignUps(state) || takesCheckIns(state))) return null
+  if (!me || runs || !parties.includes('local') || !(takesSignUps(state) || takesCheckIns(state))) return null
   if (reported) return <Soft>您已举报，社区工作人员会来看。</Soft>
   return (
     <>
@@ -67,7 +66,7 @@ function ReportSheet({
   return (
     <Sheet title='举报这个活动' onClose={() => onClose(false)}>
       <Soft>
-        像骗人、推销或内容不合适的，请告诉我们。没有人知道是谁举报的；几户邻居都举报时先隐藏，由工作人员看过再定。
+        像骗人、推销或内容不合适的，请告诉我们。社区工作人员马上能看到您写的原因，不知道是谁举报的；几户邻居都举报时先隐藏，看过再定。
       </Soft>
       <TextField
         id='report-reason'

@@ -79,16 +79,24 @@ export function ActivitiesOf({ area, manages }: { area: string; manages: boolean
   )
 }
 
+/** To staff alone; nothing where nobody reported it since they looked. */
+function reportedWords({ heldBack, reportedBy }: Pick<ListedActivity, 'heldBack' | 'reportedBy'>): string {
+  if (!reportedBy) return heldBack ? '被举报' : ''
+  return heldBack ? `${reportedBy} 户举报，已隐藏` : `${reportedBy} 户举报`
+}
+
 const columns = (now: number): Column<ListedActivity>[] => [
   { key: 'title', title: '活动', value: ({ title }) => title },
   {
     key: 'state',
     title: '状态',
-    value: ({ state, heldBack }) => (heldBack ? `${stateRule(state).word}（被举报）` : stateRule(state).word),
-    cell: ({ state, heldBack }) => (
+    value: (row) => [stateRule(row.state).word, reportedWords(row)].filter(Boolean).join('，'),
+    cell: ({ state, heldBack, reportedBy }) => (
       <Box as='span' className={parts.tags}>
         <CaseTag rule={stateRule(state)} icon={activityIcons[state]} />
-        {heldBack && <Tag icon='eye-off'>被举报</Tag>}
+        {reportedWords({ heldBack, reportedBy }) && (
+          <Tag icon={heldBack ? 'eye-off' : 'flag'}>{reportedWords({ heldBack, reportedBy })}</Tag>
+        )}
       </Box>
     ),
   },
