@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { warnedIn, warningWrites } from '../../functions/duty/gaps/warned.ts'
 import { signToken } from '../../functions/http/token.ts'
 import { keys, topics } from '../../functions/platform/table.ts'
+import { wakes } from '../../infra/stream-filters.ts'
 import { MINUTE } from '../../shared/lifecycle.ts'
 import { isAbout } from '../../shared/sockets/contract.ts'
 import { lift } from '../support/cases.ts'
@@ -9,6 +10,7 @@ import { bearerOf, community, grid2, type PersonName, people, personNames } from
 import { meanwhile } from '../support/meanwhile.ts'
 import { answer, connect, passOf, type Relayed, runRelay, socketEvent, until } from '../support/sockets.ts'
 import { makeStage, type Stage, TOKEN_SECRET } from '../support/stage.ts'
+import { ownActivity } from '../support/teams.ts'
 
 let stage: Stage
 let relayed: Relayed
@@ -53,6 +55,22 @@ describe('a gap in the duty', () => {
     const staff = ['communityStaff', 'otherWorker', 'worker']
     expect(heard.map(({ socket }) => socket).sort()).toEqual(staff)
     expect(heard[0]).toMatchObject({ type: 'dutyGap', area: grid2, from })
+  })
+})
+
+describe('a report of an activity', () => {
+  it('is told to the staff of its community and above, from the first on, and says neither who nor why', async () => {
+    const activityId = await ownActivity(stage)
+    await everybody()
+    await stage.ok('resident', 'reportActivity', { params: { activityId }, body: { reason: '像是推销' } })
+    await toldOf(await file(), 1)
+    expect(told(activityId, 3)).toEqual(above)
+    const at = new Date(stage.clock.now()).toISOString()
+    expect(relayed.frames.get('communityStaff')?.[0]).toEqual({ type: 'caseChanged', id: activityId, version: 3, at })
+    const row = keys.activityReport(activityId, people.resident.id)
+    expect(wakes('relay', { eventName: 'INSERT', dynamodb: { Keys: { pk: { S: row.pk }, sk: { S: row.sk } } } })).toBe(
+      true,
+    )
   })
 })
 
