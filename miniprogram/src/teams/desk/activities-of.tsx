@@ -95,7 +95,9 @@ const columns = (now: number): Column<ListedActivity>[] => [
       <Box as='span' className={parts.tags}>
         <CaseTag rule={stateRule(state)} icon={activityIcons[state]} />
         {reportedWords({ heldBack, reportedBy }) && (
-          <Tag icon={heldBack ? 'eye-off' : 'flag'}>{reportedWords({ heldBack, reportedBy })}</Tag>
+          <Tag icon={heldBack ? 'eye-off' : 'flag'} tone='amber'>
+            {reportedWords({ heldBack, reportedBy })}
+          </Tag>
         )}
       </Box>
     ),
