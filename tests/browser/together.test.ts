@@ -210,8 +210,13 @@ describe('a notice to their community', () => {
     await door('2单元401室').waitFor()
     expect(await door('2单元301室').count()).toBe(0)
     await worker.accessible('the doors of a building')
+    // What is ticked is shown before it is sent, as in a stairwell; the sums are of what was.
+    const sent = worker.page.waitForResponse(
+      (answer) => answer.url().includes('/ticks/') && answer.request().method() === 'POST',
+    )
     await door('2单元401室').click()
     await worker.see(/2单元401室已打勾/)
+    expect((await sent).ok()).toBe(true)
     await staff.go(`/notices/reach/index?id=${notice}&area=${COMMUNITY}`)
     await staff.see('各网格相加正好等于合计。')
     const rows = await table(staff)
