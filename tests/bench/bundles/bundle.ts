@@ -35,9 +35,14 @@ export async function bundleFunction(entry: string, outfile: string): Promise<Bu
   return { ...measured(outfile), sdk: sdkImports(ownModules(metafile)) }
 }
 
-/** Exports what is named, and so keeps just that. */
+/** Exports what is named, and so keeps just that. Two packages may have the same name for something. */
 export async function bundleBare(sdk: SdkImports, outfile: string): Promise<Bundle> {
-  const contents = [...sdk].map(([from, names]) => `export { ${[...names].join(', ')} } from '${from}'`).join('\n')
+  const contents = [...sdk]
+    .map(
+      ([from, names], i) =>
+        `export { ${[...names].map((name) => `${name} as ${name}${i}`).join(', ')} } from '${from}'`,
+    )
+    .join('\n')
   await build({ ...esbuildOptions(), stdin: { contents, resolveDir: process.cwd() }, outfile })
   return measured(outfile)
 }
