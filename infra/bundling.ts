@@ -1,6 +1,6 @@
 /**
- * How handlers become bundles: ES modules, minified, the SDK inside (460 KB that load in 94 ms, against 115 ms with
- * the runtime's own SDK). CommonJS packages inside an ES module need a `require`, which the banner makes.
+ * How handlers become bundles: ES modules, minified, the SDK inside, which loads sooner than the runtime's own (what each weighs and
+ * takes to load: tests/bench/README.md). CommonJS packages inside an ES module need a `require`, which the banner makes.
  */
 import { fileURLToPath } from 'node:url'
 import { type BundlingOptions, type ICommandHooks, LogLevel, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
