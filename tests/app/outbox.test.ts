@@ -64,8 +64,11 @@ describe('the outbox', () => {
     }
     await outbox.submit(wish, ticketCard)
     expect(kept).toContain('路灯不亮')
+    // The app was shut at that moment.
+    storage.write('outbox', kept ?? '')
     const after = setUp([done], { storage })
-    expect(after.outbox.items()).toHaveLength(1)
+    // Nobody waits for its answer any more: its person sees that it waits, and is told when it has gone.
+    expect(after.outbox.items()).toMatchObject([{ status: 'waiting', tried: true }])
     await after.outbox.flush()
     expect(after.sent[0]?.parts.key).toBe('key-1-abcdef')
   })
@@ -268,6 +271,9 @@ describe('help among neighbours', () => {
     await outbox.say(words('二'))
     expect(outbox.items()).toMatchObject([{ status: 'refused' }, { status: 'refused', message: often }])
     expect(await outbox.submit(asking, anyReply)).toEqual({ state: 'refused', failure: tooMany })
+    // What says nothing of a field is the gateway's, when everybody comes back at once: that passes.
+    const throttled: Failure = { code: 'tooMany', message: '操作太频繁了，请稍后再试' }
+    expect((await setUp([refused(throttled)]).outbox.submit(asking, anyReply)).state).toBe('kept')
   })
 })
 
