@@ -1,26 +1,15 @@
 import { useState } from 'react'
-import type { Help } from '../../../../shared/help/request.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
 import { minutesOf } from './minutes.ts'
 import { MinutesField } from './minutes-field.tsx'
+import type { SheetOfHelp } from './sheet-of-help.ts'
 import { useDoing } from './use-doing.ts'
 
 /** Who asked confirms that it is done, and how long each helped. */
-export function ConfirmSheet({
-  me,
-  help,
-  reread,
-  onClose,
-}: {
-  me: Me
-  help: Help
-  reread: () => void
-  onClose: () => void
-}) {
+export function ConfirmSheet({ me, help, reread, onClose }: SheetOfHelp) {
   const came = help.helpers.filter(({ state }) => state !== 'noShow')
   const [typed, setTyped] = useState<Record<string, string>>(() =>
     Object.fromEntries(came.map(({ helper, minutes }) => [helper ?? '', minutes === undefined ? '' : String(minutes)])),

@@ -1,25 +1,14 @@
 import { useState } from 'react'
-import type { Help } from '../../../../shared/help/request.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
 import { minutesOf } from './minutes.ts'
 import { MinutesField } from './minutes-field.tsx'
+import type { SheetOfHelp } from './sheet-of-help.ts'
 import { useDoing } from './use-doing.ts'
 
 /** A helper says that it is done, and how long it took. */
-export function FinishSheet({
-  me,
-  help,
-  reread,
-  onClose,
-}: {
-  me: Me
-  help: Help
-  reread: () => void
-  onClose: () => void
-}) {
+export function FinishSheet({ me, help, reread, onClose }: SheetOfHelp) {
   const [typed, setTyped] = useState('')
   const { busy, failure, act } = useDoing(me.id, help)
 

@@ -1,6 +1,4 @@
 import * as z from 'zod/mini'
-import type { Help } from '../../../../shared/help/request.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
 import { categories, categoryList, subcategoriesOf } from '../../../../shared/tickets/categories.ts'
 import { TEXT_MAX } from '../../../../shared/tickets/contract.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
@@ -9,22 +7,13 @@ import { Button } from '../../ui/parts/button.tsx'
 import { Choices } from '../../ui/parts/choices.tsx'
 import { FieldError, Group, TextField } from '../../ui/parts/field.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
+import type { SheetOfHelp } from './sheet-of-help.ts'
 import { useDoing } from './use-doing.ts'
 
 const form = z.object({ category: z.enum(categoryList), subcategory: z.string(), text: z.string() })
 
 /** Neighbours can't: it becomes a ticket, which the grid worker has by a deadline. */
-export function HandOverSheet({
-  me,
-  help,
-  reread,
-  onClose,
-}: {
-  me: Me
-  help: Help
-  reread: () => void
-  onClose: () => void
-}) {
+export function HandOverSheet({ me, help, reread, onClose }: SheetOfHelp) {
   const draft = useDraft(me.id, `handOver:${help.id}`, form, {
     category: 'labourHealth',
     subcategory: 'other',

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { WORDS_MAX } from '../../../../shared/help/limits.ts'
-import { type Help, type Offered, offered } from '../../../../shared/help/request.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import { type Offered, offered } from '../../../../shared/help/request.ts'
 import { useAsking } from '../../messages/use-asking.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
 import { goInstead, paths } from '../../paths.ts'
@@ -11,22 +10,13 @@ import { Button } from '../../ui/parts/button.tsx'
 import { FieldError, TextField } from '../../ui/parts/field.tsx'
 import { Line } from '../../ui/parts/prose.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
+import type { SheetOfHelp } from './sheet-of-help.ts'
 import { useDoing } from './use-doing.ts'
 
 const form = z.object({ words: z.string() })
 
 /** "I can help", with words if one likes; and what became of it: come, wait, or kindly that there are enough. */
-export function OfferSheet({
-  me,
-  help,
-  reread,
-  onClose,
-}: {
-  me: Me
-  help: Help
-  reread: () => void
-  onClose: () => void
-}) {
+export function OfferSheet({ me, help, reread, onClose }: SheetOfHelp) {
   const draft = useDraft(me.id, `offer:${help.id}`, form, { words: '' })
   const words = draft.value.words.trim()
   const [became, setBecame] = useState<Offered>()
