@@ -2,12 +2,12 @@
 import { type SpawnOptions, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'weilinli-tests-'))
-const resultsOf = (what: string) => join(folder, `${what}.json`)
+const fileOf = (what: string) => join(folder, `${what}.json`)
 
 const vitest = (what: string, projects: readonly string[]) => [
   'vitest',
@@ -15,7 +15,7 @@ const vitest = (what: string, projects: readonly string[]) => [
   ...projects.flatMap((project) => ['--project', project]),
   '--reporter=default',
   '--reporter=json',
-  `--outputFile.json=${resultsOf(what)}`,
+  `--outputFile.json=${fileOf(what)}`,
 ]
 
 /** Those of one line at the same time: who looks at a screen waits more than it works. */
@@ -29,12 +29,20 @@ const lines: [what: string, command: string[]][][] = [
 ]
 const told = ['tests', 'stories']
 
-interface Counts {
+/** As much of what vitest writes (its `json` reporter) as is told here. */
+interface Results {
   numPassedTests: number
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
   success: boolean
+  testResults: {
+    /** The whole path of the file. */
+    name: string
+    /** Why the file could not be run; empty if it could. */
+    message: string
+    assertionResults: { fullName: string; status: string; failureMessages?: string[] }[]
+  }[]
 }
 
 /** Whether it passed. `aside`: what it says is said when it is over, so that two don't speak at once. */
@@ -65,20 +73,39 @@ for (const line of lines) {
   failed.push(...line.flatMap(([what], i) => (passed[i] ? [] : [what])))
 }
 
-function countsOf(what: string): Counts {
+function resultsOf(what: string): Results {
   try {
-    return JSON.parse(readFileSync(resultsOf(what), 'utf8'))
+    return JSON.parse(readFileSync(fileOf(what), 'utf8'))
   } catch {
     console.error(`The ${what} wrote no results.`)
-    return { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0, success: false }
+    return {
+      numPassedTests: 0,
+      numFailedTests: 1,
+      numPendingTests: 0,
+      numTodoTests: 0,
+      success: false,
+      testResults: [],
+    }
   }
 }
-const counts = told.map(countsOf)
+
+/** What failed, each with its reason: said last, as whoever reads only the end of this looks for that. */
+function failuresOf({ testResults }: Results): string[] {
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = relative(root, name)
+    const tests = assertionResults.filter(({ status }) => status === 'failed')
+    if (message !== '' && tests.length === 0) return [`${file}\n${message}`]
+    return tests.map(({ fullName, failureMessages = [] }) => `${file} > ${fullName}\n${failureMessages.join('\n')}`)
+  })
+}
+
+const results = told.map(resultsOf)
 rmSync(folder, { recursive: true, force: true })
-const sum = (count: (each: Counts) => number) => counts.reduce((all, each) => all + count(each), 0)
+const sum = (count: (each: Results) => number) => results.reduce((all, each) => all + count(each), 0)
 const left = sum(({ numPendingTests, numTodoTests }) => numPendingTests + numTodoTests)
+for (const failure of results.flatMap(failuresOf)) console.error(`\n× ${failure}`)
 if (left > 0) console.error(`${left} tests were left out; a test that is left out is a defect.`)
 if (failed.length > 0) console.error(`Failed: ${failed.join(', ')}`)
 console.log(`${sum((each) => each.numPassedTests)} passed, ${sum((each) => each.numFailedTests)} failed`)
-const all = counts.every(({ success, numPassedTests }) => success && numPassedTests > 0)
+const all = results.every(({ success, numPassedTests }) => success && numPassedTests > 0)
 process.exit(failed.length === 0 && left === 0 && all ? 0 : 1)
