@@ -1,5 +1,6 @@
 /** What a route declares. The tables in <capability>/contract.ts are made of these; everything else derives from them. */
 import type * as z from 'zod/mini'
+import { safeParse } from 'zod/mini'
 import type { AlertParty } from './alerts/lifecycle.ts'
 import type { CareParty } from './care/contract.ts'
 import type { CallParty } from './channels/call.ts'
@@ -113,3 +114,6 @@ export interface Route {
 }
 
 export type RouteTable = Record<string, Route>
+
+/** Whether a request may come without this body: nothing in it is required. */
+export const mayBeLeftOut = (body: z.ZodMiniObject): boolean => safeParse(body, {}).success

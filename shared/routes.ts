@@ -1,117 +1,60 @@
 /** The route table: every operation of the API by its id. */
 import type * as z from 'zod/mini'
-import { safeParse } from 'zod/mini'
-import { alertRoutes } from './alerts/contract.ts'
-import { drillRoutes } from './alerts/drills.ts'
-import { misuseRoutes } from './alerts/misuse.ts'
-import { reportRoutes } from './alerts/report.ts'
-import { shorteningRoutes } from './alerts/shortening.ts'
-import { areaRoutes } from './areas/contract.ts'
-import { editorRoutes } from './areas/editor.ts'
-import { groupRoutes } from './areas/groups.ts'
-import { oversightRoutes } from './areas/oversight.ts'
+import { allAlertRoutes } from './alerts/routes.ts'
+import { allAreaRoutes } from './areas/routes.ts'
 import { auditRoutes } from './audit/contract.ts'
 import { careRoutes } from './care/contract.ts'
-import { callRoutes } from './channels/calls.ts'
-import { channelRoutes } from './channels/contract.ts'
-import { interestRoutes } from './channels/interests.ts'
-import { readingRoutes } from './channels/reading.ts'
-import { searchRoutes } from './channels/search.ts'
-import { deviceRoutes } from './devices/contract.ts'
-import { pointRoutes } from './devices/points.ts'
-import { dutyRoutes } from './duty/contract.ts'
-import { gapWarningRoutes } from './duty/gap-warnings.ts'
+import { allChannelRoutes } from './channels/routes.ts'
+import { allDeviceRoutes } from './devices/routes.ts'
+import { allDutyRoutes } from './duty/routes.ts'
 import type { ErrorCode } from './errors.ts'
-import { helpRoutes } from './help/contract.ts'
-import { helpFiguresRoutes } from './help/figures.ts'
-import { readyRoutes } from './help/ready.ts'
-import { thingRoutes } from './help/things.ts'
-import { certificateRoutes } from './hours/certificates.ts'
-import { hoursRoutes } from './hours/contract.ts'
-import { hoursOversightRoutes } from './hours/oversight.ts'
-import { rankingRoutes } from './hours/ranking.ts'
+import { allHelpRoutes } from './help/routes.ts'
+import { allHoursRoutes } from './hours/routes.ts'
 import { householdRoutes } from './households/contract.ts'
 import { importRoutes } from './imports/contract.ts'
-import { incidentRoutes } from './incidents/contract.ts'
-import { rollRoutes } from './incidents/roll.ts'
-import { wallRoutes } from './incidents/wall.ts'
+import { allIncidentRoutes } from './incidents/routes.ts'
 import { messageRoutes } from './messages/contract.ts'
-import { moderationRoutes } from './moderation/contract.ts'
-import { eventRoutes } from './moderation/events.ts'
-import { noticeRoutes } from './notices/contract.ts'
-import { deliveryRoutes } from './notices/delivery.ts'
+import { allModerationRoutes } from './moderation/routes.ts'
+import { allNoticeRoutes } from './notices/routes.ts'
 import { demoRoutes, peopleRoutes } from './people/contract.ts'
-import { photoRoutes } from './photos/contract.ts'
-import { fileRoutes } from './photos/files.ts'
-import { voiceRoutes } from './photos/voices.ts'
+import { allPhotoRoutes } from './photos/routes.ts'
 import { posterRoutes } from './posters/contract.ts'
 import { privacyRoutes } from './privacy/contract.ts'
 import { roleRoutes } from './roles/contract.ts'
 import type { Capability, Route } from './route.ts'
 import { serviceRoutes } from './service/contract.ts'
 import { socketRoutes } from './sockets/contract.ts'
-import { activityRoutes } from './teams/activities.ts'
-import { calendarRoutes } from './teams/calendars.ts'
-import { teamRoutes } from './teams/contract.ts'
+import { allTeamRoutes } from './teams/routes.ts'
 import { ticketRoutes } from './tickets/contract.ts'
 import { warningRoutes } from './warnings/contract.ts'
-import { wishRoutes } from './wishes/contract.ts'
-import { servicePostRoutes } from './wishes/posts.ts'
+import { allWishRoutes } from './wishes/routes.ts'
 
 export const routes = {
   ...serviceRoutes,
   ...peopleRoutes,
   ...privacyRoutes,
   ...careRoutes,
-  ...areaRoutes,
-  ...editorRoutes,
-  ...groupRoutes,
-  ...oversightRoutes,
+  ...allAreaRoutes,
   ...importRoutes,
   ...roleRoutes,
-  ...dutyRoutes,
-  ...gapWarningRoutes,
+  ...allDutyRoutes,
   ...auditRoutes,
   ...householdRoutes,
-  ...photoRoutes,
-  ...fileRoutes,
-  ...voiceRoutes,
+  ...allPhotoRoutes,
   ...posterRoutes,
   ...messageRoutes,
   ...ticketRoutes,
-  ...channelRoutes,
-  ...moderationRoutes,
-  ...eventRoutes,
-  ...noticeRoutes,
-  ...deliveryRoutes,
+  ...allChannelRoutes,
+  ...allModerationRoutes,
+  ...allNoticeRoutes,
   ...warningRoutes,
-  ...alertRoutes,
-  ...drillRoutes,
-  ...reportRoutes,
-  ...misuseRoutes,
-  ...shorteningRoutes,
-  ...wallRoutes,
-  ...incidentRoutes,
-  ...rollRoutes,
-  ...deviceRoutes,
-  ...pointRoutes,
-  ...helpRoutes,
-  ...helpFiguresRoutes,
-  ...readyRoutes,
-  ...thingRoutes,
-  ...hoursRoutes,
-  ...certificateRoutes,
-  ...rankingRoutes,
-  ...hoursOversightRoutes,
-  ...wishRoutes,
-  ...servicePostRoutes,
-  ...teamRoutes,
-  ...activityRoutes,
-  ...calendarRoutes,
-  ...readingRoutes,
-  ...searchRoutes,
-  ...interestRoutes,
-  ...callRoutes,
+  ...allAlertRoutes,
+  ...allIncidentRoutes,
+  ...allDeviceRoutes,
+  ...allHelpRoutes,
+  ...allHoursRoutes,
+  ...allWishRoutes,
+  ...allTeamRoutes,
   ...socketRoutes,
   ...demoRoutes,
 } as const
@@ -175,6 +118,3 @@ export function errorsOf(route: Route): readonly ErrorCode[] {
   if (route.audit) implied.push('changedMeanwhile')
   return [...new Set([...route.errors, ...implied])].sort()
 }
-
-/** Whether a request may come without this body: nothing in it is required. */
-export const mayBeLeftOut = (body: z.ZodMiniObject): boolean => safeParse(body, {}).success

@@ -1,4 +1,5 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
+import { allAlertRoutes } from '../../shared/alerts/routes.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { objectUrls, photoUrls } from '../photos/urls.ts'
@@ -69,7 +70,7 @@ export const operations = {
   haveTalk,
 }
 
-export const handler = serve('alerts', operations, () => {
+export const handler = serve('alerts', allAlertRoutes, operations, () => {
   const config = readConfig({ ...tableSettings, ...photoSettings, ...socketEndpointSettings }, process.env)
   const service = liveService('alerts')
   const { clock } = service.ports

@@ -1,3 +1,4 @@
+import { allAreaRoutes } from '../../shared/areas/routes.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { addArea } from './add-area.ts'
@@ -36,4 +37,4 @@ export const operations = {
   searchAreas,
 }
 
-export const handler = serve('areas', operations, () => liveService('areas'))
+export const handler = serve('areas', allAreaRoutes, operations, () => liveService('areas'))

@@ -1,3 +1,4 @@
+import { auditRoutes } from '../../shared/audit/contract.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { listAudit } from './list-audit.ts'
@@ -5,4 +6,4 @@ import { verifyAudit } from './verify-audit.ts'
 
 export const operations = { listAudit, verifyAudit }
 
-export const handler = serve('audit', operations, () => liveService('audit'))
+export const handler = serve('audit', auditRoutes, operations, () => liveService('audit'))

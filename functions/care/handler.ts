@@ -1,3 +1,4 @@
+import { careRoutes } from '../../shared/care/contract.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { liveSealer } from '../platform/seal/live.ts'
@@ -23,7 +24,7 @@ export const operations = {
   endCarer,
 }
 
-export const handler = serve('care', operations, () => {
+export const handler = serve('care', careRoutes, operations, () => {
   const service = liveService('care')
   const ports: CarePorts = { ...service.ports, sealer: liveSealer(service.ports) }
   return { ...service, ports }

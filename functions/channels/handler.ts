@@ -1,3 +1,4 @@
+import { allChannelRoutes } from '../../shared/channels/routes.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { photoUrls } from '../photos/urls.ts'
@@ -65,7 +66,7 @@ export const operations = {
   listTalk,
 }
 
-export const handler = serve('channels', operations, () => {
+export const handler = serve('channels', allChannelRoutes, operations, () => {
   const config = readConfig({ ...tableSettings, ...photoSettings }, process.env)
   const service = liveService('channels')
   const { clock } = service.ports

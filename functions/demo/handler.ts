@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { demoRoutes } from '../../shared/people/contract.ts'
 import { livePorts } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { readConfig, tableSettings, wechatSettings } from '../platform/config.ts'
@@ -8,7 +9,7 @@ import { type DemoPorts, demoPeople, listDemoPeople, standInLogin } from './list
 export const operations = { listDemoPeople }
 
 /** Never deployed; and should it be, it refuses to start anywhere but in the local stage. */
-export const handler = serve('demo', operations, () => {
+export const handler = serve('demo', demoRoutes, operations, () => {
   const config = readConfig({ ...tableSettings, ...wechatSettings, DEMO_PEOPLE: z.string() }, process.env)
   if (config.STAGE !== 'local') throw new Error('The demo door exists in the local stage only')
   const ports: DemoPorts = {

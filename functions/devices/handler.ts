@@ -1,4 +1,5 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
+import { allDeviceRoutes } from '../../shared/devices/routes.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { photoUrls } from '../photos/urls.ts'
@@ -35,7 +36,7 @@ export const operations = {
   inspectPoint,
 }
 
-export const handler = serve('devices', operations, () => {
+export const handler = serve('devices', allDeviceRoutes, operations, () => {
   const config = readConfig({ ...tableSettings, ...photoSettings, ...socketEndpointSettings }, process.env)
   const service = liveService('devices')
   const { clock } = service.ports

@@ -1,3 +1,4 @@
+import { allDutyRoutes } from '../../shared/duty/routes.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { liveSealer } from '../platform/seal/live.ts'
@@ -31,7 +32,7 @@ export const operations = {
   saveDutyPhone,
 }
 
-export const handler = serve('duty', operations, () => {
+export const handler = serve('duty', allDutyRoutes, operations, () => {
   const service = liveService('duty')
   const ports: DutyPorts = { ...service.ports, sealer: liveSealer(service.ports) }
   return { ...service, ports }

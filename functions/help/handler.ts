@@ -1,3 +1,4 @@
+import { allHelpRoutes } from '../../shared/help/routes.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { photoUrls } from '../photos/urls.ts'
@@ -85,7 +86,7 @@ export const operations = {
   vetHelper,
 }
 
-export const handler = serve('help', operations, () => {
+export const handler = serve('help', allHelpRoutes, operations, () => {
   const config = readConfig({ ...tableSettings, ...photoSettings }, process.env)
   const service = liveService('help')
   const { clock } = service.ports

@@ -1,3 +1,4 @@
+import { allHoursRoutes } from '../../shared/hours/routes.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { connectBucket } from '../photos/bucket.ts'
@@ -38,7 +39,7 @@ export const operations = {
   correctMove,
 }
 
-export const handler = serve('hours', operations, () => {
+export const handler = serve('hours', allHoursRoutes, operations, () => {
   const config = readConfig({ ...tableSettings, ...photoSettings, ...appSettings }, process.env)
   const store = { bucket: config.PHOTO_BUCKET, region: config.AWS_REGION, endpoint: config.PHOTO_ENDPOINT }
   const service = liveService('hours')

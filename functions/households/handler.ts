@@ -1,3 +1,4 @@
+import { householdRoutes } from '../../shared/households/contract.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { liveSealer } from '../platform/seal/live.ts'
@@ -49,7 +50,7 @@ export const operations = {
   listHouseholds,
 }
 
-export const handler = serve('households', operations, () => {
+export const handler = serve('households', householdRoutes, operations, () => {
   const service = liveService('households')
   const { clock } = service.ports
   const ports: HouseholdPorts = { ...service.ports, sealer: liveSealer(service.ports), wechat: liveWechat(clock) }

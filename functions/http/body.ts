@@ -2,11 +2,12 @@
 import httpJsonBodyParser from '@middy/http-json-body-parser'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import { Refusal } from '../../shared/errors.ts'
-import type { Route } from '../../shared/route.ts'
-import { mayBeLeftOut } from '../../shared/routes.ts'
-import { fieldsIn } from './fields-in.ts'
+import { mayBeLeftOut, type Route } from '../../shared/route.ts'
 
 const MAX_BODY = 64 * 1024
+
+/** The fields of a body in another's protocol. Throws `badJson` for what has none. */
+export type FieldsIn = (text: string) => unknown
 
 const parser = httpJsonBodyParser<APIGatewayProxyEventV2>()
 
@@ -19,14 +20,18 @@ export const textOf = ({ body, isBase64Encoded }: Pick<APIGatewayProxyEventV2, '
  * `tooLarge`, or what the parser throws for another media type or for what is no JSON. Of a route for others' protocols the
  * body is read whatever it says it is.
  */
-export async function bodyOf(route: Route, event: APIGatewayProxyEventV2, context: Context): Promise<unknown> {
+export async function bodyOf(
+  route: Route,
+  event: APIGatewayProxyEventV2,
+  context: Context,
+  fieldsIn: FieldsIn | undefined,
+): Promise<unknown> {
   const { body } = event
   if (!route.body) return undefined
   if (route.takes) return anyOf(event)
   if (body && body.length > MAX_BODY) throw new Refusal('tooLarge')
   if (!body && mayBeLeftOut(route.body)) return {}
-  if (route.bodyTypes)
-    return fieldsIn(event.isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString() : (body ?? ''))
+  if (route.bodyTypes && fieldsIn) return fieldsIn(textOf(event))
   await parser.before?.({ event, context, response: undefined, error: undefined, internal: {} })
   return event.body
 }

@@ -5,9 +5,9 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import * as z from 'zod/mini'
 import { Refusal } from '../../shared/errors.ts'
 import type { Capability, Route } from '../../shared/route.ts'
-import { type OperationId, operationsOf, type Routes } from '../../shared/routes.ts'
+import type { OperationId, Routes } from '../../shared/routes.ts'
 import { type Answer, answerError, answerText, answerWith } from './answer.ts'
-import { bodyOf, textOf } from './body.ts'
+import { bodyOf, type FieldsIn, textOf } from './body.ts'
 import { type AnyOperation, makeCall } from './call.ts'
 import type { Ports } from './operation.ts'
 
@@ -22,6 +22,8 @@ export interface Service {
   ports: Ports
   metrics: Meter
   tokenSecret?: string
+  /** Of a capability that takes bodies in others' protocols (`bodyTypes` of a route). */
+  fieldsIn?: FieldsIn
 }
 
 type Event = APIGatewayProxyEventV2
@@ -30,20 +32,26 @@ type Event = APIGatewayProxyEventV2
 const requestIdOf = (event: Event, context: Partial<Context>) =>
   context.awsRequestId ?? event.requestContext?.requestId ?? 'unknown'
 
-/** The operations that the route table names for a capability; one that is missing does not compile. */
-type OperationsOf<C extends Capability> = Record<
+/** What the route table names for a capability; a route or an operation that is missing does not compile. */
+type Of<C extends Capability, What> = Record<
   { [O in OperationId]: Routes[O]['capability'] extends C ? O : never }[OperationId],
-  AnyOperation
+  What
 >
 
 /**
- * The Lambda handler of a capability, with an operation for each of its routes. `service` is
- * made once, at the first request of the process; a wrong configuration fails it with all that is missing named.
+ * The Lambda handler of a capability: its routes, with an operation for each. It is handed them, so that no function loads the
+ * schemas of all others. `service` is made once, at the first request of the process; a wrong configuration fails it with all that
+ * is missing named.
  */
-export function serve<C extends Capability>(capability: C, operations: OperationsOf<C>, makeService: () => Service) {
+export function serve<C extends Capability>(
+  _capability: C,
+  routes: Of<C, Route>,
+  operations: Of<C, AnyOperation>,
+  makeService: () => Service,
+) {
   const byId = new Map<string, AnyOperation>(Object.entries(operations))
   const table = new Map<string, [string, Route]>()
-  for (const [id, route] of operationsOf(capability)) table.set(`${route.method} ${route.path}`, [id, route])
+  for (const [id, route] of Object.entries<Route>(routes)) table.set(`${route.method} ${route.path}`, [id, route])
   let service: Service | undefined
   const ready = () => (service ??= makeService())
 
@@ -72,7 +80,7 @@ export function serve<C extends Capability>(capability: C, operations: Operation
     .use(measure)
     .use(answerErrors)
     .handler(async (event, context) => {
-      const { ports, tokenSecret } = ready()
+      const { ports, tokenSecret, fieldsIn } = ready()
       const matched = table.get(event.routeKey)
       const operation = matched && byId.get(matched[0])
       if (!matched || !operation) throw new Refusal('notFound')
@@ -84,7 +92,7 @@ export function serve<C extends Capability>(capability: C, operations: Operation
           headers: lowerCased(event.headers),
           params: event.pathParameters ?? {},
           query: event.queryStringParameters ?? {},
-          body: () => bodyOf(route, event, context),
+          body: () => bodyOf(route, event, context, fieldsIn),
           text: textOf(event),
           address: event.requestContext?.http?.sourceIp ?? '',
         },

@@ -1,3 +1,4 @@
+import { importRoutes } from '../../shared/imports/contract.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { connectBucket } from '../photos/bucket.ts'
@@ -23,7 +24,7 @@ export const operations = {
   cancelImport,
 }
 
-export const handler = serve('imports', operations, () => {
+export const handler = serve('imports', importRoutes, operations, () => {
   const config = readConfig({ ...tableSettings, ...photoSettings }, process.env)
   const bucket = connectBucket({
     bucket: config.PHOTO_BUCKET,

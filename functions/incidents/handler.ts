@@ -1,3 +1,4 @@
+import { allIncidentRoutes } from '../../shared/incidents/routes.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { closeIncident } from './close-incident.ts'
@@ -34,4 +35,4 @@ export const operations = {
   untickRollDoor,
 }
 
-export const handler = serve('incidents', operations, () => liveService('incidents'))
+export const handler = serve('incidents', allIncidentRoutes, operations, () => liveService('incidents'))

@@ -1,3 +1,4 @@
+import { messageRoutes } from '../../shared/messages/contract.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { getCredits } from './get-credits.ts'
@@ -7,7 +8,7 @@ import type { MessagePorts } from './ports.ts'
 
 export const operations = { getCredits, keepCredits }
 
-export const handler = serve('messages', operations, () => {
+export const handler = serve('messages', messageRoutes, operations, () => {
   const service = liveService('messages')
   const ports: MessagePorts = { ...service.ports, templateIds: liveTemplateIds() }
   return { ...service, ports }

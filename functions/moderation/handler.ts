@@ -1,9 +1,11 @@
+import { allModerationRoutes } from '../../shared/moderation/routes.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { photoUrls } from '../photos/urls.ts'
 import { eventSettings, photoSettings, readConfig, tableSettings } from '../platform/config.ts'
 import { blockAuthor } from './block-author.ts'
 import { decidePost } from './decide-post.ts'
+import { fieldsIn } from './fields-in.ts'
 import { getModeratedPost } from './get-moderated-post.ts'
 import { listBlocked } from './list-blocked.ts'
 import { listModerationQueue } from './list-moderation-queue.ts'
@@ -25,7 +27,7 @@ export const operations = {
   unblockAuthor,
 }
 
-export const handler = serve('moderation', operations, () => {
+export const handler = serve('moderation', allModerationRoutes, operations, () => {
   const config = readConfig({ ...tableSettings, ...photoSettings, ...eventSettings }, process.env)
   const service = liveService('moderation')
   const urls = photoUrls({
@@ -37,5 +39,5 @@ export const handler = serve('moderation', operations, () => {
   const { WECHAT_EVENT_TOKEN: token, WECHAT_EVENT_KEY: key, WECHAT_APP_ID: appId } = config
   const events = { token, appId, ...(key === 'open' ? {} : { key }) }
   const ports: ModerationPorts = { ...service.ports, photoUrls: urls, events }
-  return { ...service, ports }
+  return { ...service, ports, fieldsIn }
 })

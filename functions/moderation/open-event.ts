@@ -8,7 +8,7 @@ import { createDecipheriv } from 'node:crypto'
 import * as z from 'zod/mini'
 import { Refusal } from '../../shared/errors.ts'
 import type { Pushed } from '../../shared/moderation/events.ts'
-import { fieldsIn } from '../http/fields-in.ts'
+import { fieldsIn } from './fields-in.ts'
 import { checkSignature } from './signature.ts'
 
 export interface EventKeys {

@@ -1,3 +1,4 @@
+import { allNoticeRoutes } from '../../shared/notices/routes.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { objectUrls, photoUrls } from '../photos/urls.ts'
@@ -50,7 +51,7 @@ export const operations = {
   untickDoor,
 }
 
-export const handler = serve('notices', operations, () => {
+export const handler = serve('notices', allNoticeRoutes, operations, () => {
   const config = readConfig({ ...tableSettings, ...photoSettings }, process.env)
   const service = liveService('notices')
   const at = {

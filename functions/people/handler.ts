@@ -1,3 +1,4 @@
+import { peopleRoutes } from '../../shared/people/contract.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { readConfig, tokenSettings } from '../platform/config.ts'
@@ -27,7 +28,7 @@ export const operations = {
   claimLogin,
 }
 
-export const handler = serve('people', operations, () => {
+export const handler = serve('people', peopleRoutes, operations, () => {
   const config = readConfig(tokenSettings, process.env)
   const service = liveService('people')
   const wechat = liveWechat(service.ports.clock)

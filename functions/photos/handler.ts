@@ -1,3 +1,4 @@
+import { allPhotoRoutes } from '../../shared/photos/routes.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { photoSettings, readConfig, tableSettings } from '../platform/config.ts'
@@ -11,7 +12,7 @@ import { requestVoice } from './voices/request-voice.ts'
 
 export const operations = { requestPhoto, checkPhoto, requestFile, checkFile, requestVoice, checkVoice }
 
-export const handler = serve('photos', operations, () => {
+export const handler = serve('photos', allPhotoRoutes, operations, () => {
   const config = readConfig({ ...tableSettings, ...photoSettings }, process.env)
   const bucket = connectBucket({
     bucket: config.PHOTO_BUCKET,

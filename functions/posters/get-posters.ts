@@ -7,7 +7,6 @@ import { isoTime } from '../platform/clock.ts'
 import { keys } from '../platform/table.ts'
 import type { Wechat } from '../wechat/wechat.ts'
 import { type Building, buildingsOf, communityOf, nameUnder } from './buildings.ts'
-import { drawPosters } from './draw.ts'
 import type { Poster } from './page.ts'
 
 export interface PosterPorts extends Ports {
@@ -47,6 +46,8 @@ export const getPosters = operation('getPosters', {
     const scenes = buildings.flatMap(({ code }) => [`b=${code}`, `a=${code}`])
     const codes = await eachAtOnce(scenes, AT_ONCE, (scene) => ports.wechat.codeImage({ scene, page: PAGE }))
     const posters = buildings.map((building, at) => posterOf(building, community, codes.slice(2 * at, 2 * at + 2)))
+    // What draws takes as long to load as all else here, and a refusal needs none of it.
+    const { drawPosters } = await import('./draw.ts')
     await ports.bucket.put(key, 'application/pdf', await drawPosters(`${area.fullName}门牌码`, posters, now))
     return committed
   },

@@ -1,3 +1,4 @@
+import { posterRoutes } from '../../shared/posters/contract.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { connectBucket } from '../photos/bucket.ts'
@@ -8,7 +9,7 @@ import { getPosters, type PosterPorts } from './get-posters.ts'
 
 export const operations = { getPosters }
 
-export const handler = serve('posters', operations, () => {
+export const handler = serve('posters', posterRoutes, operations, () => {
   const config = readConfig({ ...tableSettings, ...photoSettings }, process.env)
   const store = { bucket: config.PHOTO_BUCKET, region: config.AWS_REGION, endpoint: config.PHOTO_ENDPOINT }
   const service = liveService('posters')

@@ -1,3 +1,4 @@
+import { privacyRoutes } from '../../shared/privacy/contract.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { liveSealer } from '../platform/seal/live.ts'
@@ -28,7 +29,7 @@ export const operations = {
   answerRequest,
 }
 
-export const handler = serve('privacy', operations, () => {
+export const handler = serve('privacy', privacyRoutes, operations, () => {
   const service = liveService('privacy')
   const ports: PrivacyPorts = { ...service.ports, sealer: liveSealer(service.ports) }
   return { ...service, ports }

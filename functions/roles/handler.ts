@@ -1,3 +1,4 @@
+import { roleRoutes } from '../../shared/roles/contract.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { acceptRole } from './accept-role.ts'
@@ -22,4 +23,4 @@ export const operations = {
   getServing,
 }
 
-export const handler = serve('roles', operations, () => liveService('roles'))
+export const handler = serve('roles', roleRoutes, operations, () => liveService('roles'))

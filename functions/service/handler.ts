@@ -1,3 +1,4 @@
+import { serviceRoutes } from '../../shared/service/contract.ts'
 import { livePorts } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { readConfig, tableSettings } from '../platform/config.ts'
@@ -7,7 +8,7 @@ import { getOpenapi } from './get-openapi.ts'
 
 export const operations = { getHealth, getOpenapi }
 
-export const handler = serve('service', operations, () => {
+export const handler = serve('service', serviceRoutes, operations, () => {
   const { STAGE } = readConfig(tableSettings, process.env)
   const ports: ServicePorts = { ...livePorts('service'), stage: STAGE }
   return { ports, metrics: metricsOf('service') }

@@ -1,3 +1,4 @@
+import { socketRoutes } from '../../shared/sockets/contract.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { readConfig, socketUrlSettings, tokenSettings } from '../platform/config.ts'
@@ -5,7 +6,7 @@ import { openSocket, type SocketPorts } from './open-socket.ts'
 
 export const operations = { openSocket }
 
-export const handler = serve('sockets', operations, () => {
+export const handler = serve('sockets', socketRoutes, operations, () => {
   const config = readConfig({ ...tokenSettings, ...socketUrlSettings }, process.env)
   const service = liveService('sockets')
   const ports: SocketPorts = { ...service.ports, socketUrl: config.SOCKET_URL, tokenSecret: config.TOKEN_SECRET }

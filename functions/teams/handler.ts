@@ -1,3 +1,4 @@
+import { allTeamRoutes } from '../../shared/teams/routes.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { photoUrls } from '../photos/urls.ts'
@@ -86,7 +87,7 @@ export const operations = {
   dropMyCalendar,
 }
 
-export const handler = serve('teams', operations, () => {
+export const handler = serve('teams', allTeamRoutes, operations, () => {
   const config = readConfig({ ...tableSettings, ...photoSettings }, process.env)
   const service = liveService('teams')
   const { clock } = service.ports

@@ -1,3 +1,4 @@
+import { ticketRoutes } from '../../shared/tickets/contract.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { photoUrls } from '../photos/urls.ts'
@@ -49,7 +50,7 @@ export const operations = {
   unsupportTicket,
 }
 
-export const handler = serve('tickets', operations, () => {
+export const handler = serve('tickets', ticketRoutes, operations, () => {
   const config = readConfig({ ...tableSettings, ...photoSettings }, process.env)
   const service = liveService('tickets')
   const urls = photoUrls({

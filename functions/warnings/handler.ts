@@ -1,3 +1,4 @@
+import { warningRoutes } from '../../shared/warnings/contract.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { capSettings, readConfig, tableSettings } from '../platform/config.ts'
@@ -29,7 +30,7 @@ export const operations = {
 /** The stage whose documents are meant in earnest. */
 const IN_EARNEST = 'prod'
 
-export const handler = serve('warnings', operations, () => {
+export const handler = serve('warnings', warningRoutes, operations, () => {
   const config = readConfig({ ...tableSettings, ...capSettings }, process.env)
   const service = liveService('warnings')
   const publisher = { sender: config.CAP_SENDER, test: config.STAGE !== IN_EARNEST }

@@ -1,3 +1,4 @@
+import { allWishRoutes } from '../../shared/wishes/routes.ts'
 import { liveService } from '../http/live.ts'
 import { serve } from '../http/serve.ts'
 import { photoUrls } from '../photos/urls.ts'
@@ -68,7 +69,7 @@ export const operations = {
   giveUpHolding,
 }
 
-export const handler = serve('wishes', operations, () => {
+export const handler = serve('wishes', allWishRoutes, operations, () => {
   const config = readConfig({ ...tableSettings, ...photoSettings }, process.env)
   const service = liveService('wishes')
   const { clock, random, table } = service.ports

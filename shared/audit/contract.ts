@@ -18,7 +18,7 @@ export const AUDIT_PAGE_MAX = 100
 const operationName = z.string().check(z.regex(/^[a-z][A-Za-z]{2,60}$/, '操作的名称不对'))
 
 /**
- * An entry. `by` did `operation` (in words: `did`) in `area`, holding `roles` there (`role@area`), to `subject`, about
+ * An entry. `by` did `operation` (in words: `audit` of its route) in `area`, holding `roles` there (`role@area`), to `subject`, about
  * `what`. `seq` and `hash` are its place in the chain of `by`.
  */
 export const auditEntry = z.object({
@@ -29,7 +29,6 @@ export const auditEntry = z.object({
   byName: z.string(),
   roles: z.array(z.string()),
   operation: z.string(),
-  did: z.string(),
   area: z.string(),
   subject: z.optional(z.string()),
   /** The subject's name, where the subject is a person who is still there. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aboutWords } from '../../miniprogram/src/audit/log/about-words.ts'
+import { didWord } from '../../miniprogram/src/audit/log/operations.ts'
 import { weekWords } from '../../miniprogram/src/words/day.ts'
 import { areasWords, gapsOn, gapTotalWords, gapWords, together } from '../../miniprogram/src/words/gap.ts'
 import type { AuditEntry } from '../../shared/audit/contract.ts'
@@ -79,9 +80,15 @@ it.each([
     byName: '',
     roles: [],
     operation: 'x',
-    did: '',
     area: '',
     ...about,
   }
   expect(aboutWords(entry, now)).toBe(words)
 })
+
+it.each([
+  ['grantRole', '授予身份'],
+  ['listAudit', '查看审计日志'],
+  ['getTicket', '查看诉求'],
+  ['audited no more', 'audited no more'],
+])('the audit log calls %s %s', (operation, word) => expect(didWord(operation)).toBe(word))

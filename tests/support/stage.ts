@@ -25,6 +25,7 @@ import { signToken } from '../../functions/http/token.ts'
 import { operations as importsOperations } from '../../functions/imports/handler.ts'
 import { operations as incidentsOperations } from '../../functions/incidents/handler.ts'
 import { operations as messagesOperations } from '../../functions/messages/handler.ts'
+import { fieldsIn } from '../../functions/moderation/fields-in.ts'
 import { operations as moderationOperations } from '../../functions/moderation/handler.ts'
 import { operations as noticesOperations } from '../../functions/notices/handler.ts'
 import { operations as peopleOperations } from '../../functions/people/handler.ts'
@@ -220,7 +221,7 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     const granted = grantedTable(capability, table)
     const more = { ...extra, sealer: testSealer(granted, clock) }
     const metrics = options.metrics?.(capability) ?? noMetrics
-    return { ports: { ...ports, ...more, table: granted }, metrics, tokenSecret: TOKEN_SECRET }
+    return { ports: { ...ports, ...more, table: granted }, metrics, tokenSecret: TOKEN_SECRET, fieldsIn }
   }
   const handlers: Record<string, ReturnType<typeof serve>> = {}
   const capabilities: Partial<Record<Capability, Record<string, AnyOperation>>> = {
@@ -253,7 +254,7 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     tickets: ticketOperations,
   }
   for (const [name, operations] of Object.entries(capabilities))
-    handlers[name] = serve(name as Capability, operations as never, service(name as Capability))
+    handlers[name] = serve(name as Capability, routes, operations as never, service(name as Capability))
 
   const usedAt = new Map<string, number>()
   const signed = new Map<string, Promise<string>>()

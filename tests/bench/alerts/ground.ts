@@ -1,3 +1,4 @@
+import { allAlertRoutes } from '../../../shared/alerts/routes.ts'
 /** Alerts on DynamoDB Local, with one responder whose phone listens in a process of its own, and as many residents as are to press. */
 
 import { operations } from '../../../functions/alerts/handler.ts'
@@ -74,7 +75,7 @@ export async function startGround(residents: number): Promise<Ground> {
   const tokens: string[] = []
   for (let i = 0; i < residents; i++) tokens.push(await tokenOf(bearerOf(residentId(i)), now))
   const ready = new Map<number, Raised>()
-  const handler = serve('alerts', operations, () => ({ ports, metrics, tokenSecret: TOKEN_SECRET }))
+  const handler = serve('alerts', allAlertRoutes, operations, () => ({ ports, metrics, tokenSecret: TOKEN_SECRET }))
   return {
     backend,
     clients,

@@ -21,7 +21,6 @@ function esbuildOptions(): BuildOptions {
     bundle: true,
     platform: 'node',
     format,
-    alias: { ...aliases },
     ...(target ? { target } : {}),
     ...(minify ? { minify } : {}),
     ...(mainFields ? { mainFields } : {}),
@@ -31,19 +30,29 @@ function esbuildOptions(): BuildOptions {
 }
 
 export async function bundleFunction(entry: string, outfile: string): Promise<Bundle & { sdk: SdkImports }> {
-  const { metafile } = await build({ ...esbuildOptions(), entryPoints: [entry], outfile, metafile: true })
+  const { metafile } = await build({
+    ...esbuildOptions(),
+    alias: { ...aliases },
+    entryPoints: [entry],
+    outfile,
+    metafile: true,
+  })
   return { ...measured(outfile), sdk: sdkImports(ownModules(metafile)) }
 }
 
-/** Exports what is named, and so keeps just that. Two packages may have the same name for something. */
-export async function bundleBare(sdk: SdkImports, outfile: string): Promise<Bundle> {
+/**
+ * Exports what is named, and so keeps just that. Two packages may have the same name for something. `trimmed`: without what our own
+ * bundles leave out of the SDK.
+ */
+export async function bundleBare(sdk: SdkImports, outfile: string, trimmed: boolean): Promise<Bundle> {
   const contents = [...sdk]
     .map(
       ([from, names], i) =>
         `export { ${[...names].map((name) => `${name} as ${name}${i}`).join(', ')} } from '${from}'`,
     )
     .join('\n')
-  await build({ ...esbuildOptions(), stdin: { contents, resolveDir: process.cwd() }, outfile })
+  const stdin = { contents, resolveDir: process.cwd() }
+  await build({ ...esbuildOptions(), ...(trimmed ? { alias: { ...aliases } } : {}), stdin, outfile })
   return measured(outfile)
 }
 

@@ -24,12 +24,15 @@ function importTime(file: string): ImportTime {
   return JSON.parse(execFileSync(process.execPath, args, { env: {}, encoding: 'utf8' }))
 }
 
-/** The times of both, imported in turn. */
-export function importTimes(ours: string, bare: string, runs: number): { ours: ImportTime[]; bare: ImportTime[] } {
-  const times: { ours: ImportTime[]; bare: ImportTime[] } = { ours: [], bare: [] }
-  for (let run = 0; run < runs; run++) {
-    times.ours.push(importTime(ours))
-    times.bare.push(importTime(bare))
-  }
+/** The times of each file, imported in turn. */
+export function importTimes<Name extends string>(
+  files: Record<Name, string>,
+  runs: number,
+): Record<Name, ImportTime[]> {
+  const times = Object.fromEntries(Object.keys(files).map((name) => [name, []])) as unknown as Record<
+    Name,
+    ImportTime[]
+  >
+  for (let run = 0; run < runs; run++) for (const name in files) times[name].push(importTime(files[name]))
   return times
 }

@@ -91,17 +91,17 @@ export async function startBackend(now: () => number, { stream = false } = {}): 
   const metrics = { addDimension: quiet, addMetric: quiet, publishStoredMetrics: quiet }
   const service = () => ({ ports, metrics, tokenSecret: TOKEN_SECRET })
   const handlers: Partial<Record<Capability, unknown>> = {
-    tickets: serve('tickets', tickets, service),
-    people: serve('people', people, service),
-    households: serve('households', households, service),
-    areas: serve('areas', areas, service),
-    roles: serve('roles', roles, service),
-    audit: serve('audit', audit, service),
-    channels: serve('channels', channels, service),
-    help: serve('help', help, service),
-    hours: serve('hours', hours, service),
-    teams: serve('teams', teams, service),
-    wishes: serve('wishes', wishes, service),
+    tickets: serve('tickets', routes, tickets, service),
+    people: serve('people', routes, people, service),
+    households: serve('households', routes, households, service),
+    areas: serve('areas', routes, areas, service),
+    roles: serve('roles', routes, roles, service),
+    audit: serve('audit', routes, audit, service),
+    channels: serve('channels', routes, channels, service),
+    help: serve('help', routes, help, service),
+    hours: serve('hours', routes, hours, service),
+    teams: serve('teams', routes, teams, service),
+    wishes: serve('wishes', routes, wishes, service),
   }
 
   return {

@@ -10,6 +10,7 @@ import { FieldError } from '../../ui/parts/field.tsx'
 import { Filters } from '../../ui/parts/filters.tsx'
 import { say } from '../../ui/toast/say.ts'
 import { type LogQuery, queryOf } from './log-table.tsx'
+import { didWord } from './operations.ts'
 
 const PAGE = 100
 const PAGES = 200
@@ -19,7 +20,7 @@ const rowOf = (entry: AuditEntry) => [
   entry.at,
   entry.byName,
   entry.roles.join(' '),
-  entry.did,
+  didWord(entry.operation),
   entry.operation,
   entry.area,
   entry.subjectName ?? entry.subject ?? '',

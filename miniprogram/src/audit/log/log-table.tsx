@@ -11,6 +11,7 @@ import { momentWords } from '../../words/time.ts'
 import type { AreaChoice } from '../../work/areas-of.ts'
 import { aboutWords } from './about-words.ts'
 import { ExportButton } from './export-button.tsx'
+import { didWord } from './operations.ts'
 
 export interface LogQuery {
   area: AreaChoice
@@ -52,7 +53,7 @@ export function LogTable({ onChain, ...query }: LogQuery & { onChain: (entry: Au
           rows={items}
           idOf={({ by, seq }) => `${by}-${seq}`}
           columns={[
-            { key: 'did', title: '做了什么', value: ({ did }) => did },
+            { key: 'did', title: '做了什么', value: ({ operation }) => didWord(operation) },
             { key: 'at', title: '时间', value: ({ at }) => at, cell: ({ at }) => momentWords(at, now) },
             { key: 'by', title: '谁', value: ({ byName }) => byName },
             { key: 'about', title: '对谁、对什么', value: (entry) => aboutWords(entry, now) },

@@ -1,0 +1,14 @@
+/** Every route of the channels capability. */
+import { callRoutes } from './calls.ts'
+import { channelRoutes } from './contract.ts'
+import { interestRoutes } from './interests.ts'
+import { readingRoutes } from './reading.ts'
+import { searchRoutes } from './search.ts'
+
+export const allChannelRoutes = {
+  ...channelRoutes,
+  ...callRoutes,
+  ...interestRoutes,
+  ...readingRoutes,
+  ...searchRoutes,
+} as const
