@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { keys } from '../../functions/platform/table.ts'
 import { rolesAfter, roleWrites } from '../../functions/roles/grant.ts'
 import { covers, levelOf } from '../../shared/areas/code.ts'
 import { grantable, grantableAt, mayGrant } from '../../shared/roles/policy.ts'
@@ -145,6 +146,7 @@ describe('what someone holds after a change', () => {
 
   it('writes the person once, and a row for each role that came or went', () => {
     const person = { id: `per_${'1'.repeat(26)}`, version: 3 }
+    const worker: HeldRole = { role: 'gridWorker', area: '420102015020001', areaName: '' }
     fc.assert(
       fc.property(some, some, some, (before, give, take) => {
         const writes = roleWrites({ ...person, roles: before }, { give, take }, person.id, '2026-03-02T01:00:00.000Z')
@@ -153,9 +155,15 @@ describe('what someone holds after a change', () => {
         const removed = before.filter((each) => !has(after, each)).length
         const put = after.filter(changed).length
         expect(writes.filter((write) => 'update' in write)).toHaveLength(removed + put ? 1 : 0)
-        expect(writes.filter((write) => 'remove' in write)).toHaveLength(removed)
+        // Whoever serves nowhere any more leaves the phone that they gave for it behind, too.
+        const phone = keys.dutyPhone(person.id)
+        const gone = writes.flatMap((write) => ('remove' in write ? [write.remove] : []))
+        expect(gone.filter(({ pk, sk }) => pk !== phone.pk || sk !== phone.sk)).toHaveLength(removed)
+        expect(gone.length - removed).toBe(removed > 0 && after.length === 0 ? 1 : 0)
         expect(writes.filter((write) => 'put' in write)).toHaveLength(put)
       }),
+      // All that somebody held is seldom taken by chance.
+      { examples: [[[worker], [], [worker]]] },
     )
   })
 
