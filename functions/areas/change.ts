@@ -5,7 +5,7 @@
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { type AreaChange, areaChange } from '../../shared/areas/editor.ts'
-import { personId } from '../../shared/people/contract.ts'
+import { personId } from '../../shared/people/person.ts'
 import type { Actor } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Item, Write } from '../platform/dynamo.ts'

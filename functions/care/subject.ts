@@ -1,7 +1,7 @@
 /** Whom a care record is about: a person, or someone whose record a household keeps; with their name and where they live now. */
 import { ancestorAt } from '../../shared/areas/code.ts'
 import { Refusal } from '../../shared/errors.ts'
-import type { Home } from '../../shared/people/contract.ts'
+import type { Home } from '../../shared/people/person.ts'
 import { openDependant, parseDependant, parseKeptAt } from '../households/dependant.ts'
 import { type Actor, parsePerson } from '../people/actor.ts'
 import type { Item } from '../platform/dynamo.ts'

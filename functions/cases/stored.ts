@@ -1,7 +1,7 @@
 /** How what a kind of case keeps is read back: the case itself, its card (all that an index carries), its timeline. */
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
-import { personId } from '../../shared/people/contract.ts'
+import { personId } from '../../shared/people/person.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { caseEntry } from './case.ts'
 

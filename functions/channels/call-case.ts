@@ -10,7 +10,7 @@ import {
   callStates,
 } from '../../shared/channels/call.ts'
 import { callCard, callOf } from '../../shared/channels/calls.ts'
-import { personId } from '../../shared/people/contract.ts'
+import { personId } from '../../shared/people/person.ts'
 import { moment } from '../../shared/zod.ts'
 import { caseEntry, decideMove, type Mover, moveWrites, openCase, openWrites, timelineEnd } from '../cases/case.ts'
 import type { OnDuty } from '../duty/on-duty.ts'

@@ -6,7 +6,7 @@ import { type OwnShift, SHIFT_MAX, shiftId } from '../../shared/duty/contract.ts
 import { type Hours, overlap } from '../../shared/duty/hours.ts'
 import { makeId } from '../../shared/ids.ts'
 import { DAY } from '../../shared/lifecycle.ts'
-import { personId } from '../../shared/people/contract.ts'
+import { personId } from '../../shared/people/person.ts'
 import { epochSeconds } from '../platform/clock.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { queryAll } from '../platform/query-all.ts'

@@ -7,7 +7,7 @@ import { type HelpScope, helpKinds, helpScopes } from '../../shared/help/kinds.t
 import { RUNG_MAX } from '../../shared/help/limits.ts'
 import { type DayPart, dayParts } from '../../shared/help/ready.ts'
 import { HOUR } from '../../shared/lifecycle.ts'
-import { personId } from '../../shared/people/contract.ts'
+import { personId } from '../../shared/people/person.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
 import { type Key, keys } from '../platform/table.ts'
 

@@ -3,7 +3,7 @@ import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { WRONG_CODES_A_DAY } from '../../shared/hours/contract.ts'
 import { DAY } from '../../shared/lifecycle.ts'
-import { personId } from '../../shared/people/contract.ts'
+import { personId } from '../../shared/people/person.ts'
 import { epochSeconds } from '../platform/clock.ts'
 import type { Item } from '../platform/dynamo.ts'
 

@@ -1,6 +1,6 @@
 /** What a person said when joining, for the copy of their data. */
 import { joinLifecycle } from '../../shared/households/lifecycle.ts'
-import { relationWords } from '../../shared/people/contract.ts'
+import { relationWords } from '../../shared/people/person.ts'
 import { entriesOf } from '../cases/entries.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
 import type { Sealer } from '../platform/seal.ts'

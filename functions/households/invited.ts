@@ -1,5 +1,5 @@
 /** What accepting an invitation writes: a join that waits is verified; else one begins and is verified in the same moment. */
-import type { Relation } from '../../shared/people/contract.ts'
+import type { Relation } from '../../shared/people/person.ts'
 import { openWrites } from '../cases/case.ts'
 import { changePerson, type StoredPerson } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'

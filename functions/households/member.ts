@@ -2,7 +2,7 @@
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { joinId } from '../../shared/households/join.ts'
-import { personId, relations } from '../../shared/people/contract.ts'
+import { personId, relations } from '../../shared/people/person.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { exists } from '../platform/expressions.ts'
 import { type Key, keys } from '../platform/table.ts'

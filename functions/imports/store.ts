@@ -18,7 +18,7 @@ import {
   SILENT,
 } from '../../shared/imports/lifecycle.ts'
 import { DAY, decide, movesFor, type Standing } from '../../shared/lifecycle.ts'
-import { personId } from '../../shared/people/contract.ts'
+import { personId } from '../../shared/people/person.ts'
 import { reaches } from '../../shared/roles/policy.ts'
 import { managingRoles } from '../../shared/roles/roles.ts'
 import { changesBetween } from '../cases/changes.ts'

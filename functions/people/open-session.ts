@@ -1,7 +1,7 @@
 /** Opening a session, or going on with one, and the token that belongs to it. */
 import * as z from 'zod/mini'
 import { makeId } from '../../shared/ids.ts'
-import { type SignedIn, type Surface, TOKEN_LIFE } from '../../shared/people/contract.ts'
+import { type SignedIn, type Surface, TOKEN_LIFE } from '../../shared/people/session.ts'
 import type { Ports } from '../http/operation.ts'
 import { signToken } from '../http/token.ts'
 import { epochSeconds, isoTime } from '../platform/clock.ts'

@@ -1,7 +1,7 @@
 /** People in the table: a person's item, and the item that ties each openid to one person. */
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
-import { personId } from '../../shared/people/contract.ts'
+import { personId } from '../../shared/people/person.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { isNew } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'

@@ -1,7 +1,7 @@
 /** Requests to the operator in the table: the item, its card (all that an index carries), and its timeline. */
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
-import { personId } from '../../shared/people/contract.ts'
+import { personId } from '../../shared/people/person.ts'
 import { type RequestCard, requestCard, requestEntry } from '../../shared/privacy/contract.ts'
 import { requestLifecycle } from '../../shared/privacy/lifecycle.ts'
 import { timelineEnd } from '../cases/case.ts'

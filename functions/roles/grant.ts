@@ -5,7 +5,7 @@
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { Refusal } from '../../shared/errors.ts'
-import { personId } from '../../shared/people/contract.ts'
+import { personId } from '../../shared/people/person.ts'
 import { type HeldRole, heldRole, ROLES_MAX } from '../../shared/roles/roles.ts'
 import { changePerson, type StoredPerson } from '../people/actor.ts'
 import type { Item, Write } from '../platform/dynamo.ts'

@@ -1,7 +1,7 @@
 /** Open sockets in the table: which there are, and which topics each listens to. */
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
-import { personId } from '../../shared/people/contract.ts'
+import { personId } from '../../shared/people/person.ts'
 import { ASKED_MAX } from '../../shared/sockets/contract.ts'
 import { type Actor, stillThat } from '../people/actor.ts'
 import { epochSeconds } from '../platform/clock.ts'

@@ -2,7 +2,7 @@
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { areaCode } from '../../shared/areas/contract.ts'
-import { personId } from '../../shared/people/contract.ts'
+import { personId } from '../../shared/people/person.ts'
 import { activityId } from '../../shared/teams/activity.ts'
 import { attended, signUpStates } from '../../shared/teams/attendance.ts'
 import { moment } from '../../shared/zod.ts'

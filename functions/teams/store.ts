@@ -1,7 +1,7 @@
 /** Activities in the table: the item, its card (all that an index carries), its timeline, its places. */
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
-import { personId } from '../../shared/people/contract.ts'
+import { personId } from '../../shared/people/person.ts'
 import { activityCard } from '../../shared/teams/activity.ts'
 import {
   activityLifecycle,

@@ -1,7 +1,7 @@
 /** Teams in the table: the item, its card (all that an index carries), its timeline, its members. */
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
-import { personId } from '../../shared/people/contract.ts'
+import { personId } from '../../shared/people/person.ts'
 import { memberStates, teamCard, teamId } from '../../shared/teams/team.ts'
 import { teamLifecycle, teamMoves, teamParties, teamStates } from '../../shared/teams/team-lifecycle.ts'
 import { moment } from '../../shared/zod.ts'

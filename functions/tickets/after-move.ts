@@ -1,8 +1,8 @@
 /** What a move makes of a ticket. Pure: from a ticket and a move to the next ticket and its timeline entry, or a refusal. */
 import { ancestorAt, levelOf } from '../../shared/areas/code.ts'
 import { Refusal } from '../../shared/errors.ts'
-import type { Holder } from '../../shared/tickets/contract.ts'
 import { type TicketMove, type TicketParty, ticketLifecycle } from '../../shared/tickets/lifecycle.ts'
+import type { Holder } from '../../shared/tickets/ticket.ts'
 import { decideMove, type Mover } from '../cases/case.ts'
 import type { StoredPhoto } from '../photos/attach.ts'
 import { factsOf, levelAbove } from './policy.ts'

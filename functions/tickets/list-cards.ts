@@ -1,6 +1,6 @@
 /** One page of cards from an index, each as its viewer may see it. */
 import type { Page } from '../../shared/page.ts'
-import type { TicketCard } from '../../shared/tickets/contract.ts'
+import type { TicketCard } from '../../shared/tickets/ticket.ts'
 import { type Listing, type Paging, readPage } from '../http/listing.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Item, Table } from '../platform/dynamo.ts'

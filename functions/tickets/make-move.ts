@@ -1,7 +1,7 @@
 /** A move, from a call to the table: read, decide, and write ticket, timeline and answer in one transaction. */
 import { Refusal } from '../../shared/errors.ts'
-import type { TicketCard } from '../../shared/tickets/contract.ts'
 import type { TicketMove } from '../../shared/tickets/lifecycle.ts'
+import type { TicketCard } from '../../shared/tickets/ticket.ts'
 import { moveWrites } from '../cases/case.ts'
 import type { Actor } from '../people/actor.ts'
 import { attach } from '../photos/attach.ts'

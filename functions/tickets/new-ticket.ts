@@ -1,7 +1,7 @@
 /** A new ticket as it begins: with the grid of its place. Pure. */
 import type * as z from 'zod/mini'
-import type { newTicket } from '../../shared/tickets/contract.ts'
 import { ticketLifecycle } from '../../shared/tickets/lifecycle.ts'
+import type { newTicket } from '../../shared/tickets/ticket.ts'
 import { openCase } from '../cases/case.ts'
 import type { Actor } from '../people/actor.ts'
 import type { StoredPhoto } from '../photos/attach.ts'

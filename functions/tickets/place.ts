@@ -1,8 +1,8 @@
 /** Where a new ticket belongs: the home of who files it, or the place that was picked, and who may come to hold it. */
 import { ancestorAt, type Level } from '../../shared/areas/code.ts'
 import { Refusal } from '../../shared/errors.ts'
-import type { Place } from '../../shared/tickets/contract.ts'
 import { holderLevels } from '../../shared/tickets/lifecycle.ts'
+import type { Place } from '../../shared/tickets/ticket.ts'
 import { parseArea } from '../areas/area.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Item } from '../platform/dynamo.ts'

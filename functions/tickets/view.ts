@@ -1,7 +1,7 @@
 /** Tickets as their viewers may see them: strangers see no room and no hidden name, residents no staff notes. */
 import { ancestorAt } from '../../shared/areas/code.ts'
-import type { Ticket, TicketCard, TicketEntry } from '../../shared/tickets/contract.ts'
 import type { TicketParty } from '../../shared/tickets/lifecycle.ts'
+import type { Ticket, TicketCard, TicketEntry } from '../../shared/tickets/ticket.ts'
 import type { StoredPhoto } from '../photos/attach.ts'
 import type { PhotoUrls } from '../photos/urls.ts'
 import { isStaff } from './policy.ts'

@@ -2,7 +2,7 @@
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { ancestorAt } from '../../shared/areas/code.ts'
-import { personId } from '../../shared/people/contract.ts'
+import { personId } from '../../shared/people/person.ts'
 import { holdingLifecycle } from '../../shared/wishes/holding-lifecycle.ts'
 import { holdingCard, holdingEntry, servicePostCard } from '../../shared/wishes/posts.ts'
 import { claimer } from '../../shared/wishes/wish.ts'

@@ -2,7 +2,7 @@
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { ancestorAt } from '../../shared/areas/code.ts'
-import { personId } from '../../shared/people/contract.ts'
+import { personId } from '../../shared/people/person.ts'
 import { wishLifecycle } from '../../shared/wishes/lifecycle.ts'
 import { heldBackWhy, proof, wishCard, wishEntry } from '../../shared/wishes/wish.ts'
 import { timelineEnd } from '../cases/case.ts'

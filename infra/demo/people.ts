@@ -2,7 +2,7 @@
 
 import type { StoredHome, StoredPerson } from '../../functions/people/actor.ts'
 import { ancestorAt } from '../../shared/areas/code.ts'
-import type { Relation } from '../../shared/people/contract.ts'
+import type { Relation } from '../../shared/people/person.ts'
 import { type HeldRole, type Role, roleWords } from '../../shared/roles/roles.ts'
 import { holderLevels } from '../../shared/tickets/lifecycle.ts'
 import { buildingCode, demoArea, gridCode } from './areas.ts'

@@ -1,7 +1,7 @@
 /** How the answering of an alert went: when somebody first stood there, and which steps nobody answered. For staff. */
 import '../zod.ts'
 import * as z from 'zod/mini'
-import { personId } from '../people/contract.ts'
+import { personId } from '../people/person.ts'
 import { moment } from '../zod.ts'
 import { alertLevels } from './escalation.ts'
 

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { ancestorAt, levelOf } from '../areas/code.ts'
 import { areaCode } from '../areas/contract.ts'
 import { id } from '../ids.ts'
-import type { Home } from '../people/contract.ts'
+import type { Home } from '../people/person.ts'
 import { reaches } from '../roles/policy.ts'
 import { type HeldRole, handlingRoles, overseeingRoles } from '../roles/roles.ts'
 

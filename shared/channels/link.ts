@@ -7,8 +7,8 @@ import '../zod.ts'
 import * as z from 'zod/mini'
 import { noticeStates } from '../notices/lifecycle.ts'
 import { noticeId } from '../notices/notice.ts'
-import { ticketId } from '../tickets/contract.ts'
 import { ticketStates } from '../tickets/lifecycle.ts'
+import { ticketId } from '../tickets/ticket.ts'
 
 /** What a post refers to. */
 export const linkRef = z.discriminatedUnion('kind', [

@@ -8,7 +8,7 @@ import { page, pageQuery } from '../page.ts'
 import { MAX_PHOTOS, photo, photoId } from '../photos/contract.ts'
 import { handlingRoles, managingRoles, type Role } from '../roles/roles.ts'
 import type { RouteTable } from '../route.ts'
-import { ticketId } from '../tickets/contract.ts'
+import { ticketId } from '../tickets/ticket.ts'
 import { moment, words } from '../zod.ts'
 import { deviceRoles, standing, standsAt } from './contract.ts'
 

@@ -2,7 +2,7 @@
 import '../zod.ts'
 import * as z from 'zod/mini'
 import { areaCode } from '../areas/contract.ts'
-import { personId } from '../people/contract.ts'
+import { personId } from '../people/person.ts'
 import { managingRoles } from '../roles/roles.ts'
 import type { RouteTable } from '../route.ts'
 import { moment } from '../zod.ts'

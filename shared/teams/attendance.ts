@@ -2,7 +2,7 @@
 import '../zod.ts'
 import * as z from 'zod/mini'
 import { MINUTE } from '../lifecycle.ts'
-import { personId } from '../people/contract.ts'
+import { personId } from '../people/person.ts'
 import { moment } from '../zod.ts'
 
 export const signUpStates = ['joined', 'waiting', 'cancelled'] as const

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { makeDrafts } from '../../miniprogram/src/outbox/drafts.ts'
 import { bodyOf, emptyForm, formOf, OPEN_FORM, ticketForm } from '../../miniprogram/src/outbox/ticket-form.ts'
 import { wrongIn } from '../../miniprogram/src/tickets/open/check.ts'
-import { newTicket } from '../../shared/tickets/contract.ts'
+import { newTicket } from '../../shared/tickets/ticket.ts'
 import { memoryStorage } from './fakes.ts'
 
 const form = { ...emptyForm, category: 'roadTraffic', subcategory: 'light', text: '路灯三天不亮了' } as const

@@ -6,7 +6,7 @@ import { spanOf as filterOf } from '../../miniprogram/src/help/near/times.ts'
 import { helpersWords, helpWhen, minutesWords } from '../../miniprogram/src/words/help.ts'
 import { WORDS_MAX } from '../../shared/help/limits.ts'
 import type { Help } from '../../shared/help/request.ts'
-import type { Me } from '../../shared/people/contract.ts'
+import type { Me } from '../../shared/people/person.ts'
 
 /** 2026-11-23 17:00 in China. */
 const now = Date.parse('2026-11-23T09:00:00.000Z')

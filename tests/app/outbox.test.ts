@@ -4,7 +4,7 @@ import { type Failure, noAnswer, type Outcome } from '../../miniprogram/src/api/
 import type { Saying, Wish } from '../../miniprogram/src/outbox/item.ts'
 import { anyReply, makeOutbox, type OutboxPorts } from '../../miniprogram/src/outbox/outbox.ts'
 import type { Post } from '../../shared/channels/post.ts'
-import { ticketCard } from '../../shared/tickets/contract.ts'
+import { ticketCard } from '../../shared/tickets/ticket.ts'
 import { handClock, memoryStorage, settle } from './fakes.ts'
 import { card, post } from './samples.ts'
 

@@ -1,7 +1,7 @@
 /** Tickets, posts and notices as the API answers with them. */
 import type { Post } from '../../shared/channels/post.ts'
 import type { FeedItem, Notice, NoticeCard } from '../../shared/notices/notice.ts'
-import type { TicketCard } from '../../shared/tickets/contract.ts'
+import type { TicketCard } from '../../shared/tickets/ticket.ts'
 
 export const card = (change: Partial<TicketCard> = {}): TicketCard => ({
   id: 'tkt_01K9ZZZZZZ0000000000000001',

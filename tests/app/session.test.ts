@@ -1,7 +1,7 @@
 /** Who is signed in on a device: kept, read again, renewed where there is no wx.login, and gone when it ends. */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Me } from '../../shared/people/contract.ts'
-import { TOKEN_LIFE } from '../../shared/people/contract.ts'
+import type { Me } from '../../shared/people/person.ts'
+import { TOKEN_LIFE } from '../../shared/people/session.ts'
 import { handClock, memoryStorage, settle } from './fakes.ts'
 
 const storage = memoryStorage()

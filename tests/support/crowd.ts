@@ -2,7 +2,7 @@
 import { signToken } from '../../functions/http/token.ts'
 import type { StoredPerson } from '../../functions/people/actor.ts'
 import { newPerson } from '../../functions/people/store.ts'
-import { TOKEN_LIFE } from '../../shared/people/contract.ts'
+import { TOKEN_LIFE } from '../../shared/people/session.ts'
 import type { OperationId, Sent } from '../../shared/routes.ts'
 import { bearerOf, building1, people, signedInAt } from './district.ts'
 import { homeAt } from './households.ts'

@@ -11,7 +11,7 @@ import { settledItems } from '../../infra/demo/settled.ts'
 import { ancestorAt } from '../../shared/areas/code.ts'
 import { type Address, addressOf, householdAt, roomWords } from '../../shared/households/address.ts'
 import { makeId } from '../../shared/ids.ts'
-import type { Relation } from '../../shared/people/contract.ts'
+import type { Relation } from '../../shared/people/person.ts'
 import { areas, farBuilding, type PersonName, people } from './district.ts'
 import type { Stage } from './stage.ts'
 

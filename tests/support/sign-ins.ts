@@ -3,7 +3,7 @@ import { type JWTPayload, SignJWT } from 'jose'
 import { signToken } from '../../functions/http/token.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import { HOUR } from '../../shared/lifecycle.ts'
-import { TOKEN_LIFE } from '../../shared/people/contract.ts'
+import { TOKEN_LIFE } from '../../shared/people/session.ts'
 import { bearerOf, people, sessionOf } from './district.ts'
 import { MORNING, TOKEN_SECRET } from './stage.ts'
 

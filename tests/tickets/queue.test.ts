@@ -3,8 +3,8 @@ import { signToken } from '../../functions/http/token.ts'
 import { newPerson } from '../../functions/people/store.ts'
 import { keys } from '../../functions/platform/table.ts'
 import { HOUR, MINUTE } from '../../shared/lifecycle.ts'
-import { TOKEN_LIFE } from '../../shared/people/contract.ts'
-import type { TicketCard } from '../../shared/tickets/contract.ts'
+import { TOKEN_LIFE } from '../../shared/people/session.ts'
+import type { TicketCard } from '../../shared/tickets/ticket.ts'
 import { lift } from '../support/cases.ts'
 import {
   bearerOf,

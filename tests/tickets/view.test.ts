@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { StoredEntry, StoredTicket } from '../../functions/tickets/store.ts'
 import { HIDDEN_NAME, toCard, toTicket } from '../../functions/tickets/view.ts'
-import { ticket as ticketSchema } from '../../shared/tickets/contract.ts'
 import type { TicketParty } from '../../shared/tickets/lifecycle.ts'
+import { ticket as ticketSchema } from '../../shared/tickets/ticket.ts'
 import { building1, grid1, people } from '../support/district.ts'
 
 const SECRETS = {

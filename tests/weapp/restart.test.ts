@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, inject, it } from 'vitest'
 import { signToken } from '../../functions/http/token.ts'
 import { demoPeople } from '../../infra/demo/people.ts'
-import { TOKEN_LIFE } from '../../shared/people/contract.ts'
+import { TOKEN_LIFE } from '../../shared/people/session.ts'
 import { signedIn } from './people.ts'
 import type { Phone } from './runner/phone.ts'
 import { everything } from './runner/screen.ts'

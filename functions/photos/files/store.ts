@@ -1,7 +1,7 @@
 /** Files in the table: who asked to send one, that it was looked at, and how many notices it goes out with. */
 import '../../../shared/zod.ts'
 import * as z from 'zod/mini'
-import { personId } from '../../../shared/people/contract.ts'
+import { personId } from '../../../shared/people/person.ts'
 import { fileId, fileTypes } from '../../../shared/photos/files.ts'
 import { isoTime } from '../../platform/clock.ts'
 import type { Item } from '../../platform/dynamo.ts'

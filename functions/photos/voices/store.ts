@@ -1,7 +1,7 @@
 /** Voices in the table: who asked to send one, what was found when it was looked at, and what it is attached to. */
 import '../../../shared/zod.ts'
 import * as z from 'zod/mini'
-import { personId } from '../../../shared/people/contract.ts'
+import { personId } from '../../../shared/people/person.ts'
 import { voiceId, voiceSeconds, voiceTypes } from '../../../shared/photos/voices.ts'
 import { isoTime } from '../../platform/clock.ts'
 import type { Item } from '../../platform/dynamo.ts'

@@ -1,7 +1,7 @@
 /** The parts of a copy that stand with the person: who they are, where they live and serve, and what they agreed to. */
 
 import { templateNames, templates } from '../../../shared/messages/templates.ts'
-import { relationWords } from '../../../shared/people/contract.ts'
+import { relationWords } from '../../../shared/people/person.ts'
 import type { CopySection } from '../../../shared/privacy/contract.ts'
 import { purposeTexts } from '../../../shared/privacy/purposes.ts'
 import { roleWords } from '../../../shared/roles/roles.ts'

@@ -1,4 +1,4 @@
-import type { Me } from '../../../shared/people/contract.ts'
+import type { Me } from '../../../shared/people/person.ts'
 import { useNow } from '../live/use-now.ts'
 import { paths } from '../paths.ts'
 import { useWide } from '../platform/wide.ts'

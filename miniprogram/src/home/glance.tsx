@@ -1,7 +1,7 @@
 /** The neighbourhood at a glance: what is new for me in each part of it, in one line each, and the way there. */
-import type { Me } from '../../../shared/people/contract.ts'
+import type { Me } from '../../../shared/people/person.ts'
 import type { Reply } from '../../../shared/routes.ts'
-import type { TicketCard } from '../../../shared/tickets/contract.ts'
+import type { TicketCard } from '../../../shared/tickets/ticket.ts'
 import { api } from '../api/api.ts'
 import { useChannels } from '../channels/use-channels.ts'
 import { useReading } from '../live/use-reading.ts'

@@ -1,4 +1,4 @@
-import type { Me } from '../../../shared/people/contract.ts'
+import type { Me } from '../../../shared/people/person.ts'
 import { paths } from '../paths.ts'
 import { canScan } from '../platform/scan.ts'
 import { CodeButton } from '../session/code-button.tsx'

@@ -1,4 +1,4 @@
-import type { Me } from '../../../shared/people/contract.ts'
+import type { Me } from '../../../shared/people/person.ts'
 import { RedButton } from '../alerts/raise/red-button.tsx'
 import { api } from '../api/api.ts'
 import { useNow } from '../live/use-now.ts'

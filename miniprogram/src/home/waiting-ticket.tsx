@@ -1,4 +1,4 @@
-import type { TicketCard } from '../../../shared/tickets/contract.ts'
+import type { TicketCard } from '../../../shared/tickets/ticket.ts'
 import { TicketLetter } from '../tickets/parts/ticket-letter.tsx'
 import { Box } from '../ui/base/box.tsx'
 import { waitsForResident } from '../words/ticket.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Me } from '../../../shared/people/contract.ts'
-import { relationWords } from '../../../shared/people/contract.ts'
+import type { Me } from '../../../shared/people/person.ts'
+import { relationWords } from '../../../shared/people/person.ts'
 import { roleWords } from '../../../shared/roles/roles.ts'
 import { useNow } from '../live/use-now.ts'
 import { paths } from '../paths.ts'

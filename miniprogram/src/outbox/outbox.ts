@@ -6,7 +6,7 @@
 import '../../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { type Post, post } from '../../../shared/channels/post.ts'
-import { ticketCard } from '../../../shared/tickets/contract.ts'
+import { ticketCard } from '../../../shared/tickets/ticket.ts'
 import type { Parts } from '../api/client.ts'
 import { type Failure, isTransient, type Outcome } from '../api/outcome.ts'
 import type { Clock } from '../platform/clock.ts'

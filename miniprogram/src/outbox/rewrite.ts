@@ -1,7 +1,7 @@
 /** Takes what was not sent yet out of the outbox, back to where it was written. */
 
 import * as z from 'zod/mini'
-import { newTicket } from '../../../shared/tickets/contract.ts'
+import { newTicket } from '../../../shared/tickets/ticket.ts'
 import { go, paths } from '../paths.ts'
 import { outbox } from './device-outbox.ts'
 import { ASK_FORM, sayDraft } from './help-drafts.ts'

@@ -3,7 +3,7 @@ import '../../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { photoId } from '../../../shared/photos/contract.ts'
 import { categoryList } from '../../../shared/tickets/categories.ts'
-import type { newTicket } from '../../../shared/tickets/contract.ts'
+import type { newTicket } from '../../../shared/tickets/ticket.ts'
 
 export const OPEN_FORM = 'openTicket'
 

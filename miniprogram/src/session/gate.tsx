@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Me } from '../../../shared/people/contract.ts'
+import type { Me } from '../../../shared/people/person.ts'
 import { paths } from '../paths.ts'
 import { ButtonLink } from '../ui/parts/button.tsx'
 import { Empty } from '../ui/parts/states.tsx'

@@ -2,7 +2,8 @@
 import '../../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { create } from 'zustand'
-import { type Me, me, type SignedIn, sessionId, TOKEN_LIFE } from '../../../shared/people/contract.ts'
+import { type Me, me } from '../../../shared/people/person.ts'
+import { type SignedIn, sessionId, TOKEN_LIFE } from '../../../shared/people/session.ts'
 import { keep, readKept } from '../platform/kept.ts'
 import { storage } from '../platform/storage.ts'
 

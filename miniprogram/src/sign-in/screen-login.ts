@@ -3,7 +3,7 @@
  * and asked for anew when its two minutes are over. The secret that claims it never leaves this browser's memory.
  */
 import { useEffect, useRef, useState } from 'react'
-import { LOGIN_ASKED_EVERY } from '../../../shared/people/contract.ts'
+import { LOGIN_ASKED_EVERY } from '../../../shared/people/session.ts'
 import { api } from '../api/api.ts'
 import type { Failure } from '../api/outcome.ts'
 import { clock } from '../platform/clock.ts'

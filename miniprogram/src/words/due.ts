@@ -1,5 +1,5 @@
 /** How many tickets run out when. */
-import type { TicketCard } from '../../../shared/tickets/contract.ts'
+import type { TicketCard } from '../../../shared/tickets/ticket.ts'
 import { type Urgency, urgencyOf } from './time.ts'
 
 export const urgencies: readonly (readonly [Urgency, string])[] = [

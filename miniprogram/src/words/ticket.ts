@@ -1,8 +1,8 @@
 /** Tickets in words and icons. */
 
-import type { Ticket, TicketEntry } from '../../../shared/tickets/contract.ts'
 import type { TicketMove, TicketState } from '../../../shared/tickets/lifecycle.ts'
 import { ticketLifecycle } from '../../../shared/tickets/lifecycle.ts'
+import type { Ticket, TicketEntry } from '../../../shared/tickets/ticket.ts'
 import type { IconName } from '../ui/icon/names.ts'
 
 export const stateIcons: Record<TicketState, IconName> = {

@@ -1,7 +1,7 @@
 /** Where one is in the area tree, and the way further down: the head of pages that are about any area of mine. */
 import { useState } from 'react'
 import { ancestorAt, type Level } from '../../../shared/areas/code.ts'
-import type { Me } from '../../../shared/people/contract.ts'
+import type { Me } from '../../../shared/people/person.ts'
 import type { Role } from '../../../shared/roles/roles.ts'
 import { Button } from '../ui/parts/button.tsx'
 import { Filters } from '../ui/parts/filters.tsx'

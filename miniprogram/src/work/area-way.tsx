@@ -4,7 +4,7 @@
  */
 import { covers } from '../../../shared/areas/code.ts'
 import type { Area } from '../../../shared/areas/contract.ts'
-import type { Me } from '../../../shared/people/contract.ts'
+import type { Me } from '../../../shared/people/person.ts'
 import type { Role } from '../../../shared/roles/roles.ts'
 import { api } from '../api/api.ts'
 import { useReading } from '../live/use-reading.ts'

@@ -3,7 +3,7 @@
 import { levelOf } from '../../../shared/areas/code.ts'
 import type { WarnedGap } from '../../../shared/duty/gap-warnings.ts'
 import { dutyRoles } from '../../../shared/duty/policy.ts'
-import type { Me } from '../../../shared/people/contract.ts'
+import type { Me } from '../../../shared/people/person.ts'
 import { managingRoles } from '../../../shared/roles/roles.ts'
 import { api } from '../api/api.ts'
 import { useReading } from '../live/use-reading.ts'

@@ -1,5 +1,5 @@
 /** The hub of staff: what waits for me, and the tools that my roles give me. */
-import type { Me } from '../../../shared/people/contract.ts'
+import type { Me } from '../../../shared/people/person.ts'
 import { roleWords } from '../../../shared/roles/roles.ts'
 import { paths } from '../paths.ts'
 import { useWide } from '../platform/wide.ts'

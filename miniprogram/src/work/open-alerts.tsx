@@ -1,7 +1,7 @@
 /** How many ask for help now where I serve: before everything else that waits. */
 import { watchingRoles } from '../../../shared/alerts/contract.ts'
 import { levelOf } from '../../../shared/areas/code.ts'
-import type { Me } from '../../../shared/people/contract.ts'
+import type { Me } from '../../../shared/people/person.ts'
 import { api } from '../api/api.ts'
 import { useReading } from '../live/use-reading.ts'
 import { paths } from '../paths.ts'

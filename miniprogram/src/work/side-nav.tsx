@@ -1,4 +1,4 @@
-import type { Me } from '../../../shared/people/contract.ts'
+import type { Me } from '../../../shared/people/person.ts'
 import { paths } from '../paths.ts'
 import { Box } from '../ui/base/box.tsx'
 import { Go } from '../ui/base/tap.tsx'

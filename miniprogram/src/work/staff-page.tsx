@@ -8,7 +8,7 @@
  * Panes side by side: `<Panes list={…} case={…} side={…} />` beside this. Which area a page is about: AreaChoice, useWorkArea.
  */
 import type { ReactNode } from 'react'
-import type { Me } from '../../../shared/people/contract.ts'
+import type { Me } from '../../../shared/people/person.ts'
 import { paths } from '../paths.ts'
 import { useWide } from '../platform/wide.ts'
 import { Gate } from '../session/gate.tsx'

@@ -1,6 +1,6 @@
 /** The areas that a queue can be narrowed to: all of mine, each of them, and where I have one above the grids, those right below it. */
 import { levelOf } from '../../../shared/areas/code.ts'
-import type { Me } from '../../../shared/people/contract.ts'
+import type { Me } from '../../../shared/people/person.ts'
 import type { Role } from '../../../shared/roles/roles.ts'
 import { api } from '../api/api.ts'
 import { useReading } from '../live/use-reading.ts'

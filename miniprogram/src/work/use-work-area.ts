@@ -8,7 +8,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { create } from 'zustand'
 import { covers } from '../../../shared/areas/code.ts'
-import type { Me } from '../../../shared/people/contract.ts'
+import type { Me } from '../../../shared/people/person.ts'
 import type { Role } from '../../../shared/roles/roles.ts'
 import { areasOf } from './areas-of.ts'
 

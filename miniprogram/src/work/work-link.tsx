@@ -1,4 +1,4 @@
-import type { Me } from '../../../shared/people/contract.ts'
+import type { Me } from '../../../shared/people/person.ts'
 import { paths } from '../paths.ts'
 import { Card } from '../ui/parts/card.tsx'
 import { RowLink, Rows } from '../ui/parts/rows.tsx'

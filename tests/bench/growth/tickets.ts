@@ -10,8 +10,8 @@ import { afterMove, type Details } from '../../../functions/tickets/after-move.t
 import { openTicket } from '../../../functions/tickets/open-ticket.ts'
 import { parseTicket, type StoredTicket, ticketItem } from '../../../functions/tickets/store.ts'
 import { DAY, HOUR, MINUTE } from '../../../shared/lifecycle.ts'
-import { newTicket } from '../../../shared/tickets/contract.ts'
 import type { TicketMove, TicketParty } from '../../../shared/tickets/lifecycle.ts'
+import { newTicket } from '../../../shared/tickets/ticket.ts'
 import { people, sessionOf } from '../../support/district.ts'
 import { fakeChecker } from '../../support/wechat.ts'
 

@@ -17,7 +17,7 @@ import { systemClock } from '../../../functions/platform/clock.ts'
 import { systemRandom } from '../../../functions/platform/random.ts'
 import { localRegion } from '../../../infra/local/credentials.ts'
 import { makeId } from '../../../shared/ids.ts'
-import type { NewTicket } from '../../../shared/tickets/contract.ts'
+import type { NewTicket } from '../../../shared/tickets/ticket.ts'
 import type { Backend } from '../support/backend.ts'
 
 export interface Template {

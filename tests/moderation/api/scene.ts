@@ -4,7 +4,7 @@ import { signToken } from '../../../functions/http/token.ts'
 import type { StoredPerson } from '../../../functions/people/actor.ts'
 import { newPerson } from '../../../functions/people/store.ts'
 import { keys } from '../../../functions/platform/table.ts'
-import { TOKEN_LIFE } from '../../../shared/people/contract.ts'
+import { TOKEN_LIFE } from '../../../shared/people/session.ts'
 import { bearerOf, community, type PersonName, people, signedInAt } from '../../support/district.ts'
 import { type Stage, TOKEN_SECRET } from '../../support/stage.ts'
 

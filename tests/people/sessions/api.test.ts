@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../../shared/lifecycle.ts'
-import { SESSIONS_MAX } from '../../../shared/people/contract.ts'
+import { SESSIONS_MAX } from '../../../shared/people/session.ts'
 import { counting } from '../../support/client.ts'
 import { people, sessionOf } from '../../support/district.ts'
 import { connect, type Relayed, runRelay, until } from '../../support/sockets.ts'

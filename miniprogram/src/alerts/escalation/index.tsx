@@ -1,7 +1,7 @@
 /** By how much an area has shortened the escalation: the standard beside its own, and what comes of it as a line of steps. */
 import { shorteningLevels } from '../../../../shared/alerts/shortening.ts'
 import { levelOf } from '../../../../shared/areas/code.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { reaches } from '../../../../shared/roles/policy.ts'
 import { managingRoles, overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { api } from '../../api/api.ts'

@@ -1,7 +1,7 @@
 /** The report of a month: how fast alerts were answered in an area, by grid, drills apart; and every step that failed. */
 import { useState } from 'react'
 import { levelOf } from '../../../../shared/areas/code.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { AreaList } from '../../areas/parts/area-list.tsx'
 import { clock } from '../../platform/clock.ts'

@@ -4,7 +4,7 @@ import { respondingRoles } from '../../../../shared/alerts/contract.ts'
 import { alertLevels } from '../../../../shared/alerts/escalation.ts'
 import { isOpen } from '../../../../shared/alerts/lifecycle.ts'
 import { covers, levelOf } from '../../../../shared/areas/code.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 
 /** The rings that were heard, by alert. */
 export type Heard = Readonly<Record<string, number>>

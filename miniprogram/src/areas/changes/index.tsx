@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { ancestorAt } from '../../../../shared/areas/code.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { AreaWay } from '../../work/area-way.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'

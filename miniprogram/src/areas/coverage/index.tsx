@@ -1,5 +1,5 @@
 import { levelOf } from '../../../../shared/areas/code.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { AreaWay } from '../../work/area-way.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'

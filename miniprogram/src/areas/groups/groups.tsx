@@ -1,7 +1,7 @@
 /** The grid groups of a community: several grids that are served as one. */
 import { useState } from 'react'
 import type { GridGroup } from '../../../../shared/areas/groups.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { reaches } from '../../../../shared/roles/policy.ts'
 import { managingRoles, overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { api } from '../../api/api.ts'

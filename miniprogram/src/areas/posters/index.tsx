@@ -1,6 +1,6 @@
 import { levelOf } from '../../../../shared/areas/code.ts'
 import { approverRoles } from '../../../../shared/households/approvers.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { AreaWay } from '../../work/area-way.tsx'
 import { Columns } from '../../work/columns.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'

@@ -1,6 +1,6 @@
 /** A community: its grids, the one that is open, and whether all is in order. Panes on a wide screen, one after another on a phone. */
 import { useState } from 'react'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { useWide } from '../../platform/wide.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Empty } from '../../ui/parts/states.tsx'

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { ancestorAt } from '../../../../shared/areas/code.ts'
 import { MOVED_MAX } from '../../../../shared/areas/editor.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { reaches } from '../../../../shared/roles/policy.ts'
 import { managingRoles, overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { paths } from '../../paths.ts'

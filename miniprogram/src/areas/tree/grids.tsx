@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { reaches } from '../../../../shared/roles/policy.ts'
 import { managingRoles } from '../../../../shared/roles/roles.ts'
 import { api } from '../../api/api.ts'

@@ -1,5 +1,5 @@
 import { ancestorAt } from '../../../../shared/areas/code.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { reaches } from '../../../../shared/roles/policy.ts'
 import { overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { AreaWay } from '../../work/area-way.tsx'

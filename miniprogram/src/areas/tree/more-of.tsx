@@ -1,5 +1,5 @@
 import { approverRoles } from '../../../../shared/households/approvers.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { reaches } from '../../../../shared/roles/policy.ts'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/parts/card.tsx'

@@ -1,7 +1,7 @@
 /** The audit log: who saw or changed what in my area; filtered, exported, and its chains proved. */
 import { useState } from 'react'
 import { auditingRoles } from '../../../../shared/audit/contract.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { clock } from '../../platform/clock.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { DateInput } from '../../ui/base/when.tsx'

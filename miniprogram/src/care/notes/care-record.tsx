@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Care } from '../../../../shared/care/contract.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useNow } from '../../live/use-now.ts'

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import type { Dependant } from '../../../../shared/households/household.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import type { Outcome } from '../../api/outcome.ts'
 import { useReading } from '../../live/use-reading.ts'

@@ -1,6 +1,6 @@
 import { newDevice } from '../../../../shared/devices/contract.ts'
 import { deviceKinds, deviceKindWords } from '../../../../shared/devices/kinds.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { paths } from '../../paths.ts'
 import { Button } from '../../ui/parts/button.tsx'

@@ -1,5 +1,5 @@
 import { newPoint, pointKinds, pointKindWords } from '../../../../shared/devices/points.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { paths } from '../../paths.ts'
 import { Button } from '../../ui/parts/button.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { managingRoles } from '../../../../shared/roles/roles.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { Group, LineField } from '../../ui/parts/field.tsx'

@@ -1,7 +1,7 @@
 /** My shifts: when I am on duty, swaps that wait for my word, and leave. */
 import { useState } from 'react'
 import type { OwnShift } from '../../../../shared/duty/contract.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useReading } from '../../live/use-reading.ts'
 import { Button } from '../../ui/parts/button.tsx'

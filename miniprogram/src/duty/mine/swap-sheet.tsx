@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { OwnShift } from '../../../../shared/duty/contract.ts'
 import { DAY } from '../../../../shared/lifecycle.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useReading } from '../../live/use-reading.ts'

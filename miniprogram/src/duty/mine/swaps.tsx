@@ -1,6 +1,6 @@
 /** Swaps between me and others: those that wait for my word first. */
 import type { Swap } from '../../../../shared/duty/contract.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import type { Reply } from '../../../../shared/routes.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'

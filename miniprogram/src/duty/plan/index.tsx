@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { levelOf } from '../../../../shared/areas/code.ts'
 import type { PlanRow, Shift } from '../../../../shared/duty/contract.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { reaches } from '../../../../shared/roles/policy.ts'
 import { managingRoles, overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { clock } from '../../platform/clock.ts'

@@ -6,7 +6,7 @@ import { cares, choosings, helpKinds, helpScopes } from '../../../../shared/help
 import { HELP_PHOTOS } from '../../../../shared/help/limits.ts'
 import { type Help, type NewHelp, newHelp } from '../../../../shared/help/request.ts'
 import { HOUR } from '../../../../shared/lifecycle.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { photoId } from '../../../../shared/photos/contract.ts'
 import { momentOf, timeOf } from '../../words/day.ts'
 

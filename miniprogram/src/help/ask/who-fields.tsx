@@ -1,5 +1,5 @@
 import { cares, careWords, helpScopes, helpScopeWords } from '../../../../shared/help/kinds.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { Card } from '../../ui/parts/card.tsx'
 import { Choices, Switch } from '../../ui/parts/choices.tsx'
 import { Group } from '../../ui/parts/field.tsx'

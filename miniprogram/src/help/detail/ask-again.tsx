@@ -1,7 +1,7 @@
 import { helpLifecycle } from '../../../../shared/help/lifecycle.ts'
 import type { Help } from '../../../../shared/help/request.ts'
 import { DAY } from '../../../../shared/lifecycle.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { ASK_FORM } from '../../outbox/help-drafts.ts'
 import { drafts } from '../../outbox/use-draft.ts'
 import { go, paths } from '../../paths.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { categories, categoryList, subcategoriesOf } from '../../../../shared/tickets/categories.ts'
-import { TEXT_MAX } from '../../../../shared/tickets/contract.ts'
+import { TEXT_MAX } from '../../../../shared/tickets/ticket.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Button } from '../../ui/parts/button.tsx'

@@ -1,7 +1,7 @@
 /** One request, as whoever looks may see it. */
 import { dangerIn } from '../../../../shared/help/danger.ts'
 import type { Help } from '../../../../shared/help/request.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useNow } from '../../live/use-now.ts'
 import { useReading } from '../../live/use-reading.ts'

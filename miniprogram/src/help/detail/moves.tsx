@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type HelpMove, helpLifecycle } from '../../../../shared/help/lifecycle.ts'
 import type { Help } from '../../../../shared/help/request.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { Box } from '../../ui/base/box.tsx'

@@ -1,6 +1,6 @@
 import { helpLifecycle } from '../../../../shared/help/lifecycle.ts'
 import type { Help, HelpOffer } from '../../../../shared/help/request.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'

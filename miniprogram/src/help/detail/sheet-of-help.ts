@@ -1,5 +1,5 @@
 import type { Help } from '../../../../shared/help/request.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 
 /** What each sheet about a request is given: who looks, at what, and what happens when something was done or it is closed. */
 export interface SheetOfHelp {

@@ -1,7 +1,7 @@
 /** What staff do to read what who asked and the helpers say to one another: it is theirs, so the look is kept, and said to be. */
 import { useState } from 'react'
 import type { Help } from '../../../../shared/help/request.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Confirm } from '../../ui/parts/confirm.tsx'

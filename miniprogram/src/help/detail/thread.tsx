@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { WORDS_MAX } from '../../../../shared/help/limits.ts'
 import type { Help } from '../../../../shared/help/request.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useList } from '../../live/use-list.ts'
 import { outbox } from '../../outbox/device-outbox.ts'

@@ -1,6 +1,6 @@
 import { ancestorAt } from '../../../../shared/areas/code.ts'
 import type { Help } from '../../../../shared/help/request.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { reaches } from '../../../../shared/roles/policy.ts'
 import { managingRoles } from '../../../../shared/roles/roles.ts'
 import { api } from '../../api/api.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Help, Helper, HelperState } from '../../../../shared/help/request.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { Box } from '../../ui/base/box.tsx'
 import type { IconName } from '../../ui/icon/names.ts'
 import { Button } from '../../ui/parts/button.tsx'

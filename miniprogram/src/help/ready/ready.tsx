@@ -10,7 +10,7 @@ import {
   helpScopeWords,
 } from '../../../../shared/help/kinds.ts'
 import { type DayPart, dayParts, dayPartWords, type Ready as Standing } from '../../../../shared/help/ready.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useNow } from '../../live/use-now.ts'

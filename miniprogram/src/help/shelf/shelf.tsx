@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type Thing, thingKindWords } from '../../../../shared/help/things.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useList } from '../../live/use-list.ts'
 import { useNow } from '../../live/use-now.ts'

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { ancestorAt, levelOf } from '../../../../shared/areas/code.ts'
 import { helpStaffRoles } from '../../../../shared/help/contract.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { reaches } from '../../../../shared/roles/policy.ts'
 import { managingRoles, overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { AreaList } from '../../areas/parts/area-list.tsx'

@@ -1,7 +1,7 @@
 /** Hours of an area for staff: figures by month and area; what was moved, and corrections of it. */
 import { useState } from 'react'
 import { levelOf } from '../../../../shared/areas/code.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { reaches } from '../../../../shared/roles/policy.ts'
 import { managingRoles, overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { AreaList } from '../../areas/parts/area-list.tsx'

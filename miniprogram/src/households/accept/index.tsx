@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { type Me, type Relation, relations, relationWords } from '../../../../shared/people/contract.ts'
+import { type Me, type Relation, relations, relationWords } from '../../../../shared/people/person.ts'
 import { POLICY_VERSION } from '../../../../shared/privacy/purposes.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'

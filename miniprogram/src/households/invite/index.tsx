@@ -1,7 +1,7 @@
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import type { Invitation } from '../../../../shared/households/household.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useNow } from '../../live/use-now.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { ancestorAt } from '../../../../shared/areas/code.ts'
 import type { Area } from '../../../../shared/areas/contract.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { cityCode } from '../../platform/target.ts'
 import { Box } from '../../ui/base/box.tsx'

@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { Gate } from '../../session/gate.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Join } from './join.tsx'

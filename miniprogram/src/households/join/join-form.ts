@@ -3,7 +3,7 @@ import '../../../../shared/zod.ts'
 import * as z from 'zod/mini'
 import type { FieldErrors } from '../../../../shared/errors.ts'
 import { newJoin } from '../../../../shared/households/join.ts'
-import { relations } from '../../../../shared/people/contract.ts'
+import { relations } from '../../../../shared/people/person.ts'
 
 export const joinForm = z.object({
   building: z.optional(z.object({ code: z.string(), name: z.string() })),

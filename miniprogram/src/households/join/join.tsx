@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { FieldErrors } from '../../../../shared/errors.ts'
-import { type Me, relations, relationWords } from '../../../../shared/people/contract.ts'
+import { type Me, relations, relationWords } from '../../../../shared/people/person.ts'
 import { POLICY_VERSION } from '../../../../shared/privacy/purposes.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
 import { goInstead, paths } from '../../paths.ts'

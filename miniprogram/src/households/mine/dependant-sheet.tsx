@@ -7,7 +7,7 @@ import {
   dependantWords,
   type NewDependant,
 } from '../../../../shared/households/household.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useDraft } from '../../outbox/use-draft.ts'

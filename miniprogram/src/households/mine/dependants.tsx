@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type Dependant, dependantWords, type Household } from '../../../../shared/households/household.ts'
 import { DEPENDANTS_MAX } from '../../../../shared/households/limits.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { paths } from '../../paths.ts'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'

@@ -1,5 +1,5 @@
 import type { Household } from '../../../../shared/households/household.ts'
-import { type Home, type Me, relationWords } from '../../../../shared/people/contract.ts'
+import { type Home, type Me, relationWords } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useNow } from '../../live/use-now.ts'
 import { useReading } from '../../live/use-reading.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Home, Me } from '../../../../shared/people/contract.ts'
+import type { Home, Me } from '../../../../shared/people/person.ts'
 import { paths } from '../../paths.ts'
 import { CodeButton } from '../../session/code-button.tsx'
 import { Gate } from '../../session/gate.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Home } from '../../../../shared/people/contract.ts'
+import type { Home } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { paths } from '../../paths.ts'

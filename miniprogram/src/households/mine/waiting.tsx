@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Household } from '../../../../shared/households/household.ts'
 import type { JoinCard } from '../../../../shared/households/join.ts'
-import { relationWords } from '../../../../shared/people/contract.ts'
+import { relationWords } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useNow } from '../../live/use-now.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Join } from '../../../../shared/households/join.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { go, paths } from '../../paths.ts'
 import { useWide } from '../../platform/wide.ts'
 import { Empty } from '../../ui/parts/states.tsx'

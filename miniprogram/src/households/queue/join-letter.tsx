@@ -1,5 +1,5 @@
 import type { QueuedJoin } from '../../../../shared/households/join.ts'
-import { relationWords } from '../../../../shared/people/contract.ts'
+import { relationWords } from '../../../../shared/people/person.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Tap } from '../../ui/base/tap.tsx'
 import { cx } from '../../ui/cx.ts'

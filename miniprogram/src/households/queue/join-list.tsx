@@ -1,7 +1,7 @@
 /** The queue of joins: its stages, its areas, its letters, and what is done to many of them at once. */
 import { useState } from 'react'
 import { ANSWERS_MAX } from '../../../../shared/households/limits.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { useNow } from '../../live/use-now.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Button } from '../../ui/parts/button.tsx'

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { approverRoles } from '../../../../shared/households/approvers.ts'
 import type { Stage } from '../../../../shared/lifecycle.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useList } from '../../live/use-list.ts'
 import { ALL, useAreaOptions } from '../../work/use-area-options.ts'

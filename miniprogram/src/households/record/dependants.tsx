@@ -1,7 +1,7 @@
 /** Those of a household without a phone, whose record staff may keep too. */
 import { useState } from 'react'
 import { type Dependant, dependantWords } from '../../../../shared/households/household.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { Box } from '../../ui/base/box.tsx'

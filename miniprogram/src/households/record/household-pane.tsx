@@ -1,6 +1,6 @@
 /** A household as staff see it: nothing until somebody asks, for each look is kept with its members. */
 import { useState } from 'react'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'

@@ -1,7 +1,7 @@
 /** Who belongs to a household, its phones, and the records that it keeps of those without a phone. */
 import { useState } from 'react'
 import type { Member } from '../../../../shared/households/household.ts'
-import { type Me, relationWords } from '../../../../shared/people/contract.ts'
+import { type Me, relationWords } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useNow } from '../../live/use-now.ts'
 import { useReading } from '../../live/use-reading.ts'

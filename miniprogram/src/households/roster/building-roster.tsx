@@ -1,7 +1,7 @@
 /** The households of a building as the roster has them: who joined, with how many; phones masked. */
 import { useState } from 'react'
 import type { ListedHousehold } from '../../../../shared/households/household.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useList } from '../../live/use-list.ts'
 import { go, paths } from '../../paths.ts'

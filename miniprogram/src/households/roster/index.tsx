@@ -1,6 +1,6 @@
 import { levelOf, parentOf } from '../../../../shared/areas/code.ts'
 import { approverRoles } from '../../../../shared/households/approvers.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { AreaList } from '../../areas/parts/area-list.tsx'
 import { useWide } from '../../platform/wide.ts'
 import { Empty } from '../../ui/parts/states.tsx'

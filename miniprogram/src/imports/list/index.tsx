@@ -1,4 +1,4 @@
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { managingRoles } from '../../../../shared/roles/roles.ts'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/parts/card.tsx'

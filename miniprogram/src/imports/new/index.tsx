@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { type ImportKind, importKinds, importKindWords } from '../../../../shared/imports/columns.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { managingRoles } from '../../../../shared/roles/roles.ts'
 import { Choices } from '../../ui/parts/choices.tsx'
 import { Group } from '../../ui/parts/field.tsx'

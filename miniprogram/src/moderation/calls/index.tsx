@@ -1,7 +1,7 @@
 /** Calls (@网格员): whom neighbours called in the channels, the one whose clock runs out first before the others. */
 import { useState } from 'react'
 import type { Stage } from '../../../../shared/lifecycle.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { api } from '../../api/api.ts'
 import { Thread } from '../../channels/talk/thread/thread.tsx'

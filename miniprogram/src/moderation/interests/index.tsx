@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { ancestorAt } from '../../../../shared/areas/code.ts'
 import type { Interest } from '../../../../shared/channels/interests.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { AreaList } from '../../areas/parts/area-list.tsx'
 import { InterestLetter } from '../../channels/talk/interests/interest-letter.tsx'

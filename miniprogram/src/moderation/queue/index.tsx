@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { useNow } from '../../live/use-now.ts'
 import { useKeys } from '../../platform/keys.ts'
 import { useWide } from '../../platform/wide.ts'

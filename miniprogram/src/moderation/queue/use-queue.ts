@@ -1,7 +1,7 @@
 /** The queue of posts as the page holds it: which area, why they wait, and what is read of it. */
 import { useState } from 'react'
 import type { ModerationCard } from '../../../../shared/moderation/contract.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useList } from '../../live/use-list.ts'
 import { type Why, whyOf } from '../../words/moderation.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { FieldErrors } from '../../../../shared/errors.ts'
 import { noticeKinds, noticeKindWords, priorities, priorityWords } from '../../../../shared/notices/kinds.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useDraft } from '../../outbox/use-draft.ts'

@@ -1,6 +1,6 @@
 /** Writing a notice: kept on the device with every letter, and with the service when it is saved. */
 import { useRouter } from '@tarojs/taro'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useReading } from '../../live/use-reading.ts'
 import { paths } from '../../paths.ts'

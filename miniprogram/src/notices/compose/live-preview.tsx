@@ -1,4 +1,4 @@
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { useNow } from '../../live/use-now.ts'
 import { Heading, Soft } from '../../ui/parts/prose.tsx'
 import { NoticeText } from '../parts/notice-text.tsx'

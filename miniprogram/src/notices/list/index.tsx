@@ -1,7 +1,7 @@
 /** The notices for where I live: what presses first, then the newest. */
 import { useState } from 'react'
 import { type NoticeKind, noticeKinds, noticeKindWords } from '../../../../shared/notices/kinds.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useList } from '../../live/use-list.ts'
 import { useNow } from '../../live/use-now.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { levelOf, levelWords } from '../../../../shared/areas/code.ts'
 import { doorRoles } from '../../../../shared/notices/contract.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { reaches } from '../../../../shared/roles/policy.ts'
 import { api } from '../../api/api.ts'
 import { useReading } from '../../live/use-reading.ts'

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { MINUTE } from '../../../../shared/lifecycle.ts'
-import { LOGIN_LIFE, type Login } from '../../../../shared/people/contract.ts'
+import { LOGIN_LIFE, type Login } from '../../../../shared/people/session.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useNow } from '../../live/use-now.ts'

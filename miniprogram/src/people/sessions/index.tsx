@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { DAY, HOUR } from '../../../../shared/lifecycle.ts'
-import { SESSION_LIFE, type Session, type Surface } from '../../../../shared/people/contract.ts'
+import { SESSION_LIFE, type Session, type Surface } from '../../../../shared/people/session.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useNow } from '../../live/use-now.ts'

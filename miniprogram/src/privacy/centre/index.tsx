@@ -1,5 +1,5 @@
 import { DAY } from '../../../../shared/lifecycle.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { LEAVING } from '../../../../shared/privacy/contract.ts'
 import { useNow } from '../../live/use-now.ts'
 import { paths } from '../../paths.ts'

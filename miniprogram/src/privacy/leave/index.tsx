@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { DAY } from '../../../../shared/lifecycle.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { LEAVING } from '../../../../shared/privacy/contract.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'

@@ -1,6 +1,6 @@
 /** Gives a person one role at one or many areas, all at once. */
 import { useState } from 'react'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import type { Role } from '../../../../shared/roles/roles.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'

@@ -1,6 +1,6 @@
 /** Who serves in my areas, as what; giving, taking and offering roles. */
 import { useState } from 'react'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { reaches } from '../../../../shared/roles/policy.ts'
 import { managingRoles, overseeingRoles, type Role } from '../../../../shared/roles/roles.ts'
 import { Button } from '../../ui/parts/button.tsx'

@@ -1,7 +1,7 @@
 /** Offers a role by a code: whoever opens it in the mini-program first, within 72 hours, has it. */
 import { useState } from 'react'
 import { shownCode } from '../../../../shared/codes.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import type { RoleInvitation } from '../../../../shared/roles/contract.ts'
 import { mayGrant } from '../../../../shared/roles/policy.ts'
 import { type Role, roleWords } from '../../../../shared/roles/roles.ts'

@@ -1,6 +1,6 @@
 /** One person's roles within my scope: what they hold, taking it away, giving more. */
 import { useState } from 'react'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import type { Serving } from '../../../../shared/roles/contract.ts'
 import { mayGrant } from '../../../../shared/roles/policy.ts'
 import { type HeldRole, roleWords } from '../../../../shared/roles/roles.ts'

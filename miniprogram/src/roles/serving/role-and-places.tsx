@@ -1,7 +1,7 @@
 /** Which role, and where: what I may give at all, and at which of the areas that it can be held at. */
 import { useState } from 'react'
 import type { Level } from '../../../../shared/areas/code.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { grantable } from '../../../../shared/roles/policy.ts'
 import { managingRoles, type Role, roleLevels, roles, roleWords } from '../../../../shared/roles/roles.ts'
 import { Button } from '../../ui/parts/button.tsx'

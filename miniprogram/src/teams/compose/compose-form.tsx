@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { FieldErrors } from '../../../../shared/errors.ts'
 import { DAY } from '../../../../shared/lifecycle.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import type { Activity } from '../../../../shared/teams/activity.ts'
 import { AHEAD_MAX, PLACES_MAX, TEXT_MAX, TITLE_MAX, WHERE_MAX } from '../../../../shared/teams/kinds.ts'
 import { api } from '../../api/api.ts'

@@ -1,6 +1,6 @@
 /** Writing an activity: a new one of a team or of an area, or one that is there. */
 import { useRouter } from '@tarojs/taro'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { reaches } from '../../../../shared/roles/policy.ts'
 import { managingRoles } from '../../../../shared/roles/roles.ts'
 import { api } from '../../api/api.ts'

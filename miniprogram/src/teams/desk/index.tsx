@@ -1,7 +1,7 @@
 /** Teams and activities of an area, for staff: proposals, what is on, monthly figures. */
 import { useState } from 'react'
 import { levelOf } from '../../../../shared/areas/code.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { reaches } from '../../../../shared/roles/policy.ts'
 import { managingRoles } from '../../../../shared/roles/roles.ts'
 import { AreaList } from '../../areas/parts/area-list.tsx'

@@ -1,6 +1,6 @@
 /** The volunteer teams around me, mine first. */
 import { useState } from 'react'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useList } from '../../live/use-list.ts'
 import { readyOf, useReading } from '../../live/use-reading.ts'

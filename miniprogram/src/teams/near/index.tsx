@@ -1,6 +1,6 @@
 /** The activities around me, first ones first. */
 import { useState } from 'react'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import type { TeamKind } from '../../../../shared/teams/kinds.ts'
 import { api } from '../../api/api.ts'
 import { useList } from '../../live/use-list.ts'

@@ -1,6 +1,6 @@
 /** The areas around me that a list can be of: those of my homes, and those that I serve. */
 import { ancestorAt } from '../../../../shared/areas/code.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 
 export type Around = 'community' | 'street' | 'district'
 export const aroundWords: Record<Around, string> = { community: '本社区', street: '本街道', district: '全区' }

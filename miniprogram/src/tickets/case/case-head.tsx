@@ -1,7 +1,7 @@
 import { levelWords } from '../../../../shared/areas/code.ts'
 import { categoryWords } from '../../../../shared/tickets/categories.ts'
-import type { Ticket } from '../../../../shared/tickets/contract.ts'
 import { ticketLifecycle } from '../../../../shared/tickets/lifecycle.ts'
+import type { Ticket } from '../../../../shared/tickets/ticket.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Icon } from '../../ui/icon/icon.tsx'
 import { Card } from '../../ui/parts/card.tsx'

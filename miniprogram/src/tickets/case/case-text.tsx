@@ -1,4 +1,4 @@
-import type { Ticket } from '../../../../shared/tickets/contract.ts'
+import type { Ticket } from '../../../../shared/tickets/ticket.ts'
 import { paths } from '../../paths.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Go } from '../../ui/base/tap.tsx'

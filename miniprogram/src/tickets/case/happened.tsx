@@ -1,4 +1,4 @@
-import type { TicketEntry } from '../../../../shared/tickets/contract.ts'
+import type { TicketEntry } from '../../../../shared/tickets/ticket.ts'
 import type { Happened } from '../../ui/parts/history.tsx'
 import { StarsGiven } from '../../ui/parts/stars.tsx'
 import { PhotoGrid } from '../../ui/photo/photo-grid.tsx'

@@ -1,6 +1,8 @@
 /** What each move asks for: the form behind its button. */
-import { REASON_MAX, TEXT_MAX, ticketRoutes } from '../../../../shared/tickets/contract.ts'
+
+import { ticketRoutes } from '../../../../shared/tickets/contract.ts'
 import type { TicketMove } from '../../../../shared/tickets/lifecycle.ts'
+import { REASON_MAX, TEXT_MAX } from '../../../../shared/tickets/ticket.ts'
 import type { Sendable } from '../../outbox/item.ts'
 
 /** Moves that a tap makes at once. */

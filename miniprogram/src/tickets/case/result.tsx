@@ -1,4 +1,4 @@
-import type { Ticket } from '../../../../shared/tickets/contract.ts'
+import type { Ticket } from '../../../../shared/tickets/ticket.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { PhotoGrid } from '../../ui/photo/photo-grid.tsx'
 import style from './case.module.scss'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Ticket } from '../../../../shared/tickets/contract.ts'
 import { ticketLifecycle } from '../../../../shared/tickets/lifecycle.ts'
+import type { Ticket } from '../../../../shared/tickets/ticket.ts'
 import { api } from '../../api/api.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Icon } from '../../ui/icon/icon.tsx'

@@ -1,8 +1,8 @@
 /** One ticket whole: how it stands, what was written, what one can do, what happened. */
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { isAbout } from '../../../../shared/sockets/contract.ts'
-import type { Ticket } from '../../../../shared/tickets/contract.ts'
 import { type TicketMove, ticketLifecycle } from '../../../../shared/tickets/lifecycle.ts'
+import type { Ticket } from '../../../../shared/tickets/ticket.ts'
 import { api } from '../../api/api.ts'
 import type { Failure } from '../../api/outcome.ts'
 import { useNow } from '../../live/use-now.ts'

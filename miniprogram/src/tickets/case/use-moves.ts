@@ -1,8 +1,8 @@
 /** Making moves on a ticket: through the outbox, so none is lost and none is made twice. */
 import { useState } from 'react'
 import { movesFor } from '../../../../shared/lifecycle.ts'
-import { type Ticket, ticketCard } from '../../../../shared/tickets/contract.ts'
 import { type TicketMove, ticketLifecycle } from '../../../../shared/tickets/lifecycle.ts'
+import { type Ticket, ticketCard } from '../../../../shared/tickets/ticket.ts'
 import type { Failure } from '../../api/outcome.ts'
 import { outbox } from '../../outbox/device-outbox.ts'
 import type { Sendable } from '../../outbox/item.ts'

@@ -1,7 +1,7 @@
 /** Holds a form against the contract before anything is sent. */
 import * as z from 'zod/mini'
 import type { FieldErrors } from '../../../../shared/errors.ts'
-import { newTicket } from '../../../../shared/tickets/contract.ts'
+import { newTicket } from '../../../../shared/tickets/ticket.ts'
 import { bodyOf, type TicketForm } from '../../outbox/ticket-form.ts'
 
 /** What is wrong at which field; nothing when the form can be sent. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { ancestorAt } from '../../../../shared/areas/code.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import type { TicketForm } from '../../outbox/ticket-form.ts'
 import { cityCode } from '../../platform/target.ts'
 import { Box } from '../../ui/base/box.tsx'

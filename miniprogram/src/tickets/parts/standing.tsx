@@ -1,5 +1,5 @@
-import type { TicketCard } from '../../../../shared/tickets/contract.ts'
 import { type TicketState, ticketLifecycle } from '../../../../shared/tickets/lifecycle.ts'
+import type { TicketCard } from '../../../../shared/tickets/ticket.ts'
 import { CaseClock, CaseTag } from '../../ui/parts/case-tag.tsx'
 import { stateIcons } from '../../words/ticket.ts'
 

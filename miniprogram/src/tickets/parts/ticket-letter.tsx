@@ -1,6 +1,6 @@
 import { categoryWords } from '../../../../shared/tickets/categories.ts'
-import type { TicketCard } from '../../../../shared/tickets/contract.ts'
 import { ticketLifecycle } from '../../../../shared/tickets/lifecycle.ts'
+import type { TicketCard } from '../../../../shared/tickets/ticket.ts'
 import { paths } from '../../paths.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Icon } from '../../ui/icon/icon.tsx'

@@ -1,8 +1,8 @@
 /** The queue on a wide screen: three panes side by side, worked by keys if one likes. */
 import { useEffect, useState } from 'react'
-import type { Me } from '../../../../shared/people/contract.ts'
-import type { Ticket } from '../../../../shared/tickets/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import type { TicketMove } from '../../../../shared/tickets/lifecycle.ts'
+import type { Ticket } from '../../../../shared/tickets/ticket.ts'
 import { clock } from '../../platform/clock.ts'
 import { focusInto, useKeys } from '../../platform/keys.ts'
 import { Box } from '../../ui/base/box.tsx'

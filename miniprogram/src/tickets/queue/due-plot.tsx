@@ -1,5 +1,5 @@
 import type { Page } from '../../../../shared/page.ts'
-import type { TicketCard } from '../../../../shared/tickets/contract.ts'
+import type { TicketCard } from '../../../../shared/tickets/ticket.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { cx } from '../../ui/cx.ts'
 import { dueCounts, urgencies } from '../../words/due.ts'

@@ -1,4 +1,4 @@
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { paths } from '../../paths.ts'
 import { useWide } from '../../platform/wide.ts'
 import { Gate } from '../../session/gate.tsx'

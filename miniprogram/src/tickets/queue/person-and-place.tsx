@@ -1,5 +1,5 @@
 import { levelWords } from '../../../../shared/areas/code.ts'
-import type { Ticket, TicketCard } from '../../../../shared/tickets/contract.ts'
+import type { Ticket, TicketCard } from '../../../../shared/tickets/ticket.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Tap } from '../../ui/base/tap.tsx'
 import { Icon } from '../../ui/icon/icon.tsx'

@@ -1,6 +1,6 @@
 import type { Stage } from '../../../../shared/lifecycle.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
-import type { TicketCard } from '../../../../shared/tickets/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
+import type { TicketCard } from '../../../../shared/tickets/ticket.ts'
 import { useNow } from '../../live/use-now.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Tap } from '../../ui/base/tap.tsx'

@@ -1,7 +1,7 @@
 /** Which community a list is of: that of my home, or of what I serve, or another that I choose. */
 import { type ReactNode, useState } from 'react'
 import { ancestorAt } from '../../../../shared/areas/code.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { cityCode } from '../../platform/target.ts'
 import { Box } from '../base/box.tsx'
 import { Button } from './button.tsx'

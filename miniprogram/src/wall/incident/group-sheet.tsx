@@ -1,6 +1,6 @@
 import { covers } from '../../../../shared/areas/code.ts'
 import type { Incident } from '../../../../shared/incidents/incident.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { managingRoles } from '../../../../shared/roles/roles.ts'
 import { kindWord, placeWords } from '../../alerts/ring/words.ts'
 import { api } from '../../api/api.ts'

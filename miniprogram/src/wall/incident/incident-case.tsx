@@ -1,7 +1,7 @@
 import { type Incident, incidentKindWords } from '../../../../shared/incidents/incident.ts'
 import { incidentLifecycle } from '../../../../shared/incidents/lifecycle.ts'
 import { noticeLifecycle } from '../../../../shared/notices/lifecycle.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import type { LiveEvent } from '../../live/socket.ts'
 import { useAct } from '../../live/use-act.ts'

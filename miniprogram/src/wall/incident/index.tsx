@@ -1,6 +1,6 @@
 /** An incident: its alerts, the notices and the roll call that went out from it, what happened, and the way back to 平. */
 import { useRouter } from '@tarojs/taro'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { StaffPage } from '../../work/staff-page.tsx'
 import { IncidentCase } from './incident-case.tsx'
 

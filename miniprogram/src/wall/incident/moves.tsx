@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type Incident, SAID_MAX } from '../../../../shared/incidents/incident.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { paths } from '../../paths.ts'

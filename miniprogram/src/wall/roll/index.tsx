@@ -1,7 +1,7 @@
 /** A roll call, area by area down to the building: how many are safe, need help, said nothing; and the way to the doors. */
 import { useRouter } from '@tarojs/taro'
 import { levelOf } from '../../../../shared/areas/code.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { AreaList } from '../../areas/parts/area-list.tsx'
 import { AreaWay } from '../../work/area-way.tsx'

@@ -1,6 +1,6 @@
 /** The command wall (指挥大屏): what is going on in an area, as it goes on. */
 import { levelOf } from '../../../../shared/areas/code.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { AreaList } from '../../areas/parts/area-list.tsx'
 import { paths } from '../../paths.ts'

@@ -1,7 +1,7 @@
 /** The warnings for an area as staff work with them: those in force and those that are over, for it, above it and below. */
 import { useState } from 'react'
 import { levelOf } from '../../../../shared/areas/code.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { reaches } from '../../../../shared/roles/policy.ts'
 import { managingRoles, overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { isInForce, type Warning } from '../../../../shared/warnings/warning.ts'

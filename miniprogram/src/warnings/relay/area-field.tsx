@@ -1,7 +1,7 @@
 /** Where it is passed on to: a community, street or district of one's own, whole. */
 import { useState } from 'react'
 import type { Level } from '../../../../shared/areas/code.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { managingRoles } from '../../../../shared/roles/roles.ts'
 import { mayBeWarned } from '../../../../shared/warnings/warning.ts'
 import { Button } from '../../ui/parts/button.tsx'

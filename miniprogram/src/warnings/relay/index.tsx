@@ -1,6 +1,6 @@
 /** Passing on a warning that the government issued, or what follows one. */
 import { useRouter } from '@tarojs/taro'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { reaches } from '../../../../shared/roles/policy.ts'
 import { managingRoles } from '../../../../shared/roles/roles.ts'
 import { api } from '../../api/api.ts'

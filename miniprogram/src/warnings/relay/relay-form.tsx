@@ -1,7 +1,7 @@
 /** Passing a warning on: read in or typed, looked over, seen as residents will see it, and sent. */
 import { useState } from 'react'
 import type { FieldErrors } from '../../../../shared/errors.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import type { CapRead } from '../../../../shared/warnings/found.ts'
 import type { Warning } from '../../../../shared/warnings/warning.ts'
 import { useDraft } from '../../outbox/use-draft.ts'

@@ -2,7 +2,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { levelOf } from '../../../../shared/areas/code.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { stewardRoles } from '../../../../shared/wishes/contract.ts'
 import { AreaList } from '../../areas/parts/area-list.tsx'

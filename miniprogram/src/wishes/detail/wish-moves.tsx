@@ -1,7 +1,7 @@
 /** What I can do with a wish: the lifecycle says which buttons there are. */
 import { useState } from 'react'
 import * as z from 'zod/mini'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { type WishMove, wishLifecycle } from '../../../../shared/wishes/lifecycle.ts'
 import { type Wish, wishBodies } from '../../../../shared/wishes/wish.ts'
 import { api } from '../../api/api.ts'

@@ -1,5 +1,5 @@
 /** A wish: what it is, how far it is, what I can do; to who serves there the proof, and whom it is for by a tap. */
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { deliveryWords, wishKindWords, worthWords } from '../../../../shared/wishes/kinds.ts'
 import { wishLifecycle } from '../../../../shared/wishes/lifecycle.ts'
 import { heldBackWords, type Wish } from '../../../../shared/wishes/wish.ts'

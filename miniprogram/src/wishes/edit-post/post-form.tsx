@@ -2,7 +2,7 @@ import '../../../../shared/zod.ts'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import type { FieldErrors } from '../../../../shared/errors.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { duties, dutyWords } from '../../../../shared/wishes/kinds.ts'
 import {
   DUTY_MAX,

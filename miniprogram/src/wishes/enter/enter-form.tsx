@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { FieldErrors } from '../../../../shared/errors.ts'
 import { DAY } from '../../../../shared/lifecycle.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import {
   deliveries,
   deliveryWords,

@@ -1,6 +1,6 @@
 /** Somebody's hold of a post: its term, its reviews, its hours; and what can be done by who holds it and who serves there. */
 import { useState } from 'react'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { type HoldingMove, holdingLifecycle } from '../../../../shared/wishes/holding-lifecycle.ts'
 import { dutyWords } from '../../../../shared/wishes/kinds.ts'
 import type { Holding } from '../../../../shared/wishes/posts.ts'

@@ -1,7 +1,7 @@
 /** The grid that something is in: the one that I serve, or one of them. */
 import { useState } from 'react'
 import { ancestorAt, levelOf } from '../../../../shared/areas/code.ts'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { stewardRoles } from '../../../../shared/wishes/contract.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { Group } from '../../ui/parts/field.tsx'

@@ -1,6 +1,6 @@
 /** A service post: its duty, who is still looked for, claiming it for a term; to who serves there who holds it. */
 import { useState } from 'react'
-import type { Me } from '../../../../shared/people/contract.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { dutyWords } from '../../../../shared/wishes/kinds.ts'
 import { holdingBodies, type ServicePost, TERM_MAX, WORDS_MAX } from '../../../../shared/wishes/posts.ts'
 import { api } from '../../api/api.ts'

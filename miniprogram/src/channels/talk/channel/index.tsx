@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import type { Me } from '../../../../../shared/people/contract.ts'
+import type { Me } from '../../../../../shared/people/person.ts'
 import { useNow } from '../../../live/use-now.ts'
 import { useWide } from '../../../platform/wide.ts'
 import { Gate } from '../../../session/gate.tsx'

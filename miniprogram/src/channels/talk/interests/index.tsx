@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ancestorAt } from '../../../../../shared/areas/code.ts'
 import type { Interest } from '../../../../../shared/channels/interests.ts'
-import type { Me } from '../../../../../shared/people/contract.ts'
+import type { Me } from '../../../../../shared/people/person.ts'
 import { reaches } from '../../../../../shared/roles/policy.ts'
 import { managingRoles } from '../../../../../shared/roles/roles.ts'
 import { api } from '../../../api/api.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { postLifecycle } from '../../../../../shared/channels/lifecycle.ts'
 import type { Post } from '../../../../../shared/channels/post.ts'
-import type { Me } from '../../../../../shared/people/contract.ts'
+import type { Me } from '../../../../../shared/people/person.ts'
 import { api } from '../../../api/api.ts'
 import { useList } from '../../../live/use-list.ts'
 import { useNow } from '../../../live/use-now.ts'

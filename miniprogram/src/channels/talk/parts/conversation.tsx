@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Post } from '../../../../../shared/channels/post.ts'
 import type { Channel } from '../../../../../shared/channels/reading.ts'
-import type { Me } from '../../../../../shared/people/contract.ts'
+import type { Me } from '../../../../../shared/people/person.ts'
 import { api } from '../../../api/api.ts'
 import { outbox, useOutbox } from '../../../outbox/device-outbox.ts'
 import type { OutboxItem } from '../../../outbox/item.ts'

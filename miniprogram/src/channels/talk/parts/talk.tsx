@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { ownChannels } from '../../../../../shared/channels/channel.ts'
 import type { Channel } from '../../../../../shared/channels/reading.ts'
-import type { Me } from '../../../../../shared/people/contract.ts'
+import type { Me } from '../../../../../shared/people/person.ts'
 import { api } from '../../../api/api.ts'
 import { useReading } from '../../../live/use-reading.ts'
 import { Empty, ErrorState, Skeleton } from '../../../ui/parts/states.tsx'
