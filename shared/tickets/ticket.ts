@@ -14,7 +14,7 @@ export const REASON_MAX = 300
 
 export const ticketId = id('tkt')
 
-export const visibility = z.enum(['public', 'private'])
+const visibility = z.enum(['public', 'private'])
 
 /** Where a thing is: the area's code, its name as read aloud, and what a stranger may not see: the room, the corner. */
 const place = z.object({ area: areaCode, name: z.string(), detail: z.optional(z.string()) })
