@@ -5,6 +5,7 @@ import { isoTime } from '../platform/clock.ts'
 import type { Condition } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
 import { changeWrite } from './change.ts'
+import { expecting } from './job.ts'
 import { communityOf, editable, isLive, type Node, toArea, unedited } from './node.ts'
 import { childrenOf } from './store.ts'
 
@@ -19,7 +20,7 @@ export const unlisted = {
 }
 
 /**
- * Nothing is closed where somebody still asks to live: nobody could let them in. Tickets that a closed grid holds stay with it, and its workers with their roles, until they
+ * Nothing is closed where somebody still asks to live, as nobody could let them in, or is still to come to from a building that moves. Tickets that a closed grid holds stay with it, and its workers with their roles, until they
  * are done.
  */
 export const closeArea = operation('closeArea', {
@@ -30,6 +31,8 @@ export const closeArea = operation('closeArea', {
     if (!isEmpty(node) || inside.some((each) => isLive(each) || !isEmpty(each))) throw new Refusal('notEmpty')
     if (node.level === 'building' && (await householdsIn(table, node.code)).peopled.length)
       throw new Refusal('notEmpty')
+    const community = communityOf(node.code)
+    if ((await expecting(table, community)).has(node.code)) throw new Refusal('notEmpty')
     const closedAt = isoTime(now)
     const closed = { ...toArea(node), closedAt }
     const areas = [{ area: node.code, name: node.fullName }]
@@ -40,7 +43,7 @@ export const closeArea = operation('closeArea', {
           changes: { set: { closedAt, ...(node.level === 'building' ? unlisted : {}) } },
           when: stillEmpty(node),
         },
-        changeWrite(communityOf(node.code), `${node.code}#closed`, actor, { kind: 'close', areas }, now),
+        changeWrite(community, `${node.code}#closed`, actor, { kind: 'close', areas }, now),
       ],
       closed,
       { area: node.code, what: node.code },

@@ -68,6 +68,15 @@ export async function runningJobs(table: Table, community: string): Promise<Stor
   return items.flatMap((item) => parseJob(item) ?? []).filter(({ state }) => state === 'running')
 }
 
+/**
+ * The buildings that households are still on their way to, of a community. None of them may go on or be closed before all have come:
+ * they would come to a building that is none. A job leads to new buildings only, so one that is not among these never will be.
+ */
+export async function expecting(table: Table, community: string): Promise<ReadonlySet<string>> {
+  const jobs = await runningJobs(table, community)
+  return new Set(jobs.flatMap(({ areas, done }) => areas.slice(done).flatMap(({ to }) => to ?? [])))
+}
+
 /** How far a job is: how many of its areas are through, the last household of the one after, and whether it is at its end. */
 export interface Progress {
   done: number

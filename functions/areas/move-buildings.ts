@@ -10,7 +10,7 @@ import { keys } from '../platform/table.ts'
 import { buildingItem, isOpen } from './building.ts'
 import { changeWrite } from './change.ts'
 import { freeCodes } from './free-codes.ts'
-import { newJob, toJob } from './job.ts'
+import { expecting, newJob, toJob } from './job.ts'
 import { nameItems, plainName } from './names.ts'
 import { asCommunity, communityOf, edited, fullNameOf, isLive, type Node, parseNode } from './node.ts'
 import { childrenOf } from './store.ts'
@@ -38,8 +38,11 @@ export const moveBuildings = operation('moveBuildings', {
     const to = gridIn(found.to, community)
     const there = await childrenOf(table, to.code, true)
     const codes = freeCodes(to.code, there, body.buildings.length)
+    const expected = await expecting(table, community)
     const moving = body.buildings.map(({ area, name }, i): Moving => {
       const from = buildingIn(found.buildings[i], area, community, to.code)
+      if (expected.has(area))
+        throw new Refusal('badInput', { buildings: `${from.name}的住户还在迁入，请等迁入完成再搬` })
       return { from, to: codes[i] ?? '', name: name ?? from.name }
     })
     namesAreFree(moving, there)

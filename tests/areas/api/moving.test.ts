@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { building1, community, farBuilding, farGrid, grid1, grid2, type PersonName } from '../../support/district.ts'
+import { sweeping } from '../support/sweeping.ts'
 import { add, anew, refusal, stage } from './scene.ts'
 
 describe('moving buildings', () => {
@@ -33,6 +34,27 @@ describe('moving buildings', () => {
       400,
       'badInput',
     ])
+  })
+})
+
+describe('a building that households are on their way to', () => {
+  const params = { area: community }
+  const moved = (area: string, grid: string) => ({ params, body: { buildings: [{ area, name: '搬来的楼' }], grid } })
+
+  it('is not closed and does not go on before they have come, though nobody lives there yet', async () => {
+    await anew()
+    const { code } = await add(grid1, '9号楼')
+    await stage.ok('communityStaff', 'moveBuildings', moved(building1, grid2))
+    const to = (await stage.ok('resident', 'getArea', { params: { area: building1 } })).area.code
+    expect(await refusal('communityStaff', 'closeArea', { params: { area: to } })).toEqual([409, 'notEmpty'])
+    const answer = await stage.call('communityStaff', 'moveBuildings', moved(to, grid1))
+    expect(answer.status).toBe(400)
+    expect(answer.body.error?.fields).toEqual({ buildings: '搬来的楼的住户还在迁入，请等迁入完成再搬' })
+    // Others beside it may.
+    expect(await refusal('communityStaff', 'closeArea', { params: { area: code } })).toEqual([200, undefined])
+    await sweeping(stage).toEnd()
+    expect(await refusal('communityStaff', 'moveBuildings', moved(to, grid1))).toEqual([201, undefined])
+    await sweeping(stage).toEnd()
   })
 })
 
