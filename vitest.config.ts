@@ -7,6 +7,7 @@ const stage = [
   'tests/hostile/*.test.ts',
   'tests/faults/*.test.ts',
 ]
+const properties = 'tests/support/properties.ts'
 /** What puts its own modules in the place of others, which nobody else may find there. */
 const mocked = ['tests/app/session.test.ts']
 const slow = ['tests/local/**', 'tests/infra/**', 'tests/weapp/**', 'tests/browser/**', 'tests/bench/**']
@@ -19,6 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: properties,
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...stage, ...mocked, ...slow],
           // Loading what is tested takes longer than most tests: a worker does it once, not for each file.
@@ -31,7 +33,7 @@ export default defineConfig({
           name: 'stage',
           include: stage,
           globalSetup: 'tests/support/dynamodb.ts',
-          setupFiles: 'tests/support/leave-nothing.ts',
+          setupFiles: [properties, 'tests/support/leave-nothing.ts'],
           // As for the unit tests; each file has tables of its own.
           isolate: false,
           testTimeout: 60_000,

@@ -16,6 +16,7 @@ import {
   POSITION_KEPT,
 } from '../../shared/alerts/lifecycle.ts'
 import { decide, MINUTE, movesFor, opened, type Standing } from '../../shared/lifecycle.ts'
+import { runs } from '../support/properties.ts'
 
 const OPEN = 'raised going arrived'
 
@@ -224,7 +225,7 @@ describe('whatever happens', () => {
           standing = next
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 

@@ -1,4 +1,5 @@
 /** Whatever is done to the tree in whatever order: every building is under one open grid, counts are rows, groups are disjoint. */
+
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { groupsOf } from '../../functions/areas/group.ts'
@@ -7,6 +8,7 @@ import { childrenOf } from '../../functions/areas/store.ts'
 import { keys } from '../../functions/platform/table.ts'
 import { levelOf, parentOf } from '../../shared/areas/code.ts'
 import { community, people } from '../support/district.ts'
+import { runs } from '../support/properties.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
 import { liveIn, livesAt } from './support/lived-in.ts'
 import { sweeping } from './support/sweeping.ts'
@@ -148,6 +150,6 @@ it('holds for any sequence of changes', async () => {
       const wanted = new Set([...own, ...through.flatMap(({ grids: inside }) => inside.map(({ area }) => area))])
       expect(new Set(roles.map(({ area }) => area))).toEqual(wanted)
     }),
-    { numRuns: 6, seed: 20261122, endOnFailure: true },
+    { numRuns: runs(6), endOnFailure: true },
   )
 }, 300_000)

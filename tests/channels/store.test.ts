@@ -1,4 +1,5 @@
 /** Logs on the real table: by many at once, broken off anywhere, followed by who was away for a while. */
+
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { entriesOf } from '../../functions/cases/entries.ts'
@@ -15,6 +16,7 @@ import { posted, rested } from '../support/channels.ts'
 import { failing } from '../support/client.ts'
 import { callAs, crowdOf, gather } from '../support/crowd.ts'
 import { building1, community } from '../support/district.ts'
+import { runs } from '../support/properties.ts'
 import { newKey } from '../support/scenes.ts'
 import { type Answer, makeStage, type Stage } from '../support/stage.ts'
 import { fakeChecker } from '../support/wechat.ts'
@@ -190,7 +192,7 @@ describe('whoever follows', () => {
           expect(bySeq).toEqual(items)
         },
       ),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     )
   })
 

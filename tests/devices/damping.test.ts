@@ -14,6 +14,7 @@ import {
 } from '../../shared/devices/damping.ts'
 import type { DeviceKind } from '../../shared/devices/kinds.ts'
 import { HOUR, MINUTE } from '../../shared/lifecycle.ts'
+import { runs } from '../support/properties.ts'
 
 const SECOND = 1000
 const START = Date.parse('2026-03-02T01:00:00.000Z')
@@ -184,7 +185,7 @@ describe('whatever a device sends, and whenever people end what it raised', () =
           expect(end?.at).toBeLessThanOrEqual(at + HOUR)
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 
@@ -197,7 +198,7 @@ describe('whatever a device sends, and whenever people end what it raised', () =
           if (before) expect(at - before.at).toBeGreaterThanOrEqual(HOUR)
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 
@@ -214,7 +215,7 @@ describe('whatever a device sends, and whenever people end what it raised', () =
         expect(done.filter(({ act }) => act === 'raise')).toHaveLength(1)
         expect(done.at(-1)?.state.unsaid).toBe(0)
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 

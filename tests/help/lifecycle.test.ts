@@ -18,6 +18,7 @@ import {
 import { CONFIRM_TIME } from '../../shared/help/limits.ts'
 import { DAY, decide, diagram, HOUR } from '../../shared/lifecycle.ts'
 import { people } from '../support/district.ts'
+import { runs } from '../support/properties.ts'
 
 /** Every cell that is allowed, written down by hand: who, which move, from where, to where. All others are refused. */
 const allowed = [
@@ -214,7 +215,7 @@ describe('any life', () => {
           }
         },
       ),
-      { numRuns: Number(process.env.LIVES ?? 300) },
+      { numRuns: runs(300) },
     )
   })
 

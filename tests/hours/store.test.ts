@@ -2,6 +2,7 @@
  * The ledger on the real table: whatever is moved, tried again, broken off or done at once, all balances sum to zero, each is the
  * sum of its entries, no person's is below zero, and nothing is moved twice.
  */
+
 import { randomBytes } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import fc from 'fast-check'
@@ -17,8 +18,9 @@ import { keys } from '../../functions/platform/table.ts'
 import { localCredentials, localRegion } from '../../infra/local/credentials.ts'
 import { createTable } from '../../infra/local/table.ts'
 import { ownDynamoDb } from '../support/dynamodb.ts'
+import { runs } from '../support/properties.ts'
 
-const STORIES = Number(process.env.LEDGERS ?? 25)
+const STORIES = 25
 const AT = '2026-03-02T01:00:00.000Z'
 const grid = '420102015020001'
 const tableName = `test-${randomBytes(6).toString('hex')}`
@@ -146,7 +148,7 @@ describe('the ledger', () => {
               .sort(),
           ).toEqual([-move.minutes, move.minutes].sort())
       }),
-      { numRuns: STORIES },
+      { numRuns: runs(STORIES) },
     )
   })
 

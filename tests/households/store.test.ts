@@ -1,4 +1,5 @@
 /** Households on the real table, by many at once and in any order: one for each address, one membership for each person. */
+
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { signToken } from '../../functions/http/token.ts'
@@ -11,6 +12,7 @@ import { TOKEN_LIFE } from '../../shared/people/session.ts'
 import type { OperationId } from '../../shared/routes.ts'
 import { bearerOf, building1, building2, people, signedInAt } from '../support/district.ts'
 import { counted, countsOf, enrol, homeAt, membersOfRows, settle } from '../support/households.ts'
+import { runs } from '../support/properties.ts'
 import { newKey } from '../support/scenes.ts'
 import { makeStage, type Stage, TOKEN_SECRET } from '../support/stage.ts'
 
@@ -238,7 +240,7 @@ describe('whatever happens to households', () => {
         }
         await holds(target)
       }),
-      { numRuns: 6, seed: 20261122, endOnFailure: true },
+      { numRuns: runs(6), endOnFailure: true },
     )
   }, 240_000)
 
@@ -255,7 +257,7 @@ describe('whatever happens to households', () => {
           }
         },
       ),
-      { numRuns: 5, seed: 20261122, endOnFailure: true },
+      { numRuns: runs(5), endOnFailure: true },
     )
   }, 240_000)
 })

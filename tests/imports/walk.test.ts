@@ -11,6 +11,7 @@ import { keys } from '../../functions/platform/table.ts'
 import { localCredentials, localRegion } from '../../infra/local/credentials.ts'
 import { building1, building2 } from '../support/district.ts'
 import { ownDynamoDb } from '../support/dynamodb.ts'
+import { runs } from '../support/properties.ts'
 import { testSealer } from '../support/sealer.ts'
 import { csv } from './support/files.ts'
 import { type ImportStage, importStage } from './support/stage.ts'
@@ -108,7 +109,7 @@ describe('a worker that dies at any of its writes, again and again', () => {
         }
         expect([...on.bucket.objects.keys()]).not.toContain(`imports/${id}`)
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     )
   })
 

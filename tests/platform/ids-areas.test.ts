@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ancestorAt, covers, levelOf, parentOf } from '../../shared/areas/code.ts'
 import { areaCode } from '../../shared/areas/contract.ts'
 import { IDEMPOTENCY_KEY, id, makeId } from '../../shared/ids.ts'
+import { runs } from '../support/properties.ts'
 
 const bytes = (n: number) => fc.uint8Array({ minLength: n, maxLength: n })
 
@@ -91,7 +92,7 @@ describe('area codes', () => {
         for (let up: string | undefined = other; up; up = parentOf(up)) chain.push(up)
         expect(covers(one, other)).toBe(chain.includes(one))
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 })

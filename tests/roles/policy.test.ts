@@ -6,6 +6,7 @@ import { covers, levelOf } from '../../shared/areas/code.ts'
 import { grantable, grantableAt, mayGrant } from '../../shared/roles/policy.ts'
 import { type HeldRole, managingRoles, ROLES_MAX, type Role, roleLevels, roles } from '../../shared/roles/roles.ts'
 import { areas } from '../support/district.ts'
+import { runs } from '../support/properties.ts'
 
 const codes = areas.map(({ code }) => code)
 const role = fc.constantFrom(...roles)
@@ -104,7 +105,7 @@ describe('no sequence of grants, invitations and revocations', () => {
         for (const { roles: has } of people)
           for (const each of has) expect(bound).toContain(`${each.role}@${each.area}`)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })

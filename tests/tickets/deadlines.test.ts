@@ -11,6 +11,7 @@ import {
   ticketParties,
   ticketStates,
 } from '../../shared/tickets/lifecycle.ts'
+import { runs } from '../support/properties.ts'
 
 const NINE = Date.parse('2026-03-02T01:00:00.000Z')
 const at = (milliseconds: number) => new Date(milliseconds).toISOString()
@@ -112,7 +113,7 @@ describe('always', () => {
         const granted = ticketMoves.filter((name) => decide(lifecycle, given, known, name, who, at(NINE)).ok)
         expect(movesFor(lifecycle, given, known, who, at(NINE))).toEqual(granted)
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
   it('what several parties may together is what each of them may', () => {
@@ -121,7 +122,7 @@ describe('always', () => {
         const each = who.some((party) => decide(lifecycle, given, known, name, [party], at(NINE)).ok)
         expect(decide(lifecycle, given, known, name, who, at(NINE)).ok).toBe(each)
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
   it('only confirming and reopening lead out of a closed state, and only from unconfirmed', () => {
@@ -132,7 +133,7 @@ describe('always', () => {
         if (!decision.ok || decision.next.state === given.state) return
         expect([given.state, name]).toEqual(['unconfirmed', expect.stringMatching(/^(confirm|reopen)$/)])
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
   it('what is late stays late until the ticket enters a state anew, and a clock is moved by nothing else', () => {
@@ -143,7 +144,7 @@ describe('always', () => {
         if (lifecycle.moves[name].to !== 'same') expect(decision.next.late).toBe(false)
         else expect(decision.next).toEqual({ ...given, late: given.late || name.startsWith('miss') })
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 })

@@ -14,6 +14,7 @@ import {
   people,
   street,
 } from '../support/district.ts'
+import { runs } from '../support/properties.ts'
 
 const holderAt = (area: string) => ({ area, level: levelOf(area) ?? 'city', name: area })
 /** A ticket at a building of grid 1, held there unless said. */
@@ -122,7 +123,7 @@ describe('how one stands to a ticket', () => {
           expect(isStaff(parties)).toBe(watches && building.startsWith(area))
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 })

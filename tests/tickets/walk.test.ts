@@ -11,6 +11,7 @@ import { lift } from '../support/cases.ts'
 import { community, farGrid, grid1, grid2, type PersonName, people, personNames, street } from '../support/district.ts'
 import { fileTicket, type Modelled, move, partiesTo, turnClock } from '../support/model.ts'
 import { agrees, listsAgree } from '../support/model-lists.ts'
+import { runs } from '../support/properties.ts'
 import { entriesOf } from '../support/scenes.ts'
 import { type Answer, makeStage, type Stage } from '../support/stage.ts'
 
@@ -153,7 +154,7 @@ it(`the API and the pure model say the same along ${WALKS} random walks`, async 
       }
       stage.clock.pass(1)
     }),
-    { numRuns: WALKS, endOnFailure: true },
+    { numRuns: runs(WALKS), endOnFailure: true },
   )
   await listsAgree(stage, tickets)
   expect(granted).toBeGreaterThan(steps / 5)

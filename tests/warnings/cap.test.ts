@@ -7,6 +7,7 @@ import { capTime, toCap, toFeed } from '../../functions/warnings/cap.ts'
 import { readDocument } from '../../functions/warnings/read-document.ts'
 import { Unreadable } from '../../functions/warnings/unreadable.ts'
 import { type Warning, warningKinds, warningLevels, warningMessages } from '../../shared/warnings/warning.ts'
+import { runs } from '../support/properties.ts'
 
 const schema = readFileSync(new URL('CAP-v1.2.xsd', import.meta.url), 'utf8')
 const publisher = { sender: 'weilinli.example', test: true }
@@ -81,7 +82,7 @@ describe('a CAP document', () => {
         tagsOf(document)
         documents.push(document)
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
     expect(await faults(...documents)).toEqual([])
   }, 30_000)

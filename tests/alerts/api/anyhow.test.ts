@@ -1,4 +1,5 @@
 /** A press is refused to nobody who is signed in, whatever is sent with it. */
+
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ALERT_TEXT_MAX } from '../../../shared/alerts/alert.ts'
@@ -6,6 +7,7 @@ import { routes } from '../../../shared/routes.ts'
 import { meaning } from '../../support/cases.ts'
 import { building1, type PersonName, people } from '../../support/district.ts'
 import { brokenJson, contentTypes, nasty, nastyText, spoiltBody } from '../../support/hostile.ts'
+import { runs } from '../../support/properties.ts'
 import { newKey } from '../../support/scenes.ts'
 import { bodySchema } from '../../support/schemas.ts'
 import { makeStage, type Stage } from '../../support/stage.ts'
@@ -17,7 +19,7 @@ beforeAll(async () => {
 
 /** Each press is read and written whole, and a busy machine takes its time. */
 const LONG = 120_000
-const settings = (numRuns: number) => ({ numRuns, seed: 20261123, endOnFailure: true })
+const settings = (numRuns: number) => ({ numRuns: runs(numRuns), endOnFailure: true })
 const who = fc.constantFrom<PersonName>('resident', 'neighbour', 'newcomer', 'unverified', 'otherWorker')
 
 const press = async (name: PersonName, body: string | undefined, headers: Record<string, string> = {}) =>

@@ -1,9 +1,11 @@
 /** However hints come (late, doubled, lost, in any order), and however readings fail, what is shown ends as the service has it. */
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { noAnswer, type Outcome } from '../../../miniprogram/src/api/outcome.ts'
 import { type Feed, makeFeed } from '../../../miniprogram/src/channels/feed.ts'
 import type { Told } from '../../../miniprogram/src/channels/log.ts'
+import { runs } from '../../support/properties.ts'
 import { handClock, settle } from '../fakes.ts'
 import { type Act, makeServer } from './server.ts'
 
@@ -99,7 +101,7 @@ describe('a feed', () => {
           expect(shown(feed)).toEqual(server.posts())
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     ))
 
   it('asks for nothing while each hint is the next event', async () => {

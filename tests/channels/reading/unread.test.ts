@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { parseMarks } from '../../../functions/channels/marks.ts'
 import { readOn } from '../../../functions/channels/unread.ts'
 import { building1, community, grid1, people } from '../../support/district.ts'
+import { runs } from '../../support/properties.ts'
 
 it('marks of one’s own channels are never dropped, and of others a bounded number is kept, the newest among them', () => {
   const others = fc.array(
@@ -20,6 +21,6 @@ it('marks of one’s own channels are never dropped, and of others a bounded num
       const last = channels.at(-1)
       if (last) expect(kept).toContain(last)
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   )
 })

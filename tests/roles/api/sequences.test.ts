@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { mayGrant } from '../../../shared/roles/policy.ts'
 import type { Role } from '../../../shared/roles/roles.ts'
 import { community, district, farCommunity, grid1, type PersonName, street } from '../../support/district.ts'
+import { runs } from '../../support/properties.ts'
 import { anew, grant, revoke, rowsAgree, stage } from './scene.ts'
 
 beforeEach(anew)
@@ -53,7 +54,7 @@ describe('on the real table, no sequence of grants, invitations and revocations'
         }
         await rowsAgree()
       }),
-      { numRuns: 6 },
+      { numRuns: runs(6) },
     )
   })
 })

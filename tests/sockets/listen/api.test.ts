@@ -21,6 +21,7 @@ import {
 import { interestThat } from '../../support/interests.ts'
 import { meanwhile } from '../../support/meanwhile.ts'
 import { publish } from '../../support/notices.ts'
+import { runs } from '../../support/properties.ts'
 import { passOf, socketEvent } from '../../support/sockets.ts'
 import { makeStage, type Stage, TOKEN_SECRET } from '../../support/stage.ts'
 
@@ -204,7 +205,7 @@ it('whatever a client says, it is never a fault, and opens nothing', async () =>
       expect(await says(socket, said)).toEqual({ statusCode: 200, body: '' })
       expect(await says('a socket that never was', said)).toEqual({ statusCode: 200, body: '' })
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
   expect(await heard(socket)).toEqual(before)
   expect(stage.logged).toEqual([])
