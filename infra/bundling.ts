@@ -11,6 +11,7 @@ const own = (file: string) => fileURLToPath(new URL(`../functions/${file}`, impo
 export const aliases: Readonly<Record<string, string>> = {
   '@aws-sdk/credential-provider-node': own('platform/role-credentials.ts'),
   'brotli/decompress.js': own('posters/no-brotli.ts'),
+  'node:http': own('platform/node-http.ts'),
 }
 
 export const bundling: BundlingOptions = {
