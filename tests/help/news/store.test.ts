@@ -176,20 +176,55 @@ describe('messages of a wish', () => {
 })
 
 describe('messages of a loan', () => {
-  it('tell who borrowed that it is to be back, and both when it is not', async () => {
+  const borrowed = async (held: number) => {
     const { stage } = on
     const [borrower] = crowdOf(1)
     if (!borrower) throw new Error('Nobody borrows')
     await gather(stage, [borrower])
-    const credits = { ...noCredits(borrower.openid), held: { ...noCredits('').held, helpMoved: 5 } }
+    const credits = { ...noCredits(borrower.openid), held: { ...noCredits('').held, helpMoved: held } }
     await stage.table.write([{ put: creditsItem(borrower.id, credits) }])
     const thing = await stage.ok('resident', 'addThing', { body: { kind: 'tool', words: '一架梯子' } })
     const until = isoTime(stage.clock.now() + 3 * DAY)
-    const { body: loan } = await callAs(stage, borrower.id, 'borrowThing', {
-      params: { thingId: thing.id },
-      body: { until },
-    })
+    const params = { thingId: thing.id }
+    const ask = async () => (await callAs(stage, borrower.id, 'borrowThing', { params, body: { until } })).body
+    return { borrower, loan: await ask(), ask }
+  }
+
+  it('tell who lends that somebody asks, and who asked what becomes of it, the last credit too', async () => {
+    const { stage } = on
+    const { borrower, loan, ask } = await borrowed(1)
+    const news = async (id: string) => {
+      on.begin()
+      for (let times = 0; times < 2; times++) expect(await on.bring(keys.loan(id))).toBe(true)
+      return told()
+    }
+    expect(await news(loan.id)).toEqual([[of('resident'), '有人想借用']])
+    expect(on.sent[0]).toMatchObject({ page: `help/loan/index?id=${loan.id}` })
+    const [wanted, late] = [await ask(), await ask()]
+    await callAs(stage, borrower.id, 'cancelLoan', { params: { loanId: wanted.id } })
+    expect(await news(wanted.id)).toEqual([[of('resident'), '邻居不借了']])
+    await stage.ok('resident', 'declineLoan', { params: { loanId: loan.id }, body: { reason: '正在用' } })
+    expect(await news(loan.id)).toEqual([[borrower.openid, '没有借成']])
+    // What was written is for who opens it: a message is shown on a locked phone.
+    expect(JSON.stringify(on.sent[0]?.data)).not.toMatch(/正在用|演示|室/)
+    await stage.table.write([
+      {
+        put: creditsItem(borrower.id, { ...noCredits(borrower.openid), held: { ...noCredits('').held, helpMoved: 2 } }),
+      },
+    ])
+    stage.clock.pass(3 * DAY + MINUTE)
+    await sweep(stage.ports)
+    expect(await news(late.id)).toEqual([[borrower.openid, '没有借成']])
+    expect(on.sent[0]?.data.thing4?.value).toBe('物主没有答应，自动结束了')
+  })
+
+  it('tell who borrowed that it is lent, to be back and taken back, and both when it is late', async () => {
+    const { stage } = on
+    const { borrower, loan } = await borrowed(9)
     await stage.ok('resident', 'lendThing', { params: { loanId: loan.id }, body: {} })
+    on.begin()
+    await on.bring(keys.loan(loan.id))
+    expect(told()).toEqual([[borrower.openid, '可以借用了']])
     const toldAfter = async (time: number) => {
       on.begin()
       stage.clock.pass(time)
@@ -213,7 +248,9 @@ describe('messages of a loan', () => {
     stage.clock.pass(2 * DAY + HOUR)
     await sweep(stage.ports)
     await stage.ok('resident', 'extendLoan', longer(5))
-    expect(await toldAfter(0)).toEqual([])
+    expect(await toldAfter(0)).toEqual([[borrower.openid, '归还日改了']])
     expect((await stage.ok('resident', 'getLoan', { params })).timeline.at(-2)?.move).toBe('remind')
+    await stage.ok('resident', 'takeBackThing', { params, body: {} })
+    expect(await toldAfter(0)).toEqual([[borrower.openid, '确认归还了']])
   })
 })
