@@ -10,6 +10,7 @@ import { photoId } from '../../../../shared/photos/contract.ts'
 import { api } from '../../api/api.ts'
 import type { Outcome } from '../../api/outcome.ts'
 import { useAct } from '../../live/use-act.ts'
+import { useAsking } from '../../messages/use-asking.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { DateInput } from '../../ui/base/when.tsx'
@@ -62,10 +63,13 @@ export function LoanSheet({
   const today = dayOf(now)
   const [day, setDay] = useState(dayAfter(dayOf(Math.max(Date.parse(loan.until), now)), 3))
   const { busy, failure, wrong, act } = useAct()
+  const { ask } = useAsking('helpMoved')
 
   async function make() {
     const until = momentOf(day, '21:00')
     if (!until) return
+    // From within the tap, before anything is awaited.
+    ask()
     const wish = { move, text: text.trim(), photos: kept, until }
     const done = await act(wish, (key) => send(loan.id, wish, key), said)
     if (done) {

@@ -16,6 +16,7 @@ import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { distanceWords } from '../../words/help.ts'
 import { HelpLetter } from '../parts/help-letter.tsx'
+import { LoansWaiting } from '../parts/loans-waiting.tsx'
 import { standingOf } from '../parts/standing.ts'
 import style from './near.module.scss'
 import { type HelpTime, helpTimes, helpTimeWords, spanOf } from './times.ts'
@@ -43,6 +44,7 @@ export function Near({ me }: { me: Me }) {
       <ButtonLink kind={settled ? 'main' : 'plain'} icon='hand-heart' wide to={paths.askHelp}>
         请邻居帮忙
       </ButtonLink>
+      <LoansWaiting />
       <Ways />
       {settled && (
         <Filters>

@@ -8,6 +8,7 @@ import type { Me } from '../../../../shared/people/person.ts'
 import { photoId } from '../../../../shared/photos/contract.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
+import { useAsking } from '../../messages/use-asking.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { Choices } from '../../ui/parts/choices.tsx'
@@ -26,6 +27,7 @@ export function AddSheet({ me, onAdded, onClose }: { me: Me; onAdded: () => void
   const photos = usePhotos(kept, (ids) => draft.update((latest) => ({ ...latest, photos: ids })), 1)
   const [found, setFound] = useState<FieldErrors>({})
   const { busy, failure, wrong, act } = useAct()
+  const { ask } = useAsking('helpMoved')
 
   async function add() {
     const lacking: FieldErrors = {}
@@ -33,6 +35,8 @@ export function AddSheet({ me, onAdded, onClose }: { me: Me; onAdded: () => void
     if (words.trim().length < 2) lacking.words = '请写两个字以上'
     setFound(lacking)
     if (!kind || lacking.words) return
+    // From within the tap, before anything is awaited.
+    ask()
     const body = { kind, words: words.trim(), photos: kept }
     const added = await act(body, (key) => api.call('addThing', { body, key }), '已放上架，同楼的邻居能看到')
     if (!added) return

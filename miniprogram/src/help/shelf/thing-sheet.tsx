@@ -5,6 +5,7 @@ import { type Thing, thingKindWords } from '../../../../shared/help/things.ts'
 import { DAY } from '../../../../shared/lifecycle.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
+import { useAsking } from '../../messages/use-asking.ts'
 import { go, paths } from '../../paths.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { DateInput } from '../../ui/base/when.tsx'
@@ -67,10 +68,13 @@ function Borrow({ thing, now, reread, onClose }: Props) {
   const [day, setDay] = useState(dayAfter(today, 3))
   const [words, setWords] = useState('')
   const { busy, failure, wrong, act } = useAct()
+  const { ask } = useAsking('helpMoved')
 
   async function borrow() {
     const until = momentOf(day, '21:00')
     if (!until) return
+    // From within the tap, before anything is awaited.
+    ask()
     const params = { thingId: thing.id }
     const body = { until, ...(words.trim() ? { words: words.trim() } : {}) }
     const made = await act(body, (key) => api.call('borrowThing', { params, body, key }), '已告诉物主，等他答应')
