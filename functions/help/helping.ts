@@ -43,9 +43,14 @@ export const acceptedWrites = (help: StoredHelp, helper: StoredHelper, offer: St
   monthWrite(help, helper, { times: 1 }),
 ]
 
-/** Somebody comes no more. `noShows`: they stayed away. */
-export const leftWrites = (help: StoredHelp, helper: StoredHelper, noShow: boolean): Write[] => [
-  { update: keys.helpOffer(help.card.id, helper.person), changes: { set: { state: 'gone' } } },
-  recordWrite(helper.person, noShow ? { noShows: 1 } : { accepted: -1 }),
-  monthWrite(help, helper, { times: -1 }),
-]
+/** Somebody comes no more. `noShow`: they stayed away. Staff who stepped in were never counted. */
+export function leftWrites(help: StoredHelp, helper: StoredHelper, noShow: boolean): Write[] {
+  const state = noShow ? 'noShow' : 'gone'
+  const gone = { update: keys.helpOffer(help.card.id, helper.person), changes: { set: { state, 'card.state': state } } }
+  if (helper.staff) return [gone]
+  return [
+    gone,
+    recordWrite(helper.person, noShow ? { noShows: 1 } : { accepted: -1 }),
+    monthWrite(help, helper, { times: -1 }),
+  ]
+}

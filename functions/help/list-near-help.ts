@@ -1,5 +1,8 @@
+import '../../shared/zod.ts'
+import * as z from 'zod/mini'
 import { ancestorAt } from '../../shared/areas/code.ts'
 import { helpScopes } from '../../shared/help/kinds.ts'
+import type { HelpParty } from '../../shared/help/lifecycle.ts'
 import type { NearHelp } from '../../shared/help/request.ts'
 import { readListing } from '../http/listing.ts'
 import { operation } from '../http/operation.ts'
@@ -7,7 +10,7 @@ import type { Actor } from '../people/actor.ts'
 import { homeAt } from './open-help.ts'
 import { distanceOf, homesOf, partiesOf } from './policy.ts'
 import type { HelpPorts } from './ports.ts'
-import { helpingIndex, parseCard, type StoredCard, seenIndex } from './store.ts'
+import { helpingIndex, offerCard, parseCard, type StoredCard, type StoredOffer, seenIndex } from './store.ts'
 import { toCard } from './view.ts'
 
 /** Of each of building, grid and community; and of one's own offers, to tell which one answered already. */
@@ -31,25 +34,36 @@ export const listNearHelp = operation('listNearHelp', {
       readListing(table, listing('byOwner', helpingIndex(actor.id)), undefined, OWN),
       ...areas.map((area) => readListing(table, listing('byPublic', seenIndex(area)), undefined, NEWEST)),
     ])
-    const offered = new Set(own.items.map(({ pk }) => pk))
-    const cards = pages.flatMap(({ items }) =>
-      items.map((item) => ({ card: parseCard(item), offered: offered.has(item.pk) })),
-    )
-    const items = cards
-      .filter(({ card }) => query.kind === undefined || card.kind === query.kind)
-      .filter(({ card }) => isWithin(card, query.from, query.to) && Date.parse(card.until) > now)
-      .flatMap(({ card, offered }) => nearOf(actor, building, card, offered))
+    const offers = new Map(own.items.map((item) => offerRow.parse(item).card).map(({ id, state }) => [id, state]))
+    const items = pages
+      .flatMap(({ items }) => items.map(parseCard))
+      .filter((card) => query.kind === undefined || card.kind === query.kind)
+      .filter((card) => isWithin(card, query.from, query.to) && Date.parse(card.until) > now)
+      .flatMap((card) => nearOf(actor, building, card, offers.get(card.id)))
     return { items: items.sort(nearestFirst), home: true }
   },
 })
 
-function nearOf(actor: Actor, building: string, card: StoredCard, offered: boolean): NearHelp[] {
+const offerRow = z.object({ card: offerCard })
+
+function nearOf(
+  actor: Actor,
+  building: string,
+  card: StoredCard,
+  offered: StoredOffer['state'] | undefined,
+): NearHelp[] {
   const distance = distanceOf(building, card.place.area)
-  const comes = card.helperIds.includes(actor.id)
+  const parties = standing(actor, card, offered)
+  return distance && parties.length ? [{ ...toCard(card), distance, parties }] : []
+}
+
+/** Those who come are in the card; who waits to be accepted, or did not come, is in their own list. */
+function standing(actor: Actor, card: StoredCard, offered: StoredOffer['state'] | undefined): HelpParty[] {
   const parties = partiesOf(actor, { card, helpers: [] })
-  // Those who come are in the card; who waits to be accepted is in their own list.
-  const own = comes ? (['helper'] as const) : offered && parties[0] !== 'asker' ? (['offerer'] as const) : parties
-  return distance && own.length ? [{ ...toCard(card), distance, parties: [...own] }] : []
+  if (parties.includes('asker')) return parties
+  if (card.helperIds.includes(actor.id)) return ['helper']
+  if (offered === 'waiting') return ['offerer']
+  return offered === 'noShow' ? parties.filter((party) => party !== 'neighbour') : parties
 }
 
 const rank = (card: NearHelp) => helpScopes.indexOf(card.distance) * 2 + (card.urgency === 'urgent' ? 0 : 1)

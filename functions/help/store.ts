@@ -46,6 +46,8 @@ export const storedHelp = z.object({
   /** The names of the areas that may come to hold its ticket. */
   lineage: z.array(z.object({ area: areaCode, name: z.string() })),
   helpers: z.array(storedHelper),
+  /** Who offered, and waits for the asker to pick: until they come or take it back. */
+  waiting: z._default(z.array(personId), []),
   /** The households (or, of who has none here, persons) that reported it. */
   reports: z.array(z.string()),
   /** When it was asked whether it still stands; gone once it was answered. */
@@ -63,6 +65,12 @@ export type StoredEntry = z.infer<typeof storedEntry>
 
 export const { parseWhole: parseHelp, parseCard, parseEntry } = readersOf(storedHelp, storedCard, storedEntry)
 
+/** `gone`: they stepped back, and may offer anew; `noShow`: the asker said that they did not come. */
+const offerStates = ['waiting', 'accepted', 'gone', 'noShow'] as const
+
+/** What the index carries of an offer. */
+export const offerCard = z.object({ id: helpId, state: z.enum(offerStates) })
+
 /** That somebody offered: until they are accepted, and for their own list. */
 export const storedOffer = z.object({
   help: helpId,
@@ -75,7 +83,7 @@ export const storedOffer = z.object({
   distance: z.enum(helpScopes),
   words: z.optional(z.string()),
   at: z.string(),
-  state: z.enum(['waiting', 'accepted', 'gone']),
+  state: z.enum(offerStates),
 })
 export type StoredOffer = z.infer<typeof storedOffer>
 export const parseOffer = (item: Item | undefined): StoredOffer | undefined => item && z.parse(storedOffer, item)
@@ -117,5 +125,5 @@ export const offerItem = (offer: StoredOffer): Item & Key => ({
   ...offer,
   owner: helpingIndex(offer.person),
   ownerAt: `${offer.at}#${offer.help}`,
-  card: { id: offer.help },
+  card: { id: offer.help, state: offer.state },
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { askedBefore, askOf, emptyAsk, spanOf } from '../../miniprogram/src/help/ask/form.ts'
 import { minutesOf } from '../../miniprogram/src/help/detail/minutes.ts'
 import { spanOf as filterOf } from '../../miniprogram/src/help/near/times.ts'
+import { toHelp } from '../../miniprogram/src/home/to-help.ts'
 import { helpersWords, helpWhen, minutesWords } from '../../miniprogram/src/words/help.ts'
 import { WORDS_MAX } from '../../shared/help/limits.ts'
 import type { Help } from '../../shared/help/request.ts'
@@ -116,4 +117,12 @@ describe('requests in words', () => {
     expect(filterOf('tomorrow', now)).toEqual({ from: '2026-11-23T16:00:00.000Z', to: '2026-11-24T16:00:00.000Z' })
     expect(filterOf('any', now)).toEqual({})
   })
+})
+
+it('the home page counts what one could still come to: not one’s own, nor what one answered already', () => {
+  const near = (['asker', 'helper', 'offerer', 'staff', 'neighbour'] as const).map((party) => ({ parties: [party] }))
+  expect(toHelp([...near, { parties: ['neighbour', 'staff'] }]).map(({ parties }) => parties[0])).toEqual([
+    'neighbour',
+    'neighbour',
+  ])
 })

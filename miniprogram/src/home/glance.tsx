@@ -9,6 +9,7 @@ import { paths } from '../paths.ts'
 import { Card } from '../ui/parts/card.tsx'
 import { RowLink, Rows } from '../ui/parts/rows.tsx'
 import { isUnderway, waitsForResident } from '../words/ticket.ts'
+import { toHelp } from './to-help.ts'
 
 /** `undefined`: not known yet, or not to be had without a network; the way there is shown all the same. */
 export function Glance({
@@ -73,7 +74,7 @@ function ChannelsRow() {
 
 function HelpRow() {
   const { reading } = useReading(() => api.call('listNearHelp', { query: {} }), { key: 'near-help' })
-  const near = reading.state === 'ready' ? reading.value.items : undefined
+  const near = reading.state === 'ready' ? toHelp(reading.value.items) : undefined
   const urgent = near?.some(({ urgency }) => urgency === 'urgent')
   return (
     <RowLink
