@@ -28,7 +28,10 @@ const storedOwed = z.object({
   helpers: z.array(z.object({ person: personId, minutes: z.int() })),
 })
 
-/** The request with the minutes of those who did it. `said`: what the asker says of some. */
+/**
+ * The request with the minutes that count as hours: of those who did it, but for staff who stepped in, whose work it is. `said`: what
+ * the asker says of some. Where nobody earns any, the card has none.
+ */
 export function withMinutes(
   help: StoredHelp,
   did: (helper: StoredHelper) => boolean,
@@ -36,17 +39,16 @@ export function withMinutes(
 ): StoredHelp {
   const helpers = help.helpers.map((each) => {
     const { minutes: _, ...rest } = each
-    return isComing(each) && did(each) ? { ...each, minutes: said.get(each.person) ?? minutesOf(help, each) } : rest
+    const earns = isComing(each) && !each.staff && did(each)
+    return earns ? { ...each, minutes: said.get(each.person) ?? minutesOf(help, each) } : rest
   })
   const minutes = helpers.reduce((sum, each) => sum + ('minutes' in each ? (each.minutes ?? 0) : 0), 0)
-  return { ...help, helpers, card: { ...help.card, minutes } }
+  return { ...help, helpers, card: { ...help.card, ...(minutes ? { minutes } : {}) } }
 }
 
 /** What is owed then, and counted for who helped. */
 export function owedWrites(help: StoredHelp, now: number): Write[] {
-  const done = help.helpers.flatMap((each) =>
-    each.minutes === undefined || each.staff ? [] : [{ ...each, minutes: each.minutes }],
-  )
+  const done = help.helpers.flatMap((each) => (each.minutes === undefined ? [] : [{ ...each, minutes: each.minutes }]))
   if (!done.length) return []
   const { id, ownerId, place, kind } = help.card
   const owed = {

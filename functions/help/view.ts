@@ -1,6 +1,6 @@
 /** Requests as their viewers may see them: strangers see no name, no room, nobody's id. */
 
-import type { HelpParty } from '../../shared/help/lifecycle.ts'
+import { type HelpParty, isGoing } from '../../shared/help/lifecycle.ts'
 import type { Help, HelpCard, HelpEntry, Helper, HelpOffer } from '../../shared/help/request.ts'
 import { surnameOf } from '../channels/naming.ts'
 import type { Actor } from '../people/actor.ts'
@@ -44,6 +44,12 @@ const toEntry = ({ seq, at, move, by, state, text, stars }: StoredEntry): HelpEn
   ...(stars === undefined ? {} : { stars }),
 })
 
+/** Who comes, only until it is over; staff by a look that is kept, as that of who helped themselves is not. */
+function seesRoom({ state }: Pick<HelpCard, 'state'>, parties: readonly HelpParty[]): boolean {
+  if (isAsker(parties)) return true
+  return parties.includes('helper') ? isGoing(state) : parties.includes('staff')
+}
+
 export interface Seen {
   help: StoredHelp
   parties: HelpParty[]
@@ -75,7 +81,8 @@ export async function toHelp(
     facts,
     ...(mayNotOffer ? { mayNotOffer } : {}),
     ...(distance ? { distance } : {}),
-    ...(near ? { askedBy, room } : {}),
+    ...(near ? { askedBy } : {}),
+    ...(seesRoom(card, parties) ? { room } : {}),
     helpers: (near ? helpers : own).map((each) => toHelper(each, actor.id, parties)),
     waiting: names(parties) ? offers.map(toOffer) : [],
     timeline: near

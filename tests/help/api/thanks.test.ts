@@ -3,6 +3,7 @@ import { entriesOf } from '../../../functions/cases/entries.ts'
 import { brokenAt } from '../../../functions/cases/timeline.ts'
 import { communityAccount } from '../../../functions/hours/account.ts'
 import { keys } from '../../../functions/platform/table.ts'
+import type { NearHelp } from '../../../shared/help/request.ts'
 import { HOUR, MINUTE } from '../../../shared/lifecycle.ts'
 import { callAs, crowdOf, gather } from '../../support/crowd.ts'
 import { community, grid1, people, street } from '../../support/district.ts'
@@ -62,7 +63,13 @@ describe('from asking to thanks', () => {
     expect(
       (await stage.call('resident', 'thankHelper', { params, body: { helper: people.neighbour.id, stars: 5 } })).status,
     ).toBe(409)
+    // The way there is nobody's business any more; whom they helped still is.
     const whole = await seen('neighbour', card.id)
+    expect([whole.room, whole.askedBy, (await seen('resident', card.id)).room]).toEqual([
+      undefined,
+      people.resident.name,
+      '1单元301',
+    ])
     expect(whole.helpers).toMatchObject([{ mine: true, minutes: 45, thanks: { stars: 4, words: '多亏您' } }])
     expect(whole.timeline.map(({ move }) => move)).toEqual([
       'open',
@@ -135,17 +142,47 @@ describe('from asking to thanks', () => {
       state: 'underway',
       accepted: 1,
     })
+    const nearTo = async (id: string) =>
+      (await callAs(stage, id, 'listNearHelp', {})).body.items.map(({ parties }: NearHelp) => parties)
     expect((await callAs(stage, c, 'listNearHelp', {})).body.items).toMatchObject([{ id: helpId, accepted: 1 }])
+    // Who stepped back may offer anew, and who waits is told so; who did not come finds it no more.
+    expect([await nearTo(b), await nearTo(a)]).toEqual([[['neighbour']], [['helper']]])
+    await callAs(stage, b, 'offerHelp', { params, body: {} })
+    expect(await nearTo(b)).toEqual([['offerer']])
     expect(await stage.ok('resident', 'reportNoShow', { params, body: { helper: a } })).toMatchObject({
       state: 'open',
       accepted: 0,
     })
+    expect(await nearTo(a)).toEqual([])
+    await callAs(stage, b, 'takeBackOffer', { params })
     expect((await callAs(stage, a, 'offerHelp', { params, body: {} })).status).toBe(404)
     expect(await stage.ok('worker', 'stepInHelp', { params })).toMatchObject({ accepted: 1 })
     expect(await stage.ok('resident', 'cancelHelp', { params, body: { reason: '已经解决' } })).toMatchObject({
       state: 'cancelled',
     })
     expect((await callAs(stage, b, 'getHelp', { params })).status).toBe(404)
+  })
+
+  it('staff who step in earn no hours: request, figures and ledger say the same of who did', async () => {
+    const month = '2026-03'
+    const both = await stage.ok('resident', 'openHelp', { body: asking(stage, { wanted: 2 }) })
+    const alone = await stage.ok('resident', 'openHelp', { body: asking(stage) })
+    for (const { id: helpId } of [both, alone]) await stage.ok('worker', 'stepInHelp', { params: { helpId } })
+    const params = { helpId: both.id }
+    await stage.ok('worker', 'stepBackFromHelp', { params, body: {} })
+    await stage.ok('worker', 'stepInHelp', { params })
+    await stage.ok('neighbour', 'offerHelp', { params, body: {} })
+    const helpers = (['worker', 'neighbour'] as const).map((who) => ({ helper: people[who].id, minutes: 30 }))
+    expect((await stage.ok('resident', 'confirmHelp', { params, body: { helpers } })).minutes).toBe(30)
+    const lone = { params: { helpId: alone.id }, body: { helpers: helpers.slice(0, 1) } }
+    expect((await stage.ok('resident', 'confirmHelp', lone)).minutes).toBeUndefined()
+    expect((await seen('resident', both.id)).helpers.map(({ minutes }) => minutes)).toEqual([undefined, 30])
+    expect((await stage.ok('supervisor', 'getHelpFigures', { query: { area: street, month } })).total.minutes).toBe(30)
+    const accounts = [people.neighbour.id, people.worker.id, communityAccount(community)]
+    expect(await Promise.all(accounts.map(balance))).toEqual([30, 0, -30])
+    expect((await stage.ok('communityStaff', 'listHelpers', { query: { community, month } })).items).toEqual([
+      { name: people.neighbour.name, times: 1, minutes: 30 },
+    ])
   })
 
   it('becomes a ticket of the grid worker, with its words and photos', async () => {

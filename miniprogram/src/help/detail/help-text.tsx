@@ -1,4 +1,5 @@
 import { helpScopeWords } from '../../../../shared/help/kinds.ts'
+import { isGoing } from '../../../../shared/help/lifecycle.ts'
 import type { Help } from '../../../../shared/help/request.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Card } from '../../ui/parts/card.tsx'
@@ -22,7 +23,7 @@ export function HelpText({ help, now }: { help: Help; now: number }) {
         {help.room && ` ${help.room}`}
         {!mine && !help.room && help.distance && `（${distanceWords[help.distance]}）`}
       </Line>
-      {!help.room && <Soft>房号在答应帮忙后能看到。</Soft>}
+      {!help.room && isGoing(help.state) && <Soft>房号在答应帮忙后能看到。</Soft>}
       {help.whose === 'other' && <Line icon='users-round'>替别人发的，已经同意</Line>}
       {delicate && <Line icon='shield-check'>{delicate}</Line>}
       {help.weekly && <Line icon='calendar-days'>每周一次</Line>}
