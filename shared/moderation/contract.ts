@@ -71,8 +71,11 @@ export type BlockedPerson = z.infer<typeof blockedPerson>
 
 const blockedKey = z.string().check(z.regex(/^[\w-]{12}$/, '编号不对'))
 
-/** Every decision says why: one for the author is a precedent, one against them they may appeal. */
-const decision = z.object({ decision: z.enum(decisions), reason: words(2, 300) })
+/**
+ * Every decision says why: one for the author is a precedent, one against them they may appeal. `version`: of the post as it
+ * was read; its author may change what nobody was shown.
+ */
+const decision = z.object({ decision: z.enum(decisions), reason: words(2, 300), version: z.int() })
 
 export const moderationRoutes = {
   reportPost: {
@@ -119,7 +122,7 @@ export const moderationRoutes = {
     params: postParams,
     body: decision,
     reply: moderationCard,
-    errors: ['wrongState'],
+    errors: ['wrongState', 'changedMeanwhile'],
     idempotent: true,
     audit: '处理帖子',
   },

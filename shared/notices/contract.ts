@@ -146,8 +146,10 @@ export const noticeRoutes = {
     audit: '提交通知',
   },
   approveNotice: {
-    ...moveRoute('approve', 'approve', 'As the second person, agree to a notice or to its correction'),
-    errors: ['wrongState'],
+    ...moveRoute('approve', 'approve', 'As the second person, agree to a notice or to its correction, as I saw it'),
+    /** The notice's version that was read. */
+    body: z.object({ version: z.int() }),
+    errors: ['wrongState', 'changedMeanwhile'],
     audit: '复核同意通知',
   },
   refuseNotice: {

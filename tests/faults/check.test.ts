@@ -11,7 +11,7 @@ import { CHECK_TIME } from '../../shared/channels/limits.ts'
 import { MINUTE } from '../../shared/lifecycle.ts'
 import { memoryBucket } from '../support/bucket.ts'
 import { sentPhoto } from '../support/cases.ts'
-import { rested } from '../support/channels.ts'
+import { deciding, rested } from '../support/channels.ts'
 import { community } from '../support/district.ts'
 import { paintedJpeg } from '../support/painted.ts'
 import { MORNING, makeStage, type Stage } from '../support/stage.ts'
@@ -132,10 +132,7 @@ describe('while the content check is down', () => {
     }
     const { items } = await stage.ok('communityStaff', 'listModerationQueue', { query: {} })
     expect(items.map((card) => card.id)).toContain(id)
-    await stage.ok('communityStaff', 'decidePost', {
-      params: { postId: id },
-      body: { decision: 'approve', reason: '没问题' },
-    })
+    await stage.ok('communityStaff', 'decidePost', await deciding(stage, id, 'approve'))
     expect(await seen()).toContain('等了很久')
   })
 

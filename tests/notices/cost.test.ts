@@ -43,7 +43,7 @@ describe('publishing', () => {
     const noticeId = await draft(stage, { targets: [district] }, 'districtStaff')
     const params = { noticeId }
     expect(await requests('submitNotice', 'districtStaff', { params })).toEqual(move)
-    expect(await requests('approveNotice', 'administrator', { params })).toEqual(move)
+    expect(await requests('approveNotice', 'administrator', { params, body: { version: 2 } })).toEqual(move)
     const preview = await stage.ok('administrator', 'previewNotice', { params })
     expect(preview.households).toBe(households)
   })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { isAbout } from '../../shared/sockets/contract.ts'
 import { personNames } from '../support/district.ts'
-import { propose, publish } from '../support/notices.ts'
+import { agreed, propose, publish } from '../support/notices.ts'
 import { answer, connect, type Relayed, runRelay, socketEvent, until } from '../support/sockets.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
 
@@ -26,7 +26,7 @@ it('tells who may approve a notice that it waits, and whoever wrote it what beca
       .sort()
   const staff = ['administrator', 'districtStaff', 'streetStaff', 'supervisor']
   await until(() => expect(told(2)).toEqual(staff))
-  await stage.ok('administrator', 'approveNotice', { params: { noticeId } })
+  await stage.ok('administrator', 'approveNotice', await agreed(stage, noticeId))
   await until(() => expect(told(4)).toEqual(staff))
 })
 

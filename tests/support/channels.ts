@@ -8,6 +8,7 @@ import type { StoredPerson } from '../../functions/people/actor.ts'
 import { keys } from '../../functions/platform/table.ts'
 import { channelParties } from '../../shared/channels/channel.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
+import type { Decision } from '../../shared/moderation/reasons.ts'
 import type { OperationId } from '../../shared/routes.ts'
 import { building1, community, type PersonName, people } from './district.ts'
 import type { Stage } from './stage.ts'
@@ -43,6 +44,12 @@ export const postKinds = {
   'a post that waits for the check': (stage: Stage) => posted(stage, '检查中断'),
   'a post that has to be looked at': (stage: Stage) => posted(stage, '待审词'),
   'a post that was refused': (stage: Stage) => posted(stage, '违规词'),
+}
+
+/** What a moderator sends who decides about a post as it is now. */
+export async function deciding(stage: Stage, postId: string, decision: Decision, reason = '没问题') {
+  const version = parsePost((await stage.table.read([keys.post(postId)]))[0])?.card.version ?? 0
+  return { params: { postId }, body: { decision, reason, version } }
 }
 
 /** How someone stands to a post as it is now, by the pure policy. */

@@ -3,7 +3,7 @@ import { entriesOf } from '../../functions/cases/entries.ts'
 import { type Key, keys } from '../../functions/platform/table.ts'
 import type { OperationId } from '../../shared/routes.ts'
 import { lift } from './cases.ts'
-import { posted } from './channels.ts'
+import { deciding, posted } from './channels.ts'
 import type { Prepared } from './household-scenes.ts'
 import type { Stage } from './stage.ts'
 
@@ -20,8 +20,8 @@ export const moderationScenes: Partial<Record<OperationId, (stage: Stage) => Pro
   makeTicketPrivate: (stage) => publicTicket(stage, 'resident', lift.text),
   async decidePost(stage) {
     const id = await posted(stage, '待审词')
-    const body = { decision: 'approve', reason: '没有问题' }
-    const other = { decision: 'approve', reason: '没有大问题' }
+    const { body } = await deciding(stage, id, 'approve', '没有问题')
+    const other = { ...body, reason: '没有大问题' }
     return { who: 'communityStaff', params: { postId: id }, body, other, count: () => entries(stage, keys.post(id)) }
   },
 }

@@ -46,7 +46,8 @@ export const noticeScenes: Partial<Record<OperationId, Make>> = {
   submitNotice: move('streetStaff', (stage) => draft(stage, { targets: ['420102015'] }, 'streetStaff')),
   approveNotice: async (stage) => {
     const startsAt = new Date(stage.clock.now() + 3_600_000).toISOString()
-    return move('administrator', (on) => propose(on, { startsAt }))(stage)
+    // Proposed, it is at its second version.
+    return move('administrator', (on) => propose(on, { startsAt }), { version: 2 }, { version: 3 })(stage)
   },
   refuseNotice: move('administrator', (stage) => propose(stage), reason, otherReason),
   takeBackNotice: move('streetStaff', (stage) => propose(stage)),

@@ -35,10 +35,16 @@ export async function propose(stage: Stage, more: More = {}) {
   return noticeId
 }
 
+/** What a second person sends who agrees to a notice as it is now. */
+export const agreed = async (stage: Stage, noticeId: string) => ({
+  params: { noticeId },
+  body: { version: (await storedNotice(stage, noticeId)).card.version },
+})
+
 /** To the whole street, approved by another. */
 export async function publishToStreet(stage: Stage, more: More = {}) {
   const noticeId = await propose(stage, more)
-  await stage.ok('administrator', 'approveNotice', { params: { noticeId } })
+  await stage.ok('administrator', 'approveNotice', await agreed(stage, noticeId))
   return noticeId
 }
 

@@ -12,6 +12,7 @@ import { type Key, keys } from '../../../functions/platform/table.ts'
 import type { Line } from '../../../functions/relay/line.ts'
 import { relay } from '../../../functions/relay/relay.ts'
 import { MINUTE } from '../../../shared/lifecycle.ts'
+import { deciding } from '../../support/channels.ts'
 import { building1, community, grid2, type PersonName } from '../../support/district.ts'
 import { settleAll } from '../../support/households.ts'
 import { connect } from '../../support/sockets.ts'
@@ -109,7 +110,7 @@ describe('the channel of a building that moves', () => {
     expect(items.map((card) => [card.id, card.channel])).toEqual([[review.id, NEW]])
     const calls = (await stage.ok('otherWorker', 'listCalls', { query: {} })).items
     expect(calls.map((call) => [call.channel, call.area, call.excerpt])).toEqual([[NEW, NEW, '路灯坏了']])
-    await stage.ok('otherWorker', 'decidePost', { ...of(review.id), body: { decision: 'approve', reason: '没问题' } })
+    await stage.ok('otherWorker', 'decidePost', await deciding(stage, review.id, 'approve'))
     await stage.ok('resident', 'reactToPost', { ...of(root.id), body: { reaction: 'heart', on: false } })
     await say('有人看到了', { thread: root.id }, NEW)
     expect((await listed()).items.slice(0, 2).map(({ text }) => text)).toEqual(['待审词', '我提了诉求'])

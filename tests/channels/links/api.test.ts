@@ -8,6 +8,7 @@ import { KEPT_TIME } from '../../../shared/channels/limits.ts'
 import type { Turning } from '../../../shared/channels/post.ts'
 import { DAY, MINUTE } from '../../../shared/lifecycle.ts'
 import { lift, sentPhoto } from '../../support/cases.ts'
+import { deciding } from '../../support/channels.ts'
 import { building1, building2, type PersonName, people } from '../../support/district.ts'
 import { interestThat } from '../../support/interests.ts'
 import { draft, publish } from '../../support/notices.ts'
@@ -275,7 +276,7 @@ describe('photos of what is shown no more', () => {
   it('are deleted when the time to appeal is over, and no appeal is heard then', async () => {
     const { id, photoId } = await pictured()
     const kept = await keyOf(photoId)
-    await stage.ok('communityStaff', 'decidePost', { ...of(id), body: { decision: 'remove', reason: '不实' } })
+    await stage.ok('communityStaff', 'decidePost', await deciding(stage, id, 'remove', '不实'))
     stage.clock.pass(KEPT_TIME - MINUTE)
     await swept()
     expect(objects()).toContain(kept)
@@ -295,14 +296,14 @@ describe('photos of what is shown no more', () => {
   it('stay as long as an appeal is open, and come back with it', async () => {
     const { id, photoId } = await pictured()
     const kept = await keyOf(photoId)
-    await stage.ok('communityStaff', 'decidePost', { ...of(id), body: { decision: 'remove', reason: '不实' } })
+    await stage.ok('communityStaff', 'decidePost', await deciding(stage, id, 'remove', '不实'))
     stage.clock.pass(KEPT_TIME - MINUTE)
     await stage.ok('resident', 'appealPost', { ...of(id), body: { reason: '是真的' } })
     stage.clock.pass(2 * MINUTE)
     await swept()
     await swept()
     expect(objects()).toContain(kept)
-    await stage.ok('streetStaff', 'decidePost', { ...of(id), body: { decision: 'approve', reason: '属实' } })
+    await stage.ok('streetStaff', 'decidePost', await deciding(stage, id, 'approve', '属实'))
     expect((await seenBy('neighbour', id))?.photos).toHaveLength(1)
   })
 

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { REVIEW_TIME } from '../../../shared/channels/limits.ts'
+import type { Decision } from '../../../shared/moderation/reasons.ts'
+import { deciding } from '../../support/channels.ts'
 import { community, farCommunity, grid1, people } from '../../support/district.ts'
 import { makeStage, type Stage } from '../../support/stage.ts'
 import { at, hide, seen, stateOf, write } from './scene.ts'
@@ -11,8 +13,8 @@ beforeAll(async () => {
 
 const queue = async (who: Parameters<Stage['ok']>[0], area?: string) =>
   (await stage.ok(who, 'listModerationQueue', { query: { limit: 50, ...(area ? { area } : {}) } })).items
-const decide = (who: Parameters<Stage['ok']>[0], postId: string, decision: string, reason = '符合社区公约') =>
-  stage.call(who, 'decidePost', { ...at(postId), body: { decision, reason } as never })
+const decide = async (who: Parameters<Stage['ok']>[0], postId: string, decision: Decision, reason = '符合社区公约') =>
+  stage.call(who, 'decidePost', await deciding(stage, postId, decision, reason))
 
 describe('a post for review', () => {
   it('stands in the queue of the staff, is approved, and takes its place then', async () => {
@@ -53,6 +55,18 @@ describe('a post for review', () => {
     expect((await decide('communityStaff', id, 'reject', '歌名也不合适')).status).toBe(200)
     const again = await stage.call('resident', 'appealPost', { ...at(id), body: { reason: '再看看' } })
     expect(again.body.error.code).toBe('wrongState')
+  })
+
+  it('is not shown by a decision about other words', async () => {
+    const { id } = await write(stage, '原来的待审词', 'neighbour')
+    const { card } = await stage.ok('communityStaff', 'getModeratedPost', at(id))
+    await stage.ok('neighbour', 'editPost', { ...at(id), body: { text: '换掉的待审词' } })
+    const body = { decision: 'approve', reason: '没问题', version: card.version } as const
+    expect((await stage.call('communityStaff', 'decidePost', { ...at(id), body })).body.error.code).toBe(
+      'changedMeanwhile',
+    )
+    expect(await stateOf(stage, id)).toBe('review')
+    expect((await decide('communityStaff', id, 'approve')).body).toMatchObject({ excerpt: '换掉的待审词' })
   })
 
   it('is decided once, though two decide at once', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { HOUR } from '../../../shared/lifecycle.ts'
 import { community, grid1, people, street } from '../../support/district.ts'
-import { draft, outage, propose, publish, publishToStreet, storedNotice } from '../../support/notices.ts'
+import { agreed, draft, outage, propose, publish, publishToStreet, storedNotice } from '../../support/notices.ts'
 import { anew, at, codeOf, reason, seen, stage, swept } from './scene.ts'
 
 beforeEach(anew)
@@ -41,15 +41,37 @@ describe('publishing', () => {
     const params = { noticeId }
     expect(await seen('resident')).toEqual([])
     for (const who of ['streetStaff', 'supervisor'] as const)
-      expect(codeOf(await stage.call(who, 'approveNotice', { params })), who).toBe('notAllowed')
+      expect(codeOf(await stage.call(who, 'approveNotice', await agreed(stage, noticeId))), who).toBe('notAllowed')
     for (const who of ['communityStaff', 'farStreetStaff', 'resident', 'worker'] as const)
-      expect(codeOf(await stage.call(who, 'approveNotice', { params })), who).toBe('notFound')
+      expect(codeOf(await stage.call(who, 'approveNotice', await agreed(stage, noticeId))), who).toBe('notFound')
     await stage.ok('districtStaff', 'refuseNotice', { params, body: reason })
     expect((await stage.ok('streetStaff', 'getNotice', { params })).history.at(-1)).toMatchObject(reason)
     await stage.ok('streetStaff', 'submitNotice', { params })
-    expect(await stage.ok('districtStaff', 'approveNotice', { params })).toMatchObject({ state: 'published' })
+    expect(await stage.ok('districtStaff', 'approveNotice', await agreed(stage, noticeId))).toMatchObject({
+      state: 'published',
+    })
     expect(await seen('resident')).toEqual([noticeId])
     expect(await seen('farResident')).toEqual([])
+  })
+
+  it('is approved as the second person saw it, or not', async () => {
+    const noticeId = await propose(stage)
+    const params = { noticeId }
+    const seenBefore = await agreed(stage, noticeId)
+    await stage.ok('streetStaff', 'takeBackNotice', { params })
+    const body = { ...outage, targets: [street], title: '全街道明天停课' }
+    await stage.ok('streetStaff', 'saveDraft', { params, body })
+    await stage.ok('streetStaff', 'submitNotice', { params })
+    expect(codeOf(await stage.call('administrator', 'approveNotice', seenBefore))).toBe('changedMeanwhile')
+    expect(await seen('resident')).toEqual([])
+    await stage.ok('administrator', 'approveNotice', await agreed(stage, noticeId))
+    const correction = { title: outage.title, text: outage.text, ...reason }
+    await stage.ok('streetStaff', 'correctNotice', { params, body: correction })
+    const other = await agreed(stage, noticeId)
+    await stage.ok('districtStaff', 'refuseNotice', { params, body: reason })
+    await stage.ok('streetStaff', 'correctNotice', { params, body: { ...correction, text: '停课两天。' } })
+    expect(codeOf(await stage.call('administrator', 'approveNotice', other))).toBe('changedMeanwhile')
+    expect(await stage.ok('resident', 'getNotice', { params })).toMatchObject({ title: body.title, corrections: 0 })
   })
 
   it('is taken back by its author alone while it is not out, and written anew', async () => {
@@ -70,9 +92,10 @@ describe('publishing', () => {
 
   it('by two at once counts one of them', async () => {
     const noticeId = await propose(stage)
-    const params = { noticeId }
     const answers = await Promise.all(
-      (['administrator', 'districtStaff'] as const).map((who) => stage.call(who, 'approveNotice', { params })),
+      (['administrator', 'districtStaff'] as const).map(async (who) =>
+        stage.call(who, 'approveNotice', await agreed(stage, noticeId)),
+      ),
     )
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     expect((await storedNotice(stage, noticeId)).entries).toBe(4)
@@ -123,13 +146,13 @@ describe('what was published', () => {
     expect(waits).toMatchObject({ title: outage.title, pending: true })
     expect((await stage.ok('resident', 'getNotice', { params })).correction).toBeUndefined()
     expect((await stage.ok('streetStaff', 'getNotice', { params })).correction).toMatchObject(body)
-    expect(codeOf(await stage.call('administrator', 'approveNotice', { params }))).toBe('notAllowed')
+    expect(codeOf(await stage.call('administrator', 'approveNotice', await agreed(stage, noticeId)))).toBe('notAllowed')
     expect(codeOf(await stage.call('streetStaff', 'correctNotice', { params, body }))).toBe('wrongState')
     // Who approves stands no lower than who proposes.
-    expect(codeOf(await stage.call('streetStaff', 'approveNotice', { params }))).toBe('notAllowed')
+    expect(codeOf(await stage.call('streetStaff', 'approveNotice', await agreed(stage, noticeId)))).toBe('notAllowed')
     await stage.ok('districtStaff', 'refuseNotice', { params, body: reason })
     await stage.ok('streetStaff', 'correctNotice', { params, body })
-    expect(await stage.ok('administrator', 'approveNotice', { params })).toMatchObject({
+    expect(await stage.ok('administrator', 'approveNotice', await agreed(stage, noticeId))).toMatchObject({
       title: body.title,
       pending: false,
     })

@@ -25,6 +25,7 @@ export function DecideSheet({
   reports,
   decision,
   onDone,
+  onChanged,
   onClose,
 }: {
   me: Me
@@ -32,6 +33,7 @@ export function DecideSheet({
   reports: readonly Report[]
   decision: Decision
   onDone: () => void
+  onChanged: () => void
   onClose: () => void
 }) {
   const { value, update, forget } = useDraft(me.id, `${decision}-${card.id}`, draftShape, { reason: '' })
@@ -43,8 +45,13 @@ export function DecideSheet({
     const reason = value.reason.trim()
     setMissing(reason.length < 2)
     if (reason.length < 2) return
-    const wish = { params: { postId: card.id }, body: { decision, reason } }
-    const reply = await act(wish, (key) => api.call('decidePost', { ...wish, key }), decidedSaid[decision])
+    const wish = { params: { postId: card.id }, body: { decision, reason, version: card.version } }
+    const decide = async (key: string) => {
+      const outcome = await api.call('decidePost', { ...wish, key })
+      if (!outcome.ok && outcome.failure.code === 'changedMeanwhile') onChanged()
+      return outcome
+    }
+    const reply = await act(wish, decide, decidedSaid[decision])
     if (!reply) return
     forget()
     onDone()

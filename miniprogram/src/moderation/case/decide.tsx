@@ -1,7 +1,7 @@
 /** What can be decided about a post, and once it was, the way to the next one. */
 import { useState } from 'react'
 import { postLifecycle } from '../../../../shared/channels/lifecycle.ts'
-import type { ModeratedPost } from '../../../../shared/moderation/contract.ts'
+import type { ModeratedPost, ModerationCard } from '../../../../shared/moderation/contract.ts'
 import type { Decision } from '../../../../shared/moderation/reasons.ts'
 import type { Me } from '../../../../shared/people/person.ts'
 import { paths } from '../../paths.ts'
@@ -20,6 +20,7 @@ export function Decide({
   now,
   decided,
   onDecided,
+  onChanged,
   onNext,
 }: {
   me: Me
@@ -28,9 +29,13 @@ export function Decide({
   /** What was decided just now. */
   decided: Decision | undefined
   onDecided: (decision: Decision) => void
+  /** It isn't any more what was shown here. */
+  onChanged: () => void
   onNext: (() => void) | undefined
 }) {
-  const [asked, setAsked] = useState<Decision>()
+  // As it was read when the question was asked: what comes meanwhile is not what was decided about.
+  const [asked, setAsked] = useState<{ decision: Decision; card: ModerationCard }>()
+  const [changed, setChanged] = useState<string>()
   const may = decisionsOf(card, now)
   const waits = whyOf(card) !== undefined
   const done = decided !== undefined && !waits
@@ -60,6 +65,9 @@ export function Decide({
           </Buttons>
         </>
       )}
+      {changed === card.id && !done && (
+        <Box role='alert'>这条发言刚刚变了，您的处理没有生效。请看现在的内容再决定。</Box>
+      )}
       {may.length > 0 && (
         <Box className={style.decisions}>
           {may.map((decision) => (
@@ -67,7 +75,7 @@ export function Decide({
               key={decision}
               kind={done ? 'quiet' : 'plain'}
               icon={decisionIcons[decision]}
-              onTap={() => setAsked(decision)}
+              onTap={() => setAsked({ decision, card })}
             >
               {done ? `改为${postLifecycle.moves[decision].word}` : postLifecycle.moves[decision].word}
             </Button>
@@ -76,14 +84,20 @@ export function Decide({
       )}
       {asked && (
         <DecideSheet
-          key={`${card.id} ${asked}`}
+          key={`${asked.card.id} ${asked.decision}`}
           me={me}
-          card={card}
+          card={asked.card}
           reports={reports}
-          decision={asked}
+          decision={asked.decision}
           onDone={() => {
             setAsked(undefined)
-            onDecided(asked)
+            setChanged(undefined)
+            onDecided(asked.decision)
+          }}
+          onChanged={() => {
+            setAsked(undefined)
+            setChanged(asked.card.id)
+            onChanged()
           }}
           onClose={() => setAsked(undefined)}
         />

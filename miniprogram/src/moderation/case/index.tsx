@@ -40,6 +40,7 @@ function Case({ me, postId }: { me: Me; postId: string }) {
               decide(decision)
               void findNext()
             }}
+            onChanged={opened.reread}
             onNext={next ? () => goInstead(paths.moderationCase(next)) : undefined}
           />
         </>

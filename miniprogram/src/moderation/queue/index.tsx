@@ -66,6 +66,7 @@ function Desk({ me }: { me: Me }) {
                 decide(decision)
                 void queue.reread()
               }}
+              onChanged={opened.reread}
               onNext={next && (() => setPostId(next.id))}
             />
             <AboutPost moderated={moderated} />

@@ -18,17 +18,28 @@ import { noticeMoveIcons, targetsWords } from '../../words/notice.ts'
 
 const mainMoves: readonly NoticeMove[] = ['propose', 'schedule', 'approve', 'approveCorrection']
 
-/** A move as a button's deed: another page, a question first, or a reason first. */
-type Asked = { by: 'submit' | 'approve' } | { by: 'refuse' | 'withdraw'; move: NoticeMove }
+/**
+ * A move as a button's deed: another page, a question first, or a reason first. Agreed is to the notice as it was read when the
+ * question was asked, whatever comes meanwhile.
+ */
+type Asked = { by: 'submit' } | { by: 'approve'; seen: Notice } | { by: 'refuse' | 'withdraw'; move: NoticeMove }
 
 export function Moves({ notice, now, reread }: { notice: Notice; now: number; reread: () => void }) {
   const [asked, setAsked] = useState<Asked>()
+  const [changed, setChanged] = useState(false)
   const { act, busy, failure } = useAct()
   const moves = movesFor(noticeLifecycle, notice, notice, notice.parties, new Date(now).toISOString())
   const mayCopy = notice.parties.includes('author') || notice.parties.includes('manager')
   const close = () => setAsked(undefined)
   const done = () => {
     close()
+    setChanged(false)
+    reread()
+  }
+
+  const missed = () => {
+    close()
+    setChanged(true)
     reread()
   }
 
@@ -44,7 +55,7 @@ export function Moves({ notice, now, reread }: { notice: Notice; now: number; re
         return setAsked({ by: 'submit' })
       case 'approve':
       case 'approveCorrection':
-        return setAsked({ by: 'approve' })
+        return setAsked({ by: 'approve', seen: notice })
       case 'refuse':
       case 'refuseCorrection':
         return setAsked({ by: 'refuse', move })
@@ -74,7 +85,8 @@ export function Moves({ notice, now, reread }: { notice: Notice; now: number; re
 
   if (moves.length === 0 && !mayCopy) return null
   return (
-    <Card title='可以做的'>
+    <Card title='可以做的' tone={changed ? 'amber' : 'plain'}>
+      {changed && <Box role='alert'>这条通知刚刚变了，您的同意没有生效。请看现在的内容再决定。</Box>}
       <Buttons>
         {moves.map((move) => (
           <Button
@@ -94,8 +106,9 @@ export function Moves({ notice, now, reread }: { notice: Notice; now: number; re
         )}
       </Buttons>
       <FieldError id='notice-moves'>{failure?.message}</FieldError>
-      {(asked?.by === 'submit' || asked?.by === 'approve') && (
-        <Agree notice={notice} by={asked.by} done={done} onClose={close} />
+      {asked?.by === 'submit' && <Agree notice={notice} by='submit' done={done} missed={missed} onClose={close} />}
+      {asked?.by === 'approve' && (
+        <Agree notice={asked.seen} by='approve' done={done} missed={missed} onClose={close} />
       )}
       {(asked?.by === 'refuse' || asked?.by === 'withdraw') && (
         <WithReason notice={notice} by={asked.by} move={asked.move} done={done} onClose={close} />
@@ -111,16 +124,26 @@ interface SheetProps {
 }
 
 /** Asks once more before it goes out, or to the second person. */
-function Agree({ notice, by, done, onClose }: SheetProps & { by: 'submit' | 'approve' }) {
+function Agree({
+  notice,
+  by,
+  done,
+  missed,
+  onClose,
+}: SheetProps & { by: 'submit' | 'approve' /** It isn't any more what was read. */; missed: () => void }) {
   const { act, busy, failure } = useAct()
   const params = { noticeId: notice.id }
   const proposes = by === 'submit' && notice.second
   const corrects = by === 'approve' && notice.pending
 
   async function send() {
-    const card = await act({ params, by }, (key) =>
-      by === 'submit' ? api.call('submitNotice', { params, key }) : api.call('approveNotice', { params, key }),
-    )
+    const body = { version: notice.version }
+    const card = await act({ params, by, body }, async (key) => {
+      if (by === 'submit') return api.call('submitNotice', { params, key })
+      const outcome = await api.call('approveNotice', { params, body, key })
+      if (!outcome.ok && outcome.failure.code === 'changedMeanwhile') missed()
+      return outcome
+    })
     if (!card) return
     if (card.state === 'proposed') say('已提交，等另一位工作人员复核')
     else if (card.state === 'scheduled') say('已排好，到时间自动发布')
