@@ -1,7 +1,6 @@
 /** On every page: that a call for help is not sent yet, or how the open one stands. */
 import { isOpen } from '../../../../shared/alerts/lifecycle.ts'
 import { paths } from '../../paths.ts'
-import { clock } from '../../platform/clock.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Go } from '../../ui/base/tap.tsx'
 import { Icon } from '../../ui/icon/icon.tsx'
@@ -10,18 +9,16 @@ import { Buttons } from '../../ui/parts/prose.tsx'
 import { spanWords } from '../../words/time.ts'
 import { raising, useRaising } from '../raise/device-raising.ts'
 import style from '../raise/raise.module.scss'
-import { isOld } from '../raise/raising.ts'
 import { useMyOpenAlert } from './open-mine.ts'
 import { standingWord } from './standing.ts'
 
 export function AlertBar() {
   const unsent = useRaising((state) => state.unsent)
   const mine = useMyOpenAlert()
-  const now = clock.now()
-  if (unsent && isOld(unsent, now))
+  if (unsent?.asks)
     return (
       <Box className={style.bar} role='alert'>
-        <Box className={style.barLink}>{spanWords(now - unsent.at)}前的求助一直没有发出去。现在还需要帮助吗？</Box>
+        <Box className={style.barLink}>{spanWords(unsent.age)}前的求助一直没有发出去。现在还需要帮助吗？</Box>
         <Buttons>
           <Button kind='main' icon='siren' onTap={() => raising.still()}>
             还需要，马上发出

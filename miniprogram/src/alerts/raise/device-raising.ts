@@ -8,14 +8,14 @@ import { storage } from '../../platform/storage.ts'
 import { isWeb } from '../../platform/target.ts'
 import { signInWith } from '../../session/sign-in.ts'
 import { currentSession } from '../../session/store.ts'
-import { makeRaising, type Unsent } from './raising.ts'
+import { makeRaising, type Waiting } from './raising.ts'
 
 /** The alert that the last press became; each press is one of its own, also where it is the same alert again. */
 interface Sent {
   alert: string
 }
 
-export const useRaising = create<{ unsent: Unsent | undefined; sent: Sent | undefined }>(() => ({
+export const useRaising = create<{ unsent: Waiting | undefined; sent: Sent | undefined }>(() => ({
   unsent: undefined,
   sent: undefined,
 }))
@@ -28,10 +28,8 @@ async function beSomebody() {
 }
 
 export const raising = makeRaising({
-  send: async (key, body) => {
-    await beSomebody()
-    return api.send('raiseAlert', { key, body })
-  },
+  beSomebody,
+  send: (key, body) => api.send('raiseAlert', { key, body }),
   storage,
   clock,
   person: () => currentSession()?.person.id,

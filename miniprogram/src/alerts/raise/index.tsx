@@ -18,6 +18,8 @@ import { useCountdown } from './use-countdown.ts'
 export default function Raise() {
   const { params } = useRouter()
   const { unsent, sent } = useRaising()
+  // What is asked about first is asked about above; here one can press anew.
+  const waits = unsent !== undefined && !unsent.asks
   const [before] = useState(sent)
   const calls = useMyCalls()
   const { left, start, hurry, stop } = useCountdown(params.now === '1', params.building, params.household)
@@ -33,7 +35,7 @@ export default function Raise() {
 
   return (
     <Page title='一键求助' warned='not' help={false}>
-      {unsent ? (
+      {waits ? (
         <Sending />
       ) : left === undefined ? (
         <Still start={start} />
@@ -41,7 +43,7 @@ export default function Raise() {
         <Counting left={left} hurry={hurry} cancel={cancel} />
       )}
       <Calls title='也可以直接拨打' calls={calls} />
-      {unsent?.tried && (
+      {waits && unsent.tried && (
         <Button icon='x' wide onTap={() => raising.discard()}>
           不用了，不再发送
         </Button>

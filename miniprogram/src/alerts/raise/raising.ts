@@ -1,122 +1,151 @@
 /**
  * The alert that is being sent: kept on the device under its idempotency key before the first try, and tried again every few
- * seconds until the service has answered. It stands apart from the outbox, so that nothing that waits there is before it.
+ * seconds until the service has answered, for as long as the app runs. Only what an app finds that begins, or a person who comes
+ * back, is asked about when it is old. It stands apart from the outbox, so that nothing that waits there is before it.
  */
 import '../../../../shared/zod.ts'
 import * as z from 'zod/mini'
-import { alertId, type Raised, raised } from '../../../../shared/alerts/alert.ts'
+import { alertId, type Raised } from '../../../../shared/alerts/alert.ts'
 import { takeRaised } from '../../../../shared/alerts/taken.ts'
-import { MINUTE } from '../../../../shared/lifecycle.ts'
 import type { Outcome } from '../../api/outcome.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { keep, readKept } from '../../platform/kept.ts'
 import type { Storage } from '../../platform/storage.ts'
+import { ageOf, isOld, keepUnsent, readUnsent, type Unsent } from './unsent.ts'
 
-const KEPT = 'raising'
 /** Milliseconds between tries. */
 export const AGAIN = 2_500
 /** A try that gets no answer does not hold up the next ones: the key makes them one. */
 const AT_ONCE = 3
-/** What could not be sent for so long is asked about first: it may be over. */
-export const OLD = 30 * MINUTE
-
-const unsent = z.object({
-  /** The idempotency key, made at the press. */
-  key: z.string(),
-  /** Whose it is; none if nobody was signed in when it was pressed. */
-  person: z.optional(z.string()),
-  body: raised,
-  /** When it was pressed, by this device's clock. */
-  at: z.number(),
-  /** Whether a try has failed, or has got no answer in time. */
-  tried: z.boolean(),
-  /** Why the last try failed. */
-  why: z.optional(z.string()),
-})
-export type Unsent = z.output<typeof unsent>
 
 /** All that the app has to know of the answer: an older app must not take a newer answer for none. */
 const answer = z.object({ id: alertId })
 
+/** An alert as it waits. `asks`: it is not tried before one has said that it is still needed; `age`: milliseconds since the press. */
+export type Waiting = Unsent & { asks: boolean; age: number }
+
 export interface RaisingPorts {
+  /** Signs in whoever holds the phone, where that needs no word of theirs. */
+  beSomebody: () => Promise<void>
   send: (key: string, body: Raised) => Promise<Outcome<unknown>>
   storage: Storage
   clock: Clock
   /** Who is signed in now. */
   person: () => string | undefined
-  changed: (unsent: Unsent | undefined) => void
+  /** Told what waits of whoever is signed in. */
+  changed: (waiting: Waiting | undefined) => void
   /** Told once when it was sent. */
   sent: (alert: string) => void
 }
 
-/** Whether it waits for so long that one has to be asked. A clock that was put back makes nothing old. */
-export const isOld = ({ at }: Unsent, now: number): boolean => now - at > OLD
-
 export function makeRaising(ports: RaisingPorts) {
   const { clock, storage } = ports
-  let held = readKept(storage, KEPT, unsent)
-  let flying = 0
+  let held = readUnsent(storage)
+  /** The key of the one that is being tried: it goes on however old it becomes. */
+  let trying: string | undefined
+  /** The keys of the tries that have no answer yet. */
+  let flying: readonly string[] = []
   let callOff: (() => void) | undefined
 
-  function set(next: Unsent | undefined) {
+  function hold(next: readonly Unsent[]) {
     held = next
-    if (next) keep(storage, KEPT, next)
-    else storage.remove(KEPT)
-    ports.changed(next)
+    keepUnsent(storage, held)
+    ports.changed(waiting())
   }
+  const put = (next: Unsent) => hold(held.map((each) => (each.key === next.key ? next : each)))
+  const drop = (key: string) => hold(held.filter((each) => each.key !== key))
+  const isHeld = (key: string) => held.find((each) => each.key === key)
 
   /** Of whoever is signed in, or might be once it is tried. */
   const isTheirs = ({ person }: Unsent) => {
     const now = ports.person()
     return person === undefined || now === undefined || person === now
   }
+  /** The last that they pressed. */
+  const theirs = () => held.filter(isTheirs).pop()
+  const asks = (each: Unsent) => each.key !== trying && isOld(each, clock.now())
 
-  async function attempt(sending: Unsent) {
-    flying++
-    const outcome = await ports.send(sending.key, sending.body).finally(() => flying--)
-    if (held?.key !== sending.key) return
+  function waiting(): Waiting | undefined {
+    const each = theirs()
+    return each && { ...each, asks: asks(each), age: ageOf(each, clock.now()) }
+  }
+
+  async function attempt({ key }: Unsent) {
+    flying = [...flying, key]
+    const outcome = await send(key).finally(() => {
+      const at = flying.indexOf(key)
+      flying = flying.filter((_, i) => i !== at)
+    })
+    const sending = isHeld(key)
+    if (!outcome || !sending) return
     const read = outcome.ok ? z.safeParse(answer, outcome.value) : undefined
     if (!read?.success) {
       const why = outcome.ok ? undefined : outcome.failure.message
-      return set({ ...held, tried: true, ...(why ? { why } : {}) })
+      return put({ ...sending, tried: true, ...(why ? { why } : {}) })
     }
-    set(undefined)
-    callOff?.()
+    drop(key)
     ports.sent(read.data.id)
+    press()
   }
 
-  /** Tries now, and again and again. */
-  function press() {
+  /** Nothing where it turns out that somebody else holds the phone. */
+  async function send(key: string) {
+    await ports.beSomebody()
+    const sending = isHeld(key)
+    return sending && isTheirs(sending) ? ports.send(key, sending.body) : undefined
+  }
+
+  /** Tries now, and again and again. `since`: milliseconds that went by since the last round. */
+  function press(since = 0) {
     callOff?.()
     callOff = undefined
-    if (!held || isOld(held, clock.now()) || !isTheirs(held)) return
-    if (flying > 0 && !held.tried) set({ ...held, tried: true })
-    if (flying < AT_ONCE) void attempt(held)
-    callOff = clock.later(AGAIN, press)
+    const next = theirs()
+    if (!next || asks(next)) {
+      trying = undefined
+      return ports.changed(waiting())
+    }
+    // What went by while nobody tried counts by the clock.
+    const waited = next.key === trying ? next.waited + since : ageOf(next, clock.now())
+    trying = next.key
+    const out = flying.filter((key) => key === next.key).length
+    put({ ...next, waited, roundAt: clock.now(), tried: next.tried || out > 0 })
+    if (out < AT_ONCE) void attempt(next)
+    callOff = clock.later(AGAIN, () => press(AGAIN))
   }
 
   return {
-    unsent: () => held,
-    /** Sends an alert. One that waits already is the same alert, pressed again; one that is old gives way to it. */
+    /** What waits of whoever is signed in. */
+    unsent: waiting,
+    /**
+     * Sends an alert. One of this person that waits already is the same alert, pressed again; their old one gives way to it, and
+     * those of others stay.
+     */
     raise(key: string, body: Raised) {
-      const waiting = held && isTheirs(held) && !isOld(held, clock.now())
-      if (!waiting) {
+      const before = theirs()
+      if (!before || asks(before)) {
         const person = ports.person()
-        set({ key, ...(person ? { person } : {}), body: takeRaised(body).body, at: clock.now(), tried: false })
+        const gives = before && (before.person === undefined || before.person === person)
+        const others = gives ? held.filter((each) => each !== before) : held
+        const own = person ? { person } : {}
+        const next = { key, ...own, body: takeRaised(body).body, at: clock.now(), waited: 0, tried: false }
+        trying = key
+        hold([...others, next])
       }
       press()
     },
     /** The app, the person or the network is back. */
-    resume: press,
+    resume: () => press(),
     /** The old one is still needed. */
     still() {
-      if (held) set({ ...held, at: clock.now() })
+      const old = theirs()
+      trying = old?.key
+      if (old) put({ ...old, at: clock.now(), waited: 0, roundAt: clock.now() })
       press()
     },
     /** The person no longer needs it. */
     discard() {
-      callOff?.()
-      set(undefined)
+      const unwanted = theirs()
+      if (unwanted) drop(unwanted.key)
+      press()
     },
   }
 }
