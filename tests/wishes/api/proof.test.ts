@@ -34,6 +34,12 @@ describe('a wish', () => {
       'notAllowed',
     )
     await stage.ok('worker', 'confirmWish', { params: { wishId }, body: {} })
+    // Everybody reads it: neither the household nor the worker names whom it was for.
+    const telling = { resident: `${familyOf.name}谢谢大家`, worker: '1号楼1单元601室的老人谢谢大家' }
+    for (const [who, text] of Object.entries(telling) as ['resident' | 'worker', string][]) {
+      const refused = await stage.call(who, 'thankForWish', { params: { wishId }, body: { text } })
+      expect([refused.status, refused.body.error.fields?.text]).toEqual([400, expect.stringContaining('不要写')])
+    }
     await stage.ok('resident', 'thankForWish', { params: { wishId }, body: { text: '谢谢，待审词' } })
     const done = () =>
       stage.ok('newcomer', 'listWishes', { params: { area: community }, query: { state: 'confirmed' } })
