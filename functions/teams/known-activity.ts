@@ -1,5 +1,7 @@
 /** The activity that a request names, and how who asks stands to it. */
 import { Refusal } from '../../shared/errors.ts'
+import { isChild } from '../../shared/people/child.ts'
+import { CHILD_TAKES_PART } from '../../shared/teams/kinds.ts'
 import type { ActivityParty } from '../../shared/teams/lifecycle.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
@@ -32,7 +34,11 @@ export async function knownActivity(table: Table, found: FoundActivity, actor: A
   const signed = parseSigned(found.signed)
   const parties = partiesOf(actor, activity, await leadOf(table, activity), signed)
   if (parties.length === 0) throw new Refusal('notFound')
-  if (as && !parties.some((party) => as.includes(party))) throw new Refusal('notAllowed')
+  if (as && !parties.some((party) => as.includes(party)))
+    throw new Refusal(
+      'notAllowed',
+      as.includes('neighbour') && isChild(actor) ? { activity: CHILD_TAKES_PART } : undefined,
+    )
   const reported = found.report !== undefined
   return { activity, places: parsePlaces(found.places), signed, parties, reported }
 }

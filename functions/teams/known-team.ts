@@ -1,5 +1,7 @@
 /** The team that a request names, and how who asks stands to it. */
 import { Refusal } from '../../shared/errors.ts'
+import { isChild } from '../../shared/people/child.ts'
+import { CHILD_TAKES_PART } from '../../shared/teams/kinds.ts'
 import type { TeamParty } from '../../shared/teams/team-lifecycle.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Item } from '../platform/dynamo.ts'
@@ -23,6 +25,7 @@ export function knownTeam(
   const member = parseMember(found.member)
   const parties = team ? teamPartiesOf(actor, team, member) : []
   if (!team || parties.length === 0) throw new Refusal('notFound')
-  if (as && !parties.some((party) => as.includes(party))) throw new Refusal('notAllowed')
+  if (as && !parties.some((party) => as.includes(party)))
+    throw new Refusal('notAllowed', as.includes('neighbour') && isChild(actor) ? { team: CHILD_TAKES_PART } : undefined)
   return { team, member, parties, mover: { parties, name: actor.name, personId: actor.id } }
 }

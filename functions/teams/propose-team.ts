@@ -1,6 +1,7 @@
 import { Refusal } from '../../shared/errors.ts'
 import { makeId } from '../../shared/ids.ts'
-import { PROPOSED_MAX } from '../../shared/teams/kinds.ts'
+import { isChild } from '../../shared/people/child.ts'
+import { CHILD_TAKES_PART, PROPOSED_MAX } from '../../shared/teams/kinds.ts'
 import { teamLifecycle } from '../../shared/teams/team-lifecycle.ts'
 import { parseArea } from '../areas/area.ts'
 import { openCase, openWrites } from '../cases/case.ts'
@@ -22,7 +23,8 @@ export const proposeTeam = operation('proposeTeam', {
   async run({ actor, body, found, now, commit }, ports: TeamPorts) {
     const area = parseArea(found.area)
     if (!area || area.closedAt) throw new Refusal('badInput', { area: '没有这个地点，或已停用' })
-    if (!belongsTo(actor, area.code)) throw new Refusal('notAllowed')
+    if (!belongsTo(actor, area.code))
+      throw new Refusal('notAllowed', isChild(actor) ? { team: CHILD_TAKES_PART } : undefined)
     const own = (await teamsOf(ports.table, actor.id)).filter(
       ({ team }) => team.lead === actor.id && team.card.state === 'proposed',
     )

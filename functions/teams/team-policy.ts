@@ -1,5 +1,6 @@
 /** How someone stands to a team. Pure; the lifecycle says what each standing may do. */
 import { covers } from '../../shared/areas/code.ts'
+import { isChild } from '../../shared/people/child.ts'
 import { reaches } from '../../shared/roles/policy.ts'
 import { managingRoles } from '../../shared/roles/roles.ts'
 import type { TeamParty } from '../../shared/teams/team-lifecycle.ts'
@@ -24,11 +25,12 @@ export function teamPartiesOf(
 
 export const managesAt = ({ roles }: Pick<Actor, 'roles'>, area: string): boolean => reaches(roles, managingRoles, area)
 
-/** Whether somebody verifiably lives in an area, or serves in it or above it. */
+/** Whether somebody verifiably lives in an area, or serves in it or above it; no child does so by themselves. */
 export const belongsTo = ({ homes, roles }: Pick<Actor, 'homes' | 'roles'>, area: string): boolean =>
-  homes.some(({ verified, building }) => verified && covers(area, building)) ||
-  roles.some((held) => covers(held.area, area) || covers(area, held.area))
+  !isChild({ homes }) &&
+  (homes.some(({ verified, building }) => verified && covers(area, building)) ||
+    roles.some((held) => covers(held.area, area) || covers(area, held.area)))
 
-/** Whether somebody is known to verifiably live or serve anywhere: such a one may take part. */
+/** Whether somebody is known to verifiably live or serve anywhere: such a one may take part. A child comes along with an adult who does. */
 export const isKnown = ({ homes, roles }: Pick<Actor, 'homes' | 'roles'>): boolean =>
-  roles.length > 0 || homes.some(({ verified }) => verified)
+  !isChild({ homes }) && (roles.length > 0 || homes.some(({ verified }) => verified))

@@ -42,6 +42,7 @@ export function afterWishMove(
     ...(text === undefined ? {} : { text }),
     ...(proof ? { proof } : {}),
     ...(minutes ? { minutes } : {}),
+    ...(move === 'keep' ? { reporters: undefined } : {}),
     card: { ...changed, ...standing },
     ...end,
   }

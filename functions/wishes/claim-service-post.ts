@@ -1,5 +1,7 @@
 import { Refusal } from '../../shared/errors.ts'
 import { makeId } from '../../shared/ids.ts'
+import { isChild } from '../../shared/people/child.ts'
+import { CHILD_CLAIMS } from '../../shared/wishes/wish.ts'
 import { openWrites } from '../cases/case.ts'
 import { operation } from '../http/operation.ts'
 import { stillThat } from '../people/actor.ts'
@@ -27,7 +29,8 @@ export const claimServicePost = operation('claimServicePost', {
     const post = parseServicePost(found.post)
     if (!post) throw new Refusal('notFound')
     const { place, seats, held, closed } = post.card
-    if (!mayClaim(actor, place.area)) throw new Refusal('notAllowed')
+    if (!mayClaim(actor, place.area))
+      throw new Refusal('notAllowed', isChild(actor) ? { post: CHILD_CLAIMS } : undefined)
     if (found.held) throw new Refusal('wrongState', { post: '您已经认领了这个岗位' })
     if (closed || held >= seats) throw new Refusal('wrongState', { post: '名额已满，谢谢您的热心' })
     const { term, team, note } = body

@@ -1,7 +1,8 @@
 /** A wish as an actor knows it, and a move of it from a call to the table. */
 import { Refusal } from '../../shared/errors.ts'
+import { isChild } from '../../shared/people/child.ts'
 import { type WishMove, type WishParty, wishLifecycle } from '../../shared/wishes/lifecycle.ts'
-import type { WishCard } from '../../shared/wishes/wish.ts'
+import { CHILD_CLAIMS, type WishCard } from '../../shared/wishes/wish.ts'
 import type { About } from '../http/audit.ts'
 import { type Actor, parsePerson } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
@@ -54,7 +55,8 @@ export async function knownFor(
   ports: Pick<WishPorts, 'sealer' | 'table'>,
 ): Promise<Known> {
   const known = await knownWish(item, actor, ports)
-  if (!wishLifecycle.moves[move].by.some((party) => known.parties.includes(party))) throw new Refusal('notAllowed')
+  if (!wishLifecycle.moves[move].by.some((party) => known.parties.includes(party)))
+    throw new Refusal('notAllowed', move === 'claim' && isChild(actor) ? { wish: CHILD_CLAIMS } : undefined)
   return known
 }
 

@@ -1,5 +1,6 @@
 /** How someone stands to a wish. Pure; the lifecycle says what each standing may do. */
-import { ancestorAt } from '../../shared/areas/code.ts'
+import { ancestorAt, covers } from '../../shared/areas/code.ts'
+import { isChild } from '../../shared/people/child.ts'
 import { reaches } from '../../shared/roles/policy.ts'
 import { overseeingRoles, type Role } from '../../shared/roles/roles.ts'
 import { stewardRoles } from '../../shared/wishes/contract.ts'
@@ -16,14 +17,21 @@ export const isPublic = ({ state, heldBack }: Pick<StoredWishCard, 'state' | 'he
 /** Who serves besides staff, and may claim without a home there. */
 const volunteering: readonly Role[] = ['volunteerLead', 'ownersCommittee', 'propertyManager', 'responder']
 
-/** Whether someone may claim a wish or a post of this grid: who verifiably lives in its district, or volunteers there. */
+/** Whether someone may claim a wish or a post of this grid: who verifiably lives in its district, or volunteers there; no child. */
 export function mayClaim({ homes, roles }: Pick<Actor, 'homes' | 'roles'>, grid: string): boolean {
+  if (isChild({ homes })) return false
   const district = ancestorAt(grid, 'district')
   const there = (code: string) => ancestorAt(code, 'district') === district
   return (
     homes.some(({ verified, building }) => verified && there(building)) ||
     roles.some(({ role, area }) => volunteering.includes(role) && there(area))
   )
+}
+
+/** The household that somebody's report counts for: of a verified home in the community of a grid, and of no child's. */
+export function localHousehold({ homes }: Pick<Actor, 'homes'>, grid: string): string | undefined {
+  const within = ancestorAt(grid, 'community') ?? grid
+  return homes.find(({ verified, child, building }) => verified && !child && covers(within, building))?.household
 }
 
 export const isSteward = ({ roles }: Pick<Actor, 'roles'>, grid: string): boolean => reaches(roles, stewardRoles, grid)
@@ -49,7 +57,7 @@ export function wishPartiesOf(
   if (claimer) parties.push('claimer')
   if (!isPublic(card)) return parties
   if (!steward && !ofHousehold && !claimer && mayClaim(actor, area)) parties.push('claimant')
-  return [...parties, 'reader']
+  return [...parties, ...(localHousehold(actor, area) ? (['local'] as const) : []), 'reader']
 }
 
 /** Whether they see who claimed it, and what was said of it. */

@@ -32,6 +32,8 @@ export const storedWish = z.object({
   household: z.optional(z.string()),
   proof: z.optional(storedProof),
   minutes: z.optional(z.int()),
+  /** The households from which it was reported, since a steward looked. */
+  reporters: z.optional(z.array(z.string())),
   ...timelineEnd,
 })
 export type StoredWish = z.infer<typeof storedWish>

@@ -40,6 +40,9 @@ export const PROPOSED_MAX = 2
 /** Members of a team, those who asked included. */
 export const MEMBERS_MAX = 1000
 
+/** What a child under 14 hears who would take part by themselves: an adult of the household signs up and brings them along. */
+export const CHILD_TAKES_PART = '十四岁以下的小邻居，请由家里的大人报名，带着一起来'
+
 /** So many households that report an activity hide it until staff have looked at it. */
 export const REPORTS_TO_HIDE = 3
 

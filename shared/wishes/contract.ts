@@ -150,8 +150,9 @@ export const wishRoutes = {
     capability: 'wishes',
     method: 'POST',
     path: '/wishes/{wishId}/reports',
-    summary: 'Report it; once a person. Three hold it back until somebody who serves there has looked',
-    access: { parties: ['reader'] },
+    summary:
+      'Report it, as one who lives in its community; once a household. Three hold it back until somebody who serves there has looked',
+    access: { parties: ['local'] },
     params: wishParams,
     body: wishBodies.report,
     reply: z.object({ reported: z.literal(true) }),

@@ -26,9 +26,19 @@ export type WishMove = (typeof wishMoves)[number]
 /**
  * How someone stands to a wish. A `steward` serves its grid or community and knows the family; an `observer` oversees the
  * area; the `family` is its household, where that is in the app; a `claimant` could claim it, the `claimer` did; a `reader` sees
- * what everybody sees. `check` is the content check.
+ * what everybody sees, and is `local` who lives in its community. `check` is the content check.
  */
-export const wishParties = ['steward', 'observer', 'family', 'claimer', 'claimant', 'reader', 'check', 'clock'] as const
+export const wishParties = [
+  'steward',
+  'observer',
+  'family',
+  'claimer',
+  'claimant',
+  'local',
+  'reader',
+  'check',
+  'clock',
+] as const
 export type WishParty = (typeof wishParties)[number]
 
 export interface WishFacts {

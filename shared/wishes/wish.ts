@@ -18,7 +18,9 @@ export const SAID_MAX = 300
 export const TEAM_MAX = 30
 /** Claims of wishes and of posts that one person makes in a day. */
 export const CLAIMS_A_DAY = 3
-/** So many different people report a wish: then it is held back until a steward has looked at it. */
+/** What a child hears who would claim a wish or a post. */
+export const CHILD_CLAIMS = '十四岁以下的小邻居可以看，认领请家里的大人来'
+/** So many households of its community report a wish: then it is held back until a steward has looked at it. */
 export const REPORTS_TO_HOLD = 3
 /** Days from entering to the last day. */
 export const DAYS_MIN = 1

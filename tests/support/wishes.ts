@@ -13,6 +13,7 @@ import type { OperationId } from '../../shared/routes.ts'
 import { stewardRoles } from '../../shared/wishes/contract.ts'
 import type { NewServicePost } from '../../shared/wishes/posts.ts'
 import type { NewWish } from '../../shared/wishes/wish.ts'
+import { callAs, crowdOf, gather } from './crowd.ts'
 import { building1, farGrid, grid1, type PersonName, people } from './district.ts'
 import type { Prepared } from './household-scenes.ts'
 import { lookedAt } from './points.ts'
@@ -170,11 +171,15 @@ const ofHolding =
 const reason = { reason: '家里临时有事' }
 const otherReason = { reason: '买不到合适的' }
 
-/** That three people reported it. */
+/** Three households of its community. */
+export const reporters = crowdOf(73).slice(70)
+
+/** That three households reported it. */
 export async function reportedByThree(stage: Stage): Promise<string> {
   const wishId = await enter(stage)
-  for (const who of ['resident', 'farResident', 'newcomer'] as const)
-    await stage.ok(who, 'reportWish', { params: { wishId }, body: { reason: '像是广告' } })
+  await gather(stage, reporters)
+  for (const { id } of reporters)
+    await callAs(stage, id, 'reportWish', { params: { wishId }, body: { reason: '像是广告' } })
   return wishId
 }
 

@@ -82,7 +82,7 @@ describe('a wish', () => {
     expect(table('claimer')).toEqual({ claimed: ['fulfil', 'giveBack'] })
     expect(table('family')).toEqual({ fulfilled: ['thank'], confirmed: ['thank'] })
     expect(table('check')).toEqual({ entered: ['show'] })
-    for (const party of ['observer', 'reader'] as const) expect(table(party)).toEqual({})
+    for (const party of ['observer', 'local', 'reader'] as const) expect(table(party)).toEqual({})
   })
 
   it('is anybody’s again two weeks after a claim that came to nothing, and whose door it is stays unsaid', () => {
@@ -166,8 +166,8 @@ describe('who someone is to a wish', () => {
       communityStaff: 'steward reader',
       streetStaff: 'observer reader',
       supervisor: 'observer reader',
-      resident: 'family reader',
-      neighbour: 'claimant reader',
+      resident: 'family local reader',
+      neighbour: 'claimant local reader',
       farResident: 'claimant reader',
       responder: 'claimant reader',
       unverified: 'reader',
@@ -185,13 +185,20 @@ describe('who someone is to a wish', () => {
     expect(Object.keys(standings({ heldBack: 'reported' }))).not.toContain('neighbour')
   })
 
+  it('lets no child claim, of whatever home they are one', () => {
+    const [home] = people.neighbour.homes
+    const child = { ...people.neighbour, homes: [...people.farResident.homes, { ...home, child: true }] }
+    expect(wishPartiesOf(child as typeof people.neighbour, shown.card, false)).toEqual(['reader'])
+    expect(mayClaim(child as typeof people.neighbour, grid1)).toBe(false)
+  })
+
   it('makes nobody the judge of what they claimed', () => {
     const parties = wishPartiesOf(
       { ...people.worker, homes: people.resident.homes },
       { ...shown.card, state: 'fulfilled', claimerId: people.worker.id },
       false,
     )
-    expect(parties).toEqual(['observer', 'claimer', 'reader'])
+    expect(parties).toEqual(['observer', 'claimer', 'local', 'reader'])
     expect(mayClaim(people.unverified, grid1)).toBe(false)
   })
 })

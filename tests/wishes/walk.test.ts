@@ -84,7 +84,7 @@ beforeAll(async () => {
     ],
     scenes: {
       ...wishScenes,
-      reportWish: async (on) => ({ who: 'newcomer', params: { wishId: await enter(on) }, body: { reason: '看看' } }),
+      reportWish: async (on) => ({ who: 'resident', params: { wishId: await enter(on) }, body: { reason: '看看' } }),
     },
   })
 }, WHOLE_WALK)

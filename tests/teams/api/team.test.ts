@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { keys } from '../../../functions/platform/table.ts'
+import { CHILD_TAKES_PART } from '../../../shared/teams/kinds.ts'
 import { callAs, crowdOf, gather } from '../../support/crowd.ts'
 import { community, type PersonName, people } from '../../support/district.ts'
-import { cleaners, foundTeam, proposeTeam } from '../../support/teams.ts'
-import { anew, codeOf, quiet, stage } from './scene.ts'
+import { cleaners, foundTeam, proposeTeam, publish } from '../../support/teams.ts'
+import { anew, codeOf, quiet, stage, whole } from './scene.ts'
 
 beforeEach(anew)
 afterEach(quiet)
@@ -35,6 +37,26 @@ describe('a team', () => {
     expect(codeOf(await propose('neighbour'))).toBe('limitReached')
     const risky = await stage.call('resident', 'proposeTeam', { body: { ...cleaners, text: '这里有违规词，快来参加' } })
     expect([risky.status, Object.keys(risky.body.error.fields ?? {})]).toEqual([400, ['text']])
+  })
+
+  it('is joined and proposed by no child, nor an activity signed up for: an adult of the household brings them along', async () => {
+    const activityId = await publish(stage)
+    const { team } = await whole(activityId, 'neighbour')
+    const teamId = team?.id ?? ''
+    const [home] = people.resident.homes
+    const homes = [...people.farResident.homes, { ...home, child: true }]
+    await stage.table.write([{ update: keys.person(people.resident.id), changes: { set: { homes } } }])
+    const answers = [
+      await stage.call('resident', 'joinTeam', { params: { teamId } }),
+      await stage.call('resident', 'proposeTeam', { body: cleaners }),
+      await stage.call('resident', 'signUp', { params: { activityId } }),
+      await stage.call('resident', 'checkIn', { params: { activityId }, body: { code: '00000000' } }),
+    ]
+    for (const { body } of answers) {
+      expect(body.error.code).toBe('notAllowed')
+      expect(Object.values(body.error.fields ?? {})).toEqual([CHILD_TAKES_PART])
+    }
+    expect((await whole(activityId)).admitted).toBe(false)
   })
 
   it('takes members as its lead says, and its lead alone and staff know who they are', async () => {

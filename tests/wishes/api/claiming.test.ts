@@ -8,9 +8,10 @@ import { missWishClock } from '../../../functions/wishes/miss-clock.ts'
 import { DAY, HOUR } from '../../../shared/lifecycle.ts'
 import { TOKEN_LIFE } from '../../../shared/people/session.ts'
 import { REMIND_DAYS } from '../../../shared/wishes/lifecycle.ts'
+import { CHILD_CLAIMS } from '../../../shared/wishes/wish.ts'
 import { bearerOf, grid1, people, signedInAt } from '../../support/district.ts'
 import { MORNING, TOKEN_SECRET } from '../../support/stage.ts'
-import { claimed, enter, familyOf, fulfilled, lastDay, storedWish } from '../../support/wishes.ts'
+import { claimed, enter, familyOf, fulfilled, lastDay, post, storedWish } from '../../support/wishes.ts'
 import { anew, asSweep, stage } from './scene.ts'
 
 beforeEach(anew)
@@ -23,6 +24,14 @@ describe('a wish', () => {
       expect([who, answer.body.error?.code]).toEqual([who, 'notAllowed'])
       await stage.ok(who, 'getWish', { params: { wishId: ids[0] ?? '' } })
     }
+    const [home] = people.resident.homes
+    const homes = [{ ...home, child: true }]
+    await stage.table.write([{ update: keys.person(people.resident.id), changes: { set: { homes } } }])
+    const child = await stage.call('resident', 'claimWish', { params: { wishId: ids[0] ?? '' }, body: {} })
+    expect(child.body.error).toMatchObject({ code: 'notAllowed', fields: { wish: CHILD_CLAIMS } })
+    const servicePostId = await post(stage)
+    const seat = await stage.call('resident', 'claimServicePost', { params: { servicePostId }, body: { term: 1 } })
+    expect(seat.body.error).toMatchObject({ code: 'notAllowed', fields: { post: CHILD_CLAIMS } })
     const codes: unknown[] = []
     for (const wishId of ids)
       codes.push((await stage.call('neighbour', 'claimWish', { params: { wishId }, body: {} })).body.error?.code)

@@ -1,14 +1,17 @@
 /** How I take part: a place, a turn in the line, coming and leaving by the code. */
 import { useState } from 'react'
 import { minutesWords } from '../../../../shared/hours/words.ts'
+import { isChild } from '../../../../shared/people/child.ts'
 import type { Activity } from '../../../../shared/teams/activity.ts'
 import type { CheckPurpose } from '../../../../shared/teams/check-code.ts'
+import { CHILD_TAKES_PART } from '../../../../shared/teams/kinds.ts'
 import { takesCheckIns, takesSignUps } from '../../../../shared/teams/lifecycle.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useNow } from '../../live/use-now.ts'
 import { useAsking } from '../../messages/use-asking.ts'
 import { paths } from '../../paths.ts'
+import { useMe } from '../../session/store.ts'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Confirm } from '../../ui/parts/confirm.tsx'
@@ -27,9 +30,13 @@ interface PartProps {
 export function OwnPart(props: PartProps) {
   const { activity } = props
   const now = useNow()
+  const me = useMe()
   const state = activity.own?.state
   const going = takesSignUps(activity.state) || takesCheckIns(activity.state)
   if (!activity.own && !going) return null
+  if (state === 'joined') return <Joined {...props} now={now} />
+  if (state === 'waiting') return <Waiting {...props} />
+  if (me && isChild(me)) return <Soft>{CHILD_TAKES_PART}。</Soft>
   if (!activity.admitted)
     return (
       <Card tone='amber' title='核实住处后就能报名'>
@@ -39,8 +46,6 @@ export function OwnPart(props: PartProps) {
         </ButtonLink>
       </Card>
     )
-  if (state === 'joined') return <Joined {...props} now={now} />
-  if (state === 'waiting') return <Waiting {...props} />
   if (!going) return null
   return <Outside {...props} now={now} />
 }

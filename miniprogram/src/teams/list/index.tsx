@@ -1,5 +1,6 @@
 /** The volunteer teams around me, mine first. */
 import { useState } from 'react'
+import { isChild } from '../../../../shared/people/child.ts'
 import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useList } from '../../live/use-list.ts'
@@ -29,7 +30,7 @@ function Teams({ me }: { me: Me }) {
   const options = aroundOptions(me)
   const [around, setAround] = useState<Around>(options[0]?.[0] ?? 'community')
   const area = areaAround(me, around)
-  const known = me.roles.length > 0 || me.homes.some(({ verified }) => verified)
+  const known = !isChild(me) && (me.roles.length > 0 || me.homes.some(({ verified }) => verified))
   const { reading } = useReading(() => api.call('listMyTeams', {}), { key: 'my-teams' })
   const own = readyOf(reading)?.items.filter(({ state }) => state !== 'closed' && state !== 'refused') ?? []
   return (

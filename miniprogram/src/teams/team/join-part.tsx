@@ -1,8 +1,11 @@
 import { useState } from 'react'
+import { isChild } from '../../../../shared/people/child.ts'
+import { CHILD_TAKES_PART } from '../../../../shared/teams/kinds.ts'
 import type { Team } from '../../../../shared/teams/team.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { paths } from '../../paths.ts'
+import { useMe } from '../../session/store.ts'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Confirm } from '../../ui/parts/confirm.tsx'
@@ -14,6 +17,7 @@ export function JoinPart({ team, reread }: { team: Team; reread: () => void }) {
   const { id: teamId, mine, entry, parties } = team
   const [leaving, setLeaving] = useState(false)
   const { act, busy, failure } = useAct()
+  const me = useMe()
   const params = { teamId }
   async function join() {
     const said = entry === 'open' ? '已加入' : '已申请，等队长同意'
@@ -25,7 +29,8 @@ export function JoinPart({ team, reread }: { team: Team; reread: () => void }) {
     reread()
   }
   if (parties.includes('lead')) return null
-  if (!parties.includes('neighbour'))
+  if (me && isChild(me) && mine === undefined) return <Soft>{CHILD_TAKES_PART}。</Soft>
+  if (!parties.includes('neighbour') && mine === undefined)
     return (
       <Card tone='amber' title='核实住处后就能加入'>
         <ButtonLink kind='main' to={paths.join}>

@@ -118,7 +118,7 @@ const columnsAt = (now: number): Column<WishCard>[] => [
         wishLifecycle.states[state].word,
         late && '超时',
         heldBack && heldBackWords[heldBack],
-        reports ? `${reports} 人举报` : '',
+        reports ? `${reports} 户举报` : '',
       ]
         .filter(Boolean)
         .join('，'),

@@ -1,8 +1,9 @@
 /** A wish: what it is, how far it is, what I can do; to who serves there the proof, and whom it is for by a tap. */
+import { isChild } from '../../../../shared/people/child.ts'
 import type { Me } from '../../../../shared/people/person.ts'
 import { deliveryWords, wishKindWords, worthWords } from '../../../../shared/wishes/kinds.ts'
 import { wishLifecycle } from '../../../../shared/wishes/lifecycle.ts'
-import { heldBackWords, type Wish } from '../../../../shared/wishes/wish.ts'
+import { CHILD_CLAIMS, heldBackWords, type Wish } from '../../../../shared/wishes/wish.ts'
 import { api } from '../../api/api.ts'
 import { useNow } from '../../live/use-now.ts'
 import { useReading } from '../../live/use-reading.ts'
@@ -38,13 +39,14 @@ export function WishView({ me, wishId }: { me: Me; wishId: string }) {
       {reading.failure && <StaleNote failure={reading.failure} retry={onChanged} />}
       <Standing wish={wish} now={now} staff={staff} />
       {wish.proof && <ProofCard wish={wish} staff={staff} />}
+      {wish.state === 'shown' && isChild(me) && <Soft>{CHILD_CLAIMS}。</Soft>}
       <WishMoves me={me} wish={wish} onChanged={onChanged} />
       <FamilyCard key={`${wish.state} ${wish.delivery}`} wish={wish} />
       <Heading>经过</Heading>
       <Card>
         <History entries={happened(wish)} now={now} />
       </Card>
-      {wish.parties.includes('reader') && !staff && !wish.parties.includes('claimer') && (
+      {wish.parties.includes('local') && !staff && !wish.parties.includes('claimer') && (
         <ReportLine wish={wish} onChanged={onChanged} />
       )}
     </>
@@ -72,7 +74,7 @@ function Standing({ wish, now, staff }: { wish: Wish; now: number; staff: boolea
       {staff && heldBack && (
         <Line icon='eye-off'>
           {heldBackWords[heldBack]}
-          {reports ? `（${reports} 人举报）` : ''}
+          {reports ? `（${reports} 户举报）` : ''}
         </Line>
       )}
       {thanks && <Box className={style.thanks}>“{thanks}”</Box>}
@@ -87,6 +89,7 @@ const partyWords = {
   family: '受助家庭',
   claimer: '认领人',
   claimant: '认领人',
+  local: '邻居',
   reader: '邻居',
   check: '内容检查',
   clock: undefined,

@@ -1,8 +1,10 @@
 /** A service post: its duty, who is still looked for, claiming it for a term; to who serves there who holds it. */
 import { useState } from 'react'
+import { isChild } from '../../../../shared/people/child.ts'
 import type { Me } from '../../../../shared/people/person.ts'
 import { dutyWords } from '../../../../shared/wishes/kinds.ts'
 import { holdingBodies, type ServicePost, TERM_MAX, WORDS_MAX } from '../../../../shared/wishes/posts.ts'
+import { CHILD_CLAIMS } from '../../../../shared/wishes/wish.ts'
 import { api } from '../../api/api.ts'
 import { useReading } from '../../live/use-reading.ts'
 import { paths } from '../../paths.ts'
@@ -86,6 +88,7 @@ export function PostView({ me, postId }: { me: Me; postId: string }) {
 
 function WhyNot({ me, post }: { me: Me; post: ServicePost }) {
   if (post.closed || post.held >= post.seats) return <Soft>名额满了，可以看看别的岗位。</Soft>
+  if (isChild(me)) return <Soft>{CHILD_CLAIMS}。</Soft>
   if (me.homes.some(({ verified }) => verified)) return <Soft>这个岗位在别的区，认领请找本区的岗位。</Soft>
   return (
     <Empty icon='house' title='入户核实后就能认领' action={<ButtonLink to={paths.join}>去入户</ButtonLink>}>
