@@ -34,7 +34,8 @@ async function missOnce(ports: RingPorts, id: string): Promise<boolean> {
     // Its row is due until it says so no more; and the drill ends, if it has not.
     const ended = await moveByClock(ports, alert, 'lapse')
     await table.write([drillUnclocked(id)])
-    return ended
+    // One that had ended has the clock of any that has: what was kept of positions is forgotten.
+    if (ended) return true
   }
   const missed = alert && alertLifecycle.states[alert.card.state].clock?.missed
   if (!missed || !alert.card.dueAt || Date.parse(alert.card.dueAt) > clock.now()) return false

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { escalate } from '../../../functions/escalation/escalate.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import { UNHEARD, watch } from '../../../functions/watchdog/watch.ts'
-import { HOUR, MINUTE } from '../../../shared/lifecycle.ts'
+import { DAY, HOUR, MINUTE } from '../../../shared/lifecycle.ts'
 import { grantedTable } from '../../infra/granted-table.ts'
 import { storedAlert } from '../../support/alerts.ts'
 import { building1, building2, community, farGrid, grid1, people, street } from '../../support/district.ts'
@@ -115,6 +115,10 @@ describe('a drill', () => {
     await escalate(ports(stage))
     expect(await escalate(ports(stage))).toMatchObject({ due: 0, failed: 0 })
     expect((await storedAlert(stage, drill.id)).entries).toBe(2)
+    // What was kept of positions is forgotten a day later, as of any; then nothing of it is due ever again.
+    stage.clock.pass(DAY)
+    expect(await escalate(ports(stage))).toMatchObject({ moved: 1, failed: 0 })
+    expect(await escalate(ports(stage))).toMatchObject({ due: 0, failed: 0 })
   })
 
   it('is stopped by its leader alone, and run by a grid worker in their own grid', async () => {
