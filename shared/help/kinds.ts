@@ -44,9 +44,12 @@ export const careWords: Record<Care, string> = { elder: '老人', child: '孩子
 export const choosings = ['pick', 'first'] as const
 export type Choosing = (typeof choosings)[number]
 
+/** What is handed over at the door, and what is looked for by as many as can: neither alone with somebody, nor in their home. */
+const apart: readonly HelpKind[] = ['borrow', 'lostAndFound']
+
 /**
- * Whether only those may help whom staff of the community know to be fit for it, where they so decided (核实过的帮手): a child or an
- * elderly person is looked after or accompanied, or somebody is handed keys.
+ * Whether only those may help whom staff of the community know to be fit for it, where they so decided (核实过的帮手): it takes place
+ * with a child or an elderly person, or in the home of one, or somebody is handed keys.
  */
 export const isDelicate = ({ kind, care, keys }: { kind: HelpKind; care?: Care | undefined; keys: boolean }): boolean =>
-  keys || (care !== undefined && (kind === 'lookAfter' || kind === 'company'))
+  keys || (care !== undefined && !apart.includes(kind))

@@ -3,7 +3,7 @@ import { minutesOf } from '../../functions/help/minutes.ts'
 import { partOf } from '../../functions/help/ready-store.ts'
 import type { StoredHelp, StoredHelper } from '../../functions/help/store.ts'
 import { dangerIn, soundsLikeDanger } from '../../shared/help/danger.ts'
-import { isDelicate } from '../../shared/help/kinds.ts'
+import { cares, type HelpKind, helpKinds, isDelicate } from '../../shared/help/kinds.ts'
 
 it.each([
   ['我妈摔倒了，快来人', ['摔倒']],
@@ -22,11 +22,13 @@ it.each(['想借一个煤气灶用两天', '请帮忙买心脏病药', '安装�
   },
 )
 
-it('is delicate where a child or an elderly person is looked after or accompanied, and where keys are handed over', () => {
-  expect(isDelicate({ kind: 'lookAfter', care: 'child', keys: false })).toBe(true)
-  expect(isDelicate({ kind: 'company', care: 'elder', keys: false })).toBe(true)
-  expect(isDelicate({ kind: 'errand', care: 'elder', keys: true })).toBe(true)
-  expect(isDelicate({ kind: 'errand', care: 'elder', keys: false })).toBe(false)
+it('is delicate where it takes place with a child or an elderly person or in their home, and where keys are handed over', () => {
+  const apart = (kind: HelpKind) => kind === 'borrow' || kind === 'lostAndFound'
+  for (const kind of helpKinds) {
+    for (const care of cares)
+      expect([kind, care, isDelicate({ kind, care, keys: false })]).toEqual([kind, care, !apart(kind)])
+    expect([kind, isDelicate({ kind, keys: false }), isDelicate({ kind, keys: true })]).toEqual([kind, false, true])
+  }
 })
 
 it('knows the part of the day in China', () => {

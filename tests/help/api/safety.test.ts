@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { changePerson, parsePerson } from '../../../functions/people/actor.ts'
+import { keys } from '../../../functions/platform/table.ts'
 import { DAY, MINUTE } from '../../../shared/lifecycle.ts'
 import { grantedTable } from '../../infra/granted-table.ts'
 import { callAs, crowdOf, gather } from '../../support/crowd.ts'
@@ -68,6 +70,27 @@ describe('keeping it safe', () => {
     expect((await stage.ok('communityStaff', 'getVetting', { query: { community } })).people).toMatchObject([
       { person: people.neighbour.id },
     ])
+  })
+
+  it('accepts only who may still come: staff decided anew, or they moved away, since they offered', async () => {
+    const params = { helpId: await seededHelp(stage, { kind: 'ride', care: 'child', choose: 'pick', wanted: 2 }) }
+    await stage.ok('neighbour', 'offerHelp', { params, body: {} })
+    const accept = () => stage.call('resident', 'acceptOffer', { params, body: { helper: people.neighbour.id } })
+    const why = async () => (await accept()).body.error.fields.helper
+    const vet = (vetted: boolean) =>
+      stage.ok('communityStaff', 'vetHelper', { body: { community, person: people.neighbour.id, vetted } })
+    await stage.ok('communityStaff', 'setVetting', { body: { community, required: true } })
+    expect(await why()).toContain('核实')
+    await vet(true)
+    const person = parsePerson((await stage.table.read([keys.person(people.neighbour.id)]))[0])
+    if (!person) throw new Error('There is no neighbour')
+    await stage.table.write([changePerson(person, { homes: [] })])
+    expect(await why()).toContain('不住在附近')
+    await stage.table.write([changePerson({ ...person, version: person.version + 1 }, { homes: person.homes })])
+    await vet(false)
+    expect(await why()).toContain('核实')
+    await vet(true)
+    expect((await accept()).body).toMatchObject({ accepted: 1 })
   })
 
   it('has so many requests a day, asks about what looks personal, and wants times that lie ahead', async () => {

@@ -31,7 +31,7 @@ export function ForWhom({ form, change }: Omit<Props, 'me'>) {
           onChoose={(whose) => change({ other: whose === 'other' })}
         />
       </Group>
-      <Group id='help-care' label='要照顾到谁' hint='和老人、孩子有关的，工作人员会先看到'>
+      <Group id='help-care' label='要照顾到谁' hint='和老人、孩子有关的，工作人员会先看到；社区可能只让核实过的邻居来'>
         <Choices
           label='要照顾到谁'
           options={[[NOBODY, '没有'] as const, ...cares.map((care) => [care, careWords[care]] as const)]}
