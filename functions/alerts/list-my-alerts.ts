@@ -7,6 +7,7 @@ import { operation } from '../http/operation.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { isQueueLevel, keys, queueIndex, queueOf } from '../platform/table.ts'
+import { toldOwner } from './owned.ts'
 import { type Pointer, parsePointer } from './pointers.ts'
 import { partiesOf } from './policy.ts'
 import type { AlertPorts } from './ports.ts'
@@ -16,10 +17,12 @@ import { toCard } from './view.ts'
 
 /** Open ones are few; more than a page of them is a matter of the wall. */
 const RINGING = 20
+/** The last that somebody was told of; of each the alert and their row, in one request of a hundred keys. */
+const TOLD = 40
 
 /**
- * Mine, newest first; with the first page what rings: the one that I raised or joined, the last one of my building where I was
- * told as family or as a neighbour who helps, and, to who answers, all that is open in their scope.
+ * Mine, newest first; with the first page what rings: the one that I raised or joined, those that I was told of, wherever I serve
+ * or live, and, to who answers, all that is open in their scope.
  */
 export const listMyAlerts = operation('listMyAlerts', {
   reads: (_, actor) => ({ own: keys.alerting(actor) }),
@@ -32,7 +35,10 @@ export const listMyAlerts = operation('listMyAlerts', {
       first ? openIn(table, actor) : [],
       first ? nearMe(table, actor, own) : [],
     ])
-    const shown = (card: StoredCard, told?: StoredTold) => toCard(card, partiesOf(actor, card, told), actor.id, now)
+    const shown = (card: StoredCard, told?: StoredTold) => ({
+      ...toCard(card, partiesOf(actor, card, told), actor.id, now),
+      ...(told?.as === 'responder' ? { rung: told.rung } : {}),
+    })
     const open = [...scope.map((card) => shown(card)), ...near.map(({ card, told }) => shown(card, told))]
     const ringing = [...new Map(open.map((card) => [card.id, card])).values()].filter(
       ({ state, parties }) => isOpen(state) && parties.length > 0,
@@ -41,11 +47,19 @@ export const listMyAlerts = operation('listMyAlerts', {
   },
 })
 
-/** The one that I raised or joined, and the last of each building where I verifiably live, with my having been told. */
+/**
+ * The one that I raised or joined, the last of each building where I verifiably live, and the last that I was told of, on whichever
+ * duty: each with my having been told. By key; the list of what one was told of lags behind by moments, the pointers don't.
+ */
 async function nearMe(table: Table, { id, homes }: Actor, own: Pointer | undefined) {
   const buildings = [...new Set(homes.filter(({ verified }) => verified).map(({ building }) => building))]
-  const there = (await table.read(buildings.map(keys.alertingAt))).map(parsePointer)
-  const ids = [...new Set([own, ...there].flatMap((pointer) => pointer?.alert ?? []))]
+  const listing = { index: 'byOwner' as const, partition: toldOwner(id), ascending: false }
+  const [there, { items: rows }] = await Promise.all([
+    table.read(buildings.map(keys.alertingAt)),
+    readPage(table, listing, { limit: TOLD }),
+  ])
+  const pointed = [own, ...there.map(parsePointer)].flatMap((pointer) => pointer?.alert ?? [])
+  const ids = [...new Set([...pointed, ...rows.map(({ pk }) => String(pk).slice('ALERT#'.length))])]
   const items = await table.read(ids.flatMap((alert) => [keys.alert(alert), keys.told(alert, id)]))
   return ids.flatMap((_, i) => {
     const alert = parseAlert(items[2 * i])

@@ -62,7 +62,7 @@ export async function reachFrom(table: Table, { area, policy, step, now, raiser 
   let next = step
   do {
     const at = levelAt(policy, next)
-    const people = (await whomAt(table, area, at, now)).filter(({ who }) => who !== raiser)
+    const people = await whomAt(table, area, at, now, raiser)
     if (people.length) level = at
     found.push(...people)
     next++
@@ -71,14 +71,25 @@ export async function reachFrom(table: Table, { area, policy, step, now, raiser 
   return { level, people: once.slice(0, TOLD_MAX), step: next }
 }
 
-/** Who is told at a level of a place; of a place above that level, nobody. */
-export async function whomAt(table: Table, area: string, level: AlertLevel, now: number): Promise<ToTell[]> {
+/**
+ * Who is told at a level of a place, but for who raised it: where they alone are on duty, all others who serve there. Of a place
+ * above that level, nobody.
+ */
+export async function whomAt(
+  table: Table,
+  area: string,
+  level: AlertLevel,
+  now: number,
+  raiser?: string,
+): Promise<ToTell[]> {
+  const but = ({ who }: ToTell) => who !== raiser
   const at = ancestorAt(area, level)
-  if (!at) return level === 'district' ? topOf(table, area) : []
+  if (!at) return level === 'district' ? (await topOf(table, area)).filter(but) : []
   const moment = { from: isoTime(now), to: isoTime(now + 1) }
   const areas = level === 'grid' ? [at, ...(levelOf(area) === 'building' ? [area] : [])] : [at]
-  const [onDuty, serving] = await Promise.all([stoodIn(table, areas, moment), servingAt(table, at)])
-  const fits = serving.filter(({ role }) => rolesAt[level].includes(role))
+  const [stood, serving] = await Promise.all([stoodIn(table, areas, moment), servingAt(table, at)])
+  const onDuty = stood.filter(({ shift }) => shift.person !== raiser)
+  const fits = serving.filter(({ role, person }) => rolesAt[level].includes(role) && person !== raiser)
   if (onDuty.length) {
     const titles = new Map(serving.map(({ person, role }) => [person, roleWords[role]]))
     return onDuty.map(({ shift, name }) => ({
@@ -91,7 +102,7 @@ export async function whomAt(table: Table, area: string, level: AlertLevel, now:
   }
   const known = await namedOf(table, fits, level)
   const city = level === 'district' && !known.length ? ancestorAt(area, 'city') : undefined
-  return city ? runningCity(table, city) : known
+  return city ? (await runningCity(table, city)).filter(but) : known
 }
 
 async function runningCity(table: Table, city: string): Promise<ToTell[]> {

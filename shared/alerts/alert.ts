@@ -138,6 +138,8 @@ export const alertCard = z.object({
   /** The highest level that was told. */
   level: z.enum(alertLevels),
   told: z.int(),
+  /** In the list of what rings: how often it rang for the viewer, who was told to answer it. */
+  rung: z.optional(z.int()),
   holders: z.array(alertHolder),
   witnessCount: z.int(),
   /** Of them, those whom nobody has looked after yet. */

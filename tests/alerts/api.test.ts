@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { missAlertDeadline } from '../../functions/alerts/miss-deadline.ts'
+import { newShift, shiftItem } from '../../functions/duty/shift.ts'
 import { escalate } from '../../functions/escalation/escalate.ts'
 import { memberItem } from '../../functions/households/member.ts'
 import { keys } from '../../functions/platform/table.ts'
 import { watch } from '../../functions/watchdog/watch.ts'
 import { grantedTable } from '../infra/granted-table.ts'
-import { building1, people } from '../support/district.ts'
+import { building1, community, grid1, grid2, type PersonName, people } from '../support/district.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
 
 const ringPorts = (stage: Stage, name: 'escalation' | 'watchdog' = 'escalation') => ({
@@ -14,6 +15,13 @@ const ringPorts = (stage: Stage, name: 'escalation' | 'watchdog' = 'escalation')
   line: { post: async () => 'gone' as const },
   unreached: () => undefined,
 })
+
+/** On duty there for the next hours. */
+async function onDuty(stage: Stage, who: PersonName, area: string) {
+  const now = stage.clock.now()
+  const hours = { from: new Date(now - 60_000).toISOString(), to: new Date(now + 8 * 3_600_000).toISOString() }
+  await stage.table.write([{ put: shiftItem(newShift(area, people[who].id, hours, stage.ports.random)) }])
+}
 
 describe('an alert', () => {
   it('goes from the button to the end', async () => {
@@ -95,5 +103,35 @@ describe('an alert', () => {
     const { ringing } = await stage.ok('newcomer', 'listMyAlerts', { query: {} })
     expect(ringing).toMatchObject([{ id, parties: ['family'] }])
     expect((await stage.ok('neighbour', 'listMyAlerts', { query: {} })).ringing).toEqual([])
+  })
+
+  it('is found by who was told of it on a duty elsewhere than where they serve, and answered', async () => {
+    const stage = await makeStage()
+    await onDuty(stage, 'propertyManager', grid1)
+    await onDuty(stage, 'otherWorker', community)
+    const { id } = await stage.ok('resident', 'raiseAlert', { body: {} })
+    stage.clock.pass(30_000)
+    await escalate(ringPorts(stage))
+    for (const who of ['propertyManager', 'otherWorker'] as const) {
+      const { ringing } = await stage.ok(who, 'listMyAlerts', { query: {} })
+      expect(ringing).toMatchObject([{ id, parties: ['responder'], rung: 1 }])
+    }
+    stage.clock.pass(150_000)
+    await escalate(ringPorts(stage))
+    const top = await stage.ok('administrator', 'listMyAlerts', { query: {} })
+    expect(top.ringing).toMatchObject([{ id, parties: ['responder'], rung: 1 }])
+    const params = { alertId: id }
+    await stage.ok('propertyManager', 'acknowledgeAlert', { params, body: { eta: 1 } })
+    await stage.ok('propertyManager', 'callOffAlert', { params, body: { by: 'door' } })
+    expect((await stage.ok('otherWorker', 'listMyAlerts', { query: {} })).ringing).toEqual([])
+  })
+
+  it('of the only one on duty is told to the others who serve there', async () => {
+    const stage = await makeStage()
+    await onDuty(stage, 'propertyManager', grid2)
+    const { id, level } = await stage.ok('propertyManager', 'raiseAlert', { body: { area: `${grid2}001` } })
+    expect(level).toBe('grid')
+    const { ringing } = await stage.ok('otherWorker', 'listMyAlerts', { query: {} })
+    expect(ringing).toMatchObject([{ id, rung: 1 }])
   })
 })

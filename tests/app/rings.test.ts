@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { alarmsOf, isCalled } from '../../miniprogram/src/alerts/ring/rings.ts'
+import { alarmsOf, heardWith, isCalled } from '../../miniprogram/src/alerts/ring/rings.ts'
 import { againWords, faceWords, goingWords, runningWords, whoWords } from '../../miniprogram/src/alerts/ring/words.ts'
 import { sirenFile } from '../../miniprogram/src/platform/siren-tones.ts'
 import type { AlertCard } from '../../shared/alerts/alert.ts'
@@ -48,6 +48,15 @@ describe('what rings here', () => {
     expect(alarmsOf([], [card()], staff, {}, {})).toEqual([])
     expect(alarmsOf([], [card({ level: 'community' })], staff, {}, {})).toHaveLength(1)
     expect(alarmsOf([], [card()], staff, { [id]: 2 }, {})).toMatchObject([{ ring: 2 }])
+  })
+
+  it('is, wherever one serves, what one was told of while nobody listened here, until that ring was answered', () => {
+    const elsewhere = serving('propertyManager', '420102015021')
+    expect(alarmsOf([], [card()], elsewhere, {}, {})).toEqual([])
+    const heard = heardWith({}, [card({ rung: 2 })])
+    expect(alarmsOf([], [card()], elsewhere, heard, {})).toMatchObject([{ ring: 2 }])
+    expect(alarmsOf([], [card()], elsewhere, heard, { [id]: { ring: 2, roundAt: at } })).toEqual([])
+    expect(heardWith({ [id]: 3 }, [card({ rung: 2 })])).toEqual({ [id]: 3 })
   })
 
   it('is what is meant and no drill beside it, and a drill says that it is one', () => {

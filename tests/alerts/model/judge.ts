@@ -158,7 +158,7 @@ export class Judge {
   private heard(id: string, world: World, { alert, told }: Seen): void {
     const { place, raiser } = alert.card
     for (const { level } of alert.policy.steps) {
-      const there = whoIsAt(world, place.area, level).filter((name) => people[name].id !== raiser)
+      const there = whoIsAt(world, place.area, level, raiser)
       if (there.length && !told.some(({ who }) => there.some((name) => people[name].id === who)))
         throw new Error(`${id} was raised and nobody of the ${level} was told, where ${there} serve`)
       if (there.length) return
@@ -172,7 +172,7 @@ export class Judge {
     if (fresh.some(({ move }) => move !== 'escalate')) return
     const since = fresh[0]?.at ?? ''
     for (const { level } of alert.policy.steps.slice(before.alert.step, alert.step)) {
-      const there = whoIsAt(world, alert.card.place.area, level).filter((name) => people[name].id !== alert.card.raiser)
+      const there = whoIsAt(world, alert.card.place.area, level, alert.card.raiser)
       if (there.length && !told.some(({ who, at }) => there.some((name) => people[name].id === who) && at >= since))
         throw new Error(`${id} passed over the ${level}, where ${there} serve`)
     }
@@ -195,20 +195,22 @@ function servesThere(world: World, { alert, told }: Seen, person: string): boole
   return row !== undefined && roles.some(({ role, area }) => duty.includes(role) && overlap(area, at))
 }
 
-function whoIsAt(world: World, place: string, level: AlertLevel): PersonName[] {
+function whoIsAt(world: World, place: string, level: AlertLevel, raiser: string | undefined): PersonName[] {
   if (place.length < DIGITS[level]) return []
   const at = place.slice(0, DIGITS[level])
   const standing = world
     .onDuty()
     .filter(({ area }) => area === at)
-    .flatMap(({ person }) => nameOf(person) ?? [])
+    .flatMap(({ person }) => (person === raiser ? [] : (nameOf(person) ?? [])))
     .filter((name) =>
       world
         .rolesOf(name)
         .some(({ role, area }) => duty.includes(role) && role !== 'administrator' && overlap(area, at)),
     )
   if (standing.length) return standing
-  return staff.filter((name) =>
-    world.rolesOf(name).some(({ role, area }) => atLevel[level].includes(role) && area === at),
+  return staff.filter(
+    (name) =>
+      people[name].id !== raiser &&
+      world.rolesOf(name).some(({ role, area }) => atLevel[level].includes(role) && area === at),
   )
 }

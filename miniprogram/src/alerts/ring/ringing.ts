@@ -18,7 +18,7 @@ import { keep, readKept } from '../../platform/kept.ts'
 import { storage } from '../../platform/storage.ts'
 import { currentSession } from '../../session/store.ts'
 import { say } from '../../ui/toast/say.ts'
-import { type Alarm, alarmsOf, type Heard, type Quiet } from './rings.ts'
+import { type Alarm, alarmsOf, type Heard, heardWith, type Quiet } from './rings.ts'
 
 const KEPT = 'alerts-quiet'
 /** The last ones; all others are long over. */
@@ -48,11 +48,12 @@ const quietOf = ({ id }: Pick<Me, 'id'>, all: Quiet): Quiet =>
 
 /** Looks anew at what is known. */
 function settle(me: Me, cards: readonly AlertCard[]) {
-  const { alarms: before, heard, quiet } = useHeld.getState()
+  const { alarms: before, heard: known, quiet, seen } = useHeld.getState()
+  const heard = heardWith(known, cards)
   const alarms = alarmsOf(before, cards, me, heard, quietOf(me, quiet))
   const over = before.filter(({ card }) => !cards.some(({ id }) => id === card.id))
   if (over.length > 0) say('刚才的求助已经结束')
-  useHeld.setState({ person: me.id, cards, alarms })
+  useHeld.setState({ person: me.id, cards, alarms, heard, seen: seen.filter((id) => heard[id] === known[id]) })
 }
 
 /** Who was told on duty and serves elsewhere reads the alert itself, for as long as it is open. */

@@ -35,6 +35,14 @@ export function isCalled({ roles }: Pick<Me, 'roles'>, { place, level }: Pick<Al
   )
 }
 
+/** With the rings that frames told of while nobody listened here: who was told is called, wherever they serve. */
+export const heardWith = (heard: Heard, cards: readonly Pick<AlertCard, 'id' | 'rung'>[]): Heard => ({
+  ...heard,
+  ...Object.fromEntries(
+    cards.flatMap(({ id, rung }) => (rung !== undefined && rung > (heard[id] ?? 0) ? [[id, rung]] : [])),
+  ),
+})
+
 /** Whether somebody goes already who is not me. */
 export const isAnswered = ({ state }: AlertCard): boolean => state !== 'raised'
 
