@@ -12,7 +12,7 @@ export interface Said {
   stars?: number | undefined
   /** The helper whom it is about. */
   about?: string | undefined
-  /** Beside the asker and who comes. */
+  /** Beside the asker, who comes and who waits to be picked. */
   tell?: readonly string[]
 }
 
@@ -34,7 +34,7 @@ export function afterMove(
   const facts = factsOf(before, said.about)
   // Who may not is told so before anything that they sent is looked at.
   decideMove(helpLifecycle, before, facts, move, mover, now)
-  const changed = counted(change(before))
+  const changed = waited(counted(change(before)), move, mover.personId)
   const after = factsOf(changed, said.about)
   const { standing, record } = decideMove(helpLifecycle, before, facts, move, mover, now, undefined, after)
   const { text, stars, about, tell = [] } = said
@@ -56,9 +56,17 @@ export function counted(help: StoredHelp): StoredHelp {
   return { ...help, card }
 }
 
-/** Who asks, who comes or came until now, and the staff of the place. */
+/** Who offers waits, until they come or take it back; whatever becomes of it in between, they are told. */
+function waited(help: StoredHelp, move: HelpMove, mover: string | undefined): StoredHelp {
+  const all = move === 'offer' && mover ? new Set([...help.waiting, mover]) : help.waiting
+  const left = (person: string) => move === 'takeBack' && person === mover
+  const waiting = [...all].filter((each) => !left(each) && !help.helpers.some(({ person }) => person === each))
+  return { ...help, waiting }
+}
+
+/** Who asks, who comes or came until now, who waits to be picked, and the staff of the place. */
 export function audienceOf(helps: readonly StoredHelp[], tell: readonly string[]) {
-  const people = helps.flatMap(({ card }) => [card.ownerId, ...card.helperIds])
+  const people = helps.flatMap(({ card, waiting }) => [card.ownerId, ...card.helperIds, ...waiting])
   const areas = helps.flatMap(({ card }) => ancestorAt(card.place.area, 'grid') ?? [])
   return { people: [...new Set([...people, ...tell])], areas: [...new Set(areas)] }
 }

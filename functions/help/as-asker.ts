@@ -12,6 +12,7 @@ import { timeRows } from './new-help.ts'
 import { holdTimes } from './open-help.ts'
 import { factsOf, isComing } from './policy.ts'
 import type { HelpPorts } from './ports.ts'
+import { lastOfAll, noNext, stopsNewest } from './series.ts'
 
 const notThere = () => new Refusal('badInput', { helper: '没有这位帮手' })
 
@@ -83,12 +84,15 @@ export const stillNeeded = operation('stillNeeded', {
   },
 })
 
+/** Wherever of its series it is pressed, none is made any more. */
 export const stopRepeating = operation('stopRepeating', {
   reads: readsHelp,
-  run(call, _: HelpPorts) {
-    return makeMove(call, knownHelp(call.found, call.actor), 'stopRepeat', {
-      change: (help) => ({ ...help, card: { ...help.card, weekly: false } }),
-      more: () => [{ remove: keys.helpDue(call.params.helpId, 'NEXT') }],
+  async run(call, { table }: HelpPorts) {
+    const known = knownHelp(call.found, call.actor)
+    const later = known.parties.includes('asker') ? await stopsNewest(table, known, call.now, call.actor) : []
+    return makeMove(call, known, 'stopRepeat', {
+      change: lastOfAll,
+      more: () => [noNext(call.params.helpId), ...later],
     })
   },
 })

@@ -1,9 +1,17 @@
 import { operation } from '../http/operation.ts'
 import { knownHelp, makeMove, readsHelp } from './make-move.ts'
 import type { HelpPorts } from './ports.ts'
+import { endsSeries } from './series.ts'
 
-/** By who asked, or by staff of the place; the reason is for those who would have come. */
+/**
+ * By who asked, of a weekly one this once; or by staff of the place, who call off the series. The reason is for those who would have
+ * come, and for who asked.
+ */
 export const cancelHelp = operation('cancelHelp', {
   reads: readsHelp,
-  run: (call, _: HelpPorts) => makeMove(call, knownHelp(call.found, call.actor), 'cancel', { text: call.body.reason }),
+  run(call, _: HelpPorts) {
+    const known = knownHelp(call.found, call.actor)
+    const whole = known.parties.includes('asker') ? {} : endsSeries(known.help)
+    return makeMove(call, known, 'cancel', { text: call.body.reason, ...whole })
+  },
 })

@@ -5,7 +5,7 @@ import { ancestorAt } from '../../shared/areas/code.ts'
 import { isGoing } from '../../shared/help/lifecycle.ts'
 import { entriesOf } from '../cases/entries.ts'
 import { redacted } from '../cases/redacted.ts'
-import { letGo } from '../photos/attach.ts'
+import { keptBy, letGo } from '../photos/attach.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { exists } from '../platform/expressions.ts'
 import { queryAll } from '../platform/query-all.ts'
@@ -27,7 +27,7 @@ export async function forgetPersonInHelp(table: Table, person: string, name: str
     await unname(table, help.card.id, person, name)
     const set = { words: '', room: '', askedBy: name, photos: [], unseen: [], owner: undefined, ownerAt: undefined }
     const gone = { ...set, 'card.excerpt': '', 'card.photoCount': 0 }
-    const photos = letGo(help.photos, help.card.id, now)
+    const photos = letGo(await keptBy(table, help.photos, help.card.id), help.card.id, now)
     await mustWrite(table, [{ update: keys.help(help.card.id), changes: { set: gone }, when: exists }, ...photos])
   }
   for (const row of await ownedBy(table, helpingIndex(person))) {
@@ -76,15 +76,30 @@ async function end(table: Table, help: StoredHelp, name: string, now: string): P
 
 /** Who was to come steps back; who came has no name any more. */
 async function leave(table: Table, help: StoredHelp, person: string, name: string, now: string): Promise<void> {
+  if (help.waiting.includes(person)) return takeBack(table, help, person, name, now)
   const own = help.helpers.find((each) => each.person === person)
   if (!own) return
   if (isGoing(help.card.state) && isComing(own)) {
     const move = help.card.state === 'underway' && factsOf(help, person).othersBegun ? 'stepOut' : 'stepBack'
     const without = (was: StoredHelp) => ({ ...was, helpers: was.helpers.filter((each) => each.person !== person) })
-    return mustWrite(table, writesOf(afterMove(help, move, { parties: ['helper'], name }, now, {}, without)))
+    return mustWrite(table, writesOf(afterMove(help, move, { parties: ['helper'], name }, now, { about: person }, without)))
   }
   const helpers = help.helpers.map((each) => (each.person === person ? { ...each, name } : each))
   await mustWrite(table, [{ update: keys.help(help.card.id), changes: { set: { helpers } }, when: exists }])
+}
+
+/** Who waits to be picked waits no more. */
+function takeBack(table: Table, help: StoredHelp, person: string, name: string, now: string): Promise<void> {
+  const without = (was: StoredHelp): StoredHelp => ({
+    ...was,
+    waiting: was.waiting.filter((each) => each !== person),
+    card: { ...was.card, offers: Math.max(0, was.card.offers - 1) },
+  })
+  const { waiting } = without(help)
+  const over: Write = { update: keys.help(help.card.id), changes: { set: { waiting } }, when: exists }
+  const mover = { parties: ['offerer'] as const, name }
+  const going = isGoing(help.card.state)
+  return mustWrite(table, going ? writesOf(afterMove(help, 'takeBack', mover, now, {}, without)) : [over])
 }
 
 /** Out of the timeline, and what they wrote out of the thread. */

@@ -2,23 +2,27 @@ import { helpKindWords } from '../../shared/help/kinds.ts'
 import { makeId } from '../../shared/ids.ts'
 import { openWrites } from '../cases/case.ts'
 import { operation } from '../http/operation.ts'
-import { handOn } from '../photos/attach.ts'
+import { handOn, keptBy } from '../photos/attach.ts'
 import { isoTime } from '../platform/clock.ts'
 import { newTicketCase, newTicketItem } from '../tickets/new-ticket.ts'
 import { knownHelp, makeMove, readsHelp } from './make-move.ts'
 import type { HelpPorts } from './ports.ts'
+import { endsSeries } from './series.ts'
 
 /**
  * Hands it to the grid worker: a private ticket in the asker's name, with its words and photos, which are the ticket's from now on; ticket
- * and request in one transaction.
+ * and request in one transaction. It is weekly no more.
  */
 export const handOverHelp = operation('handOverHelp', {
   reads: readsHelp,
-  run(call, { random }: HelpPorts) {
+  async run(call, { random, table }: HelpPorts) {
     const { body, actor, now } = call
     const known = knownHelp(call.found, actor)
     const { card, askedBy, room, lineage, photos, words } = known.help
     const { category, subcategory } = body
+    // The next of a weekly one has taken them on by then.
+    const kept = await keptBy(table, photos, card.id)
+    const series = endsSeries(known.help)
     const id = makeId('tkt', now, random)
     const { ticket, entry } = newTicketCase(
       {
@@ -36,8 +40,12 @@ export const handOverHelp = operation('handOverHelp', {
       isoTime(now),
     )
     return makeMove(call, known, 'handOver', {
-      change: (help) => ({ ...help, ticket: id }),
-      more: () => [...openWrites(newTicketItem(ticket), entry), ...handOn(photos, card.id, id)],
+      change: (help) => ({ ...(series.change?.(help) ?? help), ticket: id }),
+      more: (help) => [
+        ...openWrites(newTicketItem(ticket), entry),
+        ...handOn(kept, card.id, id),
+        ...(series.more?.(help) ?? []),
+      ],
     })
   },
 })

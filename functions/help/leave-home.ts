@@ -1,6 +1,6 @@
 /**
  * Who left a household asks nothing there any more, and lends nothing where they live no longer: what neighbours would come for is
- * called off, things go from the shelf. What is lent stays until it is back (functions/help/loans.ts), what is being done already until
+ * called off, things go from the shelf. What is lent stays until it is back (functions/help/lend-thing.ts), what is being done already until
  * it is done, or its clock says so, and is paid; whom they promised to help they may help still.
  */
 import '../../shared/zod.ts'
@@ -23,6 +23,7 @@ import { afterLoanMove } from './move-loan.ts'
 import { homesOf } from './policy.ts'
 import type { HelpPorts } from './ports.ts'
 import { parseReady, readyKey } from './ready-store.ts'
+import { lastOfAll } from './series.ts'
 import { ownerIndex, parseHelp } from './store.ts'
 
 const CLOCK = { parties: ['clock'] as const, name: '系统' }
@@ -75,7 +76,10 @@ async function endRequests(table: Table, person: string, households: readonly st
     if (!help || !households.includes(help.card.household)) continue
     if (!isGoing(help.card.state) || help.card.state === 'underway') continue
     const rows: Write[] = (['NEXT', 'CHECK'] as const).map((what) => ({ remove: keys.helpDue(help.card.id, what) }))
-    await mustWrite(table, [...writesOf(afterMove(help, 'cancel', CLOCK, now, { text: CALLED_OFF })), ...rows])
+    await mustWrite(table, [
+      ...writesOf(afterMove(help, 'cancel', CLOCK, now, { text: CALLED_OFF }, lastOfAll)),
+      ...rows,
+    ])
   }
 }
 

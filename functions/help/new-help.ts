@@ -75,6 +75,7 @@ export function newHelpCase(given: NewCase, at: string): Opened {
     room: home.room,
     lineage: home.lineage,
     helpers: [],
+    waiting: [],
     reports: [],
     rung: rung.length,
   }
@@ -117,12 +118,12 @@ const dueRow = (id: string, what: 'REMIND' | 'ASK' | 'NEXT', at: number): Item &
   ...dueKeys(id, new Date(at).toISOString()),
 })
 
-/** The reminder before the time; a week's repetition, when it is over. `from`: when that is known, ISO 8601. */
-export function timeRows({ card }: Pick<StoredHelp, 'card'>, from: string): (Item & Key)[] {
+/** The reminder before the time; a week's repetition, when it is over, unless that was made. `from`: when that is known, ISO 8601. */
+export function timeRows({ card, next }: Pick<StoredHelp, 'card' | 'next'>, from: string): (Item & Key)[] {
   const remind = card.at === undefined ? undefined : Date.parse(card.at) - REMIND_BEFORE
   return [
     ...(remind !== undefined && remind > Date.parse(from) ? [dueRow(card.id, 'REMIND', remind)] : []),
-    ...(card.weekly ? [dueRow(card.id, 'NEXT', Date.parse(card.until))] : []),
+    ...(card.weekly && !next ? [dueRow(card.id, 'NEXT', Date.parse(card.until))] : []),
   ]
 }
 

@@ -2,7 +2,7 @@
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { Refusal } from '../../shared/errors.ts'
-import type { Item, Write } from '../platform/dynamo.ts'
+import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { dueKeys, type Key, keys } from '../platform/table.ts'
 import { parseLookedAt } from './store.ts'
 import { notDue } from './unattached.ts'
@@ -31,6 +31,12 @@ export const attach = (photos: readonly StoredPhoto[], to: string): Write[] =>
   }))
 
 const attachedTo = (to: string) => ({ expression: 'attachedTo = :to', values: { ':to': to } })
+
+/** Those of a case's photos that are its own still: others were handed on. */
+export async function keptBy(table: Table, photos: readonly StoredPhoto[], by: string): Promise<StoredPhoto[]> {
+  const items = await table.read(photoKeys(photos.map(({ id }) => id)))
+  return photos.filter((_, i) => items[i]?.attachedTo === by)
+}
 
 /** The writes by which a case hands its photos on to another, which keeps them from now on; both show them. */
 export const handOn = (photos: readonly StoredPhoto[], from: string, to: string): Write[] =>

@@ -190,6 +190,10 @@ export const newHelp = z
   .check(
     z.refine(({ weekly, at }) => !weekly || at !== undefined, { path: ['at'], error: '每周重复要选好时间' }),
     z.refine(({ at, until }) => at === undefined || at < until, { path: ['until'], error: '结束时间要晚于开始时间' }),
+    z.refine(({ weekly, urgency }) => !weekly || urgency !== 'urgent', {
+      path: ['at'],
+      error: '每周一次的事不能标“比较急”，请关掉一样',
+    }),
   )
 export type NewHelp = z.input<typeof newHelp>
 

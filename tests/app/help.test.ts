@@ -42,7 +42,12 @@ describe('a form of asking', () => {
 
   it('repeats weekly only what has a time', () => {
     expect(askOf({ ...form, weekly: true }, now)).toMatchObject({ body: { weekly: false } })
-    expect(askOf({ ...form, weekly: true, when: 'at' }, now)).toMatchObject({ body: { weekly: true } })
+    const weekly = { ...form, weekly: true, when: 'at' } as const
+    expect(askOf(weekly, now)).toMatchObject({ body: { weekly: true } })
+    // Nobody knows an emergency a week before.
+    expect(askOf({ ...weekly, urgent: true }, now)).toEqual({
+      wrong: { at: '每周一次的事不能标“比较急”，请关掉一样' },
+    })
   })
 
   it('is filled in as something was asked before, but for its day and its photos, and for a home that is none any more', () => {

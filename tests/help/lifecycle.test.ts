@@ -196,7 +196,7 @@ describe('any life', () => {
             if (joins.includes(move) ? known : ofHelper.includes(move) ? !comes : false) continue
             const before = help
             try {
-              const mover = { parties: lifecycle.moves[move].by, name: '演示' }
+              const mover = { parties: lifecycle.moves[move].by, name: '演示', personId: who }
               help = afterMove(help, move, mover, iso(now), { about: who }, change(move, who, iso(now))).help
             } catch {
               continue
@@ -205,6 +205,7 @@ describe('any life', () => {
             expect(isGoing(before.card.state) || before.card.state === card.state).toBe(true)
             expect(card.accepted).toBeLessThanOrEqual(card.wanted)
             expect(card.accepted).toBe(help.helpers.filter(isComing).length)
+            expect(help.waiting.filter((each) => help.helpers.some(({ person }) => person === each))).toEqual([])
             expect(card.endedAt !== undefined).toBe(!isGoing(card.state))
             const facts = factsOf(help)
             if (card.state === 'taken') expect(facts.placesLeft).toBe(0)

@@ -8,13 +8,21 @@ import { people } from '../support/district.ts'
 
 const AT = '2026-03-02T01:00:00.000Z'
 const at = { at: '2026-03-02T03:00:00.000Z', until: '2026-03-02T05:00:00.000Z' }
-const { resident: asker, neighbour: first, worker: second, farResident: noShow, administrator: ready } = people
+const {
+  resident: asker,
+  neighbour: first,
+  worker: second,
+  farResident: noShow,
+  administrator: ready,
+  streetStaff: waits,
+} = people
 const words: Record<string, string> = {
   [asker.id]: 'asker',
   [first.id]: 'first',
   [second.id]: 'second',
   [noShow.id]: 'who did not come',
   [ready.id]: 'who stands ready',
+  [waits.id]: 'who waits',
 }
 
 const [home] = asker.homes
@@ -31,11 +39,17 @@ const rest = { wanted: 3, choose: 'first', weekly: false, photos: [], unseen: []
 const { help, entry } = newHelpCase({ ...said, ...rest, ...at, id: `hlp_${'0'.repeat(26)}`, actor: asker, home }, AT)
 const helper = ({ id: person, name }: typeof asker | typeof second, state: StoredHelper['state']) =>
   ({ person, name, state, staff: false, acceptedAt: AT }) as const
-const asked = { ...help, helpers: [helper(first, 'accepted'), helper(second, 'setOut'), helper(noShow, 'noShow')] }
+const asked = {
+  ...help,
+  helpers: [helper(first, 'accepted'), helper(second, 'setOut'), helper(noShow, 'noShow')],
+  waiting: [waits.id],
+  card: { ...help.card, accepted: 2 },
+}
+const full = { ...asked, card: { ...asked.card, wanted: 2 } }
 
 /** Who is told what of a move, made by somebody, about the first helper. */
 async function told(move: (typeof helpMoves)[number] | 'open', by: string, state = help.card.state, on = asked) {
-  const audience = { people: [asker.id, first.id, ready.id], areas: [] }
+  const audience = { people: [asker.id, first.id, waits.id, ready.id], areas: [] }
   const item = { ...entry, move, state, about: first.id, by: { ...entry.by, personId: by }, audience }
   const news = await helpNews({ read: async () => [helpItem(on)] } as never, item as never)
   return news.map((each) =>
@@ -45,14 +59,18 @@ async function told(move: (typeof helpMoves)[number] | 'open', by: string, state
   )
 }
 
-it('is told to whom it concerns, of those whom it was not done by', async () => {
-  const nobody = people.supervisor.id
+/** All that is told, of each move. */
+async function allOf(on = asked) {
   const all: Record<string, string[]> = {}
   for (const move of ['open', ...helpMoves] as const) {
-    const news = await told(move, nobody)
+    const news = await told(move, people.supervisor.id, undefined, on)
     if (news.length) all[move] = news
   }
-  expect(all).toEqual({
+  return all
+}
+
+it('is told to whom it concerns, of those whom it was not done by', async () => {
+  expect(await allOf()).toEqual({
     open: ['who stands ready 邻居要帮忙'],
     show: ['who stands ready 邻居要帮忙'],
     offer: ['asker 有人能帮忙'],
@@ -62,12 +80,49 @@ it('is told to whom it concerns, of those whom it was not done by', async () => 
     stepInLast: ['asker 有人来帮忙'],
     accept: ['first 请您来帮忙'],
     acceptLast: ['first 请您来帮忙'],
+    setOut: ['asker 对方出发了 not the last'],
     stepBack: ['asker 帮手来不了'],
     stepOut: ['asker 帮手来不了'],
     remind: ['asker 快到时间了', 'first 快到时间了', 'second 快到时间了'],
     ask: ['asker 还需要吗 not the last'],
-    cancel: ['first 已经取消', 'second 已经取消'],
+    extend: ['first 时间改了', 'second 时间改了'],
+    cancel: ['asker 已经取消', 'first 已经取消', 'second 已经取消', 'who waits 已经取消'],
+    handOver: ['asker 转给网格员', 'first 转给网格员', 'second 转给网格员', 'who waits 转给网格员'],
+    lapse: [
+      'asker 已经过期 not the last',
+      'first 已经过期 not the last',
+      'second 已经过期 not the last',
+      'who waits 已经过期',
+    ],
+    confirm: ['who waits 已经完成'],
+    timeOut: ['who waits 已经完成'],
   })
+})
+
+it('tells who waits that others were taken, when the last place is, and not once more what becomes of it', async () => {
+  const all = await allOf(full)
+  const whoWaits = Object.entries(all).filter(([, told]) => told.some((each) => each.startsWith('who waits')))
+  expect(whoWaits).toEqual([
+    ['accept', ['first 请您来帮忙', 'who waits 已有人帮忙']],
+    ['acceptLast', ['first 请您来帮忙', 'who waits 已有人帮忙']],
+    ['stepIn', ['asker 有人来帮忙', 'who waits 已有人帮忙']],
+    ['stepInLast', ['asker 有人来帮忙', 'who waits 已有人帮忙']],
+  ])
+})
+
+it('says all of it in the fields of the template, and of what was put off until when', async () => {
+  const { at: _, ...anyTime } = asked.card
+  const item = { ...entry, move: 'extend', about: first.id, by: { ...entry.by, personId: asker.id } }
+  const [news] = await helpNews({ read: async () => [helpItem({ ...asked, card: anyTime })] } as never, item as never)
+  expect(news?.words).toMatchObject({ what: '时间改了', at: at.until })
+  for (const on of [asked, full])
+    for (const move of helpMoves) {
+      const all = await helpNews({ read: async () => [helpItem(on)] } as never, { ...item, move } as never)
+      for (const { words: said } of all)
+        expect([String(Reflect.get(said, 'what')).length <= 5, String(Reflect.get(said, 'note')).length <= 20]).toEqual(
+          [true, true],
+        )
+    }
 })
 
 it('rings nobody for one that is not urgent', async () => {

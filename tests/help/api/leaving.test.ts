@@ -1,9 +1,11 @@
 import { beforeEach, expect, it } from 'vitest'
 import { forgetPersonInHelp } from '../../../functions/help/forget-person.ts'
+import { keys } from '../../../functions/platform/table.ts'
 import { grantedTable } from '../../infra/granted-table.ts'
 import { community, people } from '../../support/district.ts'
-import { seededHelp, storedHelpOf } from '../../support/help.ts'
+import { asking, seededHelp, storedHelpOf } from '../../support/help.ts'
 import { everything } from '../../support/lives.ts'
+import { lookedAt } from '../../support/points.ts'
 import { anew, at, stage } from './scene.ts'
 
 beforeEach(anew)
@@ -14,6 +16,11 @@ it('a copy says what was asked and helped with; who leaves leaves no name, room 
   const helped = await seededHelp(stage, { wanted: 2 })
   const params = { helpId: helped }
   await stage.ok('neighbour', 'offerHelp', { params, body: { words: '我周末有空' } })
+  const picks = await seededHelp(stage, { choose: 'pick' })
+  await stage.ok('neighbour', 'offerHelp', { params: { helpId: picks }, body: {} })
+  const photo = await lookedAt(stage, 'neighbour')
+  const { id: handed } = await stage.ok('neighbour', 'openHelp', { body: asking(stage, { photos: [photo] }) })
+  await stage.ok('neighbour', 'handOverHelp', { params: { helpId: handed }, body: {} })
   await stage.ok('neighbour', 'sayInHelp', { params, body: { text: '我在二单元' } })
   await stage.ok('neighbour', 'saveReady', { body: { kinds: ['lift'], parts: ['morning'], scope: 'grid' } })
   await stage.ok('communityStaff', 'vetHelper', { body: { community, person: id, vetted: true } })
@@ -27,5 +34,9 @@ it('a copy says what was asked and helped with; who leaves leaves no name, room 
     [`VETTED#${community}`, []],
   ])
   expect((await storedHelpOf(stage, asked)).card.state).toBe('cancelled')
+  expect(await storedHelpOf(stage, picks)).toMatchObject({ waiting: [], card: { offers: 0 } })
+  // What is the ticket's by now goes with the ticket.
+  const [kept] = await stage.table.read([keys.photo(photo)])
+  expect([(await storedHelpOf(stage, handed)).photos, kept?.forgotten]).toEqual([[], undefined])
   expect(await storedHelpOf(stage, helped)).toMatchObject({ card: { accepted: 0, state: 'open' }, helpers: [] })
 })

@@ -7,7 +7,7 @@ import type { NearHelp } from '../../../shared/help/request.ts'
 import { HOUR, MINUTE } from '../../../shared/lifecycle.ts'
 import { callAs, crowdOf, gather } from '../../support/crowd.ts'
 import { community, grid1, people, street } from '../../support/district.ts'
-import { asking, seededHelp } from '../../support/help.ts'
+import { asking, seededHelp, storedHelpOf } from '../../support/help.ts'
 import { lookedAt } from '../../support/points.ts'
 import { anew, at, balance, nothingFailed, seen, stage } from './scene.ts'
 
@@ -125,12 +125,18 @@ describe('from asking to thanks', () => {
     expect(waiting.map(({ helper, distance, helped }) => [helper, distance, helped])).toEqual(
       [a, b, c].map((each) => [each, 'building', 0]),
     )
+    // Whatever becomes of it, who waits is told, on their open page too.
+    const reached = async () => (await entriesOf(stage.table, keys.help(helpId))).at(-1)?.audience
+    expect((await storedHelpOf(stage, helpId)).waiting).toEqual([a, b, c])
     await callAs(stage, c, 'takeBackOffer', { params })
+    expect(await reached()).toMatchObject({ people: [people.resident.id, a, b, c] })
     expect((await stage.call('resident', 'acceptOffer', { params, body: { helper: c } })).body.error.code).toBe(
       'badInput',
     )
     const first = { params, body: { helper: a } }
     await stage.ok('resident', 'acceptOffer', first)
+    expect(await reached()).toMatchObject({ people: [people.resident.id, a, b] })
+    expect((await storedHelpOf(stage, helpId)).waiting).toEqual([b])
     expect((await stage.call('resident', 'acceptOffer', first)).body.error.code).toBe('badInput')
     expect(await stage.ok('resident', 'acceptOffer', { params, body: { helper: b } })).toMatchObject({
       state: 'taken',

@@ -1,0 +1,81 @@
+import { beforeEach, expect, it } from 'vitest'
+import { judgeHelpPhoto } from '../../../functions/help/check-later.ts'
+import { keys } from '../../../functions/platform/table.ts'
+import type { NewHelp } from '../../../shared/help/request.ts'
+import { DAY, HOUR } from '../../../shared/lifecycle.ts'
+import { grantedTable } from '../../infra/granted-table.ts'
+import { asking } from '../../support/help.ts'
+import { lookedAt } from '../../support/points.ts'
+import { anew, at, checker, nothingFailed, seen, stage } from './scene.ts'
+
+beforeEach(anew)
+
+const begun = async (more: Partial<NewHelp> = {}) =>
+  (await stage.ok('resident', 'openHelp', { body: asking(stage, { ...weekly(), ...more }) })).id
+const weekly = () => ({ weekly: true, at: at(2 * HOUR), until: at(3 * HOUR) })
+const after = async (time: number) => {
+  stage.clock.pass(time)
+  for (let i = 0; i < 3; i++) await nothingFailed()
+}
+const next = async (helpId: string) => (await seen('resident', helpId)).next ?? ''
+const asked = async () => (await stage.ok('resident', 'listMyHelp')).items
+const pass = async (photo: string) => {
+  const asked = checker.photos.find(({ url }) => url.includes(photo))
+  await judgeHelpPhoto({ table: grantedTable('moderation', stage.table) }, asked?.trace ?? '', {
+    suggest: 'pass',
+    label: 100,
+  })
+}
+const shown = async (helpId: string) => (await seen('neighbour', helpId)).photos.map(({ id }) => id)
+
+it('is opened anew each week, with the photos that passed, until it is stopped, wherever that is pressed', async () => {
+  const [passed, other] = [await lookedAt(stage, 'resident'), await lookedAt(stage, 'resident')]
+  const first = await begun({ photos: [passed, other] })
+  await pass(passed)
+  await after(3 * HOUR)
+  const second = await next(first)
+  const items = await asked()
+  expect(items.map(({ state }) => state)).toEqual(['open', 'lapsed'])
+  expect(items[0]).toMatchObject({ id: second, weekly: true, at: at(7 * DAY - HOUR), until: at(7 * DAY) })
+  expect(await shown(second)).toEqual([passed])
+  await after(7 * DAY)
+  const third = await next(second)
+  expect(await shown(third)).toEqual([passed])
+  await stage.ok('resident', 'stopRepeating', { params: { helpId: first } })
+  expect((await seen('resident', third)).timeline.map(({ move }) => move)).toEqual(['open', 'stopRepeat'])
+  expect((await stage.call('resident', 'stopRepeating', { params: { helpId: third } })).status).toBe(409)
+  await after(8 * DAY)
+  expect(await asked()).toHaveLength(3)
+})
+
+it('has one next, though it is put off when that is there; it becomes a ticket with the photos that the next has by then', async () => {
+  const photo = await lookedAt(stage, 'resident')
+  const helpId = await begun({ wanted: 2, photos: [photo] })
+  const params = { helpId }
+  await pass(photo)
+  await stage.ok('neighbour', 'offerHelp', { params, body: {} })
+  await after(3 * HOUR)
+  const second = await next(helpId)
+  await stage.ok('resident', 'extendHelp', { params, body: { at: at(HOUR), until: at(2 * HOUR) } })
+  await after(3 * HOUR)
+  expect([(await asked()).length, await next(helpId)]).toEqual([2, second])
+  await stage.ok('resident', 'handOverHelp', { params, body: {} })
+  const { ticket = '' } = await seen('resident', helpId)
+  const { photos } = await stage.ok('worker', 'getTicket', { params: { ticketId: ticket } })
+  expect([photos.map(({ id }) => id), await shown(second)]).toEqual([[photo], [photo]])
+})
+
+it('ends when staff call it off or the grid worker has it, and goes on when who asked does this once', async () => {
+  const [called, handed, once] = [await begun(), await begun(), await begun()]
+  const reason = { reason: '先停一停' }
+  const off = await stage.ok('worker', 'cancelHelp', { params: { helpId: called }, body: reason })
+  const over = await stage.ok('resident', 'handOverHelp', { params: { helpId: handed }, body: {} })
+  expect([off.weekly, over.weekly]).toEqual([false, false])
+  await stage.ok('resident', 'cancelHelp', { params: { helpId: once }, body: reason })
+  // One that was urgent and weekly before that was refused: it is known a week before.
+  await stage.table.write([{ update: keys.help(once), changes: { set: { 'card.urgency': 'urgent' } } }])
+  await after(3 * HOUR)
+  expect([await next(called), await next(handed)]).toEqual(['', ''])
+  expect(await seen('neighbour', await next(once))).toMatchObject({ state: 'open', urgency: 'normal' })
+  expect(await asked()).toHaveLength(4)
+})
