@@ -1,6 +1,7 @@
 /** Who can be called of an alert without the app, by phones that they gave for that. */
 import type { Alert } from '../../shared/alerts/alert.ts'
 import { type AlertParty, isOpen } from '../../shared/alerts/lifecycle.ts'
+import type { Home } from '../../shared/people/person.ts'
 import { openDutyPhone } from '../duty/duty-phone.ts'
 import { operation } from '../http/operation.ts'
 import { parsePerson } from '../people/actor.ts'
@@ -59,10 +60,26 @@ async function callsOf({ table, sealer }: CallPorts, raiser: string): Promise<Ca
   return [{ name: `求助人 ${person.name}`, phone: await sealer.open(person.phone, `phone#${raiser}`) }]
 }
 
-/** Those of my first home, for the device to keep: when they are needed there may be no network. */
+/**
+ * Those of each home, a phone once; of which building it is stands beside the name where they are not the same for all homes.
+ */
+async function callsAtHomes(ports: CallPorts, homes: readonly Home[], now: number): Promise<Calls> {
+  const buildings = [...new Map(homes.map(({ building, buildingName }) => [building, buildingName]))]
+  const answers = await Promise.all(
+    buildings.map(async ([building, at]) => (await callsAt(ports, building, now)).map((call) => ({ ...call, at }))),
+  )
+  const byPhone = Map.groupBy(answers.flat(), ({ phone }) => phone)
+  return [...byPhone].flatMap(([phone, [first, ...others]]) => {
+    if (!first) return []
+    const places = [first, ...others].map(({ at }) => at)
+    const name = places.length < buildings.length ? `${first.name}（${places.join('、')}）` : first.name
+    return [{ name, phone }]
+  })
+}
+
+/** Those of my homes, for the device to keep: when they are needed there may be no network. */
 export const getMyCalls = operation('getMyCalls', {
   async run({ actor, now }, ports: ShowingPorts) {
-    const [home] = actor.homes
-    return { calls: home ? await callsAt(ports, home.building, now) : [] }
+    return { calls: await callsAtHomes(ports, actor.homes, now) }
   },
 })

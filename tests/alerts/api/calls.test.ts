@@ -49,6 +49,29 @@ describe('the phones of who answers', () => {
     expect((await stage.ok('resident', 'getAlert', { params })).calls).toEqual([])
   })
 
+  it('are those of each home, with its building where they are not the same for all', async () => {
+    const stage = await makeStage()
+    const { resident, farResident } = people
+    const homes = [...resident.homes, ...farResident.homes]
+    await stage.table.write([{ update: keys.person(resident.id), changes: { set: { homes } } }])
+    await give(stage, 'worker', PHONE)
+    await stage.ok('farWorker', 'saveDutyPhone', { body: { phone: '13800000006' } })
+    const [own, far] = homes.map(({ buildingName }) => buildingName)
+    expect(own).not.toBe(far)
+    expect(await stage.ok('resident', 'getMyCalls')).toEqual({
+      calls: [
+        { name: `网格员 ${people.worker.name}（${own}）`, phone: PHONE },
+        { name: `网格员 ${people.farWorker.name}（${far}）`, phone: '13800000006' },
+      ],
+    })
+    const [first] = resident.homes
+    const twice = [first, { ...first, household: `${first?.building}020101` }]
+    await stage.table.write([{ update: keys.person(resident.id), changes: { set: { homes: twice } } }])
+    expect(await stage.ok('resident', 'getMyCalls')).toEqual({
+      calls: [{ name: `网格员 ${people.worker.name}`, phone: PHONE }],
+    })
+  })
+
   it('who goes can call the one who asks for help, by the phone that they keep here', async () => {
     const stage = await makeStage()
     const phone = await stage.sealer.seal('13900000001', `phone#${people.resident.id}`)

@@ -9,7 +9,8 @@ import { clock } from '../../platform/clock.ts'
 import { Stack } from '../../ui/parts/prose.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
-import { Calls, keepCalls } from '../raise/calls.tsx'
+import { Calls } from '../raise/calls.tsx'
+import { myCalls } from '../raise/device-calls.ts'
 import { Actions } from './actions.tsx'
 import { Asked } from './asked.tsx'
 import { Coming } from './coming.tsx'
@@ -31,9 +32,10 @@ export function AlertPage({ id }: { id: string }) {
   const alert = reading.state === 'ready' ? reading.value : undefined
   useAgain(alert !== undefined && isOpen(alert.state), reread)
   useSeen(id, alert?.parties.some((party) => party === 'family' || party === 'neighbour') ?? false)
-  const calls = alert?.calls
+  // Whoever goes is told the phone of who asks for help: that is not one to keep.
+  const calls = alert?.parties.includes('holder') ? undefined : alert?.calls
   useEffect(() => {
-    if (calls) keepCalls(calls)
+    if (calls) myCalls.add(calls)
   }, [calls])
 
   if (!alert)

@@ -7,6 +7,7 @@ import { api } from '../../api/api.ts'
 import { useLive } from '../../live/live.ts'
 import type { LiveEvent } from '../../live/socket.ts'
 import { useMe } from '../../session/store.ts'
+import { myCalls } from '../raise/device-calls.ts'
 import { raising, useRaising } from '../raise/device-raising.ts'
 
 interface Held {
@@ -32,12 +33,14 @@ async function readFor(person: string) {
 const isWorthIt = (event: LiveEvent): boolean =>
   event.kind === 'opened' || (event.frame.type === 'caseChanged' && event.frame.id.startsWith('alr_'))
 
-/** Sends what waits, and keeps mine read, as long as the app is there. */
+/** Sends what waits, and keeps mine read, and whom I could call, as long as the app is there. */
 export function useMyAlertRead(person: string | undefined) {
   const sent = useRaising((state) => state.sent)
   const read = () => {
     raising.resume()
-    if (person !== undefined) void readFor(person)
+    if (person === undefined) return
+    void readFor(person)
+    void myCalls.renew()
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: it reads again for another person, and when one was sent
   useEffect(read, [person, sent])
