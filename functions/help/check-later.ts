@@ -22,6 +22,7 @@ import { atVersion, exists } from '../platform/expressions.ts'
 import { dueKeys, keys } from '../platform/table.ts'
 import { type Verdict, verdict } from '../wechat/checker.ts'
 import { afterMove, writesOf } from './after-move.ts'
+import { judgeLoanPhoto } from './loan-photos.ts'
 import type { HelpPorts } from './ports.ts'
 import { ringWhenShown } from './ring.ts'
 import { helpItem, parseHelp, type StoredHelp } from './store.ts'
@@ -82,7 +83,7 @@ const note = z.object({ help: z.string(), photo: z.string() })
 export async function judgeHelpPhoto(
   { table }: Pick<Ports, 'table'>,
   trace: string,
-  { suggest }: Verdict,
+  { suggest, label }: Verdict,
 ): Promise<void> {
   if (suggest !== 'pass') return
   const [item] = await table.read([keys.check(trace)])
@@ -90,6 +91,7 @@ export async function judgeHelpPhoto(
     await table.write([{ update: keys.thing(item.thing), changes: { set: { 'card.seen': true } }, when: exists }])
     return
   }
+  if (await judgeLoanPhoto({ table }, item, { suggest, label })) return
   const about = note.safeParse(item)
   if (!about.success) return
   const { help, photo } = about.data

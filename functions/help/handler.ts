@@ -12,21 +12,13 @@ import { confirmHelp } from './confirm-help.ts'
 import { getHelp } from './get-help.ts'
 import { getHelpFigures } from './get-help-figures.ts'
 import { handOverHelp } from './hand-over-help.ts'
+import { declineLoan, extendLoan, lendThing, takeBackThing } from './lend-thing.ts'
 import { listHelpQueue } from './list-help-queue.ts'
 import { listHelpers } from './list-helpers.ts'
 import { listHelping } from './list-helping.ts'
 import { listMyHelp } from './list-my-help.ts'
 import { listNearHelp } from './list-near-help.ts'
-import {
-  borrowThing,
-  cancelLoan,
-  declineLoan,
-  extendLoan,
-  getLoan,
-  lendThing,
-  listLoans,
-  takeBackThing,
-} from './loans.ts'
+import { borrowThing, cancelLoan, getLoan, listLoans } from './loans.ts'
 import { offerHelp } from './offer-help.ts'
 import { openHelp } from './open-help.ts'
 import type { HelpPorts } from './ports.ts'

@@ -52,6 +52,8 @@ export const storedLoan = z.object({
   ownerName: z.string(),
   borrowerName: z.string(),
   room: z.string(),
+  /** Photos that the borrower doesn't see (yet): WeChat has not looked at them, or they did not pass. */
+  unseen: z._default(z.array(z.string()), []),
   ...timelineEnd,
 })
 export type StoredLoan = z.infer<typeof storedLoan>

@@ -1,4 +1,4 @@
-/** Borrowing and lending: asked, lent until a day, given back, with a photo of how it is. */
+/** Borrowing: asked for, listed and looked at by its two, called off. What who lends says of it: functions/help/lend-thing.ts. */
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { Refusal } from '../../shared/errors.ts'
@@ -9,15 +9,12 @@ import { openCase, openWrites } from '../cases/case.ts'
 import { entriesOf } from '../cases/entries.ts'
 import { readPage } from '../http/listing.ts'
 import { operation } from '../http/operation.ts'
-import { type Actor, stillThat } from '../people/actor.ts'
-import { attach, attachable, photoKeys, type StoredPhoto } from '../photos/attach.ts'
+import { stillThat } from '../people/actor.ts'
+import type { StoredPhoto } from '../photos/attach.ts'
 import type { PhotoUrls } from '../photos/urls.ts'
 import { isoTime } from '../platform/clock.ts'
-import type { Item, Write } from '../platform/dynamo.ts'
-import { atVersion } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
 import { mustPass, openidOf } from './check-words.ts'
-import { livesIn, offShelf } from './leave-home.ts'
 import {
   borrowingIndex,
   lendingIndex,
@@ -26,7 +23,6 @@ import {
   parseLoan,
   parseLoanEntry,
   parseThing,
-  remindWrite,
   type StoredLoan,
 } from './lend-store.ts'
 import { countOne } from './limits.ts'
@@ -35,7 +31,7 @@ import { homesOf } from './policy.ts'
 import type { HelpPorts } from './ports.ts'
 
 /** Throws `badInput` unless it lies ahead, and not too far. */
-function holdUntil(until: string, now: number): void {
+export function holdUntil(until: string, now: number): void {
   if (Date.parse(until) <= now) throw new Refusal('badInput', { until: '时间已经过了' })
   if (Date.parse(until) > now + LENT_MAX) throw new Refusal('badInput', { until: '最长 60 天' })
 }
@@ -66,6 +62,7 @@ export const borrowThing = operation('borrowThing', {
       ownerName: thing.name,
       borrowerName: actor.name,
       room: thing.room,
+      unseen: [],
       ...end,
     }
     const writes = [...openWrites(loanItem(loan), entry), { put: lendingItem(loan) }, counted, stillThat(actor)]
@@ -101,7 +98,10 @@ export const getLoan = operation('getLoan', {
       by: { party: by.party, name: by.name },
       state,
       ...(text ? { text } : {}),
-      photos: await photosOf(photos, photoUrls),
+      photos: await photosOf(
+        photos.filter(({ id }) => owns || !loan.unseen.includes(id)),
+        photoUrls,
+      ),
     }))
     return {
       ...toLoanCard(loan.card, actor.id),
@@ -113,79 +113,7 @@ export const getLoan = operation('getLoan', {
   },
 })
 
-/** The thing is back on the shelf, unless its owner lives there no longer. `now` is in milliseconds. */
-function backWrites(item: Item | undefined, actor: Pick<Actor, 'homes'>, now: number): Write[] {
-  const thing = parseThing(item)
-  const stays = thing && livesIn(actor, [thing.card.building])
-  return thing && !stays ? offShelf(thing, isoTime(now)) : thingWrites(item, undefined)
-}
-
-/** The thing with somebody until then, or with nobody; on condition that nobody else changed it. */
-function thingWrites(item: Item | undefined, lentUntil: string | undefined): Write[] {
-  const thing = parseThing(item)
-  if (!thing) return []
-  const { id, version } = thing.card
-  const set = { version: version + 1, 'card.version': version + 1, 'card.lentUntil': lentUntil }
-  return [{ update: keys.thing(id), changes: { set }, when: atVersion(version) }]
-}
-
-/** The thing of a loan, which is known once the loan is read. */
-async function thingOf({ table }: HelpPorts, item: Item | undefined): Promise<Item | undefined> {
-  const loan = parseLoan(item)
-  return loan && (await table.read([keys.thing(loan.thing)]))[0]
-}
-
-export const lendThing = operation('lendThing', {
-  reads: (given) => ({ ...readsLoan(given), photos: photoKeys(given.body.photos) }),
-  async run(call, ports: HelpPorts) {
-    const { loan, parties } = knownLoan(call.found.loan, call.actor)
-    const photos = parties.includes('owner') ? attachable(call.found.photos, call.actor.id) : []
-    const thing = await thingOf(ports, call.found.loan)
-    // They may have another name, or another room of the building, than when they put it up.
-    const home = homesOf(call.actor).find(({ building }) => building === loan.building)
-    const from = { ownerName: call.actor.name, ...(home ? { room: home.room } : {}) }
-    if (parties.includes('owner') && parseThing(thing)?.card.lentUntil) throw new Refusal('wrongState')
-    return moveLoan(call, 'lend', { photos, from }, (loan) => [
-      ...thingWrites(thing, loan.card.until),
-      ...attach(photos, loan.card.id),
-      remindWrite(loan, call.now),
-    ])
-  },
-})
-
-export const declineLoan = operation('declineLoan', {
-  reads: readsLoan,
-  run: (call, _: HelpPorts) => moveLoan(call, 'decline', { text: call.body.reason }),
-})
-
 export const cancelLoan = operation('cancelLoan', {
   reads: readsLoan,
   run: (call, _: HelpPorts) => moveLoan(call, 'cancel'),
-})
-
-export const extendLoan = operation('extendLoan', {
-  reads: readsLoan,
-  async run(call, ports: HelpPorts) {
-    const { parties } = knownLoan(call.found.loan, call.actor)
-    if (parties.includes('owner')) holdUntil(call.body.until, call.now)
-    const thing = await thingOf(ports, call.found.loan)
-    return moveLoan(call, 'extend', { until: call.body.until }, (loan) => [
-      ...thingWrites(thing, loan.card.until),
-      remindWrite(loan, call.now),
-    ])
-  },
-})
-
-export const takeBackThing = operation('takeBackThing', {
-  reads: (given) => ({ ...readsLoan(given), photos: photoKeys(given.body.photos) }),
-  async run(call, ports: HelpPorts) {
-    const { parties } = knownLoan(call.found.loan, call.actor)
-    const photos = parties.includes('owner') ? attachable(call.found.photos, call.actor.id) : []
-    const thing = await thingOf(ports, call.found.loan)
-    return moveLoan(call, 'giveBack', { photos, text: call.body.words }, (loan) => [
-      ...backWrites(thing, call.actor, call.now),
-      ...attach(photos, loan.card.id),
-      { remove: keys.loanRemind(loan.card.id) },
-    ])
-  },
 })

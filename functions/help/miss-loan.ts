@@ -6,6 +6,7 @@ import { isoTime } from '../platform/clock.ts'
 import type { Write } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
 import { parseLoan } from './lend-store.ts'
+import { checkLoanAgain } from './loan-photos.ts'
 import { afterLoanMove } from './move-loan.ts'
 import type { HelpPorts } from './ports.ts'
 
@@ -13,8 +14,10 @@ const CLOCK = { parties: ['clock'] as const, name: '系统' }
 
 const dueRow = z.object({ dueAt: z.string() })
 
-/** What the sweep does of a loan: reminds of the day before, says that it is late, ends what was not answered. */
-export async function missLoanDeadline({ table, clock }: HelpPorts, id: string): Promise<boolean> {
+/** What the sweep does of a loan: asks again about its photos, reminds of the day before, says that it is late, ends what was not answered. */
+export async function missLoanDeadline(ports: HelpPorts, id: string): Promise<boolean> {
+  const { table, clock } = ports
+  if (await checkLoanAgain(ports, id)) return true
   const now = isoTime(clock.now())
   const [item, remind] = await table.read([keys.loan(id), keys.loanRemind(id)])
   const loan = parseLoan(item)

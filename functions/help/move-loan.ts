@@ -46,7 +46,8 @@ export function afterLoanMove(
   said: LoanSaid = {},
 ) {
   const { text, photos = [], until, from } = said
-  const changed = { ...before, ...from, card: { ...before.card, ...(until ? { until } : {}) } }
+  const unseen = [...before.unseen, ...photos.map(({ id }) => id)]
+  const changed = { ...before, ...from, unseen, card: { ...before.card, ...(until ? { until } : {}) } }
   const facts = [factsOfLoan(before), factsOfLoan(changed)] as const
   const { standing, record } = decideMove(loanLifecycle, before, facts[0], move, mover, now, undefined, facts[1])
   const audience = { people: [before.card.ownerId, before.card.borrowerId], areas: [] }

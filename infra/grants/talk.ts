@@ -48,6 +48,8 @@ export const talkGrants = {
       actions: [...READ_BY_KEY, 'Query'],
       kinds: [
         'PERSON',
+        // The districts of a city, whose queues are read.
+        'AREA',
         'POST',
         'CHANNEL',
         'THREAD',
@@ -55,6 +57,7 @@ export const talkGrants = {
         'TICKET',
         'WISH',
         'HELP',
+        'LOAN',
         'LIMIT',
         'AUDIT',
         'IDEMPOTENCY',
@@ -64,7 +67,7 @@ export const talkGrants = {
     writes: [
       // A decision, a report, the result of a check: the post, its place, what readers see.
       { actions: ['PutItem', 'UpdateItem'], kinds: ['POST', 'CHANNEL', 'THREAD', 'LIMIT'] },
-      { actions: ['UpdateItem'], kinds: ['CHECK', 'TICKET', 'WISH', 'HELP', 'THING'] },
+      { actions: ['UpdateItem'], kinds: ['CHECK', 'TICKET', 'WISH', 'HELP', 'THING', 'LOAN'] },
       // A look at who wrote it is kept with them; whom one blocked, with oneself.
       { actions: ['PutItem', 'UpdateItem'], kinds: ['PERSON'] },
       { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },

@@ -90,7 +90,7 @@ const loanMove = <P extends string>(by: readonly (typeof loanParties)[number][],
     summary,
     access: { parties: by },
     reply: loanCard,
-    errors: ['wrongState', 'photoNotReady'],
+    errors: ['wrongState', 'photoNotReady', 'unavailable'],
     idempotent: true,
   }) as const
 

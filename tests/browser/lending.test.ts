@@ -74,6 +74,8 @@ it('a neighbour of the building finds it, learns no room, and asks to borrow it'
 })
 
 it('it is lent with a photo of how it is; who borrows it sees that at once, and where to come', async () => {
+  await owner.go('/help/near/index')
+  await owner.see('1 位邻居想借您的物品，等您答应')
   await owner.go('/help/lending/index?show=owner')
   await owner.see('等物主答应')
   await owner.accessible('what was asked of me')
@@ -84,10 +86,17 @@ it('it is lent with a photo of how it is; who borrows it sees that at once, and 
   await owner.accessible('the sheet to hand it over by')
   await sheet(owner).getByRole('button', { name: '借出' }).click()
   await borrower.see(/到 .*2单元503室 取/)
-  await borrower.page
-    .getByRole('button', { name: /看大图/ })
-    .first()
-    .waitFor()
+  // The photo is shown once WeChat has looked at it.
+  await expect
+    .poll(
+      async () => {
+        await borrower.page.reload()
+        await borrower.see(/到 .*2单元503室 取/)
+        return borrower.page.getByRole('button', { name: /看大图/ }).count()
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(1)
   await borrower.accessible('a loan, to who borrows')
   await borrower.go('/help/shelf/index')
   await borrower.see(/借出了，.*还/)

@@ -51,7 +51,7 @@ export async function newLoan(stage: Stage, thing?: string): Promise<string> {
     ownerId,
     borrowerId,
   }
-  const names = { ownerName: people.resident.name, borrowerName: people.neighbour.name, room: '1单元301' }
+  const names = { ownerName: people.resident.name, borrowerName: people.neighbour.name, room: '1单元301', unseen: [] }
   const loan: StoredLoan = { card, building: building1, thing: lent, ...names, ...end }
   await stage.table.write([...openWrites(loanItem(loan), entry), { put: lendingItem(loan) }])
   return id

@@ -12,7 +12,7 @@
  * | how it was with a helper; how often each of a community helped in a month | Get HELPER#<person> / HELPER; Query HELPERS#<community>#<month>, PERSON#… |
  * | whom a community knows to be fit for what is delicate | Get VETTED#<community> / VETTED                           |
  * | a thing; those of a building, newest first; my things | Get THING#<id> / THING; Query byPublic, public = <building>#thing; byOwner, <person>#thing |
- * | a loan, its timeline, its reminder; what I borrow; what I lend | Get LOAN#<id> / LOAN, REMIND; Query LOAN#<id>, ENTRY#…; byOwner, <person>#borrowing, <person>#lending |
+ * | a loan, its timeline, its reminder, the check of its photos; what I borrow; what I lend | Get LOAN#<id> / LOAN, REMIND, CHECK; Query LOAN#<id>, ENTRY#…; byOwner, <person>#borrowing, <person>#lending |
  */
 import type { Key } from '../table.ts'
 
@@ -40,6 +40,8 @@ export const helpKeys = {
   loan: (loan: string): Key => ({ pk: `LOAN#${loan}`, sk: 'LOAN' }),
   /** A loan falls due to be reminded of. */
   loanRemind: (loan: string): Key => ({ pk: `LOAN#${loan}`, sk: 'REMIND' }),
+  /** Photos of it fall due to be asked about again. */
+  loanCheck: (loan: string): Key => ({ pk: `LOAN#${loan}`, sk: 'CHECK' }),
   /** A loan as its other party lists it. */
   lending: (loan: string): Key => ({ pk: `LOAN#${loan}`, sk: 'LENDING' }),
 }

@@ -1,8 +1,9 @@
 import { beforeEach, expect, it } from 'vitest'
+import { judgeHelpPhoto } from '../../../functions/help/check-later.ts'
 import { forgetLending } from '../../../functions/help/forget-lending.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import { sweep } from '../../../functions/sweep/sweep.ts'
-import { DAY } from '../../../shared/lifecycle.ts'
+import { DAY, MINUTE } from '../../../shared/lifecycle.ts'
 import { grantedTable } from '../../infra/granted-table.ts'
 import { callAs, crowdOf, gather } from '../../support/crowd.ts'
 import { people } from '../../support/district.ts'
@@ -20,6 +21,12 @@ beforeEach(async () => {
   await gather(stage, crowdOf(1))
 })
 const swept = () => sweep({ ...stage.ports, table: grantedTable('sweep', stage.table) })
+/** What WeChat found of the photo that it was asked about last. */
+const judged = (suggest: 'pass' | 'risky') =>
+  judgeHelpPhoto({ table: grantedTable('moderation', stage.table) }, checker.photos.at(-1)?.trace ?? '', {
+    suggest,
+    label: 100,
+  })
 const at = (after: number) => new Date(stage.clock.now() + after).toISOString()
 
 it('a thing is lent with its photo, reminded of, late, and given back; its shelf is the building’s', async () => {
@@ -30,11 +37,7 @@ it('a thing is lent with its photo, reminded of, late, and given back; its shelf
   expect(await shelf()).toEqual([
     { id: thing.id, version: 1, kind: 'tool', words: '一架梯子', building: thing.building, mine: false },
   ])
-  const { judgeHelpPhoto } = await import('../../../functions/help/check-later.ts')
-  await judgeHelpPhoto({ table: grantedTable('moderation', stage.table) }, checker.photos.at(-1)?.trace ?? '', {
-    suggest: 'pass',
-    label: 100,
-  })
+  await judged('pass')
   expect((await shelf())[0].photo.id).toBe(photos[0])
   expect((await stage.ok('neighbour', 'listThings')).items).toEqual([])
   const params = { thingId: thing.id }
@@ -111,4 +114,45 @@ it('what was agreed to be kept longer is reminded of later; what is off the shel
   await stage.ok('resident', 'takeBackThing', { params: { loanId }, body: {} })
   expect(await stage.ok('resident', 'removeThing', { params: { thingId } })).toEqual({ removed: true })
   expect((await callAs(stage, who, 'listThings', {})).body.items).toEqual([])
+})
+
+it('who borrows reads words that passed, and sees photos once they did; who lends is not held up by a check that is down', async () => {
+  const { id: thingId } = await stage.ok('resident', 'addThing', { body: { kind: 'tool', words: '一架梯子' } })
+  const borrow = async () =>
+    (await callAs(stage, who, 'borrowThing', { params: { thingId }, body: { until: at(3 * DAY) } })).body.id as string
+  const [declined, loanId] = [await borrow(), await borrow()]
+  const decline = { params: { loanId: declined }, body: { reason: '违规词 换一天' } }
+  expect(await stage.call('resident', 'declineLoan', decline)).toMatchObject({
+    status: 400,
+    body: { error: { fields: { reason: expect.stringContaining('没有通过内容检查') } } },
+  })
+  checker.down = true
+  const busy = { params: { loanId: declined }, body: { reason: '正在用' } }
+  expect((await stage.call('resident', 'declineLoan', busy)).status).toBe(503)
+  await stage.ok('resident', 'declineLoan', { params: { loanId: declined }, body: {} })
+
+  const params = { loanId }
+  const shown = async (person: string) =>
+    (await callAs(stage, person, 'getLoan', { params })).body.timeline.flatMap(
+      ({ photos }: { photos: unknown[] }) => photos,
+    ).length
+  const before = checker.photos.length
+  await stage.ok('resident', 'lendThing', { params, body: { photos: [await lookedAt(stage, 'resident')] } })
+  expect([await shown(who), await shown(people.resident.id), checker.photos.length]).toEqual([0, 1, before])
+  checker.down = false
+  stage.clock.pass(MINUTE)
+  expect((await swept()).failed).toBe(0)
+  expect(checker.photos.at(-1)?.openid).toBe(people.resident.openid)
+  await judged('pass')
+  expect(await shown(who)).toBe(1)
+  const back = (words: string) => ({ params, body: { words, photos: [] } })
+  expect(await stage.call('resident', 'takeBackThing', back('违规词'))).toMatchObject({ status: 400 })
+  const photos = [await lookedAt(stage, 'resident')]
+  await stage.ok('resident', 'takeBackThing', { params, body: { words: '完好', photos } })
+  await judged('risky')
+  expect([await shown(who), await shown(people.resident.id)]).toEqual([1, 2])
+  // It is asked about for a day; the row by which it is goes then.
+  stage.clock.pass(2 * DAY)
+  await swept()
+  expect([await stage.table.read([keys.loanCheck(loanId)]), (await swept()).due]).toEqual([[undefined], 0])
 })
