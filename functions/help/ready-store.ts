@@ -10,6 +10,7 @@ import { HOUR } from '../../shared/lifecycle.ts'
 import { personId } from '../../shared/people/person.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
 import { type Key, keys } from '../platform/table.ts'
+import { onTerms } from './blocks.ts'
 
 export const storedReady = z.object({
   person: personId,
@@ -44,33 +45,44 @@ export interface Called {
   owner: string
 }
 
+/** Of those who stand ready in an area, at most so many are looked at, page by page. */
+const PAGE = 4 * RUNG_MAX
+const PAGES = 10
+
 /**
- * Whom an urgent request rings now: who is ready for such as it from where they live, and sees it; the nearest first, so many at
- * most. Three queries, whatever else there is.
+ * Whom an urgent request rings now: who is ready for such as it from where they live, sees it, and has not blocked who asks nor is
+ * blocked by them; the nearest first, so many at most. Three queries, and more only where many stand ready for something else.
  */
 export async function readyFor(table: Table, call: Called, now: number): Promise<string[]> {
   const areas = helpScopes.flatMap((scope) => ancestorAt(call.building, scope) ?? [])
-  const pages = await Promise.all(
-    areas.map((area) =>
-      table.query({
-        pk: { name: 'pk', value: keys.ready(area, '').pk },
-        sk: { name: 'sk', beginsWith: 'PERSON#' },
-        ascending: true,
-        limit: 4 * RUNG_MAX,
-      }),
-    ),
-  )
   const seenIn = ancestorAt(call.building, call.scope) ?? call.building
   const part = partOf(now)
-  const fit = pages
-    .flatMap(({ items }) => items.flatMap((item) => parseReady(item) ?? []))
-    .filter(({ person, household }) => person !== call.owner && household !== call.household)
-    .filter(
-      ({ building, kinds, parts }) => covers(seenIn, building) && kinds.includes(call.kind) && parts.includes(part),
-    )
+  const fits = ({ person, household, building, kinds, parts }: StoredReady) =>
+    person !== call.owner &&
+    household !== call.household &&
+    covers(seenIn, building) &&
+    kinds.includes(call.kind) &&
+    parts.includes(part)
+  const fit = (await Promise.all(areas.map((area) => fitIn(table, area, fits)))).flat()
   const near = (building: string) => areas.findIndex((area) => covers(area, building))
-  return fit
-    .sort((a, b) => near(a.building) - near(b.building))
-    .slice(0, RUNG_MAX)
-    .map(({ person }) => person)
+  const people = fit.sort((a, b) => near(a.building) - near(b.building)).map(({ person }) => person)
+  const rung: string[] = []
+  for (let from = 0; from < people.length && rung.length < RUNG_MAX; from += RUNG_MAX)
+    rung.push(...(await onTerms(table, call.owner, people.slice(from, from + RUNG_MAX))))
+  return rung.slice(0, RUNG_MAX)
+}
+
+/** Until there are as many as are rung at most, or no more stand ready there. */
+async function fitIn(table: Table, area: string, fits: (ready: StoredReady) => boolean): Promise<StoredReady[]> {
+  const { pk, sk } = keys.ready(area, '')
+  const wanted = { pk: { name: 'pk', value: pk }, sk: { name: 'sk', beginsWith: sk }, ascending: true, limit: PAGE }
+  const found: StoredReady[] = []
+  let after: Item | undefined
+  for (let page = 0; page < PAGES; page++) {
+    const { items, last } = await table.query({ ...wanted, after })
+    found.push(...items.flatMap((item) => parseReady(item) ?? []).filter(fits))
+    if (!last || found.length >= RUNG_MAX) break
+    after = last
+  }
+  return found
 }

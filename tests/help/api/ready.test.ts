@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { entriesOf } from '../../../functions/cases/entries.ts'
+import { readyFor } from '../../../functions/help/ready-store.ts'
 import { helpItem, parseEntry } from '../../../functions/help/store.ts'
 import { keys } from '../../../functions/platform/table.ts'
+import { RUNG_MAX } from '../../../shared/help/limits.ts'
 import { MINUTE } from '../../../shared/lifecycle.ts'
 import { callAs, crowdOf, gather } from '../../support/crowd.ts'
-import { people } from '../../support/district.ts'
+import { building1, community, people } from '../../support/district.ts'
 import { asking, storedHelpOf } from '../../support/help.ts'
-import { anew, checker, nothingFailed, seen, stage } from './scene.ts'
+import { anew, at, checker, nothingFailed, seen, stage } from './scene.ts'
 
 beforeEach(anew)
 
@@ -32,6 +34,24 @@ describe('standing ready', () => {
     expect((await rungFor('community'))[0]).toBe(1)
     expect(await stage.ok('neighbour', 'getReady')).toEqual({})
     expect((await stage.call('unverified', 'saveReady', { body: ready })).status).toBe(403)
+  })
+
+  it('rings who stands ready behind many who are so for something else', async () => {
+    const [home] = people.neighbour.homes
+    if (!home) throw new Error('The neighbour has no home')
+    const { building, household } = home
+    const since = at(0)
+    const others = Array.from({ length: 250 }, (_, i) => {
+      const person = `per_${String(i).padStart(26, '0')}`
+      const ready = { person, building, household, parts: ['morning' as const], scope: 'community' as const, since }
+      return {
+        put: { ...keys.ready(community, person), ...ready, kinds: [i < 210 ? ('teach' as const) : ('lift' as const)] },
+      }
+    })
+    for (let from = 0; from < others.length; from += 50) await stage.table.write(others.slice(from, from + 50))
+    const where = { building: building1, scope: 'community' as const, household: '', owner: people.resident.id }
+    const ring = (kind: 'lift' | 'teach') => readyFor(stage.table, { ...where, kind }, stage.clock.now())
+    expect([(await ring('lift')).length, (await ring('teach')).length]).toEqual([40, RUNG_MAX])
   })
 
   it('what was held back rings when it is shown, once, whoever shows it', async () => {
