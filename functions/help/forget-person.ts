@@ -82,7 +82,10 @@ async function leave(table: Table, help: StoredHelp, person: string, name: strin
   if (isGoing(help.card.state) && isComing(own)) {
     const move = help.card.state === 'underway' && factsOf(help, person).othersBegun ? 'stepOut' : 'stepBack'
     const without = (was: StoredHelp) => ({ ...was, helpers: was.helpers.filter((each) => each.person !== person) })
-    return mustWrite(table, writesOf(afterMove(help, move, { parties: ['helper'], name }, now, { about: person }, without)))
+    return mustWrite(
+      table,
+      writesOf(afterMove(help, move, { parties: ['helper'], name }, now, { about: person }, without)),
+    )
   }
   const helpers = help.helpers.map((each) => (each.person === person ? { ...each, name } : each))
   await mustWrite(table, [{ update: keys.help(help.card.id), changes: { set: { helpers } }, when: exists }])

@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { askedBefore, askOf, emptyAsk, spanOf } from '../../miniprogram/src/help/ask/form.ts'
 import { minutesOf } from '../../miniprogram/src/help/detail/minutes.ts'
+import { nextWords, wasNotTaken } from '../../miniprogram/src/help/detail/next-words.ts'
 import { spanOf as filterOf } from '../../miniprogram/src/help/near/times.ts'
 import { toHelp } from '../../miniprogram/src/home/to-help.ts'
 import { helpersWords, helpWhen, minutesWords } from '../../miniprogram/src/words/help.ts'
+import type { HelpState } from '../../shared/help/lifecycle.ts'
 import { WORDS_MAX } from '../../shared/help/limits.ts'
 import type { Help } from '../../shared/help/request.ts'
 import type { Me } from '../../shared/people/person.ts'
@@ -84,6 +86,20 @@ describe('a form of asking', () => {
 })
 
 describe('requests in words', () => {
+  it('tell who offered what became of it, kindly, whoever came; and that they wait only while they do', () => {
+    const help = { parties: ['offerer'], choose: 'pick', wanted: 2, waiting: [] } as const
+    const to = (state: HelpState, accepted: number) => [
+      nextWords({ ...help, parties: [...help.parties], state, accepted }),
+      wasNotTaken({ ...help, parties: [...help.parties], state, accepted }),
+    ]
+    const waits = ['您已应答，等对方选定；选定后会看到地点', false]
+    expect([to('open', 1), to('underway', 1)]).toEqual([waits, waits])
+    expect(to('underway', 2)).toEqual(to('taken', 2))
+    const over = (['taken', 'done', 'lapsed', 'cancelled', 'handedOver'] as const).map((state) => to(state, 2))
+    expect(new Set(over.map(([words]) => words)).size).toBe(5)
+    for (const [words, notTaken] of over) expect([words, notTaken]).toEqual([expect.stringContaining('谢谢您'), true])
+  })
+
   it('says when one is to come', () => {
     const until = '2026-11-24T02:30:00.000Z'
     expect(helpWhen({ at: '2026-11-24T00:30:00.000Z', until }, now)).toBe('明天 08:30')

@@ -48,18 +48,24 @@ const asked: Record<AskedMove, Asked> = {
   stepBack,
   stepOut: stepBack,
   cancel: {
-    words: '要来帮忙的邻居会看到原因。',
-    said: '已取消，告诉了要来的邻居',
+    words: '应答的邻居不用再等，要来帮忙的会看到原因。',
+    said: '已取消',
     reason: { label: '为什么取消', wanted: true },
     yes: '确认取消',
   },
-  stopRepeat: { words: '这一次照旧，下周起不再自动发出。', said: '以后不再重复', yes: '不再重复' },
+  stopRepeat: { words: '已经发出的照旧，以后不再每周自动发出。', said: '以后不再重复', yes: '不再重复' },
   report: {
     words: '内容不合适、像骗人或推销的，请告诉我们。几户邻居都举报时先隐藏，由工作人员看过再定。',
     said: '已收到举报，谢谢您',
     reason: { label: '哪里不合适', wanted: true },
     yes: '举报',
   },
+}
+
+/** What becomes of a weekly one that is called off: by who asked this once, by staff for good. */
+const ofSeries = ({ parties, next }: Help): string => {
+  if (!parties.includes('asker')) return '以后也不再每周自动发出。'
+  return next ? '只取消这一次。' : '只取消这一次，下周的照旧；都不要了，请点“不再每周重复”。'
 }
 
 const form = z.object({ reason: z.string() })
@@ -78,6 +84,7 @@ export function AskedSheet({
   onClose: () => void
 }) {
   const { words, said, reason, yes } = asked[move]
+  const series = move === 'cancel' && help.weekly && ofSeries(help)
   const draft = useDraft(me.id, `${move}:${help.id}`, form, { reason: '' })
   const typed = draft.value.reason.trim()
   const [missing, setMissing] = useState(false)
@@ -115,6 +122,7 @@ export function AskedSheet({
   return (
     <Sheet title={helpLifecycle.moves[move].word} onClose={onClose}>
       <Box>{words}</Box>
+      {series && <Box>{series}</Box>}
       {reason && (
         <TextField
           id='asked-reason'

@@ -40,7 +40,7 @@ export function ExtendSheet({
     const moment = momentOf(day, time)
     if (!moment) return
     const body = help.at ? { at: moment, until: new Date(Date.parse(moment) + WAITS).toISOString() } : { until: moment }
-    const done = await act('extendHelp', 'extend', body, '时间已改，告诉了要来的邻居')
+    const done = await act('extendHelp', 'extend', body, help.accepted > 0 ? '时间已改，告诉了要来的邻居' : '时间已改')
     if (done) onClose()
     reread()
   }

@@ -1,5 +1,5 @@
 import { helpKindWords } from '../../../../shared/help/kinds.ts'
-import { helpLifecycle, isGoing } from '../../../../shared/help/lifecycle.ts'
+import { isGoing } from '../../../../shared/help/lifecycle.ts'
 import type { Help } from '../../../../shared/help/request.ts'
 import { paths } from '../../paths.ts'
 import { ButtonLink } from '../../ui/parts/button.tsx'
@@ -9,6 +9,7 @@ import { Buttons, Line, Soft } from '../../ui/parts/prose.tsx'
 import { helpersWords, helpHeldBackWords, helpWhen, minutesWords } from '../../words/help.ts'
 import { momentWords } from '../../words/time.ts'
 import { HelpTags } from '../parts/help-letter.tsx'
+import { nextWords, wasNotTaken } from './next-words.ts'
 
 /** How a request stands: its state, what happens next, when, how many come. */
 export function HelpHead({ help, now }: { help: Help; now: number }) {
@@ -29,6 +30,11 @@ export function HelpHead({ help, now }: { help: Help; now: number }) {
         <Line icon='circle-check'>一共帮了 {minutesWords(help.minutes)}，已记成时长</Line>
       )}
       {!going && help.endedAt && <Line icon='clock'>{momentWords(help.endedAt, now)} 结束</Line>}
+      {wasNotTaken(help) && (
+        <ButtonLink icon='heart-handshake' to={paths.help}>
+          看看还有谁要帮忙
+        </ButtonLink>
+      )}
       {(help.ticket || help.next) && (
         <Buttons>
           {help.ticket && (
@@ -45,30 +51,4 @@ export function HelpHead({ help, now }: { help: Help; now: number }) {
       )}
     </Card>
   )
-}
-
-/** The lifecycle speaks to who asked; others read it as what it is to them. */
-function nextWords(help: Help): string {
-  const { parties, state, choose } = help
-  const { next } = helpLifecycle.states[state]
-  if (parties.includes('asker')) {
-    if (state === 'open' && choose === 'pick' && help.waiting.length > 0) return '有邻居应答了，请在下面选定谁来帮忙'
-    return next
-  }
-  if (parties.includes('helper')) {
-    switch (state) {
-      case 'open':
-      case 'taken':
-        return '您已经答应帮忙，下面有地点，可以和对方商量细节'
-      case 'underway':
-        return '帮完后请点“帮完了”，对方确认后记成时长'
-      case 'done':
-        return '已经完成，谢谢您'
-      default:
-        return next
-    }
-  }
-  if (parties.includes('offerer')) return '您已应答，等对方选定；选定后会看到地点'
-  if (state === 'open') return choose === 'first' ? '谁先应答就是谁' : '先应答，由请帮忙的邻居来选'
-  return next
 }

@@ -75,7 +75,7 @@ function Helping() {
           help={help}
           now={now}
           distance={help.distance}
-          standing={isGoing(help.state) ? standingOf(help.parties) : undefined}
+          standing={isGoing(help.state) ? standingOf(help) : undefined}
         />
       )}
       empty={

@@ -82,7 +82,7 @@ function Sections({ items }: { items: readonly NearHelp[] }) {
         <Box as='ul' className={style.letters} label={distanceWords[scope]}>
           {here.map((help) => (
             <Box as='li' key={help.id}>
-              <HelpLetter help={help} now={now} standing={standingOf(help.parties)} />
+              <HelpLetter help={help} now={now} standing={standingOf(help)} />
             </Box>
           ))}
         </Box>
