@@ -76,7 +76,17 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
     },
     {
       events: ['MODIFY'],
-      pk: ['SENT#tkt_', 'SENT#cal_', 'SENT#alr_', 'SENT#gap_', 'SENT#hlp_', 'SENT#act_', 'SENT#lon_', 'SENT#wsh_'],
+      pk: [
+        'SENT#tkt_',
+        'SENT#cal_',
+        'SENT#alr_',
+        'SENT#gap_',
+        'SENT#hlp_',
+        'SENT#act_',
+        'SENT#lon_',
+        'SENT#wsh_',
+        'SENT#ntc_',
+      ],
       sk: { is: 'SENT' },
     },
     // An alert was raised: the contacts of who did it are told. Or an area was switched to 急: what belongs together. A roll call begins.

@@ -11,8 +11,15 @@ interface NewsBy<T extends Template> {
   opens: string
   /** It may take the person's last credit; what may not leaves that for what matters more. */
   mayTakeLast: boolean
+  /** It waits until quiet hours are over, though others of its template don't. */
+  ordinary?: true
 }
 export type News = { [T in Template]: NewsBy<T> }[Template]
+
+/** Of an alert, and of nobody being on duty, a person is told whatever hours they chose to be quiet. */
+const loud: readonly Template[] = ['alertRings', 'dutyGap']
+
+export const keepsQuiet = ({ template, ordinary }: News): boolean => ordinary === true || !loud.includes(template)
 
 export const bodyOf = <T extends Template>({ template, words, opens }: NewsBy<T>): MessageBody =>
   messageOf(template, words, opens)

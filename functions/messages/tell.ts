@@ -1,12 +1,14 @@
-/** Tells one person one thing by a message, at most once. */
+/** Tells one person one thing by a message, at most once; what is ordinary, when their quiet hours are over. */
+import { parseMarks } from '../channels/marks.ts'
+import { quietUntil } from '../channels/quiet.ts'
 import type { Ports } from '../http/operation.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Table, Write } from '../platform/dynamo.ts'
 import { isNew } from '../platform/expressions.ts'
-import { keys } from '../platform/table.ts'
+import { dueKeys, keys } from '../platform/table.ts'
 import type { Message, Messenger, Sending } from '../wechat/messenger.ts'
 import { parseCredits, returnCredit, type TemplateIds, takeCredit, voidCredits } from './credits.ts'
-import { bodyOf, type News } from './news.ts'
+import { bodyOf, keepsQuiet, type News } from './news.ts'
 import { type StoredTold, stillAside, stillInHand, toldItem, toldKey } from './told.ts'
 
 export interface TellPorts extends Pick<Ports, 'table' | 'clock' | 'log'> {
@@ -32,20 +34,41 @@ const LONGEST_REST = 60 * 60_000
 export async function tell(ports: TellPorts, of: string, news: News): Promise<void> {
   const { table, clock } = ports
   const { person, template, mayTakeLast } = news
-  const [creditsItem, before] = await table.read([keys.credits(person), keys.sent(of, person)])
+  const hours = keepsQuiet(news) ? [keys.reading(person)] : []
+  const [creditsItem, before, marks] = await table.read([keys.credits(person), keys.sent(of, person), ...hours])
   const credits = parseCredits(creditsItem)
   if (before || !credits || (credits.held[template] ?? 0) <= (mayTakeLast ? 0 : 1)) return
+  const until = quietUntil(parseMarks(marks).quiet, clock.now())
+  if (until !== undefined) return tellLater(ports, of, news, until)
   const told: StoredTold = { of, person, template, takenAt: isoTime(clock.now()), rests: 0, turn: 1 }
   const writes: Write[] = [{ put: toldItem(told, clock.now()), when: isNew }, takeCredit(person, template)]
   if ((await table.write(writes)).written) await sendTo(ports, told, credits.openid, news)
 }
 
+/** Puts it aside until then (milliseconds), with a credit for it; does nothing where it was told, or put aside, already. */
+export async function tellLater(
+  { table, clock }: Pick<TellPorts, 'table' | 'clock'>,
+  of: string,
+  { person, template }: News,
+  until: number,
+): Promise<void> {
+  const taken = { of, person, template, takenAt: isoTime(clock.now()), rests: 0, turn: 1 }
+  const told: StoredTold = { ...taken, outcome: 'again', dueAt: isoTime(until) }
+  await table.write([{ put: toldItem(told, clock.now()), when: isNew }, takeCredit(person, template)])
+}
+
 /** Takes up what was put aside. `news`: what is there to tell now, if anything still is. */
 export async function tellAgain(ports: TellPorts, aside: StoredTold, news: News | undefined): Promise<void> {
   const { table, clock } = ports
-  const [item] = await table.read([keys.credits(aside.person)])
+  const [item, marks] = await table.read([keys.credits(aside.person), keys.reading(aside.person)])
   const openid = parseCredits(item)?.openid
   if (!news || !openid) return giveUp(ports, aside)
+  const until = keepsQuiet(news) ? quietUntil(parseMarks(marks).quiet, clock.now()) : undefined
+  if (until !== undefined) {
+    const set = dueKeys(`${aside.of}#${aside.person}`, isoTime(until))
+    await table.write([{ update: toldKey(aside), changes: { set }, when: stillAside(aside) }])
+    return
+  }
   const told = { ...aside, takenAt: isoTime(clock.now()), outcome: undefined }
   const set = { takenAt: told.takenAt, outcome: undefined }
   const { written } = await table.write([{ update: toldKey(told), changes: { set }, when: stillAside(aside) }])

@@ -12,6 +12,7 @@ import { helpNews } from '../help/news.ts'
 import type { News } from '../messages/news.ts'
 import { type TellPorts, tell, tellAgain } from '../messages/tell.ts'
 import { parseTold, type StoredTold } from '../messages/told.ts'
+import { lateNoticeNews } from '../notices/delivery/quiet.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
 import { type Key, keys } from '../platform/table.ts'
 import { aboutMoveUp, laterMoveUp, moveUpNews, ofMoveUp } from '../teams/move-up-news.ts'
@@ -99,6 +100,7 @@ async function newsOf(ports: TellPorts, { of, person }: StoredTold): Promise<New
   const [caseId = '', seq] = of.split(':')
   if (ofMoveUp(of)) return laterMoveUp(ports.table, of, person)
   if (caseId.startsWith('gap_')) return lateGapNews(ports.table, caseId, person, ports.clock.now())
+  if (caseId.startsWith('ntc_')) return lateNoticeNews(ports.table, caseId, person, ports.clock.now())
   if (caseId.startsWith('alr_')) return alertNews(ports.table, caseId, person)
   const [entry] = await ports.table.read([keys.entry(caseKey(caseId), Number(seq))])
   return entry && (await newsIn(ports, entry)).find((news) => news.person === person)

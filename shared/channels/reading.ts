@@ -46,7 +46,7 @@ export type Channel = z.infer<typeof channel>
 /** A time of day in Shanghai, `HH:MM`. */
 const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请选择时间'))
 
-/** From when to when nothing may make a sound: over midnight where `to` is the earlier. */
+/** From when to when a person is sent nothing that doesn't press: over midnight where `to` is the earlier. */
 export const quietHours = z.object({ from: clockTime, to: clockTime })
 export type QuietHours = z.infer<typeof quietHours>
 
@@ -108,7 +108,7 @@ export const readingRoutes = {
     capability: 'channels',
     method: 'POST',
     path: '/me/quiet-hours',
-    summary: 'When nothing of the channels may make a sound; without times, never',
+    summary: 'When messages to me wait, other than of alerts, urgent notices and duty; without times, never',
     access: 'signedIn',
     body: newQuietHours,
     reply: z.object({ quiet: z.optional(quietHours) }),

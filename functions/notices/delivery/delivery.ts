@@ -29,6 +29,8 @@ export const storedDelivery = z.object({
   targets: z.array(z.string()),
   /** What the message says. */
   message,
+  /** It presses: nobody's quiet hours hold it up. */
+  urgent: z._default(z.boolean(), false),
   state: z.enum(['planning', 'working', 'done']),
   /** Goes up when a worker is to take it up (again). */
   turn: z.int(),
@@ -82,17 +84,19 @@ export interface Told {
   id: string
   targets: readonly string[]
   message: Words<'notice'>
+  urgent?: boolean
   /** When what it tells is over; ISO 8601. */
   endsAt?: string | undefined
 }
 
 /** The writes that begin a delivery, in the transaction that publishes: two, however many live there. `now`: ISO 8601. */
-export function openDelivery({ id, targets, message, endsAt }: Told, now: string): Write[] {
+export function openDelivery({ id, targets, message, urgent = false, endsAt }: Told, now: string): Write[] {
   const latest = isoTime(Date.parse(now) + TRIED_FOR)
   const delivery: StoredDelivery = {
     id,
     targets: [...targets].sort(),
     message,
+    urgent,
     state: 'planning',
     turn: 1,
     version: 1,

@@ -6,10 +6,11 @@ import { openDelivery, stopDelivery } from './delivery.ts'
 
 /** Two writes at most, in the transaction of the move. A correction is not sent again. */
 export function deliveryWrites({ card: before }: StoredNotice, { card, targets }: StoredNotice): Write[] {
-  const { id, publishedAt, title, kind, speaker, excerpt, endsAt } = card
+  const { id, publishedAt, title, kind, priority, speaker, excerpt, endsAt } = card
   if (publishedAt && !before.publishedAt) {
     const message = { title, kind: noticeKindWords[kind], from: speaker.areaName, at: publishedAt, note: excerpt }
-    return openDelivery({ id, targets: targets.map(({ area }) => area), message, endsAt }, publishedAt)
+    const about = { id, targets: targets.map(({ area }) => area), message, urgent: priority === 'urgent', endsAt }
+    return openDelivery(about, publishedAt)
   }
   return card.state === 'withdrawn' && before.state === 'published' ? [stopDelivery(id)] : []
 }

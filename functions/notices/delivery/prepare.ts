@@ -1,14 +1,16 @@
 /** Who of a handful is sent a message now: who holds a credit and was sent none about this notice. They are taken in hand. */
 import { ancestorAt } from '../../../shared/areas/code.ts'
 import { beginMessage, endMessage, resumeMessage } from '../../messages/begin-message.ts'
-import { type Begun, parseCredits, type StoredCredits } from '../../messages/credits.ts'
+import { type Begun, holdsAny, parseCredits, type StoredCredits } from '../../messages/credits.ts'
 import { isoTime } from '../../platform/clock.ts'
 import type { Write } from '../../platform/dynamo.ts'
 import { keys } from '../../platform/table.ts'
 import { parseChunk } from './chunk.ts'
+import type { StoredDelivery } from './delivery.ts'
 import type { Handful } from './handfuls.ts'
 import type { DeliveryPorts } from './ports.ts'
 import type { Progress } from './progress.ts'
+import { whoWaits } from './quiet.ts'
 import { writeEach } from './write-each.ts'
 
 /** So long a worker may take from taking in hand to the outcome; after that it was broken off. Milliseconds. */
@@ -44,6 +46,7 @@ export const notPrepared = (handful: Handful): Prepared => ({
 export const messagesOf = ({ known, toSend }: Prepared): Sent[] => [...known, ...toSend.map(({ sent }) => sent)]
 
 export interface Preparing {
+  delivery: StoredDelivery
   progress: Progress
   /** Whether anybody is to be sent anything still; if not, what was to be tried again is given up. */
   goesOn: boolean
@@ -80,7 +83,7 @@ interface Wish {
 
 async function look(
   { table, clock }: DeliveryPorts,
-  { progress, goesOn, open }: Preparing,
+  { delivery, progress, goesOn, open }: Preparing,
   prepared: Prepared,
   people: readonly string[],
   credits: readonly (StoredCredits | undefined)[],
@@ -103,12 +106,15 @@ async function look(
     done: () => void prepared.known.push({ person, begun: { ...before, outcome } }),
   })
 
+  const anew = people.filter((_, i) => holdsAny(credits[i], 'notice') && !credits[i]?.begun[notice])
+  const waits = goesOn ? await whoWaits({ table, clock }, delivery, anew) : new Set()
+
   const wishes = people.flatMap((person, i): Wish[] => {
     const found = credits[i]
     const held = found?.held.notice ?? 0
     prepared.left.set(person, held)
     const before = found?.begun[notice]
-    if (!found || (!before && (held === 0 || !goesOn))) return []
+    if (!found || (!before && (held === 0 || !goesOn || waits.has(person)))) return []
     const { openid } = found
     if (!before) {
       prepared.left.set(person, held - 1)

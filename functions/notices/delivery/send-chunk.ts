@@ -79,7 +79,7 @@ export async function sendChunk(ports: DeliveryPorts, given: Sendable, pace: Pac
   let begun = 0
   for await (const handful of handfulsOf(ports.table, buildings, progress.chunk.at, pace)) {
     const prepared = notPrepared(handful)
-    await prepare(ports, { progress, goesOn, open: open.map((each) => each.prepared) }, prepared).catch(fails)
+    await prepare(ports, { delivery, progress, goesOn, open: open.map((each) => each.prepared) }, prepared).catch(fails)
     const before = open.at(-1)?.saved ?? ready
     const sending = sendAll(ports, run, prepared).catch(fails)
     open.push({ prepared, saved: Promise.all([sending, before]).then(() => save(prepared)) })

@@ -1,6 +1,9 @@
 /** What happened in a case is told whose it is: which moves, with which words, and what becomes of a message that WeChat refuses. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { newsOf as alertNews } from '../../../functions/alerts/ways/news.ts'
 import { parseCall } from '../../../functions/channels/call-case.ts'
+import { quietUntil } from '../../../functions/channels/quiet.ts'
+import { tell } from '../../../functions/messages/tell.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import { missTicketDeadline } from '../../../functions/tickets/miss-deadline.ts'
 import { localTemplates } from '../../../infra/local/environment.ts'
@@ -83,6 +86,45 @@ describe('the owner of a ticket', () => {
     await on.stage.table.write([{ remove: keys.credits(people.resident.id) }])
     await on.bring(keys.ticket(id))
     expect([on.asked, await on.told(`${id}:2`, 'resident')]).toEqual([[], undefined])
+  })
+})
+
+describe('in quiet hours', () => {
+  const time = (from: number) => new Date(on.stage.clock.now() + 8 * HOUR + from).toISOString().slice(11, 16)
+  const quiet = (body: { from?: string; to?: string }) => on.stage.ok('resident', 'setQuietHours', { body })
+
+  it('what doesn’t press waits until they are over, and an alert doesn’t', async () => {
+    await quiet({ from: time(-HOUR), to: time(3 * HOUR) })
+    await on.hold('resident', 'ticketMoved', 3)
+    await on.hold('resident', 'alertRings', 3)
+    const id = await on.ticket('accept')
+    for (let i = 0; i < 2; i++) await on.bring(keys.ticket(id))
+    const alert = { id: `alr_${'0'.repeat(26)}`, place: { name: '1号楼' }, raisedAt: time(0) }
+    await tell(on.ports, `${alert.id}:told`, alertNews(alert as never, people.resident.id, 'neighbour'))
+    expect(on.asked.map(({ templateId }) => templateId)).toEqual([localTemplates.alertRings])
+    expect([await on.held('resident', 'ticketMoved'), await on.held('resident', 'alertRings')]).toEqual([2, 2])
+    on.stage.clock.pass(2 * HOUR)
+    await on.sweepAndTake(`${id}:2`, 'resident')
+    expect(on.asked).toHaveLength(1)
+    on.stage.clock.pass(HOUR)
+    await quiet({ from: time(-HOUR), to: time(HOUR) })
+    await on.sweepAndTake(`${id}:2`, 'resident')
+    expect(on.asked, 'they were put off').toHaveLength(1)
+    on.stage.clock.pass(HOUR)
+    await on.sweepAndTake(`${id}:2`, 'resident')
+    expect([wordsOf(1)[1], on.asked.length, await on.held('resident', 'ticketMoved')]).toEqual(['已受理', 2, 2])
+    await quiet({})
+  })
+
+  it.each([
+    ['22:00', '07:00', '2026-03-02T13:59:00.000Z', undefined],
+    ['22:00', '07:00', '2026-03-02T14:00:00.000Z', '2026-03-02T23:00:00.000Z'],
+    ['22:00', '07:00', '2026-03-02T22:59:00.000Z', '2026-03-02T23:00:00.000Z'],
+    ['22:00', '07:00', '2026-03-02T23:00:00.000Z', undefined],
+    ['12:30', '14:00', '2026-03-02T04:30:00.000Z', '2026-03-02T06:00:00.000Z'],
+    ['12:30', '14:00', '2026-03-02T18:00:00.000Z', undefined],
+  ])('from %s to %s it is quiet at %s until %s', (from, to, at, until) => {
+    expect(quietUntil({ from, to }, Date.parse(at))).toBe(until && Date.parse(until))
   })
 })
 

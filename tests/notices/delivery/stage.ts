@@ -37,7 +37,7 @@ export interface DeliveryStage {
   /** Puts people into households, each with so many credits for notices. Gives their ids. */
   settle(building: string, room: number, credits: readonly number[]): Promise<string[]>
   /** Begins a delivery, as publishing does; gives the notice's id. */
-  open(targets?: readonly string[], endsAt?: string): Promise<string>
+  open(targets?: readonly string[], endsAt?: string, urgent?: boolean): Promise<string>
   /** Takes all turns that there are, until nothing moves any more. */
   drain(id: string, ports?: DeliveryPorts, pace?: Pace): Promise<void>
   /** The sweep, for this delivery alone. */
@@ -115,9 +115,9 @@ export async function deliveryStage(): Promise<DeliveryStage> {
       if (credits.length) await table.write(counted(building, more))
       return own.map(({ id }) => id)
     },
-    async open(targets = [community], endsAt) {
+    async open(targets = [community], endsAt, urgent = false) {
       const id = makeId('ntc', clock.now(), stage.ports.random)
-      await table.write(openDelivery({ id, targets, message, endsAt }, isoTime(clock.now())))
+      await table.write(openDelivery({ id, targets, message, urgent, endsAt }, isoTime(clock.now())))
       return id
     },
     async drain(id, with_ = ports, pace = PACE) {

@@ -14,7 +14,7 @@ import { ErrorState, Skeleton } from '../../../ui/parts/states.tsx'
 /** What is proposed to who never set any: the hours in which most people sleep. */
 const NIGHT: QuietHours = { from: '22:00', to: '07:00' }
 
-/** From when to when nothing of the channels may make a sound. */
+/** From when to when messages wait that don't press. */
 export function Quiet() {
   const { reading, reread } = useReading(() => api.call('listChannels', {}), {
     key: 'quiet',
@@ -38,7 +38,7 @@ function Hours({ kept, onKept }: { kept: QuietHours | undefined; onKept: () => v
     <Card title='勿扰时段'>
       <Switch
         label='这段时间不提醒'
-        hint='频道里的新消息仍会收到，只是不发通知、不出声'
+        hint='微信提醒等这段时间过后再发，小程序里照常能看到。紧急求助、紧急通知和没有人值班的提醒随时都会发。'
         on={hours !== undefined}
         onChange={(on) => {
           setHours(on ? NIGHT : undefined)
