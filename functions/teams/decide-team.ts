@@ -24,10 +24,15 @@ export const refuseTeam = operation('refuseTeam', {
   },
 })
 
+/** Everybody who looks for the team reads why. */
 export const closeTeam = operation('closeTeam', {
-  reads: readsTeam,
-  run: async (call, _: Ports) => {
+  reads: (given, actor) => ({ ...readsTeam(given, actor), me: keys.person(actor) }),
+  run: async (call, ports: TeamPorts) => {
     const { reason } = call.body
+    const { team } = knownTeam(call.found, call.actor, ['lead', 'staff'])
+    const vouched = managesAt(call.actor, team.card.place.area)
+    const doubted = { field: 'reason', words: '这些文字没有通过内容检查，请换个说法' }
+    await mayBePublic(ports, parsePerson(call.found.me)?.openid ?? '', [reason], vouched, doubted)
     return moveTeam(call, 'close', { team: { reason }, text: reason })
   },
 })

@@ -13,6 +13,10 @@ const worth: Partial<Record<ActivityMove | 'open', { word: string; note: string;
   callOff: { word: '活动取消了', note: '请不用去了，打开看原因', waiting: true },
 }
 
+/** Of one whose reason nobody reads yet. */
+const noteOf = (move: ActivityMove | 'open', { reason }: { reason?: string | undefined }): string | undefined =>
+  move === 'callOff' && !reason ? '请不用去了' : undefined
+
 /** None once it stands otherwise. */
 export async function activityNews(table: Table, item: Item): Promise<News[]> {
   const { caseId, move, state, by } = parseEntry(item)
@@ -37,7 +41,7 @@ export async function activityNews(table: Table, item: Item): Promise<News[]> {
     .filter(({ person }) => person !== by.personId)
     .map(({ person }) => ({
       template: 'helpMoved',
-      words: { what: said.word, about: card.title, at: card.beginsAt, note: said.note },
+      words: { what: said.word, about: card.title, at: card.beginsAt, note: noteOf(move, card) ?? said.note },
       person,
       opens: caseId,
       mayTakeLast: true,

@@ -36,7 +36,13 @@ export function localHousehold(
 
 /** `now` in ISO 8601. */
 export function factsOf(
-  { beginsAt, endsAt, heldBack, reportedBy }: Pick<StoredCard, 'beginsAt' | 'endsAt' | 'heldBack' | 'reportedBy'>,
+  {
+    beginsAt,
+    endsAt,
+    heldBack,
+    reportedBy,
+    heldReason,
+  }: Pick<StoredCard, 'beginsAt' | 'endsAt' | 'heldBack' | 'reportedBy' | 'heldReason'>,
   now: string,
 ): ActivityFacts {
   const at = Date.parse(now)
@@ -45,6 +51,6 @@ export function factsOf(
     toReminder: left(Date.parse(beginsAt) - REMIND_BEFORE),
     toBegin: left(Date.parse(beginsAt)),
     toEnd: left(Date.parse(endsAt)),
-    reported: heldBack !== undefined || reportedBy !== undefined,
+    unseen: heldBack !== undefined || reportedBy !== undefined || heldReason !== undefined,
   }
 }

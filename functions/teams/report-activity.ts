@@ -42,12 +42,20 @@ export const reportActivity = operation('reportActivity', {
   },
 })
 
-/** Staff looked at it: neighbours see it, whatever was reported until now, and reports are counted anew. */
+/** Staff looked at it: neighbours see it, and why it was called off, whatever was reported until now; reports are counted anew. */
 export const showActivity = operation('showActivity', {
   reads: readsActivity,
   run: (call, ports: TeamPorts) =>
-    moveActivity(call, ports, 'show', async ({ activity }) => ({
-      activity: { reports: [], lookedAt: activity.card.version + 1 },
-      card: { heldBack: undefined, reportedBy: undefined },
-    })),
+    moveActivity(call, ports, 'show', async ({ activity }) => {
+      const { heldReason, version } = activity.card
+      return {
+        activity: { reports: [], lookedAt: version + 1 },
+        card: {
+          heldBack: undefined,
+          reportedBy: undefined,
+          heldReason: undefined,
+          ...(heldReason ? { reason: heldReason } : {}),
+        },
+      }
+    }),
 })

@@ -2,13 +2,16 @@
 import { Refusal } from '../../shared/errors.ts'
 import { REMIND_BEFORE } from '../../shared/teams/kinds.ts'
 import { operation } from '../http/operation.ts'
+import { parsePerson } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import { keys } from '../platform/table.ts'
 import { afterMove, writesOf } from './after-move.ts'
 import { knownActivity, readsActivity } from './known-activity.ts'
 import { moveActivity } from './move-activity.ts'
 import type { TeamPorts } from './ports.ts'
+import { passes } from './public-words.ts'
 import { allSigned, parseSigned, type StoredSigned, signedWrite, waitsNoMore } from './signed.ts'
+import { managesAt } from './team-policy.ts'
 import { toAttendant } from './view.ts'
 
 export const discardActivity = operation('discardActivity', {
@@ -16,15 +19,21 @@ export const discardActivity = operation('discardActivity', {
   run: async (call, ports: TeamPorts) => moveActivity(call, ports, 'discard'),
 })
 
-/** All who have a place or wait for one are told, with the reason. */
+/**
+ * All who have a place or wait for one are told, with the reason. It is called off at once, whatever the check says of the words of a lead: those
+ * that don't pass wait for staff to look. Risky ones are refused at their field.
+ */
 export const callOffActivity = operation('callOffActivity', {
-  reads: readsActivity,
+  reads: (given, actor) => ({ ...readsActivity(given, actor), me: keys.person(actor) }),
   run: async (call, ports: TeamPorts) =>
     moveActivity(call, ports, 'callOff', async ({ activity }) => {
       const { reason } = call.body
+      const openid = parsePerson(call.found.me)?.openid ?? ''
+      const vouched = managesAt(call.actor, activity.card.place.area)
+      const shown = (await passes(ports, openid, [reason], 'reason')) || vouched
       const signed = await allSigned(ports.table, activity.card.id)
       const told = signed.flatMap(({ card, person }) => (card.state === 'cancelled' ? [] : [person]))
-      return { card: { reason }, text: reason, told }
+      return { card: shown ? { reason } : { heldReason: reason }, text: reason, told }
     }),
 })
 

@@ -17,8 +17,11 @@ import { storedPhoto } from '../photos/attach.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { dueKeys, type Key, keys, queueKeys } from '../platform/table.ts'
 
-/** `reportedBy`: how many households reported it since staff looked; staff alone are shown that. */
-const storedCard = z.extend(activityCard, { reportedBy: z.optional(z.int()) })
+/**
+ * `reportedBy`: how many households reported it since staff looked; staff alone are shown that. `heldReason`: why it was called off, in words
+ * that the content check did not let pass, for who runs it alone until staff have looked.
+ */
+const storedCard = z.extend(activityCard, { reportedBy: z.optional(z.int()), heldReason: z.optional(z.string()) })
 export type StoredCard = z.infer<typeof storedCard>
 
 export const storedActivity = z.object({

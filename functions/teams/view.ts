@@ -15,9 +15,9 @@ import { parseSigned, positionOf, type StoredSigned } from './signed.ts'
 import { parsePlaces, type StoredCard, type StoredPlaces } from './store.ts'
 import { isKnown, managesAt } from './team-policy.ts'
 
-/** `actor`: who looks at it; staff are told how many reported it. */
+/** `actor`: who looks at it; staff are told how many reported it, and which words they have to look at. */
 export const toListed = (
-  { reportedBy, ...card }: StoredCard,
+  { reportedBy, heldReason, ...card }: StoredCard,
   { taken, waiting }: Pick<StoredPlaces, 'taken' | 'waiting'>,
   signed: StoredSigned | undefined,
   actor: Pick<Actor, 'roles'>,
@@ -25,7 +25,9 @@ export const toListed = (
   ...card,
   taken,
   waiting,
-  ...(reportedBy && managesAt(actor, card.place.area) ? { reportedBy } : {}),
+  ...(managesAt(actor, card.place.area)
+    ? { ...(reportedBy ? { reportedBy } : {}), ...(heldReason ? { heldReason } : {}) }
+    : {}),
   ...(signed ? { mine: signed.card.state } : {}),
 })
 
@@ -78,7 +80,8 @@ export async function toActivity(
       : {}),
     admitted: isKnown(actor),
     reported,
-    ...(factsOf(card, now).reported && parties.includes('staff') ? { reports: await reasonsOf(table, activity) } : {}),
+    ...(factsOf(card, now).unseen && parties.includes('staff') ? { reports: await reasonsOf(table, activity) } : {}),
+    ...(card.heldReason && parties.includes('lead') ? { heldReason: card.heldReason } : {}),
     parties: [...parties],
     moves: movesFor(activityLifecycle, { state, roundAt, dueAt, late }, factsOf(card, now), parties, now),
   }

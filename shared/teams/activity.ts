@@ -58,6 +58,8 @@ export const listedActivity = z.extend(activityCard, {
   waiting: z.int(),
   /** How many households reported it since staff looked, to staff; at least one. */
   reportedBy: z.optional(z.int()),
+  /** Why it was called off, to who runs it, where others don't read that until staff have looked at the words. */
+  heldReason: z.optional(z.string()),
   mine: z.optional(z.enum(signUpStates)),
 })
 export type ListedActivity = z.infer<typeof listedActivity>

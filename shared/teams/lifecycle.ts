@@ -43,11 +43,11 @@ export const activityParties = ['lead', 'staff', 'participant', 'neighbour', 'vi
 export type ActivityParty = (typeof activityParties)[number]
 
 /**
- * Milliseconds from now until its people are reminded, it begins and it ends; nothing where that is over. `reported`: households
- * reported it, and staff have not looked yet.
+ * Milliseconds from now until its people are reminded, it begins and it ends; nothing where that is over. `unseen`: households
+ * reported it, or the check has doubts why it was called off, and staff have not looked yet.
  */
 export interface ActivityFacts {
-  reported: boolean
+  unseen: boolean
   toReminder: number
   toBegin: number
   toEnd: number
@@ -126,7 +126,7 @@ export const activityLifecycle: Lifecycle<ActivityState, ActivityMove, ActivityP
       from: ['published', 'soon', 'underway', 'ended', 'booking', 'closed', 'calledOff'],
       to: 'same',
       by: ['staff'],
-      guard: ({ reported }) => reported,
+      guard: ({ unseen }) => unseen,
     },
     close: { word: '核对完成，记入时长', did: '核对完成', from: ['ended'], to: 'booking', by: runners },
     closeLate: { word: '核对完成', did: '到时间自动核对完成', from: ['ended'], to: 'booking', by: ['clock'] },

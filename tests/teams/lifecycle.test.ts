@@ -16,7 +16,7 @@ import { teamLifecycle, teamMoves, teamParties, teamStates } from '../../shared/
 
 const NOW = '2026-03-02T01:00:00.000Z'
 const later = (milliseconds: number) => new Date(Date.parse(NOW) + milliseconds).toISOString()
-const facts: ActivityFacts = { reported: true, toReminder: 1000, toBegin: 2000, toEnd: 3000 }
+const facts: ActivityFacts = { unseen: true, toReminder: 1000, toBegin: 2000, toEnd: 3000 }
 
 /** Every cell that is allowed, written down by hand: who, which move, from where, to where. All others are refused. */
 const allowed = [

@@ -114,4 +114,30 @@ describe('an activity', () => {
     expect(last?.text).toBe('有雷雨，改天再来')
     expect(codeOf(await stage.call('farResident', 'signUp', { params }))).toBe('wrongState')
   })
+
+  it('is called off at once whatever the check says of the words of a lead, which nobody reads before staff have looked', async () => {
+    const activityId = await publish(stage)
+    await join(activityId)
+    const callOff = (reason: string) =>
+      stage.call('neighbour', 'callOffActivity', { params: { activityId }, body: { reason } })
+    expect(Object.keys((await callOff('违规词太多')).body.error.fields ?? {})).toEqual(['reason'])
+    expect(await whole(activityId)).toMatchObject({ state: 'published' })
+    const held = '场地待审词，改天再来'
+    expect((await callOff(held)).body).toMatchObject({ state: 'calledOff', heldReason: held })
+    const seen = async () => {
+      const feed = (await stage.call({}, 'getAreaCalendar', { params: { calendarFile: `${community}.ics` } })).body
+      const { reason, heldReason } = await whole(activityId)
+      return [String(feed).includes('CANCELLED'), String(feed).includes('待审词'), reason, heldReason]
+    }
+    expect(await seen()).toEqual([true, false, undefined, undefined])
+    const query = { when: 'over' } as const
+    const { items } = await stage.ok('communityStaff', 'listActivities', { params: { area: community }, query })
+    expect(items).toMatchObject([{ heldReason: held }])
+    await stage.ok('communityStaff', 'showActivity', { params: { activityId } })
+    expect(await seen()).toEqual([true, true, held, undefined])
+    const { team } = await whole(activityId, 'neighbour')
+    const params = { teamId: team?.id ?? '' }
+    for (const reason of ['违规词', '待审词'])
+      expect(codeOf(await stage.call('neighbour', 'closeTeam', { params, body: { reason } }))).toBe('badInput')
+  })
 })

@@ -80,7 +80,12 @@ export function ActivitiesOf({ area, manages }: { area: string; manages: boolean
 }
 
 /** To staff alone; nothing where nobody reported it since they looked. */
-function reportedWords({ heldBack, reportedBy }: Pick<ListedActivity, 'heldBack' | 'reportedBy'>): string {
+function reportedWords({
+  heldBack,
+  reportedBy,
+  heldReason,
+}: Pick<ListedActivity, 'heldBack' | 'reportedBy' | 'heldReason'>): string {
+  if (heldReason && !reportedBy && !heldBack) return '取消原因待看'
   if (!reportedBy) return heldBack ? '被举报' : ''
   return heldBack ? `${reportedBy} 户举报，已隐藏` : `${reportedBy} 户举报`
 }
@@ -91,12 +96,12 @@ const columns = (now: number): Column<ListedActivity>[] => [
     key: 'state',
     title: '状态',
     value: (row) => [stateRule(row.state).word, reportedWords(row)].filter(Boolean).join('，'),
-    cell: ({ state, heldBack, reportedBy }) => (
+    cell: ({ state, ...row }) => (
       <Box as='span' className={parts.tags}>
         <CaseTag rule={stateRule(state)} icon={activityIcons[state]} />
-        {reportedWords({ heldBack, reportedBy }) && (
-          <Tag icon={heldBack ? 'eye-off' : 'flag'} tone='amber'>
-            {reportedWords({ heldBack, reportedBy })}
+        {reportedWords(row) && (
+          <Tag icon={row.heldBack || row.heldReason ? 'eye-off' : 'flag'} tone='amber'>
+            {reportedWords(row)}
           </Tag>
         )}
       </Box>
