@@ -1,15 +1,12 @@
-import { ancestorAt, levelOf } from '../../shared/areas/code.ts'
+import { ancestorAt } from '../../shared/areas/code.ts'
 import type { CallCard } from '../../shared/channels/calls.ts'
 import { channelParties } from '../../shared/channels/channel.ts'
 import { Refusal } from '../../shared/errors.ts'
-import type { Stage } from '../../shared/lifecycle.ts'
 import { scopesOf } from '../../shared/roles/policy.ts'
 import { overseeingRoles } from '../../shared/roles/roles.ts'
-import type { Listing } from '../http/listing.ts'
-import { readQueue } from '../http/merge.ts'
 import { operation, type Ports } from '../http/operation.ts'
+import { readQueues } from '../http/queues.ts'
 import type { Actor } from '../people/actor.ts'
-import { isQueueLevel, queueIndex, queueOf } from '../platform/table.ts'
 import { parseCard, type StoredCard } from './call-case.ts'
 
 const STAFF = ['staff', 'observer'] as const
@@ -26,19 +23,13 @@ function areasOf(actor: Actor, asked: string | undefined): string[] {
   return [asked]
 }
 
-function listingOf(area: string, stage: Stage): Listing {
-  const level = levelOf(area)
-  if (!isQueueLevel(level)) throw new Refusal('badInput', { area: '请选择网格、社区、街道或区' })
-  return { index: queueIndex(level), partition: queueOf('call', area, stage), ascending: stage !== 'closed' }
-}
-
 const toCard = ({ callerId: _, thread: __, seq: ___, roundAt: ____, ...card }: StoredCard): CallCard => card
 
 /** A page may be shorter than asked for: what other grids of the community are asked in their own channels is theirs. */
 export const listCalls = operation('listCalls', {
   async run({ actor, query }, { table }: Ports) {
-    const listings = areasOf(actor, query.area).map((area) => listingOf(area, query.stage))
-    const { items, cursor } = await readQueue(table, listings, query)
+    const areas = areasOf(actor, query.area)
+    const { items, cursor } = await readQueues(table, 'call', areas, query, (item) => parseCard(item).area)
     const own = items.map(parseCard).filter(({ area }) => serves(actor, area))
     return { items: own.map(toCard), ...(cursor ? { cursor } : {}) }
   },

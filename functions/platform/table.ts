@@ -6,6 +6,7 @@
  * | my tickets, joins, requests, newest first        | Query byOwner, owner = <person>#<kind>                         |
  * | the public tickets of a community, newest first  | Query byPublic, public = <community>                           |
  * | the queue of a grid / community / street / district, by kind, stage and clock | Query byGrid, byCommunity, byStreet, byDistrict |
+ * | the queue of a city, of a building               | Query byDistrict of its districts; byGrid, of which the building's are kept |
  * | what is due, over all kinds of case; alerts apart | Query byDue, due = DUE#<shard> (URGENT#<shard>), dueAt <= now  |
  * | who is to be told of an alert by another way now | Query byDue, due = WAYS#<shard>, dueAt <= now                  |
  *
@@ -104,6 +105,7 @@ export type Listed =
   | 'device'
   | 'point'
   | 'help'
+  | 'thing'
   | 'move'
   | 'wish'
   | 'servicePost'

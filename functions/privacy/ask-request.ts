@@ -39,9 +39,9 @@ export const askRequest = operation('askRequest', {
 })
 
 /** The grid of one's home, a verified one first; without a home it is answered at the top. */
-function answeredAt({ homes }: Pick<Actor, 'homes'>): { area?: string; areaName: string } {
+function answeredAt({ homes }: Pick<Actor, 'homes'>): { area?: string; building?: string; areaName: string } {
   const home = homes.find(({ verified }) => verified) ?? homes[0]
   const area = home && ancestorAt(home.building, 'grid')
   const name = home?.lineage.find((each) => each.area === area)?.name
-  return area ? { area, areaName: name ?? area } : { areaName: '区级管理员' }
+  return area ? { area, building: home.building, areaName: name ?? area } : { areaName: '区级管理员' }
 }

@@ -3,7 +3,7 @@ import { covers, levelOf } from '../../shared/areas/code.ts'
 import type { RequestParty } from '../../shared/privacy/lifecycle.ts'
 import type { HeldRole } from '../../shared/roles/roles.ts'
 import type { Actor } from '../people/actor.ts'
-import type { StoredCard } from './request.ts'
+import { operatedAt, type StoredCard } from './request.ts'
 
 type Held = Pick<HeldRole, 'role' | 'area'>
 
@@ -14,9 +14,10 @@ export const isTop = (roles: readonly Held[]): boolean =>
 /** Nobody answers their own request. None at all means that the actor may not even know of it. */
 export function requestParties(
   actor: Pick<Actor, 'id' | 'roles'>,
-  { ownerId, area }: Pick<StoredCard, 'ownerId' | 'area'>,
+  card: Pick<StoredCard, 'ownerId' | 'area' | 'building'>,
 ): RequestParty[] {
-  if (actor.id === ownerId) return ['asker']
+  if (actor.id === card.ownerId) return ['asker']
+  const area = operatedAt(card)
   const operates = area
     ? actor.roles.some((held) => held.role === 'administrator' && covers(held.area, area))
     : isTop(actor.roles)

@@ -8,7 +8,6 @@ import type { TicketCard } from '../../shared/tickets/ticket.ts'
 import { lift } from '../support/cases.ts'
 import {
   bearerOf,
-  building1,
   community,
   farCommunity,
   farGrid,
@@ -99,11 +98,6 @@ describe('a queue', () => {
       const { status, body } = await stage.call(who, 'listTicketQueue', { query: { area } })
       expect([status, body.error?.code], `${who} ${area}`).toEqual([403, 'notAllowed'])
     }
-  })
-
-  it('of a building is no queue', async () => {
-    const { status, body } = await stage.call('worker', 'listTicketQueue', { query: { area: building1 } })
-    expect([status, Object.keys(body.error.fields)]).toEqual([400, ['area']])
   })
 
   it('leaves when the ticket leaves: passed up, it is gone from the grid and there for the community', async () => {

@@ -89,7 +89,7 @@ export const tools = {
     icon: 'inbox',
     to: paths.ticketQueue,
     group: 'daily',
-    roles: handlingRoles,
+    roles: overseeingRoles,
   },
   joins: {
     word: '入户申请',

@@ -12,7 +12,7 @@ export const ALL = 'all'
 export function useAreaOptions(me: Me, kinds: readonly Role[]): (readonly [string, string])[] {
   const own = areasOf(me.roles, kinds)
   const only = own.length === 1 ? own[0] : undefined
-  const above = only && levelOf(only.code) !== 'grid' ? only.code : undefined
+  const above = only && !['grid', 'building'].includes(levelOf(only.code) ?? '') ? only.code : undefined
   const { reading } = useReading(
     async () => (above ? api.call('listAreas', { query: { parent: above } }) : { ok: true, value: { items: [] } }),
     { key: `below-${above}`, cares: () => false },

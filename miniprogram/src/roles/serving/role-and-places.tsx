@@ -1,6 +1,6 @@
 /** Which role, and where: what I may give at all, and at which of the areas that it can be held at. */
 import { useState } from 'react'
-import type { Level } from '../../../../shared/areas/code.ts'
+import { type Level, levelOf, levels } from '../../../../shared/areas/code.ts'
 import type { Me } from '../../../../shared/people/person.ts'
 import { grantable } from '../../../../shared/roles/policy.ts'
 import { managingRoles, type Role, roleLevels, roles, roleWords } from '../../../../shared/roles/roles.ts'
@@ -10,9 +10,17 @@ import { Group } from '../../ui/parts/field.tsx'
 import { PlacePicker } from '../../ui/parts/place-picker.tsx'
 import { type AreaChoice, areasOf } from '../../work/areas-of.ts'
 
+/** Whether a role can be held at an area or below it: in a building nobody is a grid worker. */
+const isHeldIn = (role: Role, area: string): boolean => {
+  const below = levels.slice(levels.findIndex((level) => level === levelOf(area)))
+  return roleLevels[role].some((level) => below.includes(level))
+}
+
 /** The roles that someone with these may give somewhere. */
 export const givable = (me: Me): Role[] => {
-  const all = new Set(me.roles.flatMap((held) => grantable[held.role] ?? []))
+  const all = new Set(
+    me.roles.flatMap(({ role, area }) => (grantable[role] ?? []).filter((given) => isHeldIn(given, area))),
+  )
   return roles.filter((role) => all.has(role))
 }
 
@@ -51,19 +59,27 @@ export function PlaceOf({
 }) {
   const [picking, setPicking] = useState(false)
   const [root] = areasOf(me.roles, managingRoles)
-  const levels: readonly Level[] = roleLevels[role]
-  if (!root) return null
+  const choosable: readonly Level[] = roleLevels[role]
+  const level = root && levelOf(root.code)
+  if (!root || !level) return null
   return (
     <>
-      <Button icon='map-pin' wide onTap={() => setPicking(true)}>
-        {word}
-      </Button>
+      {choosable.includes(level) && (
+        <Button icon='map-pin' wide onTap={() => onChoose(root)}>
+          就在{root.name}
+        </Button>
+      )}
+      {level !== 'building' && (
+        <Button icon='map-pin' wide onTap={() => setPicking(true)}>
+          {word}
+        </Button>
+      )}
       {picking && (
         <PlacePicker
           title={`${roleWords[role]}在哪里`}
           root={root.code}
           rootName={root.name}
-          choosable={levels}
+          choosable={choosable}
           onChoose={({ code, fullName }) => {
             onChoose({ code, name: fullName })
             setPicking(false)

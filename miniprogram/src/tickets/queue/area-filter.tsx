@@ -22,7 +22,7 @@ export function AreaFilter({
 }) {
   const [picking, setPicking] = useState(false)
   const held = me.roles.map((role) => [role.area, role.areaName] as const)
-  const above = me.roles.find((role) => levelOf(role.area) !== 'grid')
+  const above = me.roles.find(({ area }) => !['grid', 'building'].includes(levelOf(area) ?? ''))
   const picked = area && !held.some(([code]) => code === area.code) ? [[area.code, area.name] as const] : []
   const options = [[ALL, '全部片区'] as const, ...(held.length > 1 ? held : []), ...picked]
   if (options.length === 1 && !above) return null
