@@ -11,7 +11,8 @@ export const cancelHelp = operation('cancelHelp', {
   reads: readsHelp,
   run(call, _: HelpPorts) {
     const known = knownHelp(call.found, call.actor)
-    const whole = known.parties.includes('asker') ? {} : endsSeries(known.help)
-    return makeMove(call, known, 'cancel', { text: call.body.reason, ...whole })
+    const { reason } = call.body
+    const once = known.parties.includes('asker')
+    return makeMove(call, known, 'cancel', once ? { text: reason } : endsSeries(known.help, reason))
   },
 })

@@ -40,6 +40,7 @@ export const handOverHelp = operation('handOverHelp', {
       isoTime(now),
     )
     return makeMove(call, known, 'handOver', {
+      ...series,
       change: (help) => ({ ...(series.change?.(help) ?? help), ticket: id }),
       more: (help) => [
         ...openWrites(newTicketItem(ticket), entry),

@@ -97,6 +97,9 @@ describe('requests in words', () => {
     expect(to('underway', 2)).toEqual(to('taken', 2))
     const over = (['taken', 'done', 'lapsed', 'cancelled', 'handedOver'] as const).map((state) => to(state, 2))
     expect(new Set(over.map(([words]) => words)).size).toBe(5)
+    // Who only looks reads what it is to them, too.
+    const looks = (state: HelpState) => nextWords({ ...help, parties: ['neighbour'], state, accepted: 2 })
+    expect([looks('taken'), looks('underway')]).toEqual(Array(2).fill('已有邻居来帮忙了，谢谢您的好意'))
     for (const [words, notTaken] of over) expect([words, notTaken]).toEqual([expect.stringContaining('谢谢您'), true])
   })
 

@@ -71,6 +71,8 @@ it('ends when staff call it off or the grid worker has it, and goes on when who 
   const off = await stage.ok('worker', 'cancelHelp', { params: { helpId: called }, body: reason })
   const over = await stage.ok('resident', 'handOverHelp', { params: { helpId: handed }, body: {} })
   expect([off.weekly, over.weekly]).toEqual([false, false])
+  const told = async (helpId: string) => (await seen('resident', helpId)).timeline.at(-1)?.text
+  expect([await told(called), await told(handed)]).toEqual(['先停一停（以后不再每周发出）', '以后不再每周发出'])
   await stage.ok('resident', 'cancelHelp', { params: { helpId: once }, body: reason })
   // One that was urgent and weekly before that was refused: it is known a week before.
   await stage.table.write([{ update: keys.help(once), changes: { set: { 'card.urgency': 'urgent' } } }])

@@ -5,7 +5,11 @@ type Seen = Pick<Help, 'parties' | 'state' | 'choose' | 'accepted' | 'wanted'> &
 
 /** To who offered: others were taken, or it is over, so that nothing is to be waited for. */
 export const wasNotTaken = ({ parties, state, accepted, wanted }: Seen): boolean =>
-  parties.includes('offerer') && !((state === 'open' || state === 'underway') && accepted < wanted)
+  parties.includes('offerer') && !isWanted({ state, accepted, wanted })
+
+/** Whether somebody may still be taken. */
+const isWanted = ({ state, accepted, wanted }: Pick<Seen, 'state' | 'accepted' | 'wanted'>): boolean =>
+  (state === 'open' || state === 'underway') && accepted < wanted
 
 /** What happens next: the lifecycle speaks to who asked; others read it as what it is to them. */
 export function nextWords(help: Seen): string {
@@ -17,8 +21,8 @@ export function nextWords(help: Seen): string {
   }
   if (parties.includes('helper')) return toHelper(help)
   if (parties.includes('offerer')) return toOfferer(help)
-  if (state === 'open') return choose === 'first' ? '谁先应答就是谁' : '先应答，由请帮忙的邻居来选'
-  return next
+  if (isWanted(help)) return choose === 'first' ? '谁先应答就是谁' : '先应答，由请帮忙的邻居来选'
+  return parties.includes('neighbour') ? '已有邻居来帮忙了，谢谢您的好意' : next
 }
 
 function toHelper({ state }: Seen): string {
