@@ -2,7 +2,7 @@
 import type { AlertCard } from '../../shared/alerts/alert.ts'
 import { levelOf } from '../../shared/areas/code.ts'
 import type { Actor } from '../people/actor.ts'
-import type { Table } from '../platform/dynamo.ts'
+import type { Item, Table } from '../platform/dynamo.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { isQueueLevel, keys, queueIndex, queueOf } from '../platform/table.ts'
 import { partiesOf } from './policy.ts'
@@ -23,8 +23,14 @@ function listOf(area: string, stage: 'open' | 'closed') {
 
 /** Those that are open, oldest first, and no more than `most` of them; `more`: there are others. */
 export async function openIn(table: Table, area: string, most: number) {
-  const { items, last } = await table.query({ ...listOf(area, 'open'), ascending: true, limit: most })
-  return { open: items.map(parseCard), more: last !== undefined }
+  const open: ListedAlert[] = []
+  let after: Item | undefined
+  do {
+    const page = await table.query({ ...listOf(area, 'open'), ascending: true, limit: most - open.length, after })
+    open.push(...page.items.map(parseCard))
+    after = page.last
+  } while (after && open.length < most)
+  return { open, more: after !== undefined }
 }
 
 /** Those that ended since a moment (ISO 8601): what it costs grows with what happened since, not with what ever did. */

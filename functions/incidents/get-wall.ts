@@ -1,7 +1,7 @@
 import { ancestorAt, covers, levelOf } from '../../shared/areas/code.ts'
 import type { Area } from '../../shared/areas/contract.ts'
 import { Refusal } from '../../shared/errors.ts'
-import { SHOWN_MAX, type WallArea, type WallIncident } from '../../shared/incidents/wall.ts'
+import { COUNTED_MAX, SHOWN_MAX, type WallArea, type WallIncident } from '../../shared/incidents/wall.ts'
 import { cardFor, endedSince, type ListedAlert, openIn } from '../alerts/listed.ts'
 import { parseArea } from '../areas/area.ts'
 import { openUnder } from '../areas/open-under.ts'
@@ -28,7 +28,7 @@ export const getWall = operation('getWall', {
     const start = startOfDay(day)
     const below = area.level === 'grid' ? [] : await openUnder(table, params.area)
     const [{ open, more }, ended, duty, around] = await Promise.all([
-      openIn(table, area.code, SHOWN_MAX),
+      openIn(table, area.code, COUNTED_MAX),
       endedSince(table, area.code, start),
       dutyNow(table, [area, ...below], now),
       incidentsAround(table, area.code),
@@ -38,7 +38,8 @@ export const getWall = operation('getWall', {
     return {
       area,
       now: at,
-      alerts: open.map((card) => cardFor(actor, card, now)),
+      alerts: open.slice(0, SHOWN_MAX).map((card) => cardFor(actor, card, now)),
+      others: open.slice(SHOWN_MAX).map(({ id }) => id),
       more,
       areas,
       elsewhere: open.filter(({ drill }) => !drill).length - within,

@@ -168,7 +168,7 @@ export const alertRoutes = {
     capability: 'alerts',
     method: 'GET',
     path: '/me/alert-calls',
-    summary: 'The phones of who answers alerts at my home now; to be kept on the device, for when there is no network',
+    summary: 'The phones of who answers alerts at my homes now; to be kept on the device, for when there is no network',
     access: 'signedIn',
     reply: z.pick(alert, { calls: true }),
     errors: [],

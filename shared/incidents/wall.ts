@@ -13,6 +13,9 @@ import { incidentCard } from './incident.ts'
 /** So many open alerts are shown; where there are more, the wall says so. */
 export const SHOWN_MAX = 200
 
+/** So many are counted, by all figures of the wall: a district that calls for help at once is still counted whole. */
+export const COUNTED_MAX = 2000
+
 /** Whoever has said within so long that they go has answered at once. */
 export const AT_ONCE = MINUTE / 2
 
@@ -71,7 +74,9 @@ export const wall = z.object({
   now: moment(),
   /** Open, oldest first, drills among them. */
   alerts: z.array(alertCard),
-  /** More are open than are shown. */
+  /** Open too, and counted as those above, but not shown: those that were raised last. */
+  others: z.array(alertId),
+  /** More are open than were counted: every figure is one at least. */
   more: z.boolean(),
   areas: z.array(wallArea),
   /** Open in the area, but in none of those right under it. */

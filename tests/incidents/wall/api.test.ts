@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { alertItem } from '../../../functions/alerts/store.ts'
 import { getWall } from '../../../functions/incidents/get-wall.ts'
 import type { Table } from '../../../functions/platform/dynamo.ts'
+import { SHOWN_MAX } from '../../../shared/incidents/wall.ts'
 import { HOUR } from '../../../shared/lifecycle.ts'
 import { grantedTable } from '../../infra/granted-table.ts'
 import { raise, storedAlert } from '../../support/alerts.ts'
@@ -34,6 +35,31 @@ describe('the wall', () => {
     expect(ended).toMatchObject({ alerts: [], elsewhere: 0, today: { raised: 1, open: 0, resolved: 1, atOnce: 1 } })
     stage.clock.pass(24 * HOUR)
     expect((await wallOf(stage, 'districtStaff', district)).today).toMatchObject({ raised: 0 })
+  })
+
+  it('counts all that are open, also those that it does not show', async () => {
+    const stage = await makeStage()
+    const alert = await storedAlert(stage, await raise(stage))
+    const before = new Date(stage.clock.now() - HOUR / 2).toISOString()
+    const puts = Array.from({ length: SHOWN_MAX + 1 }, (_, i) => {
+      const card = { ...alert.card, id: `alr_${String(i).padStart(26, '0')}`, raisedAt: before }
+      return { put: alertItem({ ...alert, card }) }
+    })
+    for (let from = 0; from < puts.length; from += 100) await stage.table.write(puts.slice(from, from + 100))
+    stage.clock.pass(1000)
+    // The first one ends thereby.
+    const last = await raise(stage, 'neighbour')
+    const wall = await wallOf(stage, 'communityStaff', community)
+    expect(wall.alerts).toHaveLength(SHOWN_MAX)
+    expect(wall.others).toHaveLength(2)
+    expect(wall.others).toContain(last)
+    expect(wall.more).toBe(false)
+    expect(wall.areas).toMatchObject([
+      { code: grid1, open: SHOWN_MAX + 1, waiting: SHOWN_MAX + 1 },
+      { code: grid2, open: 1, waiting: 1 },
+    ])
+    expect(wall.elsewhere).toBe(0)
+    expect(wall.today).toMatchObject({ open: SHOWN_MAX + 2, falseAlarms: 1, waiting: SHOWN_MAX + 2 })
   })
 
   it('says who is on duty now, at the area and at those right under it', async () => {

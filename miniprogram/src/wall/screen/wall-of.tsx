@@ -59,7 +59,7 @@ export function WallOf({ me, area, onChoose }: { me: Me; area: string; onChoose:
   )
   const wall = reading.state === 'ready' ? reading.value : undefined
   const now = useSeconds() + useAhead(wall?.now)
-  const sound = useWallSound(wall?.alerts.map(({ id }) => id))
+  const sound = useWallSound(wall && [...wall.alerts.map(({ id }) => id), ...wall.others])
   if (reading.state === 'loading') return <Skeleton />
   if (reading.state === 'failed') return <ErrorState failure={reading.failure} retry={reread} />
   return (
@@ -89,6 +89,9 @@ export function WallOf({ me, area, onChoose }: { me: Me; area: string; onChoose:
   )
 }
 
+/** How many are open, shown or not. */
+const openOf = ({ alerts, others }: Wall): number => alerts.length + others.length
+
 const CHINA = 8 * 3_600_000
 const timeWords = (now: number): string => new Date(now + CHINA).toISOString().slice(11, 19)
 
@@ -114,23 +117,29 @@ function Emergency({ me, wall }: { me: Me; wall: Wall }) {
       <ButtonLink kind='quiet' icon='history' to={paths.incidents(area.code)}>
         突发事件
       </ButtonLink>
-      {opening && <OpenIncident area={area.code} open={wall.alerts.length} onClose={() => setOpening(false)} />}
+      {opening && <OpenIncident area={area.code} open={openOf(wall)} onClose={() => setOpening(false)} />}
     </Box>
   )
 }
 
 function Open({ wall, now }: { wall: Wall; now: number }) {
   const [wanted, setWanted] = useState(everything)
-  const { alerts, incidents, more } = wall
+  const { alerts, others, incidents, more } = wall
   const shown = alerts.filter((card) => isWanted(card, wanted))
   const groupOf = (id: string) => incidents.find(({ open }) => open.includes(id))?.incident.name
   return (
     <Box as='section' className={style.column} label='进行中的求助'>
       <Box as='h2' className={style.title}>
-        进行中的求助 {alerts.length}
+        进行中的求助 {openOf(wall)}
         {more ? ' 起以上' : ' 起'}
         {shown.length < alerts.length && `，筛出 ${shown.length} 起`}
       </Box>
+      {others.length > 0 && (
+        <Line icon='info'>
+          求助太多，这里只列最久的 {alerts.length} 起，另有 {others.length} 起{more && '以上'}；点下一级片区能看到它们。
+          {more ? '各项数字也只数到这里。' : '各项数字和片区都已算上。'}
+        </Line>
+      )}
       <WallFilters wanted={wanted} onChange={setWanted} />
       {shown.length === 0 ? (
         <Empty icon='circle-check' title={alerts.length === 0 ? '现在没有人求助' : '没有符合筛选的求助'}>
@@ -143,7 +152,6 @@ function Open({ wall, now }: { wall: Wall; now: number }) {
           ))}
         </Box>
       )}
-      {more && <Line icon='info'>求助太多，只显示最久的 {alerts.length} 起；点右边的片区看下一级。</Line>}
     </Box>
   )
 }
