@@ -8,11 +8,12 @@ import { keys, listIndexOf, queueOf } from '../platform/table.ts'
 import { communityOf } from './account.ts'
 import { balanceOf, type Move, moveId, moveWrites } from './ledger.ts'
 import { toMoves } from './list-moves.ts'
+import { otherPart } from './pay.ts'
 import { parseMove, type StoredMove } from './store.ts'
 
 /**
  * Takes back at most what the move brought, and what whoever got it still has: nobody falls below zero. What was corrected before
- * is part of the source, so that two who correct it at once don't both.
+ * is part of the source, so that two who correct it at once don't both. A service that two paid for is one until nothing is left of either.
  */
 export const correctMove = operation('correctMove', {
   async run({ params, body, now, commit }, { table }: Ports) {
@@ -22,7 +23,8 @@ export const correctMove = operation('correctMove', {
     const { minutes = left, reason } = body
     if (left === 0) throw new Refusal('wrongState')
     if (minutes > left) throw new Refusal('badInput', { minutes: `最多更正 ${left} 分钟` })
-    const [payer] = await table.read([keys.balance(before.to)])
+    const [payer, item] = await table.read([keys.balance(before.to), keys.moved(otherPart(before))])
+    const other = item && parseMove(item)
     if (!communityOf(before.to) && balanceOf(payer) < minutes) throw new Refusal('tooFewHours')
     const at = isoTime(now)
     const move: Move = {
@@ -34,12 +36,13 @@ export const correctMove = operation('correctMove', {
       what: `更正“${before.what}”：${reason}`,
       at,
       area: before.area,
-      undoes: { kind: before.kind, at: before.at, wholly: minutes === left && !before.part, move: before.id },
+      undoes: { kind: before.kind, at: before.at, wholly: minutes === left && !stands(other), move: before.id },
     }
     const id = moveId(move)
     const [shown] = await toMoves(table, [{ ...move, id, corrected: 0 }])
     if (!shown) throw new Error('A correction is not shown')
-    const writes = [...moveWrites(move), correctedWrite(before, minutes), ...markWrites(before, id, at)]
+    const still = other ? [{ check: keys.moved(other.source), when: asCorrected(other) }] : []
+    const writes = [...moveWrites(move), correctedWrite(before, minutes), ...markWrites(before, id, at), ...still]
     return commit(writes, shown, { area: params.area, what: before.id, ...subjectOf(before) })
   },
 })
@@ -57,10 +60,17 @@ async function moveIn(table: Table, area: string, id: string): Promise<StoredMov
   return item && parseMove(item)
 }
 
-const correctedWrite = ({ source, corrected }: StoredMove, minutes: number): Write => ({
-  update: keys.moved(source),
-  changes: { set: { 'card.corrected': corrected + minutes } },
-  when: { expression: 'card.corrected = :corrected', values: { ':corrected': corrected } },
+const stands = (move: StoredMove | undefined): boolean => move !== undefined && move.corrected < move.minutes
+
+const asCorrected = ({ corrected }: StoredMove) => ({
+  expression: 'card.corrected = :corrected',
+  values: { ':corrected': corrected },
+})
+
+const correctedWrite = (before: StoredMove, minutes: number): Write => ({
+  update: keys.moved(before.source),
+  changes: { set: { 'card.corrected': before.corrected + minutes } },
+  when: asCorrected(before),
 })
 
 /** Certificates of the period ask for this. */

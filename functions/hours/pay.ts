@@ -15,6 +15,13 @@ export interface Service extends Pick<Move, 'kind' | 'what' | 'at' | 'area'> {
   helpers: readonly { person: string; minutes: number }[]
 }
 
+/** What the source of the community's part ends with, where who asked paid the other. */
+const REST = '#rest'
+
+/** The source of the other part of the same service, where two paid for it. */
+export const otherPart = ({ source, part }: Pick<Move, 'source' | 'part'>): string =>
+  part ? source.slice(0, -REST.length) : `${source}${REST}`
+
 /** The moves of a service: at most two for each helper. They go together into `moveWrites`; a balance that fell meanwhile fails them. */
 export function payMoves({ id, asker, helpers, ...said }: Service): Move[] {
   const community = communityAccount(said.area.slice(0, 12))
@@ -29,7 +36,7 @@ export function payMoves({ id, asker, helpers, ...said }: Service): Move[] {
     if (rest > 0)
       moves.push({
         ...said,
-        source: own ? `${source}#rest` : source,
+        source: own ? `${source}${REST}` : source,
         from: community,
         to: person,
         minutes: rest,

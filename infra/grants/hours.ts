@@ -33,8 +33,8 @@ export const hoursGrants = {
     indexes: ['byOwner', 'byPublic', 'byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
     writes: [
       ...movingHours,
-      // What was corrected of a move is said in its row.
-      { actions: ['UpdateItem'], kinds: ['MOVED'] },
+      // What was corrected of a move is said in its row; of its other part, where two paid, that nobody corrects it at this moment.
+      { actions: ['UpdateItem', 'ConditionCheckItem'], kinds: ['MOVED'] },
       // Who leaves the rankings leaves them at once; who joins is counted as they are at that moment.
       { actions: ['DeleteItem', 'ConditionCheckItem'], kinds: ['HOURS'] },
       { actions: ['PutItem', 'DeleteItem'], kinds: ['RANKING'] },

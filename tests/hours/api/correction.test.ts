@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { moveWrites } from '../../../functions/hours/ledger.ts'
+import { payMoves } from '../../../functions/hours/pay.ts'
 import { DAY } from '../../../shared/lifecycle.ts'
 import { community, farCommunity, grid1, grid2, people } from '../../support/district.ts'
 import { balanceIn, codeOf, earn, earnedId, entriesIn } from '../../support/hours.ts'
@@ -42,6 +44,27 @@ describe('a correction', () => {
     expect(rest.map(({ status }) => status).sort()).toEqual([201, 409])
     expect(await balanceIn(stage, people.resident.id)).toBe(0)
     expect((await stage.ok('resident', 'getHours')).months.at(-1)).toMatchObject({ minutes: 0, times: 0 })
+  })
+
+  it('of a service that two paid for takes it off when nothing is left of either, whichever goes first', async () => {
+    await earn(stage, 'neighbour', 40)
+    for (const first of [0, 1]) {
+      const at = new Date(stage.clock.now()).toISOString()
+      const asker = { account: people.neighbour.id, balance: 20 }
+      const helpers = [{ person: people.resident.id, minutes: 60 }]
+      const service = { id: `hlp_split${first}`, kind: 'help', what: '搬柜子', at, area: grid1 } as const
+      const parts = payMoves({ ...service, asker, helpers })
+      expect((await stage.table.write(moveWrites(...parts))).written).toBe(true)
+      const times = async () => (await stage.ok('resident', 'getHours')).months.at(-1)?.times
+      const ids = parts.map(earnedId)
+      const left: unknown[] = [await times()]
+      for (const moveId of first ? ids.reverse() : ids) {
+        const params = { area: community, moveId }
+        await stage.ok('communityStaff', 'correctMove', { params, body: { reason: '没有来' } })
+        left.push(await times())
+      }
+      expect(left).toEqual([1, 1, 0])
+    }
   })
 
   it('leaves nobody below zero: what was given on is not taken back', async () => {
