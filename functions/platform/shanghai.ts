@@ -1,7 +1,8 @@
 /** Days as they are lived here: Asia/Shanghai, eight hours ahead of UTC the whole year, without summer time since 1991. */
 import { DAY, HOUR } from '../../shared/lifecycle.ts'
 
-const AHEAD = 8 * HOUR
+/** In milliseconds. */
+export const AHEAD = 8 * HOUR
 
 /** The day of a moment (ISO 8601) here, as YYYY-MM-DD. */
 export const dayIn = (moment: string): string =>

@@ -4,12 +4,12 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { connectTable, type Table } from '../../functions/platform/dynamo.ts'
-import { countAttempt } from '../../functions/platform/limit.ts'
+import { attemptsAt, countAttempt } from '../../functions/platform/limit.ts'
 import { rotateKey } from '../../functions/platform/seal.ts'
 import { keys } from '../../functions/platform/table.ts'
 import { localCredentials, localRegion } from '../../infra/local/credentials.ts'
 import { createTable } from '../../infra/local/table.ts'
-import { HOUR } from '../../shared/lifecycle.ts'
+import { DAY, HOUR } from '../../shared/lifecycle.ts'
 import { ownDynamoDb } from '../support/dynamodb.ts'
 import { sealPorts, testSealer } from '../support/sealer.ts'
 import { MORNING } from '../support/stage.ts'
@@ -68,6 +68,18 @@ describe('attempts', () => {
     expect(await countAttempt(table, { ...limit, who: 'else' }, MORNING)).toBe(true)
     expect(await countAttempt(table, { ...limit, what: 'else' }, MORNING)).toBe(true)
     expect(await countAttempt(table, limit, MORNING + HOUR)).toBe(true)
+  })
+
+  it('of a day begin anew at midnight here, not at that of UTC', async () => {
+    const daily = { what: 'daily', who: 'somebody', max: 1, window: DAY }
+    const evening = Date.parse('2026-03-02T23:00:00+08:00')
+    expect(await countAttempt(table, daily, evening)).toBe(true)
+    expect(await countAttempt(table, daily, Date.parse('2026-03-02T00:00:00+08:00'))).toBe(false)
+    expect(await countAttempt(table, daily, Date.parse('2026-03-02T23:59:59+08:00'))).toBe(false)
+    const [item] = await table.read([attemptsAt(daily, evening)])
+    expect(item?.expiresAt).toBe(Date.parse('2026-03-03T00:00:00+08:00') / 1000 + 1)
+    expect(await countAttempt(table, daily, Date.parse('2026-03-03T07:00:00+08:00'))).toBe(true)
+    expect(await countAttempt(table, daily, Date.parse('2026-03-03T08:30:00+08:00'))).toBe(false)
   })
 
   it('are forgotten by the table once their window is over', async () => {

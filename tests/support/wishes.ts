@@ -1,6 +1,7 @@
 /** Wishes and service posts for tests, as people of the tests' district enter, claim and hold them. */
 import { entriesOf } from '../../functions/cases/entries.ts'
 import type { StoredPerson } from '../../functions/people/actor.ts'
+import { attemptsAt } from '../../functions/platform/limit.ts'
 import { queryAll } from '../../functions/platform/query-all.ts'
 import { keys } from '../../functions/platform/table.ts'
 import { ownHashes } from '../../functions/wishes/family.ts'
@@ -9,10 +10,11 @@ import { holdingPartiesOf } from '../../functions/wishes/post-policy.ts'
 import { parseHolding, parseServicePost } from '../../functions/wishes/post-store.ts'
 import { parseWish } from '../../functions/wishes/store.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
+import { DAY } from '../../shared/lifecycle.ts'
 import type { OperationId } from '../../shared/routes.ts'
 import { stewardRoles } from '../../shared/wishes/contract.ts'
 import type { NewServicePost } from '../../shared/wishes/posts.ts'
-import type { NewWish } from '../../shared/wishes/wish.ts'
+import { CLAIMS_A_DAY, type NewWish } from '../../shared/wishes/wish.ts'
 import { callAs, crowdOf, gather } from './crowd.ts'
 import { building1, farGrid, grid1, type PersonName, people } from './district.ts'
 import type { Prepared } from './household-scenes.ts'
@@ -48,8 +50,8 @@ export const enter = async (stage: Stage, more: Partial<NewWish> = {}, who: Pers
 
 /** Claims of a day are few: the counter begins anew for each wish of a test that is not about it. */
 export async function forgetClaims(stage: Stage, who: PersonName): Promise<void> {
-  const window = Math.floor(stage.clock.now() / (24 * 3600_000))
-  await stage.table.write([{ remove: keys.limit('claim', people[who].id, window) }])
+  const limit = { what: 'claim', who: people[who].id, max: CLAIMS_A_DAY, window: DAY }
+  await stage.table.write([{ remove: attemptsAt(limit, stage.clock.now()) }])
 }
 
 export async function claimed(stage: Stage, who: PersonName = 'neighbour', more: Partial<NewWish> = {}) {
