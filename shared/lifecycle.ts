@@ -33,20 +33,26 @@ export interface StateRule<Move, Facts = never> {
   clock?: Clock<Move, Facts>
 }
 
-export interface MoveRule<State, Party, Facts> {
+export interface MoveRule<State extends string, Party, Facts> {
   /** What the button says, and what the timeline says afterwards. */
   word: string
   did: string
   from: readonly State[]
-  /** The state it leads to; `same` leaves state and clock as they are. */
-  to: State | 'same'
+  /** The state it leads to; `same` leaves state and clock as they are; or what follows from the case as the move leaves it. */
+  to: State | 'same' | Fork<State, Facts>
   by: readonly Party[]
   /** What must hold of the case besides its state. */
   guard?: (facts: Facts) => boolean
-  /** The case begins anew: clocks that run from the round start over. */
+  /** The case begins anew: clocks that run from the round start over. Where it forks, if it leads to the first state. */
   startsRound?: true
-  /** Leads to the `same` state, whose clock starts anew. */
-  restartsClock?: true
+  /** Leads to the `same` state, whose clock starts anew; or only that of these states. */
+  restartsClock?: true | readonly State[]
+}
+
+/** A move that leads on by what the case is like afterwards: from each state to one of these. */
+export interface Fork<State extends string, Facts> {
+  oneOf: Partial<Record<State, readonly State[]>>
+  by: (after: Facts) => State
 }
 
 export interface Lifecycle<State extends string, Move extends string, Party extends string, Facts> {
@@ -142,10 +148,13 @@ export function decide<S extends string, M extends string, P extends string, F>(
   if (why) return { ok: false, why }
   const rule = lifecycle.moves[move]
   const start = { now, facts: after, calendar }
-  const roundAt = rule.startsRound ? now : standing.roundAt
-  if (rule.to !== 'same') return { ok: true, next: enter(lifecycle.states, rule.to, roundAt, start) }
+  const to = typeof rule.to === 'string' ? rule.to : rule.to.by(after)
+  const begins = rule.startsRound && (to === rule.to || to === lifecycle.initial)
+  const roundAt = begins ? now : standing.roundAt
+  if (to !== 'same') return { ok: true, next: enter(lifecycle.states, to, roundAt, start) }
   const clock = lifecycle.states[standing.state].clock
-  if (rule.restartsClock) return { ok: true, next: enter(lifecycle.states, standing.state, roundAt, start) }
+  if (rule.restartsClock === true || rule.restartsClock?.includes(standing.state))
+    return { ok: true, next: enter(lifecycle.states, standing.state, roundAt, start) }
   if (clock?.missed !== move) return { ok: true, next: standing }
   const dueAt = clock.repeats ? dueOf(clock, roundAt, start) : standing.dueAt
   return { ok: true, next: { ...standing, dueAt, late: true } }
@@ -173,7 +182,10 @@ export function diagram<S extends string, M extends string, P extends string, F>
   for (const move in lifecycle.moves) {
     const rule = lifecycle.moves[move]
     if (rule.to === 'same') continue
-    for (const from of rule.from) lines.push(`  ${from} --> ${rule.to}: ${move} (${rule.by.join(', ')})`)
+    for (const from of rule.from) {
+      const leads = typeof rule.to === 'string' ? [rule.to] : (rule.to.oneOf[from] ?? [])
+      for (const to of leads) lines.push(`  ${from} --> ${to}: ${move} (${rule.by.join(', ')})`)
+    }
   }
   for (const state in lifecycle.states) if (lifecycle.states[state].stage === 'closed') lines.push(`  ${state} --> [*]`)
   return lines.join('\n')

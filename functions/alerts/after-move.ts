@@ -1,15 +1,14 @@
 /** What a move makes of an alert. Pure: from an alert and a move to the next alert and its timeline entry, or a refusal. */
-import { type AlertWitness, HOLDERS_MAX, WITNESSES_MAX } from '../../shared/alerts/alert.ts'
+import { type AlertWitness, WITNESSES_MAX } from '../../shared/alerts/alert.ts'
 import type { AlertLevel, Escalation } from '../../shared/alerts/escalation.ts'
 import type { AlertKind, Outcome } from '../../shared/alerts/kinds.ts'
 import { type AlertMove, type AlertParty, alertLifecycle, isOpen } from '../../shared/alerts/lifecycle.ts'
 import { Refusal } from '../../shared/errors.ts'
-import { MINUTE } from '../../shared/lifecycle.ts'
 import { decideMove, type Mover } from '../cases/case.ts'
 import type { StoredPhoto } from '../photos/attach.ts'
 import type { StoredVoice } from '../photos/voices/attach.ts'
-import { isoTime } from '../platform/clock.ts'
 import { lostGoing, toldSteps, unanswered } from './course.ts'
+import { etaOf, holdersAfter, holdersLeft, type Leaving } from './holders.ts'
 import { factsOf } from './policy.ts'
 import type { StoredAlert, StoredCard, StoredEntry, StoredHolder } from './store.ts'
 
@@ -123,9 +122,12 @@ function changedBy(
     case 'handOver':
     case 'overdue':
     case 'release': {
+      const holders = holdersLeft(card.holders, move, mover, now)
+      const lost = { ...alert, card: { ...card, course: lostBy(alert, move, holders, now) } }
+      if (holders.length) return { ...alert, eta: etaOf(holders, now), card: of({ holders, course: lost.card.course }) }
       const { top: _, ...rest } = alert
-      const course = newRound(alert, move, step, tells, now)
-      return { ...rest, step, ...topAt(alert.policy, step, 0), card: of({ holders: [], course }) }
+      const course = newRound(lost, step, tells, now)
+      return { ...rest, step, ...topAt(alert.policy, step, 0), card: of({ holders, course }) }
     }
     case 'escalate': {
       const since = Date.parse(now) - Date.parse(card.roundAt)
@@ -135,6 +137,8 @@ function changedBy(
       const top = alert.top === undefined ? topAt(alert.policy, step, since) : {}
       return { ...alert, step, ...top, card: of({ course }) }
     }
+    case 'repair':
+      return { ...alert, ...(card.holders.length ? { eta: etaOf(card.holders, now) } : {}), card: of({}) }
     case 'resolve':
       return { ...alert, card: of(details.outcome ? { outcome: details.outcome } : {}) }
     case 'say':
@@ -144,7 +148,6 @@ function changedBy(
     case 'takeBack':
     case 'group':
     case 'ask':
-    case 'repair':
     case 'forget':
     case 'stop':
     case 'lapse':
@@ -152,47 +155,21 @@ function changedBy(
   }
 }
 
-/** The course, when it begins anew: who had said that they go, and which levels have nobody now. */
-function newRound(
-  { policy, card }: StoredAlert,
-  move: 'handOver' | 'overdue' | 'release',
-  step: number,
-  tells: Tells | undefined,
-  now: string,
-) {
-  const who = card.holders.map(({ person }) => person)
-  const why = move === 'overdue' ? 'late' : 'left'
-  const course = move === 'handOver' ? card.course : lostGoing(card.course, why, card.level, who, now)
-  return toldSteps({ policy, course, area: card.place.area, roundAt: now }, 0, step, tells?.levels ?? [], now)
+/** The course, with who had said that they go and is left no more. */
+function lostBy({ card }: StoredAlert, move: Leaving, left: readonly StoredHolder[], now: string) {
+  const who = card.holders.filter((each) => !left.includes(each)).map(({ person }) => person)
+  return move === 'handOver' ? card.course : lostGoing(card.course, WHY[move], card.level, who, now)
 }
+
+const WHY = { overdue: 'late', release: 'left' } as const
+
+/** The course, when it begins anew: which levels have nobody now. */
+const newRound = ({ policy, card }: StoredAlert, step: number, tells: Tells | undefined, now: string) =>
+  toldSteps({ policy, course: card.course, area: card.place.area, roundAt: now }, 0, step, tells?.levels ?? [], now)
 
 /** That the top is told now, if it is; `since`: milliseconds since the beginning of the round. */
 export const topAt = ({ steps }: Escalation, step: number, since: number): { top?: number } =>
   step < steps.length ? {} : { top: Math.max(0, since) }
-
-/** Who goes, and when they said to be there; each once. */
-function holdersAfter(
-  holders: readonly StoredHolder[],
-  move: 'acknowledge' | 'joinIn' | 'delay' | 'arrive',
-  { personId, name }: Mover<AlertParty>,
-  { eta, title = '' }: Details,
-  now: string,
-): StoredHolder[] {
-  if (!personId) throw new Error('Nobody goes who is nobody')
-  const before = holders.find(({ person }) => person === personId)
-  const due = eta === undefined ? (before?.due ?? now) : isoTime(Date.parse(now) + eta * MINUTE)
-  const own: StoredHolder = {
-    ...(before ?? { person: personId, name, title, goingAt: now }),
-    due,
-    ...(move === 'arrive' ? { arrivedAt: now } : {}),
-  }
-  if (!before && holders.length >= HOLDERS_MAX) throw new Refusal('limitReached')
-  return before ? holders.map((each) => (each === before ? own : each)) : [...holders, own]
-}
-
-/** Milliseconds until the first of them is there. */
-const etaOf = (holders: readonly StoredHolder[], now: string): number =>
-  Math.max(0, Math.min(...holders.map(({ due }) => Date.parse(due))) - Date.parse(now))
 
 /** Who is told that something happened: whose alert it is, who goes, and the staff of the place. */
 export const audienceOf = (card: StoredCard) => ({

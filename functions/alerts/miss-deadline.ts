@@ -1,12 +1,13 @@
 /** What happens when an alert's clock has run out: the next level is told, or somebody else than who did not come. */
-import { type AlertMove, alertLifecycle } from '../../shared/alerts/lifecycle.ts'
+import { type AlertMove, type AlertParty, alertLifecycle } from '../../shared/alerts/lifecycle.ts'
 import { Refusal } from '../../shared/errors.ts'
-import { moveWrites } from '../cases/case.ts'
+import { type Mover, moveWrites } from '../cases/case.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Write } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
 import { afterMove, type Moved } from './after-move.ts'
 import { drillIsOver, drillUnclocked } from './drill.ts'
+import { holdersLeft } from './holders.ts'
 import { writesOf } from './make-move.ts'
 import type { RingPorts } from './ports.ts'
 import { listening, ringNow } from './ring.ts'
@@ -14,7 +15,7 @@ import { tellFrom } from './ring-again.ts'
 import { alertItem, parseAlert, type StoredAlert } from './store.ts'
 import type { Told } from './told.ts'
 
-export const CLOCK = { parties: ['clock'] as const, name: '系统' }
+export const CLOCK: Mover<AlertParty> = { parties: ['clock'], name: '系统' }
 
 /** After a stall several levels may be due: they are told one after the other, at once. */
 const ROUNDS = 8
@@ -75,7 +76,10 @@ function notPast({ policy, card, top }: StoredAlert, step: number, now: number):
   return Math.max(step, policy.steps.length + Math.floor(missed))
 }
 
-/** Whom such a move tells. Who did not come is no reason to wait: it begins anew with the lowest level and the one above. */
+/**
+ * Whom such a move tells. Who did not come is no reason to wait: it begins anew with the lowest level and the one above; nobody is
+ * rung while others go.
+ */
 async function toldBy(
   { table }: RingPorts,
   alert: StoredAlert,
@@ -89,7 +93,9 @@ async function toldBy(
     }
     case 'overdue':
     case 'release':
-      return tellFrom(table, alert, 0, now)
+      return holdersLeft(alert.card.holders, move, CLOCK, isoTime(now)).length
+        ? undefined
+        : tellFrom(table, alert, 0, now)
     default:
       return undefined
   }

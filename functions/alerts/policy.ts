@@ -7,6 +7,7 @@ import { dutyRoles } from '../../shared/duty/policy.ts'
 import { reaches } from '../../shared/roles/policy.ts'
 import { overseeingRoles, type Role } from '../../shared/roles/roles.ts'
 import type { Actor } from '../people/actor.ts'
+import { answeredBy } from './holders.ts'
 import type { StoredAlert, StoredCard } from './store.ts'
 import type { StoredTold } from './told.ts'
 
@@ -67,6 +68,7 @@ export const factsOf = ({ policy, step, top, eta, card }: StoredAlert): AlertFac
   step,
   top,
   eta,
+  answered: answeredBy(card.holders),
   unaccounted: unaccountedOf(card),
   everGoing: card.everGoing,
   drill: card.drill,
@@ -77,6 +79,7 @@ export const guardedBy = (card: StoredCard): AlertFacts => ({
   policy: escalationOf[card.kind ?? 'other'],
   step: 0,
   eta: 0,
+  answered: answeredBy(card.holders),
   unaccounted: unaccountedOf(card),
   everGoing: card.everGoing,
   drill: card.drill,

@@ -66,10 +66,10 @@ export function escalationDiagram(): string {
     `  going(["going ${going.word}"])`,
     `  arrived(["arrived ${arrived.word}"])`,
     '  raised -->|acknowledge| going',
-    `  going -->|"not there by ETA + ${minutes(GRACE)}, handed over, or serving no more"| raised`,
+    `  going -->|"not there by ETA + ${minutes(GRACE)}, handed over, or serving no more; and nobody else goes"| raised`,
     '  raised & going -->|arrive| arrived',
     `  arrived -->|"asked every ${minutes(ASK_AFTER)}"| arrived`,
-    '  arrived -->|"handed over, or serving no more"| raised',
+    '  arrived -->|"handed over, or serving no more; and nobody else goes"| raised',
     '  going & arrived -->|"resolve, callOff"| over(["resolved or false alarm"])',
   ].join('\n')
 }

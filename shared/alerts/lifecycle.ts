@@ -1,5 +1,5 @@
 /** The life of an alert (求助): nobody may drop it. It is open until somebody who stood there says how it ended. */
-import { DAY, HOUR, type Lifecycle, MINUTE } from '../lifecycle.ts'
+import { DAY, type Fork, HOUR, type Lifecycle, MINUTE } from '../lifecycle.ts'
 import { dueAfter, type Escalation } from './escalation.ts'
 
 export const alertStates = ['raised', 'going', 'arrived', 'resolved', 'falseAlarm', 'cancelled', 'drilled'] as const
@@ -61,8 +61,10 @@ export interface AlertFacts {
   step: number
   /** Milliseconds from the beginning of the round to when the top was told, once it was. */
   top?: number | undefined
-  /** Milliseconds within which the holder who comes first said to be there. */
+  /** Milliseconds until the holder who comes first said to be there; less than nothing where that has gone by. */
   eta: number
+  /** What those who go make of it: nobody does, somebody is on the way, somebody is there. */
+  answered: (typeof open)[number]
   /** Witnesses whom nobody has looked after yet. */
   unaccounted: number
   /** Somebody said that they are going, now or before. */
@@ -82,6 +84,11 @@ export const DRILL_LIFE = HOUR
 export const POSITION_KEPT = DAY
 
 const open = ['raised', 'going', 'arrived'] as const
+/** Whoever leaves it takes nobody along: it stays with those who go or are there still, and begins anew where nobody is left. */
+const leaving: Fork<AlertState, AlertFacts> = {
+  oneOf: { going: ['raised', 'going'], arrived: ['raised', 'going', 'arrived'] },
+  by: ({ answered }) => answered,
+}
 const forgetting = { word: '清除位置', after: POSITION_KEPT, from: 'entry', missed: 'forget' } as const
 
 export const alertLifecycle: Lifecycle<AlertState, AlertMove, AlertParty, AlertFacts> = {
@@ -144,7 +151,7 @@ export const alertLifecycle: Lifecycle<AlertState, AlertMove, AlertParty, AlertF
       word: '请人接手',
       did: '请人接手',
       from: ['going', 'arrived'],
-      to: 'raised',
+      to: leaving,
       by: ['holder', 'dispatcher'],
       startsRound: true,
     },
@@ -184,9 +191,9 @@ export const alertLifecycle: Lifecycle<AlertState, AlertMove, AlertParty, AlertF
     escalate: { word: '升级', did: '没有人应答，已通知上一级', from: ['raised'], to: 'same', by: ['clock'] },
     overdue: {
       word: '没有按时到',
-      did: '没有按时到，重新通知',
+      did: '有人没有按时到',
       from: ['going'],
-      to: 'raised',
+      to: leaving,
       by: ['clock'],
       startsRound: true,
     },

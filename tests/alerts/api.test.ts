@@ -5,7 +5,9 @@ import { escalate } from '../../functions/escalation/escalate.ts'
 import { memberItem } from '../../functions/households/member.ts'
 import { keys } from '../../functions/platform/table.ts'
 import { watch } from '../../functions/watchdog/watch.ts'
+import { MINUTE } from '../../shared/lifecycle.ts'
 import { grantedTable } from '../infra/granted-table.ts'
+import { storedAlert } from '../support/alerts.ts'
 import { building1, community, grid1, grid2, type PersonName, people } from '../support/district.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
 
@@ -133,5 +135,42 @@ describe('an alert', () => {
     expect(level).toBe('grid')
     const { ringing } = await stage.ok('otherWorker', 'listMyAlerts', { query: {} })
     expect(ringing).toMatchObject([{ id, rung: 1 }])
+  })
+
+  it('stays with who goes still when another does not come, and begins anew when nobody is left', async () => {
+    const stage = await makeStage()
+    const { id } = await stage.ok('resident', 'raiseAlert', { body: {} })
+    const params = { alertId: id }
+    const asItIs = async () => (await storedAlert(stage, id)).card
+    const goers = async () => (await asItIs()).holders.map(({ person }) => person)
+    const due = async () => Date.parse((await asItIs()).dueAt ?? '') - stage.clock.now()
+    const told = () => stage.table.read([keys.told(id, people.worker.id)])
+    await stage.ok('worker', 'acknowledgeAlert', { params, body: { eta: 5 } })
+    await stage.ok('responder', 'joinAlert', { params, body: { eta: 10 } })
+    const before = await told()
+    stage.clock.pass(10 * MINUTE)
+    expect(await escalate(ringPorts(stage))).toMatchObject({ moved: 1 })
+    expect(await asItIs()).toMatchObject({
+      state: 'going',
+      course: { misses: [{ why: 'late', who: [people.worker.id] }] },
+    })
+    expect([await goers(), await due()]).toEqual([[people.responder.id], 5 * MINUTE])
+    expect(await told()).toEqual(before)
+    await stage.ok('communityStaff', 'joinAlert', { params, body: { eta: 30 } })
+    await stage.ok('responder', 'arriveAtAlert', { params })
+    // At the door stands somebody: they stay, and may end it.
+    const text = '我先回去'
+    expect(await stage.ok('communityStaff', 'handOverAlert', { params, body: { text } })).toMatchObject({
+      state: 'arrived',
+    })
+    expect((await stage.ok('responder', 'getAlert', { params })).moves).toContain('resolve')
+    await stage.ok('communityStaff', 'joinAlert', { params, body: { eta: 20 } })
+    expect(await stage.ok('responder', 'handOverAlert', { params, body: { text } })).toMatchObject({ state: 'going' })
+    expect([await goers(), await due()]).toEqual([[people.communityStaff.id], 25 * MINUTE])
+    expect(await stage.ok('communityStaff', 'handOverAlert', { params, body: { text } })).toMatchObject({
+      state: 'raised',
+      holders: [],
+    })
+    expect(await due()).toBe(30_000)
   })
 })

@@ -64,6 +64,15 @@ const two: readonly Step[] = [
 
 const skipping = writing((set) => (typeof set.step === 'number' ? { ...set, step: set.step + 1 } : set))
 
+/** Whoever leaves takes all others along. */
+const isLeaving = (write: Write) => 'put' in write && (write.put.move === 'handOver' || write.put.move === 'overdue')
+const without = (write: Write): Write =>
+  ofAlert(write) ? { ...write, changes: { set: { ...write.changes.set, 'card.holders': [] } } } : write
+const throwingOut: Bend = (table) => ({
+  ...table,
+  write: (writes) => table.write(writes.some(isLeaving) ? writes.map(without) : writes),
+})
+
 /** Whoever asks hears that all witnesses were looked after. */
 const accounted = (item: Item | undefined): Item | undefined => {
   const card = item?.sk === 'ALERT' ? (item.card as { witnesses: object[] }) : undefined
@@ -98,6 +107,10 @@ describe('a defect that is put there on purpose', () => {
 
   it('a ring that is lost between the table and the phone, with the stream stalled', async () => {
     expect(await caught(plain, { streamOff: true })).toContain('never heard')
+  })
+
+  it('who goes still, and is thrown out when another leaves', async () => {
+    expect(await caught(throwingOut)).toContain('nobody goes to')
   })
 
   it('an end that leaves a witness', async () => {

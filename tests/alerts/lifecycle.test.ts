@@ -70,6 +70,7 @@ const fresh: AlertFacts = {
   policy: policyFor('other'),
   step: 1,
   eta: 5 * MINUTE,
+  answered: 'raised',
   unaccounted: 0,
   everGoing: false,
   drill: false,
@@ -102,6 +103,30 @@ describe.each(alertParties)('as %s', (party) => {
 it('whoever watches or helps as a neighbour makes no move at all', () => {
   for (const move of alertMoves) expect(lifecycle.moves[move].by).not.toContain('observer')
   for (const move of alertMoves) expect(lifecycle.moves[move].by).not.toContain('neighbour')
+})
+
+describe('who leaves it takes nobody along', () => {
+  const after = (move: AlertMove, state: AlertState, answered: AlertFacts['answered']) => {
+    const facts = { ...fresh, answered, eta: 3 * MINUTE }
+    const decision = decide(lifecycle, overdue(state), fresh, move, ['holder', 'clock'], iso(NOW), undefined, facts)
+    if (!decision.ok) throw new Error(decision.why)
+    return decision.next
+  }
+
+  it.each([
+    ['handOver', 'going', ['raised', 'going']],
+    ['overdue', 'going', ['raised', 'going']],
+    ['handOver', 'arrived', ['raised', 'going', 'arrived']],
+  ] as const)('%s while %s leads to where those are who are left', (move, state, states) => {
+    expect(lifecycle.moves[move].to).toMatchObject({ oneOf: { [state]: states } })
+    const clock = { raised: 30_000, going: 3 * MINUTE + GRACE, arrived: ASK_AFTER }
+    for (const answered of states) {
+      const next = after(move, state, answered)
+      expect([next.state, Date.parse(next.dueAt ?? '') - NOW]).toEqual([answered, clock[answered]])
+      // A new round begins where nobody is left.
+      expect(next.roundAt).toBe(answered === 'raised' ? iso(NOW) : overdue(state).roundAt)
+    }
+  })
 })
 
 describe('guards', () => {
@@ -196,7 +221,8 @@ describe('whatever happens', () => {
     facts: fc.record({
       policy: fc.constant(policyFor('fire')),
       step: fc.integer({ min: 0, max: 12 }),
-      eta: fc.integer({ min: 0, max: 30 * MINUTE }),
+      eta: fc.integer({ min: -GRACE, max: 30 * MINUTE }),
+      answered: fc.constantFrom('raised', 'going', 'arrived'),
       unaccounted: fc.constantFrom(0, 0, 1),
       everGoing: fc.boolean(),
       drill: fc.boolean(),

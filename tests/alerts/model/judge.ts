@@ -43,6 +43,7 @@ export class Judge {
       this.whole(id, seen)
       this.witnesses(id, before, seen)
       if (before) this.ended(id, world, before, seen)
+      if (before) this.going(id, before, seen)
       if (OPEN.includes(seen.alert.card.state)) this.bounded(id, world, seen)
       this.levels(id, world, before, seen)
       if (!before) this.heard(id, world, seen)
@@ -111,16 +112,28 @@ export class Judge {
       return
     }
     const name = nameOf(by.personId)
-    const wentOrArrived = entries
-      .slice(
-        entries.slice(0, at).findLastIndex(({ move }) => ['handOver', 'overdue', 'release'].includes(move)) + 1,
-        at,
-      )
-      .some((each) => each.by.personId === by.personId && ['acknowledge', 'joinIn', 'arrive'].includes(each.move))
+    const wentOrArrived = whoGoes(entries.slice(0, at)).some(({ person }) => person === by.personId)
     const leads =
       name && world.rolesOf(name).some(({ role, area }) => dispatching.includes(role) && place.area.startsWith(area))
     if (!name || by.personId === raiser || !(leads || wentOrArrived))
       throw new Error(`${id} was ended by ${by.personId}, who did not stand there`)
+  }
+
+  /** Nobody who goes and has time yet, or is there, is thrown out by another's leaving; and who is left has a clock of their own. */
+  private going(id: string, before: Seen, { alert, entries }: Seen): void {
+    if (!OPEN.includes(alert.card.state)) return
+    for (const { seq, move, state } of entries.slice(before.entries.length)) {
+      const goers = whoGoes(entries.slice(0, seq))
+      const expected = goers.some(({ there }) => there) ? 'arrived' : goers.length ? 'going' : 'raised'
+      if (state !== expected) throw new Error(`${id} is ${state} after ${move}, and by who is left ${expected}`)
+    }
+    const expected = whoGoes(entries)
+    const names = (of: readonly { person: string }[]) => of.map(({ person }) => nameOf(person) ?? person).sort()
+    const [go, should] = [names(alert.card.holders), names(expected)]
+    if (String(go) !== String(should)) throw new Error(`${go.length ? go : 'nobody'} goes to ${id}, not ${should}`)
+    if (alert.card.state !== 'going' || !alert.card.dueAt) return
+    const last = Math.max(...expected.map(({ due }) => due)) + 300_000
+    if (Date.parse(alert.card.dueAt) > last + 2 * SKEW) throw new Error(`${id} waits longer than for who comes last`)
   }
 
   /** It is acknowledged by somebody who serves there, or is taken further within its bound. */
@@ -177,6 +190,35 @@ export class Judge {
         throw new Error(`${id} passed over the ${level}, where ${there} serve`)
     }
   }
+}
+
+interface Goer {
+  person: string
+  /** When they said to be there; milliseconds. */
+  due: number
+  there: boolean
+}
+
+/** Who goes, as the timeline tells it. */
+function whoGoes(entries: Seen['entries']): Goer[] {
+  let goers: Goer[] = []
+  for (const { move, by, at, eta, state } of entries) {
+    const now = Date.parse(at)
+    const person = by.personId ?? ''
+    const own = goers.find((each) => each.person === person)
+    const others = goers.filter((each) => each !== own)
+    const inTime = (some: Goer[]) =>
+      some.some(({ there }) => there) ? some : some.filter(({ due }) => due + 300_000 > now)
+    if (move === 'acknowledge' || move === 'joinIn' || move === 'delay') {
+      const said = now + (eta ?? 0) * 60_000
+      const due = own && move === 'joinIn' ? own.due : said
+      goers = [...others, { person, due, there: own?.there ?? false }]
+    } else if (move === 'arrive') goers = [...others, { person, due: own?.due ?? now, there: true }]
+    else if (move === 'handOver') goers = own ? inTime(others) : []
+    else if (move === 'overdue') goers = inTime(goers)
+    else if (move === 'release' || state === 'raised') goers = []
+  }
+  return goers
 }
 
 const escalatedAt = ({ entries }: Seen): number[] =>

@@ -39,6 +39,7 @@ const moves = [
   'acknowledgeAlert',
   'acknowledgeAlert',
   'joinAlert',
+  'joinAlert',
   'delayAlert',
   'arriveAtAlert',
   'stayAtAlert',
@@ -127,7 +128,13 @@ export const storyOf = (number: number, length = 10): Story => {
   const d = dice(number)
   const [who, body] = d.chance(0.8) ? pressers[0] : d.pick(pressers)
   const first: Step = { kind: 'act', act: { who, operation: 'raiseAlert', which: 0, body } }
-  return [first, ...Array.from({ length: 2 + d.roll(length) }, () => stepOf(d))]
+  const go = (who: PersonName, operation: string): Step => {
+    const body = { eta: 1 + d.roll(12) }
+    return { kind: 'act', act: { who, operation, which: 0, body } }
+  }
+  // Often two go, of whom one may leave the other.
+  const both = d.chance(0.2) ? [go('worker', 'acknowledgeAlert'), go('communityStaff', 'joinAlert')] : []
+  return [first, ...both, ...Array.from({ length: 2 + d.roll(length) }, () => stepOf(d))]
 }
 
 export interface Told {

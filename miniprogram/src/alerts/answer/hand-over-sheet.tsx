@@ -22,7 +22,7 @@ export function HandOverSheet({ alert, make, busy, failure, onClose }: MoveSheet
   const body = { text: text.trim() }
   return (
     <Sheet title='请人接手' onClose={onClose}>
-      <Soft>会从网格起重新响铃，直到有人应答。请写明现在的情况，接手的人马上能看到。</Soft>
+      <Soft>还有别人在去或者在场，就由他们接着管；没有别人，会从网格起重新响铃，直到有人应答。请写明现在的情况。</Soft>
       <TextField
         id='hand-over'
         label='现在怎么样，为什么要人接手'
@@ -41,11 +41,11 @@ export function HandOverSheet({ alert, make, busy, failure, onClose }: MoveSheet
           void make(
             { handOver: body },
             (key) => api.call('handOverAlert', { params: { alertId: alert.id }, body, key }),
-            '已重新响铃，请等到有人应答',
+            '已经告诉大家',
           ).then((done) => done && forget())
         }
       >
-        重新通知
+        请人接手
       </Button>
     </Sheet>
   )
