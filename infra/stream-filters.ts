@@ -71,7 +71,7 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
     // Something happened in a case whose people are told of it by a message, or nobody is on duty soon; and a message that was put aside is to be sent.
     {
       events: ['INSERT'],
-      pk: ['TICKET#', 'CALL#', 'GAPS#', 'HELP#', 'ACTIVITY#', 'LOAN#', 'WISH#'],
+      pk: ['TICKET#', 'CALL#', 'GAPS#', 'HELP#', 'ACTIVITY#', 'LOAN#', 'WISH#', 'HOLDING#'],
       sk: { beginsWith: ['ENTRY#', 'GAP#'] },
     },
     {
@@ -85,7 +85,9 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
         'SENT#act_',
         'SENT#lon_',
         'SENT#wsh_',
+        'SENT#hld_',
         'SENT#ntc_',
+        'SENT#pst_',
       ],
       sk: { is: 'SENT' },
     },

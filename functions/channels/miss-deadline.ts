@@ -10,6 +10,7 @@ import { afterText } from './check.ts'
 import { changePost, judged, knowing } from './judge.ts'
 import type { ChannelPorts } from './ports.ts'
 import { parsePost, type StoredPost } from './post.ts'
+import { remindModerators } from './remind-moderators.ts'
 import { checkWords, wordsOf } from './words.ts'
 
 const CLOCK = { parties: ['clock'] as const, name: '系统' }
@@ -24,6 +25,8 @@ export async function missPostDeadline(ports: ChannelPorts, id: string): Promise
   if (state === 'waiting' && Date.parse(dueAt) > now) return checkAgain(ports, post, now)
   const missed = postLifecycle.states[state].clock?.missed
   if (!missed) return false
+  // Before it is marked: broken off in between, both come again, and nobody is reminded twice.
+  if (missed === 'missReview') await remindModerators(ports, post)
   try {
     const moved = await changePost(ports, id, (found) =>
       found.card.state === state ? afterMove(courseOf(found), missed, CLOCK, {}, isoTime(now)) : undefined,

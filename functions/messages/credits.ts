@@ -66,11 +66,11 @@ export const stillHolds = (person: string, template: Template, holds: boolean): 
   },
 })
 
-/** Takes a credit for one message; fails where there is none. Of a message about a notice: begin-message.ts. */
-export const takeCredit = (person: string, template: Template): Write => ({
+/** Takes a credit for one message; fails where there are none beyond those to be left. Of a message about a notice: begin-message.ts. */
+export const takeCredit = (person: string, template: Template, left = 0): Write => ({
   update: keys.credits(person),
   changes: { set: {}, add: { [`held.${template}`]: -1 } },
-  when: { expression: `held.${template} > :none`, values: { ':none': 0 } },
+  when: { expression: `held.${template} > :left`, values: { ':left': left } },
 })
 
 /** Gives it back: nothing was sent. */
@@ -91,7 +91,8 @@ export const voidCredits = (person: string, template: Template): Write => ({
 export const forWhom = ({ roles }: Pick<Actor, 'roles'>, credits: readonly Credit[]): Credit[] =>
   credits.filter(({ template }) => template !== 'dutyGap' || servesSomewhere(roles))
 
-const servesSomewhere = (held: Actor['roles']) => held.some(({ role }) => dutyRoles.some((duty) => duty === role))
+const servesSomewhere = (held: Actor['roles']) =>
+  held.some(({ role }) => role === 'administrator' || dutyRoles.some((duty) => duty === role))
 
 export type TemplateIds = Record<Template, string>
 

@@ -45,16 +45,21 @@ export async function tell(ports: TellPorts, of: string, news: News): Promise<vo
   if ((await table.write(writes)).written) await sendTo(ports, told, credits.openid, news)
 }
 
-/** Puts it aside until then (milliseconds), with a credit for it; does nothing where it was told, or put aside, already. */
+/**
+ * Puts it aside until then (milliseconds), with a credit for it, and `more` with that; does nothing where it was told, or put
+ * aside, already.
+ */
 export async function tellLater(
   { table, clock }: Pick<TellPorts, 'table' | 'clock'>,
   of: string,
-  { person, template }: News,
+  { person, template, mayTakeLast }: News,
   until: number,
+  more: readonly Write[] = [],
 ): Promise<void> {
   const taken = { of, person, template, takenAt: isoTime(clock.now()), rests: 0, turn: 1 }
   const told: StoredTold = { ...taken, outcome: 'again', dueAt: isoTime(until) }
-  await table.write([{ put: toldItem(told, clock.now()), when: isNew }, takeCredit(person, template)])
+  const credit = takeCredit(person, template, mayTakeLast ? 0 : 1)
+  await table.write([{ put: toldItem(told, clock.now()), when: isNew }, credit, ...more])
 }
 
 /** Takes up what was put aside. `news`: what is there to tell now, if anything still is. */

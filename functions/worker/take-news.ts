@@ -5,6 +5,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
 import { DAY } from '../../shared/lifecycle.ts'
 import { alertNews } from '../alerts/ways/news.ts'
 import { callNews } from '../channels/call-news.ts'
+import { reminderNews } from '../channels/remind-moderators.ts'
 import { aboutGap, gapNews, lateGapNews } from '../duty/gaps/news.ts'
 import { parseWarned } from '../duty/gaps/warned.ts'
 import { loanNews } from '../help/loan-news.ts'
@@ -18,6 +19,7 @@ import { type Key, keys } from '../platform/table.ts'
 import { aboutMoveUp, laterMoveUp, moveUpNews, ofMoveUp } from '../teams/move-up-news.ts'
 import { activityNews } from '../teams/news.ts'
 import { ticketNews } from '../tickets/news.ts'
+import { holdingNews } from '../wishes/holding-news.ts'
 import { wishNews } from '../wishes/news.ts'
 
 type Desk = (table: Table, entry: Item) => Promise<readonly News[]>
@@ -25,10 +27,11 @@ type Desk = (table: Table, entry: Item) => Promise<readonly News[]>
 /** Who knows what is told of an entry, by the kind of its case. */
 const desks: Record<string, Desk> = {
   TICKET: ofOne(ticketNews),
-  CALL: ofOne(callNews),
+  CALL: callNews,
   HELP: helpNews,
   LOAN: loanNews,
   WISH: wishNews,
+  HOLDING: holdingNews,
   ACTIVITY: activityNews,
 }
 
@@ -100,6 +103,7 @@ async function newsOf(ports: TellPorts, { of, person }: StoredTold): Promise<New
   const [caseId = '', seq] = of.split(':')
   if (ofMoveUp(of)) return laterMoveUp(ports.table, of, person)
   if (caseId.startsWith('gap_')) return lateGapNews(ports.table, caseId, person, ports.clock.now())
+  if (caseId.startsWith('pst_')) return reminderNews(ports.table, caseId, person)
   if (caseId.startsWith('ntc_')) return lateNoticeNews(ports.table, caseId, person, ports.clock.now())
   if (caseId.startsWith('alr_')) return alertNews(ports.table, caseId, person)
   const [entry] = await ports.table.read([keys.entry(caseKey(caseId), Number(seq))])
@@ -112,6 +116,7 @@ export const caseKeys: Record<string, (id: string) => Key> = {
   hlp: keys.help,
   lon: keys.loan,
   wsh: keys.wish,
+  hld: keys.holding,
   act: keys.activity,
   tkt: keys.ticket,
 }

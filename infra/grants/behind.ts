@@ -47,6 +47,7 @@ export const behindGrants = {
         'HELP',
         'LOAN',
         'WISH',
+        'HOLDING',
         'ACTIVITY',
         'INCIDENT',
         'EMERGENCY',
@@ -237,7 +238,8 @@ export const behindGrants = {
           'HOURS',
         ],
       },
-      { actions: ['PutItem'], kinds: ['ALERTING', 'PERSON'] },
+      // Who moderates is reminded of what waits, once an hour.
+      { actions: ['PutItem'], kinds: ['ALERTING', 'PERSON', 'SENT', 'LIMIT'] },
       { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['HOUSEHOLD', 'HOUSEHOLDS'] },
       // Staff are warned of hours in which nobody is on duty.
       { actions: ['PutItem', 'DeleteItem'], kinds: ['SERVES', 'LINKED', 'GAPROUND'] },

@@ -8,6 +8,7 @@ export const messagePages = {
   hlp: 'help/detail/index',
   lon: 'help/loan/index',
   wsh: 'wishes/detail/index',
+  hld: 'wishes/holding/index',
   act: 'teams/activity/index',
 } as const
 

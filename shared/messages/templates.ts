@@ -56,8 +56,8 @@ export const templates = {
     },
   },
   dutyGap: {
-    word: '没有人值班',
-    why: '您负责的网格快没有人值班时，提前告诉您',
+    word: '值班和待办',
+    why: '您负责的地方快没有人值班、有居民呼叫值班的您、有发言等太久时告诉您',
     fields: {
       what: field('phrase', 1, '提醒类型'),
       where: field('thing', 2, '地点'),

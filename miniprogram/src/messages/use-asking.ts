@@ -17,7 +17,7 @@ const thanks: Record<Template, string> = {
   callAnswered: '好，有人回复时会在微信里告诉您',
   ticketMoved: '好，有进展时会在微信里告诉您',
   alertRings: '好，有人求助需要您时会在微信里告诉您',
-  dutyGap: '好，快没有人值班时会在微信里告诉您',
+  dutyGap: '好，值班和待办的事会在微信里告诉您',
   helpMoved: '好，有邻居来帮忙、快到时间时会在微信里告诉您',
 }
 

@@ -2,13 +2,17 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newsOf as alertNews } from '../../../functions/alerts/ways/news.ts'
 import { parseCall } from '../../../functions/channels/call-case.ts'
+import { missPostDeadline } from '../../../functions/channels/miss-deadline.ts'
 import { quietUntil } from '../../../functions/channels/quiet.ts'
 import { tell } from '../../../functions/messages/tell.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import { missTicketDeadline } from '../../../functions/tickets/miss-deadline.ts'
 import { localTemplates } from '../../../infra/local/environment.ts'
 import { callOf } from '../../../shared/channels/calls.ts'
+import { REVIEW_TIME } from '../../../shared/channels/limits.ts'
 import { DAY, HOUR, MINUTE } from '../../../shared/lifecycle.ts'
+import { grantedTable } from '../../infra/granted-table.ts'
+import { deciding } from '../../support/channels.ts'
 import { community, people } from '../../support/district.ts'
 import { followTalk, say, soon } from '../../support/talk.ts'
 import { type NewsStage, newsStage } from './stage.ts'
@@ -205,16 +209,62 @@ describe('a message that WeChat', () => {
   })
 })
 
+describe('who moderates', () => {
+  it('is reminded of what waited too long, once an hour, and not of what was decided by then', async () => {
+    await on.hold('communityStaff', 'dutyGap', 4)
+    await on.hold('streetStaff', 'dutyGap', 4)
+    const write = async (text: string) => (await say(on.stage, 'neighbour', community, text)).id
+    const [first, second, last] = [
+      await write('第一条待审词'),
+      await write('第二条待审词'),
+      await write('已办的待审词'),
+    ]
+    on.stage.clock.pass(REVIEW_TIME)
+    const remind = async (ids: readonly string[]) => {
+      const table = grantedTable('sweep', on.stage.table)
+      for (const id of ids) await missPostDeadline({ ...on.stage.ports, table }, id)
+      for (const id of ids) await on.sweepAndTake(`${id}:late`, 'communityStaff')
+    }
+    await remind([first, second])
+    expect(on.sent.map(({ templateId, page }) => [templateId, page])).toEqual([[localTemplates.dutyGap, 'work/index']])
+    expect(wordsOf().slice(0, 2)).toEqual(['发言待审', '大江园社区'])
+    expect([await on.held('communityStaff', 'dutyGap'), await on.held('streetStaff', 'dutyGap')]).toEqual([3, 4])
+    on.stage.clock.pass(HOUR)
+    const table = grantedTable('sweep', on.stage.table)
+    await missPostDeadline({ ...on.stage.ports, table }, last)
+    await on.stage.ok('communityStaff', 'decidePost', await deciding(on.stage, last, 'approve'))
+    await on.sweepAndTake(`${last}:late`, 'communityStaff')
+    expect([on.sent.length, await on.held('communityStaff', 'dutyGap')]).toEqual([1, 3])
+  })
+})
+
 describe('who called the staff', () => {
-  it('is told who answered, once, and opens what was said; nothing more once it is settled', async () => {
+  it('rings who is on duty, is told who answered, once, and opens what was said; nothing more once it is settled', async () => {
     const talk = await newsStage({ stream: true })
     const worker = await followTalk(talk.stage)
     await talk.hold('resident', 'callAnswered', 2)
+    await talk.hold('communityStaff', 'dutyGap', 3)
+    const hours = {
+      from: new Date(talk.stage.clock.now() + HOUR).toISOString(),
+      to: new Date(talk.stage.clock.now() + 9 * HOUR).toISOString(),
+    }
+    const shift = { ...hours, person: people.communityStaff.id }
+    await talk.stage.ok('administrator', 'planShifts', { params: { area: community }, body: shift })
+    talk.stage.clock.pass(2 * HOUR)
     const called = async (text: string) => (await say(talk.stage, 'resident', community, text, { call: true })).id
     const answer = (root: string) => say(talk.stage, 'worker', community, '我下午去看看。', { thread: root })
     const state = async (id: string) => parseCall((await talk.stage.table.read([keys.call(callOf(id))]))[0])?.card.state
     const [first, second] = [await called('路灯坏了，请来看看。'), await called('井盖松了。')]
     await soon(async () => expect([await state(first), await state(second)]).toEqual(['asked', 'asked']))
+    for (let i = 0; i < 2; i++) await talk.bring(keys.call(callOf(first)))
+    const [rung] = talk.sent
+    expect([rung?.openid, rung?.page, talk.sent.length]).toEqual([
+      people.communityStaff.openid,
+      `channels/talk/thread/index?id=${first}`,
+      1,
+    ])
+    expect(Object.values(rung?.data ?? {})[0]).toEqual({ value: '居民呼叫' })
+    talk.begin()
     await answer(first)
     await answer(second)
     await soon(async () => expect([await state(first), await state(second)]).toEqual(['answered', 'answered']))

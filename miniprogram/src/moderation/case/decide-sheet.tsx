@@ -6,6 +6,7 @@ import type { Decision } from '../../../../shared/moderation/reasons.ts'
 import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
+import { useAsking } from '../../messages/use-asking.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Button } from '../../ui/parts/button.tsx'
@@ -39,9 +40,11 @@ export function DecideSheet({
   const { value, update, forget } = useDraft(me.id, `${decision}-${card.id}`, draftShape, { reason: '' })
   const [missing, setMissing] = useState(false)
   const { act, busy, failure, wrong } = useAct()
+  const { ask } = useAsking('dutyGap')
   const { word } = postLifecycle.moves[decision]
 
   async function send() {
+    ask()
     const reason = value.reason.trim()
     setMissing(reason.length < 2)
     if (reason.length < 2) return
