@@ -40,3 +40,13 @@ it('a copy says what was asked and helped with; who leaves leaves no name, room 
   expect([(await storedHelpOf(stage, handed)).photos, kept?.forgotten]).toEqual([[], undefined])
   expect(await storedHelpOf(stage, helped)).toMatchObject({ card: { accepted: 0, state: 'open' }, helpers: [] })
 })
+
+it('who has set out alone and leaves for good steps back: nobody is left on the way', async () => {
+  const helpId = await seededHelp(stage, { wanted: 2 })
+  const params = { helpId }
+  await stage.ok('neighbour', 'offerHelp', { params, body: {} })
+  await stage.ok('neighbour', 'setOutToHelp', { params, body: {} })
+  expect((await storedHelpOf(stage, helpId)).card.state).toBe('underway')
+  await forgetPersonInHelp(grantedTable('sweep', stage.table), people.neighbour.id, '已注销', at(0))
+  expect(await storedHelpOf(stage, helpId)).toMatchObject({ card: { accepted: 0 }, helpers: [] })
+})
