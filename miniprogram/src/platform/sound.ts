@@ -13,6 +13,8 @@ export type Sounding = 'on' | 'refused' | 'none'
 const BEGINS_WITHIN = 500
 
 export interface Siren {
+  /** Whether it could be heard, without a sound. */
+  ready: () => Promise<Sounding>
   start: () => Promise<Sounding>
   stop: () => void
 }
@@ -27,8 +29,19 @@ function webSiren(): Siren {
     source?.stop()
     source = undefined
   }
+  async function begun(opened: AudioContext): Promise<Sounding> {
+    // It never settles while the browser waits for a touch.
+    const late = new Promise<void>((done) => clock.later(BEGINS_WITHIN, done))
+    await Promise.race([opened.resume().catch(() => undefined), late])
+    return opened.state === 'running' ? 'on' : 'refused'
+  }
   return {
     stop,
+    ready: async () => {
+      if (!('AudioContext' in window)) return 'none'
+      context ??= new AudioContext()
+      return begun(context)
+    },
     start: async () => {
       if (!('AudioContext' in window)) return 'none'
       context ??= new AudioContext()
@@ -41,10 +54,7 @@ function webSiren(): Siren {
         source.connect(context.destination)
         source.start()
       }
-      // It never settles while the browser waits for a touch.
-      const late = new Promise<void>((done) => clock.later(BEGINS_WITHIN, done))
-      await Promise.race([context.resume().catch(() => undefined), late])
-      return context.state === 'running' ? 'on' : 'refused'
+      return begun(context)
     },
   }
 }
@@ -57,6 +67,8 @@ function wechatSiren(): Siren {
       playing?.destroy()
       playing = undefined
     },
+    // WeChat lets it sound without a touch.
+    ready: async () => 'on',
     start: async () => {
       if (playing) return 'on'
       try {

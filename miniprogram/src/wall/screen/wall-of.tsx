@@ -22,11 +22,13 @@ import { Tiles } from '../../ui/parts/tiles.tsx'
 import { OpenIncident } from '../parts/open-incident.tsx'
 import { useWallSound } from '../parts/use-wall-sound.ts'
 import { WallAlert } from '../parts/wall-alert.tsx'
+import type { WallSounding } from '../parts/wall-sound.ts'
 import { wallTile } from '../words.ts'
 import { DutyNow } from './duty.tsx'
 import { Figures } from './figures.tsx'
 import { IncidentBands } from './incident-bands.tsx'
 import style from './screen.module.scss'
+import { Silent } from './silent.tsx'
 import { everything, isWanted, WallFilters } from './wall-filters.tsx'
 
 /** Alerts and incidents; each time the line opens anew, all of it. */
@@ -64,6 +66,7 @@ export function WallOf({ me, area, onChoose }: { me: Me; area: string; onChoose:
   if (reading.state === 'failed') return <ErrorState failure={reading.failure} retry={reread} />
   return (
     <>
+      {sound.sounding === 'silent' && <Silent restore={() => sound.turn(true)} leave={() => sound.turn(false)} />}
       {reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
       <Box className={style.bar}>
         <Box as='span' className={style.clock} label='现在时间'>
@@ -72,8 +75,8 @@ export function WallOf({ me, area, onChoose }: { me: Me; area: string; onChoose:
         <Box className={style.sound}>
           <Switch
             label='新求助响铃'
-            hint={sound.sounding === 'refused' && sound.on ? '浏览器不让出声，再点一下' : sound.on ? '开着' : '关着'}
-            on={sound.on}
+            hint={soundWords[sound.sounding]}
+            on={sound.sounding !== 'off'}
             onChange={sound.turn}
           />
         </Box>
@@ -91,6 +94,13 @@ export function WallOf({ me, area, onChoose }: { me: Me; area: string; onChoose:
 
 /** How many are open, shown or not. */
 const openOf = ({ alerts, others }: Wall): number => alerts.length + others.length
+
+const soundWords: Record<WallSounding, string> = {
+  on: '开着',
+  off: '关着',
+  silent: '浏览器不让出声',
+  none: '这台设备不能出声',
+}
 
 const CHINA = 8 * 3_600_000
 const timeWords = (now: number): string => new Date(now + CHINA).toISOString().slice(11, 19)
