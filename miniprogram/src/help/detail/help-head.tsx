@@ -20,7 +20,12 @@ export function HelpHead({ help, now }: { help: Help; now: number }) {
         <HelpTags help={help} />
       </Head>
       <Soft>{nextWords(help)}</Soft>
-      {going && <Line icon='clock'>{helpWhen(help, now)}</Line>}
+      {going && (
+        <Line icon='clock'>
+          {helpWhen(help, now)}
+          {help.weekly && '，每周一次'}
+        </Line>
+      )}
       {going && <Line icon='users-round'>{helpersWords(help)}</Line>}
       {going && help.rung !== undefined && help.rung > 0 && (
         <Line icon='bell'>已提醒 {help.rung} 位随时待命的邻居</Line>
