@@ -1,5 +1,6 @@
 /** Neighbours help each other in the mini-program: from asking to thanking, on two phones. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { localTemplates } from '../../infra/local/environment.ts'
 import { signedIn } from './people.ts'
 import type { Phone } from './runner/phone.ts'
 
@@ -28,6 +29,18 @@ beforeAll(async () => {
 afterAll(() => {
   asker?.kill()
   helper?.kill()
+})
+
+it('standing ready asks from the same tap whether WeChat may tell of what is urgent', async () => {
+  helper.device.sheets = [{ answer: 'accept' }]
+  await helper.tap('随时待命')
+  await helper.arrive('help/ready/index')
+  await helper.see('微信会接着问您')
+  await helper.tap('借用物品', { role: 'checkbox' })
+  await helper.tap('上午（6–12 点）')
+  await helper.tap('开始待命')
+  await helper.see('您正在待命')
+  expect(helper.device.sheetsShown.map(([first]) => first)).toEqual([localTemplates.helpMoved])
 })
 
 it('asks, and what was typed stays though the app is closed', async () => {

@@ -15,6 +15,7 @@ import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useNow } from '../../live/use-now.ts'
 import { useReading } from '../../live/use-reading.ts'
+import { useAsking } from '../../messages/use-asking.ts'
 import { paths } from '../../paths.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
@@ -30,6 +31,8 @@ import { ChoiceTiles } from '../parts/tiles.tsx'
 import style from './ready.module.scss'
 
 export function Ready({ me }: { me: Me }) {
+  // Beside the form, which begins anew with each answer.
+  const asking = useAsking('helpMoved')
   const { reading, reread, put } = useReading(() => api.call('getReady', {}), { key: 'ready', cares: () => false })
   if (!me.homes.some(({ verified }) => verified))
     return (
@@ -40,13 +43,19 @@ export function Ready({ me }: { me: Me }) {
   if (reading.state === 'loading') return <Skeleton />
   if (reading.state === 'failed') return <ErrorState failure={reading.failure} retry={() => void reread()} />
   const { ready } = reading.value
-  return <Form key={ready?.since ?? 'off'} ready={ready} onChanged={put} />
+  return <Form key={ready?.since ?? 'off'} ready={ready} asking={asking} onChanged={put} />
 }
 
 const toggled = <T,>(all: readonly T[], one: T): T[] =>
   all.includes(one) ? all.filter((each) => each !== one) : [...all, one]
 
-function Form({ ready, onChanged }: { ready: Standing['ready']; onChanged: (next: Standing) => void }) {
+interface FormProps {
+  ready: Standing['ready']
+  asking: ReturnType<typeof useAsking>
+  onChanged: (next: Standing) => void
+}
+
+function Form({ ready, asking: { asks, ask }, onChanged }: FormProps) {
   const now = useNow()
   const [kinds, setKinds] = useState<readonly HelpKind[]>(ready?.kinds ?? [])
   const [parts, setParts] = useState<readonly DayPart[]>(ready?.parts ?? [])
@@ -60,6 +69,7 @@ function Form({ ready, onChanged }: { ready: Standing['ready']; onChanged: (next
     if (parts.length === 0) found.parts = '至少选一个时段'
     setWrong(found)
     if (Object.keys(found).length > 0) return
+    ask()
     const body = { kinds: [...kinds], parts: [...parts], scope }
     const saved = await act(
       body,
@@ -79,6 +89,14 @@ function Form({ ready, onChanged }: { ready: Standing['ready']; onChanged: (next
           {ready ? `您正在待命（${momentWords(ready.since, now)}开始）` : '现在没有待命'}
         </Line>
         <Soft>附近有邻居急着要帮忙、正好用得上您时，会提醒您。去不去由您，随时可以关掉。</Soft>
+        {ready && asks && (
+          <>
+            <Line icon='message-circle'>没打开小程序时，在微信里提醒您。每同意一次，可以提醒一次。</Line>
+            <Button icon='bell' onTap={ask}>
+              有急事在微信里提醒我
+            </Button>
+          </>
+        )}
         {ready && (
           <Button icon='bell-off' busy={busy} onTap={() => void stop()}>
             停止待命
@@ -114,6 +132,7 @@ function Form({ ready, onChanged }: { ready: Standing['ready']; onChanged: (next
           onChoose={setScope}
         />
       </Group>
+      {!ready && asks && <Soft>没打开小程序时也能收到：微信会接着问您，每同意一次可以提醒一次。</Soft>}
       <FieldError id='ready'>{failure?.message}</FieldError>
       <Button kind='main' wide busy={busy} onTap={() => void save()}>
         {ready ? '保存' : '开始待命'}
