@@ -24,6 +24,8 @@ import { openHelp } from './open-help.ts'
 import type { HelpPorts } from './ports.ts'
 import { getReady, saveReady, stopReady } from './ready.ts'
 import { reportHelp } from './report-help.ts'
+import { reportThing } from './report-thing.ts'
+import { listReportedThings, showThing, takeDownThing } from './reported-things.ts'
 import { addThing, listThings, removeThing } from './shelf.ts'
 import { showHelp } from './show-help.ts'
 import { stepInHelp } from './step-in-help.ts'
@@ -68,6 +70,10 @@ export const operations = {
   addThing,
   listThings,
   removeThing,
+  reportThing,
+  listReportedThings,
+  showThing,
+  takeDownThing,
   showHelp,
   stepInHelp,
   takeBackOffer,

@@ -10,7 +10,7 @@ import { timelineEnd } from '../cases/case.ts'
 import { readersOf, storedEntryOf } from '../cases/stored.ts'
 import { storedPhoto } from '../photos/attach.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
-import { dueKeys, type Key, keys } from '../platform/table.ts'
+import { dueKeys, type Key, keys, queueKeys } from '../platform/table.ts'
 
 const storedThingCard = z.extend(z.omit(thing, { photo: true, mine: true }), {
   ownerId: personId,
@@ -23,6 +23,8 @@ export const storedThing = z.object({
   /** Who lends it, and where it is fetched: for who borrows it. */
   name: z.string(),
   room: z.string(),
+  /** Who reported it, by their household there, and why; none any more once staff have shown it. */
+  reports: z._default(z.array(z.object({ household: z.string(), at: z.string(), reason: z.string() })), []),
 })
 export type StoredThing = z.infer<typeof storedThing>
 
@@ -34,15 +36,22 @@ export const thingsIndex = (person: string) => `${person}#thing`
 export const borrowingIndex = (person: string) => `${person}#borrowing`
 export const lendingIndex = (person: string) => `${person}#lending`
 
-export const thingItem = (stored: StoredThing): Item & Key => ({
-  ...keys.thing(stored.card.id),
-  ...stored,
-  version: stored.card.version,
-  public: shelfIndex(stored.card.building),
-  publicAt: stored.card.id,
-  owner: thingsIndex(stored.card.ownerId),
-  ownerAt: stored.card.id,
-})
+/** What was reported stands in the queue of staff, too. */
+export function thingItem(stored: StoredThing): Item & Key {
+  const [first] = stored.reports
+  return {
+    ...keys.thing(stored.card.id),
+    ...stored,
+    version: stored.card.version,
+    public: shelfIndex(stored.card.building),
+    publicAt: stored.card.id,
+    owner: thingsIndex(stored.card.ownerId),
+    ownerAt: stored.card.id,
+    ...(first
+      ? queueKeys('thing', stored.card.building, stored.card.heldBack === 'takenDown' ? 'closed' : 'open', first.at)
+      : {}),
+  }
+}
 
 const storedLoanCard = z.extend(z.omit(loanCard, { as: true }), { ownerId: personId, borrowerId: personId })
 export const storedLoan = z.object({

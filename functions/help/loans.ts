@@ -41,7 +41,8 @@ export const borrowThing = operation('borrowThing', {
   reads: ({ params }, actor) => ({ thing: keys.thing(params.thingId), person: keys.person(actor) }),
   async run({ actor, body, found, now, commit }, ports: HelpPorts) {
     const thing = parseThing(found.thing)
-    const near = thing && homesOf(actor).some(({ building }) => building === thing.card.building)
+    const near =
+      thing && !thing.card.heldBack && homesOf(actor).some(({ building }) => building === thing.card.building)
     if (!thing || !(near || thing.card.ownerId === actor.id)) throw new Refusal('notFound')
     if (thing.card.ownerId === actor.id || thing.card.lentUntil) throw new Refusal('wrongState')
     holdUntil(body.until, now)

@@ -19,11 +19,12 @@ import { homeAt } from './open-help.ts'
 import type { HelpPorts } from './ports.ts'
 
 async function toThing(
-  { ownerId, photo, seen, ...card }: StoredThing['card'],
+  { ownerId, photo, seen, heldBack, ...kept }: StoredThing['card'],
   actor: string,
   urls: PhotoUrls,
 ): Promise<Thing> {
   const mine = ownerId === actor
+  const card = { ...kept, ...(mine && heldBack ? { heldBack } : {}) }
   if (!photo || !(seen || mine)) return { ...card, mine }
   const { id, key, width, height } = photo
   return { ...card, mine, photo: { id, width, height, ...(await urls(key)) } }
@@ -45,7 +46,7 @@ export const addThing = operation('addThing', {
     const { kind, words } = body
     const card = { id, version: 1, kind, words, building, ownerId: actor.id, seen: false, ...(photo ? { photo } : {}) }
     const writes = [
-      { put: thingItem({ card, name: actor.name, room }), when: isNew },
+      { put: thingItem({ card, name: actor.name, room, reports: [] }), when: isNew },
       ...attach(photo ? [photo] : [], id),
       stillThat(actor),
       ...(trace ? [traceWrite(trace, { thing: id }, now)] : []),
@@ -59,7 +60,8 @@ export const listThings = operation('listThings', {
     const { building } = homeAt(actor, query.building)
     const listing = { index: 'byPublic' as const, partition: shelfIndex(building), ascending: false }
     const { items, cursor } = await readPage(table, listing, query)
-    const things = await Promise.all(items.map((item) => toThing(parseThingCard(item), actor.id, photoUrls)))
+    const shown = items.map(parseThingCard).filter(({ heldBack, ownerId }) => !heldBack || ownerId === actor.id)
+    const things = await Promise.all(shown.map((card) => toThing(card, actor.id, photoUrls)))
     return { items: things, ...(cursor ? { cursor } : {}) }
   },
 })

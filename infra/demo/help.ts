@@ -180,7 +180,7 @@ function shelf(): Stored[] {
   ] as const
   return things.map(([kind, words], n) => {
     const card = { id: idOf('thg', n + 1), version: 1, kind, words, building: home.building, ownerId: person.id }
-    return thingItem({ card: { ...card, seen: false }, name: person.name, room: home.room })
+    return thingItem({ card: { ...card, seen: false }, name: person.name, room: home.room, reports: [] })
   })
 }
 

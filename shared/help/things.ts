@@ -7,8 +7,10 @@ import { page, pageQuery } from '../page.ts'
 import { photo, photoId } from '../photos/contract.ts'
 import type { RouteTable } from '../route.ts'
 import { moment, words } from '../zod.ts'
+import { helpStaffRoles } from './contract.ts'
 import { REASON_MAX, WORDS_MAX } from './limits.ts'
 import { loanLifecycle, loanMoves, loanParties, loanStates } from './loan.ts'
+import { reason } from './request.ts'
 
 export const thingId = id('thg')
 export const loanId = id('lon')
@@ -25,6 +27,10 @@ export const thingKindWords: Record<ThingKind, string> = {
   other: '其他',
 }
 
+/** Why neighbours don't see it: several households reported it, or staff took it down. */
+export const thingHeldBack = ['reported', 'takenDown'] as const
+export type ThingHeldBack = (typeof thingHeldBack)[number]
+
 /** A thing on the shelf; who it belongs to is told to whom it is lent. */
 export const thing = z.object({
   id: thingId,
@@ -35,9 +41,24 @@ export const thing = z.object({
   photo: z.optional(photo),
   /** It is with somebody now; back by then. */
   lentUntil: z.optional(moment()),
+  /** To its owner. */
+  heldBack: z.optional(z.enum(thingHeldBack)),
   mine: z.boolean(),
 })
 export type Thing = z.infer<typeof thing>
+
+/** A thing that was reported, to staff: where, why, and not whose it is. */
+export const reportedThing = z.object({
+  id: thingId,
+  version: z.int(),
+  kind: z.enum(thingKinds),
+  words: z.string(),
+  place: z.object({ area: areaCode, name: z.string() }),
+  photo: z.optional(photo),
+  heldBack: z.optional(z.enum(thingHeldBack)),
+  reports: z.array(z.object({ at: moment(), reason: z.string() })),
+})
+export type ReportedThing = z.infer<typeof reportedThing>
 
 export const loanEntry = z.object({
   seq: z.int(),
@@ -96,6 +117,17 @@ const loanMove = <P extends string>(by: readonly (typeof loanParties)[number][],
 
 const { moves } = loanLifecycle
 
+/** What staff decide of a thing that was reported. */
+const ofReported = {
+  ...base,
+  method: 'POST',
+  access: { roles: helpStaffRoles },
+  params: z.object({ thingId }),
+  reply: z.object({ heldBack: z.optional(z.enum(thingHeldBack)) }),
+  errors: ['notFound', 'wrongState'],
+  idempotent: true,
+} as const
+
 export const thingRoutes = {
   addThing: {
     ...base,
@@ -133,6 +165,45 @@ export const thingRoutes = {
     params: z.object({ thingId }),
     reply: z.object({ removed: z.boolean() }),
     errors: ['notFound', 'wrongState', 'changedMeanwhile'],
+  },
+  reportThing: {
+    ...base,
+    method: 'POST',
+    path: '/things/{thingId}/reports',
+    summary: 'Report a thing of my building; hidden after three households until staff have looked at it',
+    access: 'signedIn',
+    params: z.object({ thingId }),
+    body: z.object({ reason }),
+    reply: z.object({ reported: z.boolean() }),
+    errors: ['notFound', 'wrongState'],
+    idempotent: true,
+  },
+  listReportedThings: {
+    ...base,
+    method: 'GET',
+    path: '/things/reported',
+    summary:
+      'Things that were reported in an area of mine (all of mine unless one is named), oldest first; `closed`: those that staff took down',
+    access: { roles: helpStaffRoles },
+    query: z.object({
+      ...pageQuery,
+      area: z.optional(areaCode),
+      stage: z._default(z.enum(['open', 'closed']), 'open'),
+    }),
+    reply: page(reportedThing),
+    errors: [],
+  },
+  showThing: {
+    ...ofReported,
+    path: '/things/{thingId}/show',
+    summary: 'Leave it on the shelf, whatever was reported until now, or put it there again',
+    audit: '公开共享物品',
+  },
+  takeDownThing: {
+    ...ofReported,
+    path: '/things/{thingId}/take-down',
+    summary: 'Take it from the shelf: neighbours see it no more, its owner sees that',
+    audit: '下架共享物品',
   },
   borrowThing: {
     ...base,

@@ -56,6 +56,7 @@ beforeAll(async () => {
   await callAs(stage, offerer.id, 'reportHelp', { params, body: { reason: '像是广告' } })
   await stage.ok('communityStaff', 'vetHelper', { body: { community, person: offerer.id, vetted: true } })
   const thingId = await newThing(stage)
+  await callAs(stage, stranger.id, 'reportThing', { params: { thingId }, body: { reason: '像是广告' } })
   const loanId = await newLoan(stage, thingId)
   const condition = [await lookedAt(stage, 'resident')]
   await stage.ok('resident', 'lendThing', { params: { loanId }, body: { photos: condition } })
@@ -152,6 +153,7 @@ it('tells staff of the place where they look at one request, and keeps that they
     'listHelpMessages: name of the asker',
     'listHelpMessages: name of the helper',
     'listHelpMessages: the thread',
+    'listReportedThings: the reason of a report',
   ]
   expect(walked.told.staff).toEqual(request)
   // Whom they know to be fit for what is delicate, and who is asked too often: the office, by audited calls.

@@ -1,15 +1,25 @@
 /** Things and loans for tests. */
 import { randomBytes } from 'node:crypto'
 import { openCase, openWrites } from '../../functions/cases/case.ts'
-import { lendingItem, loanItem, parseLoan, type StoredLoan, thingItem } from '../../functions/help/lend-store.ts'
+import {
+  lendingItem,
+  loanItem,
+  parseLoan,
+  parseThing,
+  type StoredLoan,
+  type StoredThing,
+  thingItem,
+} from '../../functions/help/lend-store.ts'
 import { loanParties } from '../../functions/help/move-loan.ts'
 import type { StoredPerson } from '../../functions/people/actor.ts'
 import { isoTime } from '../../functions/platform/clock.ts'
 import { keys } from '../../functions/platform/table.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
+import { helpStaffRoles } from '../../shared/help/contract.ts'
 import { type LoanParty, loanLifecycle } from '../../shared/help/loan.ts'
 import { makeId } from '../../shared/ids.ts'
 import { DAY } from '../../shared/lifecycle.ts'
+import { reaches } from '../../shared/roles/policy.ts'
 import type { OperationId } from '../../shared/routes.ts'
 import { building1, building2, people } from './district.ts'
 import type { Prepared } from './household-scenes.ts'
@@ -22,7 +32,7 @@ export async function newThing(stage: Stage): Promise<string> {
   const id = makeId('thg', stage.clock.now(), random)
   const card = { id, version: 1, kind: 'tool' as const, words: '一架梯子', building: building1, seen: false }
   const { id: ownerId, name } = people.resident
-  await stage.table.write([{ put: thingItem({ card: { ...card, ownerId }, name, room: '1单元301' }) }])
+  await stage.table.write([{ put: thingItem({ card: { ...card, ownerId }, name, room: '1单元301', reports: [] }) }])
   return id
 }
 
@@ -75,9 +85,13 @@ async function storedLoan(stage: Stage, id: string): Promise<StoredLoan> {
 export const loanStanding = async (stage: Stage, person: StoredPerson, id: string): Promise<LoanParty[]> =>
   loanParties(person, await storedLoan(stage, id))
 
-/** Only who lives in the building finds it. */
-export const thingRefusal = ({ id }: StoredPerson): ErrorCode | undefined =>
-  id === people.resident.id ? undefined : 'notFound'
+const ofStaff: readonly OperationId[] = ['showThing', 'takeDownThing']
+
+/** Only who lives in the building finds it, or for some calls who answers for it. */
+export const thingRefusal = ({ id, roles }: StoredPerson, operation: OperationId): ErrorCode | undefined => {
+  const finds = ofStaff.includes(operation) ? reaches(roles, helpStaffRoles, building1) : id === people.resident.id
+  return finds ? undefined : 'notFound'
+}
 
 const about =
   (who: 'resident' | 'neighbour', make: (stage: Stage) => Promise<string>, body?: object, other?: object) =>
@@ -89,6 +103,20 @@ const about =
 
 const listed = (stage: Stage, owner: string) => async () =>
   (await stage.table.query({ index: 'byOwner', pk: { name: 'owner', value: owner }, ascending: true })).items.length
+
+async function storedThing(stage: Stage, id: string): Promise<StoredThing> {
+  const thing = parseThing((await stage.table.read([keys.thing(id)]))[0])
+  if (!thing) throw new Error(`There is no thing ${id}`)
+  return thing
+}
+
+/** What staff decide of a thing that was reported, counted by its versions. */
+async function judging(stage: Stage): Promise<Prepared> {
+  const thingId = await newThing(stage)
+  const reports = [{ household: `${building1}010302`, at: isoTime(stage.clock.now()), reason: '像是推销' }]
+  await stage.table.write([{ update: keys.thing(thingId), changes: { set: { reports } } }])
+  return { who: 'worker', params: { thingId }, count: async () => (await storedThing(stage, thingId)).card.version }
+}
 
 export const lendingScenes: Partial<Record<OperationId, (stage: Stage) => Promise<Prepared>>> = {
   addThing: async (stage) => {
@@ -114,6 +142,19 @@ export const lendingScenes: Partial<Record<OperationId, (stage: Stage) => Promis
       count: listed(stage, `${people.neighbour.id}#borrowing`),
     }
   },
+  reportThing: async (stage) => {
+    const thingId = await newThing(stage)
+    await stage.table.write([{ update: keys.thing(thingId), changes: { set: { 'card.building': building2 } } }])
+    return {
+      who: 'neighbour',
+      params: { thingId },
+      body: { reason: '不是他的东西' },
+      other: { reason: '像是推销' },
+      count: async () => (await storedThing(stage, thingId)).reports.length,
+    }
+  },
+  showThing: judging,
+  takeDownThing: judging,
   lendThing: about('resident', (stage) => newLoan(stage), {}, { photos: [`pho_${'0'.repeat(26)}`] }),
   declineLoan: about('resident', (stage) => newLoan(stage), { reason: '正在用' }, { reason: '坏了' }),
   cancelLoan: about('neighbour', (stage) => newLoan(stage)),

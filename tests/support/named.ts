@@ -140,7 +140,7 @@ export const named: Record<string, Named> = {
   },
   helpId: { kinds: helpKindsNamed, parties: helpStanding },
   loanId: { kinds: loanKinds, parties: loanStanding },
-  thingId: { kinds: thingKinds, refusal: thingRefusal },
+  thingId: { kinds: thingKinds, refusal: (person, _, __, operation) => thingRefusal(person, operation) },
   alertId: { kinds: alertKinds, parties: alertStanding, refusal: alertRefusal },
   pointId: { kinds: pointKinds, refusal: pointRefusal },
   wishId: { kinds: wishKinds, parties: wishStanding },

@@ -12,6 +12,7 @@
  * | how it was with a helper; how often each of a community helped in a month | Get HELPER#<person> / HELPER; Query HELPERS#<community>#<month>, PERSON#… |
  * | whom a community knows to be fit for what is delicate | Get VETTED#<community> / VETTED                           |
  * | a thing; those of a building, newest first; my things | Get THING#<id> / THING; Query byPublic, public = <building>#thing; byOwner, <person>#thing |
+ * | things that were reported in a grid / community / street / district, oldest first; those taken down | Query byGrid, byCommunity, byStreet, byDistrict, kind thing |
  * | a loan, its timeline, its reminder, the check of its photos; what I borrow; what I lend | Get LOAN#<id> / LOAN, REMIND, CHECK; Query LOAN#<id>, ENTRY#…; byOwner, <person>#borrowing, <person>#lending |
  */
 import type { Key } from '../table.ts'

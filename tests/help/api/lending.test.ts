@@ -156,3 +156,32 @@ it('who borrows reads words that passed, and sees photos once they did; who lend
   await swept()
   expect([await stage.table.read([keys.loanCheck(loanId)]), (await swept()).due]).toEqual([[undefined], 0])
 })
+
+it('three households that report a thing hide it; staff show it again, or take it down, and its owner sees that', async () => {
+  const [first, second, third] = crowdOf(3).map(({ id }) => id)
+  await gather(stage, crowdOf(3).slice(1))
+  const { id: thingId } = await stage.ok('resident', 'addThing', { body: { kind: 'tool', words: '一架梯子' } })
+  const params = { thingId }
+  const report = (id = '') => callAs(stage, id, 'reportThing', { params, body: { reason: '像是推销' } })
+  const shelf = async () => (await callAs(stage, who, 'listThings', {})).body.items.length
+  const queue = async (stage_: 'open' | 'closed' = 'open') =>
+    (await stage.ok('worker', 'listReportedThings', { query: { stage: stage_ } })).items
+  expect((await stage.call('resident', 'reportThing', { params, body: { reason: '像是推销' } })).status).toBe(409)
+  expect((await stage.call('neighbour', 'reportThing', { params, body: { reason: '像是推销' } })).status).toBe(404)
+  for (const id of [first, first, second]) expect((await report(id)).status).toBe(200)
+  expect([await shelf(), (await queue()).map(({ id, reports }) => [id, reports.length])]).toEqual([1, [[thingId, 2]]])
+  await report(third)
+  expect([await shelf(), (await queue())[0]?.heldBack]).toEqual([0, 'reported'])
+  expect((await callAs(stage, who, 'borrowThing', { params, body: { until: at(DAY) } })).status).toBe(404)
+  expect((await stage.ok('resident', 'listThings')).items).toMatchObject([{ id: thingId, heldBack: 'reported' }])
+  expect(JSON.stringify(await queue())).not.toMatch(new RegExp(`${people.resident.name}|${people.resident.id}`))
+
+  await stage.ok('worker', 'showThing', { params })
+  expect([await shelf(), await queue()]).toEqual([1, []])
+  await report(second)
+  expect(await stage.call('farWorker', 'takeDownThing', { params })).toMatchObject({ status: 404 })
+  await stage.ok('worker', 'takeDownThing', { params })
+  expect([await shelf(), await queue(), (await queue('closed')).length]).toEqual([0, [], 1])
+  expect((await stage.ok('resident', 'listThings')).items).toMatchObject([{ heldBack: 'takenDown' }])
+  expect(await stage.ok('resident', 'removeThing', { params })).toEqual({ removed: true })
+})
