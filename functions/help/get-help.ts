@@ -7,6 +7,7 @@ import { isNew } from '../platform/expressions.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { keys } from '../platform/table.ts'
 import { lookWrite } from '../privacy/look.ts'
+import { asTaken, withoutBlocked } from './blocks.ts'
 import { knownHelp, readsHelp } from './make-move.ts'
 import { notVetted } from './offer-help.ts'
 import { standsNear } from './policy.ts'
@@ -18,22 +19,30 @@ import { toHelp } from './view.ts'
 export const getHelp = operation('getHelp', {
   reads: readsHelp,
   async run({ actor, found, now, commit }, { table, photoUrls }: HelpPorts) {
-    const { help, parties } = knownHelp(found, actor)
+    const { help, offer, parties } = knownHelp(found, actor)
     const near = standsNear(parties)
     const [entries, offers, mayNotOffer, look] = await Promise.all([
       near ? entriesOf(table, keys.help(help.card.id)) : [],
-      parties.includes('asker') || parties.includes('staff') ? waitingOf(table, help.card.id) : [],
+      heardOf(table, help, parties),
       parties.includes('neighbour') ? notVetted(table, help, actor.id) : undefined,
       lookOf(table, actor, help, parties, now),
     ])
-    const reply = await toHelp(
+    const whole = await toHelp(
       { help, parties, offers, entries: entries.map(parseEntry), mayNotOffer },
       actor,
       photoUrls,
     )
+    const turnedAway = offer?.state === 'turnedAway' && !near
+    const reply = turnedAway ? { ...asTaken(whole), facts: { ...whole.facts, placesLeft: 0 } } : whole
     return look ? commit([look.write], reply, look.about) : reply
   },
 })
+
+/** Those that wait, to who asks and to staff; what somebody offers whom the asker blocked is heard by nobody. */
+async function heardOf(table: Table, { card }: StoredHelp, parties: readonly HelpParty[]) {
+  if (!parties.includes('asker') && !parties.includes('staff')) return []
+  return withoutBlocked(table, card.ownerId, await waitingOf(table, card.id))
+}
 
 async function waitingOf(table: Table, id: string) {
   const { pk, sk } = keys.helpOffer(id, '')

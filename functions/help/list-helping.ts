@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { readPage } from '../http/listing.ts'
 import { operation } from '../http/operation.ts'
 import { keys } from '../platform/table.ts'
+import { asTaken } from './blocks.ts'
 import { distanceFor, partiesOf } from './policy.ts'
 import type { HelpPorts } from './ports.ts'
 import { helpingIndex, parseHelp, parseOffer } from './store.ts'
@@ -21,9 +22,8 @@ export const listHelping = operation('listHelping', {
       const [help, offer] = [parseHelp(found[2 * i]), parseOffer(found[2 * i + 1])]
       const parties = help ? partiesOf(actor, help, offer) : []
       if (!help || !parties.length) return []
-      return [
-        { ...toCard(help.card), distance: distanceFor(actor, help.card.place.area) ?? ('community' as const), parties },
-      ]
+      const card = offer?.state === 'turnedAway' ? asTaken(toCard(help.card)) : toCard(help.card)
+      return [{ ...card, distance: distanceFor(actor, help.card.place.area) ?? ('community' as const), parties }]
     })
     return { items, ...(page.cursor ? { cursor: page.cursor } : {}) }
   },

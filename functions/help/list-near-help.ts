@@ -4,9 +4,11 @@ import { ancestorAt } from '../../shared/areas/code.ts'
 import { helpScopes } from '../../shared/help/kinds.ts'
 import type { HelpParty } from '../../shared/help/lifecycle.ts'
 import type { NearHelp } from '../../shared/help/request.ts'
+import { hasBlocked, parseMarks } from '../channels/marks.ts'
 import { readListing } from '../http/listing.ts'
 import { operation } from '../http/operation.ts'
 import type { Actor } from '../people/actor.ts'
+import { keys } from '../platform/table.ts'
 import { homeAt } from './open-help.ts'
 import { distanceOf, homesOf, partiesOf } from './policy.ts'
 import type { HelpPorts } from './ports.ts'
@@ -25,7 +27,8 @@ function isWithin({ at, until }: StoredCard, from: string | undefined, to: strin
 
 /** By three queries, one for each of the areas in which somebody sees requests: however many there are elsewhere. */
 export const listNearHelp = operation('listNearHelp', {
-  async run({ actor, query, now }, { table }: HelpPorts) {
+  reads: (_, actor) => ({ marks: keys.reading(actor) }),
+  async run({ actor, query, found, now }, { table }: HelpPorts) {
     if (!homesOf(actor).length && query.building === undefined) return { items: [], home: false }
     const { building } = homeAt(actor, query.building)
     const areas = helpScopes.flatMap((scope) => ancestorAt(building, scope) ?? [])
@@ -35,14 +38,19 @@ export const listNearHelp = operation('listNearHelp', {
       ...areas.map((area) => readListing(table, listing('byPublic', seenIndex(area)), undefined, NEWEST)),
     ])
     const offers = new Map(own.items.map((item) => offerRow.parse(item).card).map(({ id, state }) => [id, state]))
+    const marks = parseMarks(found.marks)
     const items = pages
       .flatMap(({ items }) => items.map(parseCard))
       .filter((card) => query.kind === undefined || card.kind === query.kind)
       .filter((card) => isWithin(card, query.from, query.to) && Date.parse(card.until) > now)
-      .flatMap((card) => nearOf(actor, building, card, offers.get(card.id)))
+      .map((card) => ({ card, near: nearOf(actor, building, card, offers.get(card.id)) }))
+      .flatMap(({ card, near }) => (hasBlocked(marks, card.ownerId) ? near.filter(isPromised) : near))
     return { items: items.sort(nearestFirst), home: true }
   },
 })
+
+/** What one promised, or offered, to whom one blocked since. */
+const isPromised = ({ parties }: NearHelp) => parties.includes('helper') || parties.includes('offerer')
 
 const offerRow = z.object({ card: offerCard })
 
@@ -63,7 +71,8 @@ function standing(actor: Actor, card: StoredCard, offered: StoredOffer['state'] 
   if (parties.includes('asker')) return parties
   if (card.helperIds.includes(actor.id)) return ['helper']
   if (offered === 'waiting') return ['offerer']
-  return offered === 'noShow' ? parties.filter((party) => party !== 'neighbour') : parties
+  const over = offered === 'noShow' || offered === 'turnedAway'
+  return over ? parties.filter((party) => party !== 'neighbour') : parties
 }
 
 const rank = (card: NearHelp) => helpScopes.indexOf(card.distance) * 2 + (card.urgency === 'urgent' ? 0 : 1)

@@ -9,6 +9,7 @@ import type { Actor } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
+import { asTaken, isBlocked } from './blocks.ts'
 import { mustPass, openidOf } from './check-words.ts'
 import { acceptedWrites, recordOf } from './helping.ts'
 import { countOne } from './limits.ts'
@@ -48,7 +49,7 @@ function offerOf(actor: Actor, { card }: StoredHelp, at: string): Omit<StoredOff
 
 /**
  * However many come at once, as many as are wanted are accepted: each changes the request on condition of its version, and who comes
- * late reads that it is taken, and is told so kindly.
+ * late reads that it is taken, and is told so kindly. So is whom the asker blocked, who must not learn that they are.
  */
 export const offerHelp = operation('offerHelp', {
   // Whoever is late reads once more for each who was before them.
@@ -64,6 +65,7 @@ export const offerHelp = operation('offerHelp', {
       words: WORDS[outcome],
       help: card,
     })
+    if (known.offer?.state === 'turnedAway') return answer('enough', asTaken(toCard(help.card)))
     if (placesLeft <= 0 || (!first && help.card.offers >= OFFERS_MAX)) return answer('enough', toCard(help.card))
     const unfit = await notVetted(ports.table, help, actor.id)
     if (unfit) throw new Refusal('notAllowed', { helper: unfit })
@@ -74,6 +76,10 @@ export const offerHelp = operation('offerHelp', {
       ...offerOf(actor, help, at),
       ...recordOf(found.helper),
       ...(body.words ? { words: body.words } : {}),
+    }
+    if (await isBlocked(ports.table, help.card.ownerId, actor.id)) {
+      const away = { put: offerItem({ ...offer, state: 'turnedAway' }) }
+      return commit([away, counted], answer('enough', asTaken(toCard(help.card))))
     }
     const firstOfferAt = help.card.firstOfferAt ?? at
     if (!first) {

@@ -65,8 +65,11 @@ export type StoredEntry = z.infer<typeof storedEntry>
 
 export const { parseWhole: parseHelp, parseCard, parseEntry } = readersOf(storedHelp, storedCard, storedEntry)
 
-/** `gone`: they stepped back, and may offer anew; `noShow`: the asker said that they did not come. */
-const offerStates = ['waiting', 'accepted', 'gone', 'noShow'] as const
+/**
+ * `gone`: they stepped back, and may offer anew; `noShow`: the asker said that they did not come; `turnedAway`: the asker blocked
+ * them, and they were told that others come.
+ */
+const offerStates = ['waiting', 'accepted', 'gone', 'noShow', 'turnedAway'] as const
 
 /** What the index carries of an offer. */
 export const offerCard = z.object({ id: helpId, state: z.enum(offerStates) })

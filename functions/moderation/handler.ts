@@ -4,6 +4,7 @@ import { serve } from '../http/serve.ts'
 import { photoUrls } from '../photos/urls.ts'
 import { eventSettings, photoSettings, readConfig, tableSettings } from '../platform/config.ts'
 import { blockAuthor } from './block-author.ts'
+import { blockInHelp } from './block-in-help.ts'
 import { decidePost } from './decide-post.ts'
 import { fieldsIn } from './fields-in.ts'
 import { getModeratedPost } from './get-moderated-post.ts'
@@ -23,6 +24,7 @@ export const operations = {
   getModeratedPost,
   decidePost,
   blockAuthor,
+  blockInHelp,
   listBlocked,
   unblockAuthor,
 }
