@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { entriesOf } from '../../../functions/cases/entries.ts'
 import { brokenAt } from '../../../functions/cases/timeline.ts'
+import { helpNews } from '../../../functions/help/news.ts'
 import { communityAccount } from '../../../functions/hours/account.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import type { NearHelp } from '../../../shared/help/request.ts'
 import { HOUR, MINUTE } from '../../../shared/lifecycle.ts'
+import { grantedTable } from '../../infra/granted-table.ts'
 import { callAs, crowdOf, gather } from '../../support/crowd.ts'
 import { community, grid1, people, street } from '../../support/district.ts'
 import { asking, seededHelp, storedHelpOf } from '../../support/help.ts'
@@ -110,39 +112,49 @@ describe('from asking to thanks', () => {
   })
 
   it('the asker picks, somebody steps back or does not come, and the place is free again', async () => {
-    const crowd = crowdOf(3)
+    const crowd = crowdOf(4)
     await gather(stage, crowd)
-    const [a, b, c] = crowd.map(({ id }) => id) as [string, string, string]
+    const [a, b, c, d] = crowd.map(({ id }) => id) as [string, string, string, string]
     const { id: helpId } = await stage.ok('resident', 'openHelp', {
       body: asking(stage, { wanted: 2, choose: 'pick' }),
     })
     const params = { helpId }
-    for (const each of [a, b, c]) {
+    for (const each of [a, b, c, d]) {
       const { body } = await callAs(stage, each, 'offerHelp', { params, body: {} })
       expect([body.outcome, body.help.state]).toEqual(['waiting', 'open'])
     }
     const { waiting } = await seen('resident', helpId)
     expect(waiting.map(({ helper, distance, helped }) => [helper, distance, helped])).toEqual(
-      [a, b, c].map((each) => [each, 'building', 0]),
+      [a, b, c, d].map((each) => [each, 'building', 0]),
     )
     // Whatever becomes of it, who waits is told, on their open page too.
-    const reached = async () => (await entriesOf(stage.table, keys.help(helpId))).at(-1)?.audience
-    expect((await storedHelpOf(stage, helpId)).waiting).toEqual([a, b, c])
+    const last = async () => (await entriesOf(stage.table, keys.help(helpId))).at(-1) ?? {}
+    const reached = async () => (await last()).audience
+    const news = async () =>
+      (await helpNews(grantedTable('worker', stage.table), await last())).map(({ person, words }) => [
+        person,
+        Reflect.get(words, 'what'),
+      ])
+    expect((await storedHelpOf(stage, helpId)).waiting).toEqual([a, b, c, d])
     await callAs(stage, c, 'takeBackOffer', { params })
-    expect(await reached()).toMatchObject({ people: [people.resident.id, a, b, c] })
+    expect(await reached()).toMatchObject({ people: [people.resident.id, a, b, c, d] })
     expect((await stage.call('resident', 'acceptOffer', { params, body: { helper: c } })).body.error.code).toBe(
       'badInput',
     )
     const first = { params, body: { helper: a } }
     await stage.ok('resident', 'acceptOffer', first)
-    expect(await reached()).toMatchObject({ people: [people.resident.id, a, b] })
-    expect((await storedHelpOf(stage, helpId)).waiting).toEqual([b])
+    expect(await reached()).toMatchObject({ people: [people.resident.id, a, b, d] })
+    expect((await storedHelpOf(stage, helpId)).waiting).toEqual([b, d])
     expect((await stage.call('resident', 'acceptOffer', first)).body.error.code).toBe('badInput')
     expect(await stage.ok('resident', 'acceptOffer', { params, body: { helper: b } })).toMatchObject({
       state: 'taken',
       accepted: 2,
-      offers: 0,
+      offers: 1,
     })
+    expect(await news()).toEqual([
+      [b, '请您来帮忙'],
+      [d, '已有人帮忙'],
+    ])
     await callAs(stage, a, 'setOutToHelp', { params })
     expect((await callAs(stage, b, 'stepBackFromHelp', { params, body: { reason: '临时有事' } })).body).toMatchObject({
       state: 'underway',
@@ -166,6 +178,11 @@ describe('from asking to thanks', () => {
     expect(await stage.ok('resident', 'cancelHelp', { params, body: { reason: '已经解决' } })).toMatchObject({
       state: 'cancelled',
     })
+    expect(await news()).toEqual([
+      [people.worker.id, '已经取消'],
+      [d, '已经取消'],
+    ])
+    expect((await callAs(stage, d, 'getHelp', { params })).body).toMatchObject({ parties: ['offerer'] })
     expect((await callAs(stage, b, 'getHelp', { params })).status).toBe(404)
   })
 
