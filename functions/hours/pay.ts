@@ -19,7 +19,7 @@ export interface Service extends Pick<Move, 'kind' | 'what' | 'at' | 'area'> {
 const REST = '#rest'
 
 /** The source of the other part of the same service, where two paid for it. */
-export const otherPart = ({ source, part }: Pick<Move, 'source' | 'part'>): string =>
+export const otherPart = ({ source, part }: { source: string; part?: true | undefined }): string =>
   part ? source.slice(0, -REST.length) : `${source}${REST}`
 
 /** The moves of a service: at most two for each helper. They go together into `moveWrites`; a balance that fell meanwhile fails them. */

@@ -11,12 +11,13 @@ import { activityItem, type StoredActivity, type StoredActivityEntry } from './s
 
 export const CLOCK: Mover<ActivityParty> = { parties: ['clock'], name: '系统' }
 
-/** What comes with a move. `told`: who is told of it beside who runs it. */
+/** What comes with a move. `told`: who is told of it beside who runs it; `elsewhere`: it is at another time or place by it. */
 export interface Details {
   activity?: Partial<Pick<StoredActivity, 'text' | 'photo' | 'reports' | 'lookedAt'>>
   card?: Partial<StoredActivity['card']>
   text?: string
   subject?: string
+  elsewhere?: boolean
   told?: readonly string[]
 }
 
@@ -30,7 +31,7 @@ export function afterMove(
   before: StoredActivity,
   move: ActivityMove,
   mover: Mover<ActivityParty>,
-  { activity, card: set, text, subject, told = [] }: Details,
+  { activity, card: set, text, subject, elsewhere, told = [] }: Details,
   now: string,
 ): Moved {
   const card = { ...before.card, ...set }
@@ -39,6 +40,7 @@ export function afterMove(
   const { entry, end } = record({
     ...(text ? { text } : {}),
     ...(subject ? { subject } : {}),
+    ...(elsewhere ? { elsewhere: true as const } : {}),
     audience: { people: [...new Set([before.composedBy, ...told])], areas: [card.place.area] },
   })
   return { activity: { ...before, ...activity, card: { ...card, ...standing }, ...end }, entry }

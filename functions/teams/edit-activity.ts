@@ -59,6 +59,10 @@ export const editActivity = operation('editActivity', {
     ),
 })
 
+/** Whether who comes as it was said before comes for nothing. */
+const isElsewhere = (before: StoredActivity['card'], { where, beginsAt, endsAt }: Body): boolean =>
+  before.where !== where || before.beginsAt !== beginsAt || before.endsAt !== endsAt
+
 const wordsOf = ({ title, text, where }: { title: string; text: string; where: string }) => [title, text, where]
 
 /** Those who signed up are told; where there are more places now, who waits moves up. */
@@ -71,7 +75,8 @@ export const changeActivity = operation('changeActivity', {
       const { id, place } = known.activity.card
       await mayBePublic(ports, openidOf(found.me), wordsOf(body), managesAt(actor, place.area))
       const told = (await allSigned(ports.table, id)).filter(({ card }) => card.state !== 'cancelled')
-      return { ...written(known, actor, body, found.photo, now), told: told.map(({ person }) => person) }
+      const elsewhere = isElsewhere(known.activity.card, body)
+      return { ...written(known, actor, body, found.photo, now), elsewhere, told: told.map(({ person }) => person) }
     })
     await promoteAll(ports, reply.id)
     return reply

@@ -10,6 +10,7 @@ import { parseActivity, parseEntry } from './store.ts'
 /** In five Chinese characters at most; without their knowing, they would miss it or come for nothing. */
 const worth: Partial<Record<ActivityMove | 'open', { word: string; note: string; waiting: boolean }>> = {
   remind: { word: '快要开始了', note: '到现场请扫码签到', waiting: false },
+  change: { word: '活动有改动', note: '打开看新的时间和地点', waiting: true },
   callOff: { word: '活动取消了', note: '请不用去了，打开看原因', waiting: true },
 }
 
@@ -19,9 +20,10 @@ const noteOf = (move: ActivityMove | 'open', { reason }: { reason?: string | und
 
 /** None once it stands otherwise. */
 export async function activityNews(table: Table, item: Item): Promise<News[]> {
-  const { caseId, move, state, by } = parseEntry(item)
+  const { caseId, move, state, by, elsewhere } = parseEntry(item)
   const said = worth[move]
-  if (!said) return []
+  // Of other words or more places nobody has to know at once.
+  if (!said || (move === 'change' && !elsewhere)) return []
   const [found] = await table.read([keys.activity(caseId)])
   const card = parseActivity(found)?.card
   if (!card || card.state !== state) return []

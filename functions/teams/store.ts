@@ -38,7 +38,7 @@ export const storedActivity = z.object({
 })
 export type StoredActivity = z.infer<typeof storedActivity>
 
-/** A line of its timeline. `subject`: whose attendance was put right. */
+/** A line of its timeline. `subject`: whose attendance was put right. `elsewhere`: it is at another time or place than it was. */
 const activityEntry = z.object({
   seq: z.int(),
   at: moment(),
@@ -47,6 +47,7 @@ const activityEntry = z.object({
   state: z.enum(activityStates),
   text: z.optional(z.string()),
   subject: z.optional(personId),
+  elsewhere: z.optional(z.literal(true)),
 })
 export const storedActivityEntry = storedEntryOf(activityEntry)
 export type StoredActivityEntry = z.infer<typeof storedActivityEntry>

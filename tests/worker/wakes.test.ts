@@ -20,7 +20,9 @@ it('of each kind of row that a taker takes, a new one or a changed one', () => {
   const taken = [...heads, ...beneath].filter(isTaken)
   expect(new Set(taken.map(({ pk, sk }) => `${pk.split('#')[0]} ${sk.split('#')[0]}`))).toEqual(
     new Set([
-      ...['TICKET', 'CALL', 'HELP', 'LOAN', 'WISH', 'ACTIVITY', 'ALERT', 'INCIDENT'].map((kind) => `${kind} ENTRY`),
+      ...['TICKET', 'CALL', 'HELP', 'LOAN', 'WISH', 'HOLDING', 'ACTIVITY', 'ALERT', 'INCIDENT'].map(
+        (kind) => `${kind} ENTRY`,
+      ),
       ...['CHANNEL LOG', 'THREAD LOG', 'ACTIVITY SIGNED', 'GAPS GAP', 'ROLL ROLL'],
       ...['IMPORT IMPORT', 'DELIVERY DELIVERY', 'HOURS BALANCE'],
     ]),

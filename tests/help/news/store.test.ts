@@ -11,7 +11,7 @@ import { callAs, crowdOf, gather } from '../../support/crowd.ts'
 import { people } from '../../support/district.ts'
 import { asking } from '../../support/help.ts'
 import { cleaning, foundTeam } from '../../support/teams.ts'
-import { claimed, fulfilled, proof } from '../../support/wishes.ts'
+import { asked, claimed, fulfilled, proof } from '../../support/wishes.ts'
 
 let on: NewsStage
 beforeAll(async () => {
@@ -95,6 +95,22 @@ describe('messages of an activity', () => {
     expect(told()).toEqual([[of('resident'), '快要开始了']])
     expect(on.sent[0]).toMatchObject({ page: `teams/activity/index?id=${id}` })
     on.begin()
+    // Another place is told, another text is not.
+    const { team: _, ...body } = { ...cleaning(stage, { places: 1 }), team }
+    await stage.ok('neighbour', 'changeActivity', { params, body: { ...body, where: '东门广场' } })
+    await on.bring(keys.activity(id))
+    const changed = [
+      [of('resident'), '活动有改动'],
+      [people.worker.openid, '活动有改动'],
+    ].sort()
+    expect(told()).toEqual(changed)
+    await stage.ok('neighbour', 'changeActivity', {
+      params,
+      body: { ...body, where: '东门广场', text: '带上手套和水。' },
+    })
+    await on.bring(keys.activity(id))
+    expect(told()).toEqual(changed)
+    on.begin()
     await stage.ok('neighbour', 'callOffActivity', { params, body: { reason: '下大雨' } })
     await on.bring(keys.activity(id))
     expect(told()).toEqual(
@@ -172,6 +188,33 @@ describe('messages of a wish', () => {
     stage.clock.pass(15 * DAY)
     await sweep(stage.ports)
     expect((await stage.table.read([keys.wishRemind(back)]))[0]).toBeUndefined()
+  })
+})
+
+describe('messages of a service post', () => {
+  it('tell who serves there of a claim, and who claimed it what becomes of it and when it ends', async () => {
+    const { stage } = on
+    const holdingId = await asked(stage)
+    const params = { holdingId }
+    const news = async () => {
+      on.begin()
+      expect(await on.bring(keys.holding(holdingId))).toBe(true)
+      return told()
+    }
+    expect(await news()).toEqual([[of('worker'), '有人想上岗']])
+    expect(on.sent[0]).toMatchObject({ page: `wishes/holding/index?id=${holdingId}` })
+    await stage.ok('worker', 'agreeHolding', { params, body: {} })
+    expect(await news()).toEqual([[of('neighbour'), '可以上岗了']])
+    const { until = '' } = await stage.ok('neighbour', 'getHolding', { params })
+    stage.clock.set(Date.parse(until) - 7 * DAY + MINUTE)
+    await sweep(stage.ports)
+    expect(await news()).toEqual([[of('neighbour'), '任期快满了']])
+    expect(await news(), 'brought twice').toEqual([])
+    const refused = await asked(stage)
+    await stage.ok('worker', 'refuseHolding', { params: { holdingId: refused }, body: { reason: '人够了' } })
+    on.begin()
+    await on.bring(keys.holding(refused))
+    expect(told()).toEqual([[of('neighbour'), '没有同意']])
   })
 })
 

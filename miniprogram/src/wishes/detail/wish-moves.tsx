@@ -6,6 +6,7 @@ import { type WishMove, wishLifecycle } from '../../../../shared/wishes/lifecycl
 import { type Wish, wishBodies } from '../../../../shared/wishes/wish.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
+import { useAsking } from '../../messages/use-asking.ts'
 import { paths } from '../../paths.ts'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
@@ -86,6 +87,7 @@ function Other({ move, wish, onChanged }: { move: WishMove; wish: Wish; onChange
 const nothing = z.object({})
 
 function Sheet({ me, wish, move, onClose }: { me: Me; wish: Wish; move: FormMove; onClose: (done: boolean) => void }) {
+  const { ask } = useAsking('helpMoved')
   const params = { wishId: wish.id }
   const common = { person: me.id, name: `${move}:${wish.id}`, form: wishForms[move], onClose }
   switch (move) {
@@ -95,6 +97,7 @@ function Sheet({ me, wish, move, onClose }: { me: Me; wish: Wish; move: FormMove
           {...common}
           body={wishBodies.claim}
           send={(body, key) => api.call('claimWish', { params, body, key })}
+          ask={ask}
         />
       )
     case 'fulfil':

@@ -63,6 +63,7 @@ export function MoveSheet<B extends z.ZodMiniType>({
   form,
   body: schema,
   send,
+  ask,
   onClose,
 }: {
   person: string
@@ -71,6 +72,8 @@ export function MoveSheet<B extends z.ZodMiniType>({
   form: MoveForm
   body: B
   send: (body: z.output<B>, key: string) => Promise<Outcome<unknown>>
+  /** From within the tap that sends it: the question whether WeChat may tell what comes of it. */
+  ask?: () => void
   onClose: (done: boolean) => void
 }) {
   const draft = useDraft(person, name, shape, empty)
@@ -88,6 +91,7 @@ export function MoveSheet<B extends z.ZodMiniType>({
     for (const issue of read.error?.issues ?? []) found[issue.path.join('.')] ??= issue.message
     setWrong(found)
     if (!read.success) return
+    ask?.()
     if (!(await act(body, (key) => send(read.data, key), form.done))) return
     draft.forget()
     onClose(true)

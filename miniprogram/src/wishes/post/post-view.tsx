@@ -7,6 +7,7 @@ import { holdingBodies, type ServicePost, TERM_MAX, WORDS_MAX } from '../../../.
 import { CHILD_CLAIMS } from '../../../../shared/wishes/wish.ts'
 import { api } from '../../api/api.ts'
 import { useReading } from '../../live/use-reading.ts'
+import { useAsking } from '../../messages/use-asking.ts'
 import { paths } from '../../paths.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
@@ -35,6 +36,7 @@ export function PostView({ me, postId }: { me: Me; postId: string }) {
   const params = { servicePostId: postId }
   const { reading, reread } = useReading(() => api.call('getServicePost', { params }), { key: postId })
   const [claiming, setClaiming] = useState(false)
+  const { ask } = useAsking('helpMoved')
   if (reading.state === 'loading') return <Skeleton />
   if (reading.state === 'failed') return <ErrorState failure={reading.failure} retry={() => void reread()} />
   const post = reading.value
@@ -76,6 +78,7 @@ export function PostView({ me, postId }: { me: Me; postId: string }) {
           form={claimForm}
           body={holdingBodies.claim}
           send={(body, key) => api.call('claimServicePost', { params, body, key })}
+          ask={ask}
           onClose={(done) => {
             setClaiming(false)
             if (done) void reread()
