@@ -1,8 +1,10 @@
 /** Asking the content check about the photos of a post whose text passed: after it was written, and by the sweep. */
+
+import { isoTime } from '../platform/clock.ts'
 import { keys } from '../platform/table.ts'
-import { verdict as verdictSchema } from '../wechat/checker.ts'
-import { afterAsking } from './check.ts'
-import { changePost, knowing } from './judge.ts'
+import { FOR_A_PERSON, NotAsked, verdict as verdictSchema } from '../wechat/checker.ts'
+import { type Asked, afterAsking, isUnasked } from './check.ts'
+import { changePost, judged, knowing } from './judge.ts'
 import { judgePhoto, traceWrite } from './judge-photo.ts'
 import type { ChannelPorts } from './ports.ts'
 import type { StoredPost } from './post.ts'
@@ -10,37 +12,47 @@ import { unlessDown } from './words.ts'
 
 /** Whether there is something to be asked now. */
 export const photosToAsk = ({ card, check }: StoredPost): boolean =>
-  card.state === 'waiting' && check.text?.suggest === 'pass' && check.photos.some(({ trace }) => !trace)
+  card.state === 'waiting' && check.text?.suggest === 'pass' && check.photos.some(isUnasked)
 
 /** Asks about each that was not asked about yet, all at once. What can't be asked now is due in a while. */
 export async function askAboutPhotos(ports: ChannelPorts, post: StoredPost, openid: string): Promise<void> {
-  const traces = await traceEach(ports, post, openid)
+  const asked = await askEach(ports, post, openid)
   const now = ports.clock.now()
   const { id } = post.card
-  const notes = [...traces].map(([photo, trace]) => traceWrite(trace, { post: id, photo }, now))
+  const named = [...asked].flatMap(([photo, each]) => ('trace' in each ? [{ photo, trace: each.trace }] : []))
+  const notes = named.map(({ photo, trace }) => traceWrite(trace, { post: id, photo }, now))
   if (notes.length) await ports.table.write(notes)
   await changePost(ports, id, (found) =>
-    photosToAsk(found) ? knowing(found, afterAsking(found.check, traces, now)) : undefined,
+    photosToAsk(found) ? judged(knowing(found, afterAsking(found.check, asked, now)), isoTime(now)) : undefined,
   )
-  const found = await ports.table.read([...traces.values()].map(keys.check))
-  for (const [i, trace] of [...traces.values()].entries()) {
+  const found = await ports.table.read(named.map(({ trace }) => keys.check(trace)))
+  for (const [i, { trace }] of named.entries()) {
     const early = verdictSchema.safeParse(found[i]?.verdict)
     if (early.success) await judgePhoto(ports, trace, early.data)
   }
 }
 
-/** By photo, the traces of those that could be asked about. */
-async function traceEach(ports: ChannelPorts, { photos, check }: StoredPost, openid: string) {
-  const traces = new Map<string, string>()
-  const unasked = check.photos.filter(({ trace }) => !trace).map(({ photo }) => photo)
+/** By photo, what became of asking, of those that could be asked about. */
+async function askEach(ports: ChannelPorts, { photos, check }: StoredPost, openid: string) {
+  const asked = new Map<string, Asked>()
+  const unasked = check.photos.filter(isUnasked).map(({ photo }) => photo)
   await Promise.all(
     photos
       .filter(({ id }) => unasked.includes(id))
       .map(async ({ id, key }) => {
         const { url } = await ports.photoUrls(key)
-        const trace = await unlessDown(() => ports.checker.photo(openid, url), ports.log)
-        if (trace) traces.set(id, trace)
+        const became = await unlessDown(() => askAbout(ports, openid, url), ports.log)
+        if (became) asked.set(id, became)
       }),
   )
-  return traces
+  return asked
+}
+
+async function askAbout({ checker }: Pick<ChannelPorts, 'checker'>, openid: string, url: string): Promise<Asked> {
+  try {
+    return { trace: await checker.photo(openid, url) }
+  } catch (error) {
+    if (error instanceof NotAsked) return { verdict: FOR_A_PERSON }
+    throw error
+  }
 }

@@ -40,18 +40,23 @@ const nextTry = (tries: number, now: number) => new Date(now + pauseAfter(tries)
 export function afterText(check: Check, verdict: Verdict | undefined, now: number): Check {
   const { text: _, nextAt: __, ...rest } = check
   if (!verdict) return { ...rest, tries: check.tries + 1, nextAt: nextTry(check.tries + 1, now) }
-  const left = verdict.suggest === 'pass' && rest.photos.some(({ trace }) => !trace)
+  const left = verdict.suggest === 'pass' && rest.photos.some(isUnasked)
   return { ...rest, text: verdict, tries: 0, ...(left ? { nextAt: nextTry(1, now) } : {}) }
 }
 
-/** After photos were asked about: the traces that are known now, by photo. */
-export function afterAsking(check: Check, traces: ReadonlyMap<string, string>, now: number): Check {
+/** Whether a photo is still to be asked about: it has neither the name of its result nor a result. */
+export const isUnasked = ({ trace, verdict }: Check['photos'][number]): boolean => !trace && !verdict
+
+/** What asking about a photo gave: the trace that its result will name, or that a person is to look. */
+export type Asked = { trace: string } | { verdict: Verdict }
+
+/** After photos were asked about: what that gave, by photo. */
+export function afterAsking(check: Check, asked: ReadonlyMap<string, Asked>, now: number): Check {
   const { nextAt: _, ...rest } = check
   const photos = check.photos.map((each) => {
-    const trace = each.trace ?? traces.get(each.photo)
-    return trace ? { ...each, trace } : each
+    return isUnasked(each) ? { ...each, ...asked.get(each.photo) } : each
   })
-  const tries = photos.some(({ trace }) => !trace) ? check.tries + 1 : 0
+  const tries = photos.some(isUnasked) ? check.tries + 1 : 0
   return { ...rest, photos, tries, ...(tries ? { nextAt: nextTry(tries, now) } : {}) }
 }
 

@@ -4,6 +4,7 @@
  */
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
+import { Refusal } from '../../shared/errors.ts'
 import { labelIds, OTHER } from '../../shared/moderation/labels.ts'
 import type { Clock } from '../platform/clock.ts'
 import { accessTokens } from './access-token.ts'
@@ -21,13 +22,25 @@ export const verdict = z.object({
 })
 export type Verdict = z.output<typeof verdict>
 
+/** WeChat takes no question about a photo of this person now, nor the next time: a person looks. The check itself is not down. */
+export class NotAsked extends Refusal {
+  constructor() {
+    super('unavailable', undefined, 'whose photo it is has not been in the mini-program lately')
+  }
+}
+
+export const FOR_A_PERSON: Verdict = { suggest: 'review', label: OTHER }
+
 export interface Checker {
   /**
    * What is said of a text of at most 2,500 characters that this person publishes. Throws `tooMany` or `unavailable` when WeChat
    * can't say: the text then waits.
    */
   text(openid: string, content: string): Promise<Verdict>
-  /** Asks about a photo of at most 10 MB, which WeChat fetches from this URL. The trace id that its result will name. Throws as `text` does. */
+  /**
+   * Asks about a photo of at most 10 MB, which WeChat fetches from this URL. The trace id that its result will name. Throws as
+   * `text` does, and `NotAsked`.
+   */
   photo(openid: string, url: string): Promise<string>
 }
 
@@ -55,7 +68,7 @@ export function connectChecker(options: WechatOptions, clock: Clock): Checker {
     async text(openid, content) {
       if ([...content].length > CONTENT_MAX) throw new RangeError(`More than ${CONTENT_MAX} characters to be checked`)
       const answer = await ask('msgSecCheck', '/wxa/msg_sec_check', { openid, content })
-      if (NOBODY_FRESH.includes(answer.errcode)) return { suggest: 'review', label: OTHER }
+      if (NOBODY_FRESH.includes(answer.errcode)) return FOR_A_PERSON
       if (answer.errcode !== 0) throw refusalOf('msgSecCheck', answer.errcode)
       return shaped('msgSecCheck', textAnswer, answer).result
     },
@@ -66,6 +79,7 @@ export function connectChecker(options: WechatOptions, clock: Clock): Checker {
         media_url: url,
         media_type: IMAGE,
       })
+      if (NOBODY_FRESH.includes(answer.errcode)) throw new NotAsked()
       if (answer.errcode !== 0) throw refusalOf('mediaCheckAsync', answer.errcode)
       return shaped('mediaCheckAsync', photoAnswer, answer).trace_id
     },

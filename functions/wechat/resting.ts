@@ -4,7 +4,7 @@
  */
 import { Refusal } from '../../shared/errors.ts'
 import type { Clock } from '../platform/clock.ts'
-import type { Checker } from './checker.ts'
+import { type Checker, NotAsked } from './checker.ts'
 
 /** In milliseconds; what could not be asked meanwhile is tried again later than that. */
 const REST = 10_000
@@ -16,7 +16,7 @@ export function resting(checker: Checker, clock: Clock): Checker {
     try {
       return await ask()
     } catch (error) {
-      until = clock.now() + REST
+      if (!(error instanceof NotAsked)) until = clock.now() + REST
       throw error
     }
   }

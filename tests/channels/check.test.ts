@@ -19,8 +19,8 @@ const asked = (check: Check) =>
   afterAsking(
     check,
     new Map([
-      ['pho_1', 't1'],
-      ['pho_2', 't2'],
+      ['pho_1', { trace: 't1' }],
+      ['pho_2', { trace: 't2' }],
     ]),
     NOW,
   )
@@ -82,7 +82,7 @@ describe('trying again', () => {
   it('is due until every photo was asked about', () => {
     const check = afterText(two, pass, NOW)
     expect(check.nextAt).toBeDefined()
-    const half = afterAsking(check, new Map([['pho_1', 't1']]), NOW)
+    const half = afterAsking(check, new Map([['pho_1', { trace: 't1' }]]), NOW)
     expect([half.nextAt, half.tries]).toEqual(['2026-03-02T01:00:10.000Z', 1])
     expect(asked(half)).toEqual({
       text: pass,

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { sweep } from '../../functions/sweep/sweep.ts'
 import { connectChecker } from '../../functions/wechat/checker.ts'
+import { resting } from '../../functions/wechat/resting.ts'
 import type { Server } from '../../infra/local/server.ts'
 import { startWechat } from '../../infra/local/wechat.ts'
 import { CHECK_TIME } from '../../shared/channels/limits.ts'
@@ -12,7 +13,7 @@ import { MINUTE } from '../../shared/lifecycle.ts'
 import { memoryBucket } from '../support/bucket.ts'
 import { sentPhoto } from '../support/cases.ts'
 import { deciding, rested } from '../support/channels.ts'
-import { community } from '../support/district.ts'
+import { community, people } from '../support/district.ts'
 import { paintedJpeg } from '../support/painted.ts'
 import { MORNING, makeStage, type Stage } from '../support/stage.ts'
 import { EVENT_TOKEN } from '../support/wechat.ts'
@@ -175,5 +176,17 @@ describe('a photo', () => {
     const { items } = await stage.ok('communityStaff', 'listModerationQueue', { query: {} })
     expect(items.map((card) => card.id)).toContain(id)
     expect(await seen()).not.toContain('花谢了')
+  })
+
+  it('of who has not been here for two hours is looked at by a person, and holds up nobody else', async () => {
+    await fetch(`${wechat.url}/stand-in/leave`, {
+      method: 'POST',
+      body: JSON.stringify({ openid: people.resident.openid }),
+    })
+    stage.ports.checker = resting(stage.ports.checker, stage.clock)
+    const { id } = await write('', [await looked()])
+    const { items } = await stage.ok('communityStaff', 'listModerationQueue', { query: {} })
+    expect(items.map((card) => card.id)).toContain(id)
+    expect(await stage.ports.checker.text('somebody', '你好')).toMatchObject({ suggest: 'pass' })
   })
 })
