@@ -30,7 +30,7 @@ it('is sent when the seconds are over, without a position where that is refused,
   await phone.see('120 急救')
   await phone.see('已发出，正在通知能来的人', COUNTED)
   await phone.arrive('alerts/mine/index')
-  await phone.see('没有共享位置')
+  await phone.see('手机允许的话只告诉过一次')
   const { id } = await open()
   await worker.post(`/alerts/${id}/acknowledgement`, { eta: 3 })
   await phone.see('有人正在赶来')

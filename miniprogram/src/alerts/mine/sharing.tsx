@@ -1,27 +1,21 @@
-/** Sharing where one is, while the alert is open: asked once after it was sent, visible, and stopped by a tap. */
-import { Box } from '../../ui/base/box.tsx'
-import { Button } from '../../ui/parts/button.tsx'
+/** Sharing where one goes, while the alert is open: off until a tap on it, for this alert alone. */
 import { Card } from '../../ui/parts/card.tsx'
+import { Switch } from '../../ui/parts/choices.tsx'
+import type { Following } from './following.ts'
 import { useSharing } from './use-sharing.ts'
 
 export function Sharing({ id }: { id: string }) {
-  const { state, share, stop } = useSharing(id)
+  const { state, turn } = useSharing(id)
   return (
     <Card>
-      <Box role='status'>{words[state]}</Box>
-      {state === 'on' ? (
-        <Button onTap={stop}>停止共享位置</Button>
-      ) : (
-        <Button icon='map-pin' busy={state === 'asking'} onTap={share}>
-          共享我的位置
-        </Button>
-      )}
+      <Switch label='一直共享我的位置' hint={words[state]} on={state !== 'off'} onChange={turn} />
     </Card>
   )
 }
 
-const words = {
-  asking: '正在问您的手机在哪里…',
-  on: '正在共享位置，来帮忙的人能看到您在哪里。求助结束后 24 小时内删除。',
-  off: '没有共享位置，来的人按登记的住址找您。',
-} as const
+const words: Record<Following, string> = {
+  off: '关着。按下求助时，手机允许的话只告诉过一次。',
+  looking: '正在问您的手机在哪里…',
+  on: '来帮忙的人能看到您走到哪里。求助结束后 24 小时内删除。',
+  unknown: '手机没有给出位置，正在再试。来的人按登记的住址找您。',
+}

@@ -4,6 +4,7 @@ import type { Raised } from '../../../../shared/alerts/alert.ts'
 import { api } from '../../api/api.ts'
 import { clock } from '../../platform/clock.ts'
 import { wechatCode } from '../../platform/login.ts'
+import { whereAmI } from '../../platform/position.ts'
 import { storage } from '../../platform/storage.ts'
 import { isWeb } from '../../platform/target.ts'
 import { signInWith } from '../../session/sign-in.ts'
@@ -27,6 +28,12 @@ async function beSomebody() {
   if (code !== undefined) await signInWith(code)
 }
 
+/** Where it was pressed, once, if the phone says so: asked only when it was sent. Nobody is followed thereby. */
+async function tellPlace(alertId: string) {
+  const position = await whereAmI()
+  if (position) await api.call('followAlert', { params: { alertId }, body: position })
+}
+
 export const raising = makeRaising({
   beSomebody,
   send: (key, body) => api.send('raiseAlert', { key, body }),
@@ -35,7 +42,10 @@ export const raising = makeRaising({
   person: () => currentSession()?.person.id,
   changed: (unsent) => useRaising.setState({ unsent }),
   // The page that is shown says so itself: a word over it would cover the calls.
-  sent: (alert) => useRaising.setState({ sent: { alert } }),
+  sent: (alert) => {
+    useRaising.setState({ sent: { alert } })
+    void tellPlace(alert)
+  },
 })
 useRaising.setState({ unsent: raising.unsent() })
 
