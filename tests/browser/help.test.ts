@@ -186,6 +186,9 @@ it('stands ready, and staff see what became of the month, who helps often and wh
   await staff.go('/help/staff/index')
   await staff.tap('月度数据')
   await staff.see('帮成了')
+  // What became of it has bars by kind, and by grid.
+  for (const name of ['各种事，有没有人帮', '各网格，有没有人帮'])
+    expect(await staff.page.getByRole('list', { name }).getByRole('listitem').count()).toBeGreaterThan(0)
   await staff.accessible('figures of the month')
   await staff.tap('谁帮得多')
   await staff.see('帮忙次数')

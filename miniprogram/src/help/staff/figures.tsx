@@ -64,14 +64,28 @@ export function Figures({ area }: { area: string }) {
       <Sum total={total} />
       <OutcomePlot title='各种事，有没有人帮' words={outcomeWords} rows={mostFirst(byKind)} />
       <FiguresTable caption={`${monthWords(month)}互助，按种类`} word='种类' rows={byKind} total={total} />
-      {first && (
-        <FiguresTable
-          caption={`${monthWords(month)}互助，按${levelWords[levelOf(first.area) ?? 'grid']}`}
-          word={levelWords[levelOf(first.area) ?? 'grid']}
-          rows={byArea}
-          total={total}
-        />
-      )}
+      {first && <ByArea month={month} level={levelWords[levelOf(first.area) ?? 'grid']} rows={byArea} total={total} />}
+    </>
+  )
+}
+
+function ByArea({
+  month,
+  level,
+  rows,
+  total,
+}: {
+  month: string
+  /** What a row is: 网格, 社区. */
+  level: string
+  rows: readonly FiguresRow[]
+  total: HelpFigures
+}) {
+  const asked = rows.filter(({ figures }) => figures.asked > 0)
+  return (
+    <>
+      <OutcomePlot title={`各${level}，有没有人帮`} words={outcomeWords} rows={mostFirst(asked)} />
+      <FiguresTable caption={`${monthWords(month)}互助，按${level}`} word={level} rows={rows} total={total} />
     </>
   )
 }

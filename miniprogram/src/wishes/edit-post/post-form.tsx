@@ -13,6 +13,7 @@ import {
 } from '../../../../shared/wishes/posts.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
+import { useAsking } from '../../messages/use-asking.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
 import { goInstead, paths } from '../../paths.ts'
 import { Button } from '../../ui/parts/button.tsx'
@@ -41,6 +42,7 @@ export function PostForm({ me, post }: { me: Me; post?: ServicePost }) {
   const change = (part: Partial<Values>) => draft.update((latest) => ({ ...latest, ...part }))
   const [wrong, setWrong] = useState<FieldErrors>({})
   const { busy, failure, wrong: refused, act } = useAct()
+  const { ask } = useAsking('helpMoved')
   const at = (field: string) => wrong[field] ?? refused[field]
 
   async function submit() {
@@ -64,6 +66,7 @@ export function PostForm({ me, post }: { me: Me; post?: ServicePost }) {
   async function add(body: object) {
     const read = z.safeParse(newServicePost, body)
     if (!held(read) || !read.success) return undefined
+    ask()
     return act(read.data, (key) => api.call('addServicePost', { body: read.data, key }), '已设立')
   }
   async function save({ id }: ServicePost, body: object) {

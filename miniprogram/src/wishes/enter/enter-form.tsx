@@ -14,6 +14,7 @@ import { DAYS_MAX, TITLE_MAX, WISH_MAX, type Wish } from '../../../../shared/wis
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useNow } from '../../live/use-now.ts'
+import { useAsking } from '../../messages/use-asking.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
 import { goInstead, paths } from '../../paths.ts'
 import { DateInput } from '../../ui/base/when.tsx'
@@ -41,12 +42,14 @@ export function EnterForm({ me, wish }: { me: Me; wish?: Wish }) {
   const [wrong, setWrong] = useState<FieldErrors>({})
   const { busy, failure, wrong: refused, act } = useAct()
   const now = useNow()
+  const { ask } = useAsking('helpMoved')
   const at = (field: string) => wrong[field] ?? refused[field]
 
   async function enter() {
     const { read, wrong: found } = readNew(form)
     setWrong(found)
     if (!read.success || Object.keys(found).length > 0) return
+    ask()
     const made = await act(read.data, (key) => api.call('enterWish', { body: read.data, key }), '已录入')
     if (!made) return
     draft.forget()

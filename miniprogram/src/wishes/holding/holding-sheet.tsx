@@ -2,6 +2,7 @@
 import type { HoldingMove } from '../../../../shared/wishes/holding-lifecycle.ts'
 import { type Holding, holdingBodies, TERM_MAX, WORDS_MAX } from '../../../../shared/wishes/posts.ts'
 import { api } from '../../api/api.ts'
+import { useAsking } from '../../messages/use-asking.ts'
 import { dayOf } from '../../words/day.ts'
 import { type MoveForm, MoveSheet } from '../parts/move-sheet.tsx'
 
@@ -69,6 +70,7 @@ interface Props {
 }
 
 export function HoldingSheet({ person, holding, move, now, onClose }: Props) {
+  const { ask } = useAsking('helpMoved')
   const params = { holdingId: holding.id }
   const common = { person, name: `${move}:${holding.id}`, onClose }
   switch (move) {
@@ -79,6 +81,7 @@ export function HoldingSheet({ person, holding, move, now, onClose }: Props) {
           form={forms.agree}
           body={holdingBodies.agree}
           send={(body, key) => api.call('agreeHolding', { params, body, key })}
+          ask={ask}
         />
       )
     case 'refuse':
