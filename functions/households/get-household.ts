@@ -17,7 +17,7 @@ import { looksAsStaff } from './standing.ts'
 import { nameOf, parseJoin } from './store.ts'
 import { roomFacts, toCard } from './view.ts'
 
-/** Who belongs to a household. A look by staff is kept with each member and in the audit log. */
+/** Who belongs to a household. A look by staff is kept with each member and in the audit log; who lives there sees it as one who does, whatever their role. */
 export const getHousehold = operation('getHousehold', {
   reads: ({ params }) => ({
     building: keys.area(parentOf(params.household) ?? ''),
@@ -40,8 +40,8 @@ export const getHousehold = operation('getHousehold', {
       room: roomWords(address),
       members: await membersOf(sealer, inside, items.slice(joins.length), actor.id),
       waiting: await waitingOf(sealer, items.slice(0, joins.length)),
-      dependants: await dependantsOf(sealer, inside, actor.id, parties.includes('approver')),
-      ...(parties.includes('approver') ? { facts: await roomFacts(sealer, found.row, found.joined) } : {}),
+      dependants: await dependantsOf(sealer, inside, actor.id, staff),
+      ...(staff ? { facts: await roomFacts(sealer, found.row, found.joined) } : {}),
       parties,
     }
     if (!staff) return reply

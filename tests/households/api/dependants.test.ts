@@ -3,9 +3,9 @@ import { insideOf } from '../../../functions/households/inside.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import { DEPENDANTS_MAX } from '../../../shared/households/limits.ts'
 import { building1, building2, grid1, type PersonName, people } from '../../support/district.ts'
-import { countsOf } from '../../support/households.ts'
+import { countsOf, homeAt } from '../../support/households.ts'
 import { meanwhile } from '../../support/meanwhile.ts'
-import { anew, codeOf, consent, consistent, home, stage } from './scene.ts'
+import { address, anew, codeOf, consent, consistent, home, stage } from './scene.ts'
 
 beforeEach(anew)
 
@@ -33,6 +33,19 @@ describe('dependants', () => {
     await stage.ok('resident', 'removeDependant', { params: at })
     expect(await codeOf(stage.call('resident', 'removeDependant', { params: at }))).toBe('notFound')
     expect((await stage.ok('resident', 'getHousehold', { params })).dependants).toEqual([])
+  })
+
+  it('and what the roster says are shown to nobody by a role where they live: what they see there is no look', async () => {
+    await stage.ok('resident', 'keepDependant', { params, body: elder })
+    await stage.table.write([
+      { update: keys.person(people.worker.id), changes: { set: { homes: [homeAt(address, 'tenant')] } } },
+    ])
+    const seen = await stage.ok('worker', 'getHousehold', { params })
+    expect([seen.dependants, seen.facts, seen.parties]).toEqual([[], undefined, ['householder', 'approver']])
+    expect((await stage.ok('resident', 'listLooks', { query: {} })).items).toEqual([])
+    const staff = await stage.ok('communityStaff', 'getHousehold', { params })
+    expect([staff.dependants.length, staff.facts?.members]).toEqual([1, 1])
+    expect((await stage.ok('resident', 'listLooks', { query: {} })).items).toHaveLength(1)
   })
 
   it('are kept by the grid worker for who has no family here: not shown to who moves in, and no children', async () => {
