@@ -5,7 +5,7 @@ import { operation } from '../http/operation.ts'
 import { keys } from '../platform/table.ts'
 import { lookWrite } from '../privacy/look.ts'
 import type { CarePorts } from './ports.ts'
-import { knownCare, subjectKey } from './subject.ts'
+import { knownCare, subjectKey, toldOf } from './subject.ts'
 import { toCare } from './view.ts'
 
 /**
@@ -18,7 +18,7 @@ export const getAlertCare = operation('getAlertCare', {
     const { id, area, raiser, subjects } = await concernedFor(ports.table, found, actor)
     const alert = { concerns: subjects, goes: [actor.id] }
     const items = await ports.table.read([...subjects.map(keys.care), ...subjects.map(subjectKey)])
-    const looked: { care: Care; told: string }[] = []
+    const looked: { care: Care; told: string | undefined }[] = []
     for (const [i, subject] of subjects.entries()) {
       const kept = { care: items[i], subject: items[subjects.length + i] }
       if (!kept.care || !kept.subject) continue
@@ -26,13 +26,15 @@ export const getAlertCare = operation('getAlertCare', {
       const { record } = known
       if (!record) continue
       const care = await toCare(known.subject, record, known.parties, ports.sealer)
-      looked.push({ care, told: known.subject.keptIn ? record.keptBy : known.subject.id })
+      looked.push({ care, told: toldOf(known.subject, record) })
     }
     const reply = { items: looked.map(({ care }) => care) }
     const [first] = looked
     if (!first) return reply
-    const looks = looked.map(({ care, told }) => lookWrite(told, actor, { what: care.subject, area }, now))
+    const looks = looked.flatMap(({ care, told }) =>
+      told ? [lookWrite(told, actor, { what: care.subject, area }, now)] : [],
+    )
     const note = looked.map(({ care }) => care.subject).join(' ')
-    return commit(looks, reply, { area, subject: raiser ?? first.told, what: id, note })
+    return commit(looks, reply, { area, subject: raiser ?? first.told ?? first.care.subject, what: id, note })
   },
 })

@@ -1,6 +1,7 @@
 /** How someone stands to a care record. Pure. */
 import { covers } from '../../shared/areas/code.ts'
 import type { CareParty } from '../../shared/care/contract.ts'
+import { approverRoles } from '../../shared/households/approvers.ts'
 import { reaches } from '../../shared/roles/policy.ts'
 import { managingRoles, type Role } from '../../shared/roles/roles.ts'
 import type { Actor } from '../people/actor.ts'
@@ -14,6 +15,8 @@ export interface Place {
   /** Of a dependant: the household that keeps the record, and who of it registered the dependant, if not staff. */
   keptIn?: string | undefined
   keptBy?: string | undefined
+  /** Who of the staff registered them, where staff keep the record. */
+  staffKept?: string | undefined
   buildings: readonly string[]
 }
 
@@ -26,11 +29,12 @@ export interface OpenAlert {
 /**
  * None at all means that the actor may not even know of it. A carer whose role has ended, or whose charge has moved out of
  * its scope, is none any more; a responder goes to the alert, and is one while it is open alone. What is kept of a dependant is kept by who registered
- * them, as long as they belong to that household: a tenant learns nothing of the owner's mother.
+ * them, as long as they belong to that household: a tenant learns nothing of the owner's mother. Of who was registered by staff, having
+ * nobody to do it, the notes are kept by the workers of the grid and by who registered them.
  */
 export function careParties(
   actor: Pick<Actor, 'id' | 'homes' | 'roles'>,
-  { subject, keptIn, keptBy, buildings }: Place,
+  { subject, keptIn, keptBy, staffKept, buildings }: Place,
   carer: string | undefined,
   alert?: OpenAlert,
 ): CareParty[] {
@@ -39,6 +43,8 @@ export function careParties(
   if (actor.id === subject) parties.push('self')
   const belongs = actor.homes.some((home) => home.verified && home.household === keptIn)
   if (keptIn && keptBy === actor.id && belongs) parties.push('keeper')
+  const registered = staffKept === actor.id && serves(approverRoles)
+  if (staffKept && (registered || serves(['gridWorker']))) parties.push('keeper')
   if (carer === actor.id && serves(carerRoles)) parties.push('carer')
   if (alert?.concerns.includes(subject) && alert.goes.includes(actor.id)) parties.push('responder')
   if (serves(managingRoles)) parties.push('manager')

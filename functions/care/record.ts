@@ -23,6 +23,8 @@ export const storedCare = z.object({
   /** Who wrote it last, and by whose consent it is kept. */
   keptBy: personId,
   sealed: z.string(),
+  /** Of what staff keep: when they were last told that the person agrees. ISO 8601. */
+  agreedAt: z.optional(z.string()),
   changedAt: z.string(),
 })
 export type StoredCare = z.infer<typeof storedCare>

@@ -12,6 +12,7 @@ export const removeCare = operation('removeCare', {
     const { record, subject, parties } = await knownCare(call, ports)
     if (looksFromOutside(parties)) throw new Refusal('notAllowed')
     const reply = await toCare(subject, undefined, parties, ports.sealer)
-    return record ? call.commit(removalOf(record), reply) : reply
+    const about = subject.staffKept ? { area: subject.at[0]?.building ?? '', what: subject.id } : 'own'
+    return record ? call.commit(removalOf(record), reply, about) : reply
   },
 })

@@ -18,7 +18,9 @@ export interface Subject {
   /** Where they live: the verified homes of a person, the household of a dependant. */
   at: At[]
   keptIn?: string
+  /** Who of the household registered them; or who of the staff did. */
   keptBy?: string
+  staffKept?: string
 }
 
 const isPerson = (subject: string) => subject.startsWith('per_')
@@ -65,7 +67,22 @@ async function ofDependant(item: Item | undefined, at: At | undefined, { sealer 
   if (!dependant || !at) return undefined
   const { id, name } = await openDependant(sealer, dependant)
   const { keptBy } = dependant
-  return { id, name, at: [at], keptIn: at.household, ...(keptBy.staff ? {} : { keptBy: keptBy.person }) }
+  return {
+    id,
+    name,
+    at: [at],
+    keptIn: at.household,
+    ...(keptBy.staff ? { staffKept: keptBy.person } : { keptBy: keptBy.person }),
+  }
+}
+
+/**
+ * To whom looks are told: whose record it is, or who keeps it for them. Of what staff keep, for who has nobody else, the audit
+ * log tells alone.
+ */
+export function toldOf({ id, keptIn, staffKept }: Subject, { keptBy }: Pick<StoredCare, 'keptBy'>): string | undefined {
+  if (staffKept) return undefined
+  return keptIn ? keptBy : id
 }
 
 interface CareCall {
@@ -81,8 +98,8 @@ export async function knownCare({ params, actor, found }: CareCall, ports: CareP
     ? ofPerson(found.subject)
     : await dependantAt(params.subject, parseKeptAt(found.subject), record, actor, ports)
   if (!subject) throw new Refusal('notFound')
-  const { id, keptIn, keptBy, at } = subject
-  const place = { subject: id, keptIn, keptBy, buildings: at.map(({ building }) => building) }
+  const { id, keptIn, keptBy, staffKept, at } = subject
+  const place = { subject: id, keptIn, keptBy, staffKept, buildings: at.map(({ building }) => building) }
   const parties = careParties(actor, place, record?.card.carer?.person, alert)
   if (!parties.length) throw new Refusal('notFound')
   return { record, subject, parties }

@@ -6,15 +6,21 @@ import { openNotes, type StoredCard, type StoredCare } from './record.ts'
 import type { Subject } from './subject.ts'
 
 export async function toCare(
-  { id, name }: Subject,
+  { id, name, staffKept }: Subject,
   record: StoredCare | undefined,
   parties: CareParty[],
   sealer: Sealer,
 ): Promise<Care> {
-  const base = { subject: id, name, parties }
+  const base = { subject: id, name, parties, ...(staffKept ? { staffKept: true as const } : {}) }
   if (!record) return base
   const { carer } = record.card
-  const notes = mayReadCare(parties) ? { notes: await openNotes(sealer, record), changedAt: record.changedAt } : {}
+  const notes = mayReadCare(parties)
+    ? {
+        notes: await openNotes(sealer, record),
+        changedAt: record.changedAt,
+        ...(record.agreedAt ? { agreedAt: record.agreedAt } : {}),
+      }
+    : {}
   return { ...base, ...notes, ...(carer ? { carer } : {}) }
 }
 

@@ -109,11 +109,12 @@ export async function makeCall(
     const before = keptAt && answered(read.idempotency, hash, now)
     if (before) return z.parse(route.reply, before.reply)
     let committed: unknown
-    const commit = async (writes: readonly Write[], reply: unknown, about?: About) => {
+    const commit = async (writes: readonly Write[], reply: unknown, about?: About | 'own') => {
       const kept = z.parse(route.reply, reply)
       const all = [...writes]
       if (key && person) all.push(keepAnswer(person, key, hash, kept, now))
-      if (about && read.actor) all.push(...auditWrites(read.actor, incoming.operationId, about, read.audit, now))
+      if (about && about !== 'own' && read.actor)
+        all.push(...auditWrites(read.actor, incoming.operationId, about, read.audit, now))
       if (!about && route.audit) throw new Error(`${incoming.operationId} is audited and doesn't say what it was about`)
       const outcome = await ports.table.write(all)
       if (outcome.written) {

@@ -43,9 +43,9 @@ export interface Call<O extends OperationId, R extends Reads> extends Given<O> {
   /**
    * Writes all of it or nothing, together with the record of the idempotency key and the reply. Where a condition fails
    * that the write has no word for, the whole call is made again on what is there now. `about`: what the audit log says of
-   * it; a route that declares `audit` must say.
+   * it; a route that declares `audit` must say, and may say that it was the actor's `own`, which is no matter of the log.
    */
-  commit(writes: readonly Write[], reply: Reply<O>, about?: About): Promise<Reply<O>>
+  commit(writes: readonly Write[], reply: Reply<O>, about?: About | 'own'): Promise<Reply<O>>
 }
 
 export interface Operation<O extends OperationId, R extends Reads, P extends Ports, B = undefined> {

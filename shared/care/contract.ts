@@ -39,8 +39,12 @@ export const careNotes = z.object({
 })
 export type CareNotes = z.infer<typeof careNotes>
 
+/** `agreed`: that the person was asked and agrees, which staff say who write for them. */
+const saidNotes = z.extend(careNotes, { agreed: z.optional(z.literal(true)) })
+
 /**
- * How someone stands to a care record: whose it is; a verified member of the household that keeps it; the assigned carer;
+ * How someone stands to a care record: whose it is; the verified member of a household who keeps it, or
+ * the workers of the grid where staff do; the assigned carer;
  * who goes to an open alert that may concern them (`responder`); staff who run the area, who assign carers and see no notes.
  */
 export const careParties = ['self', 'keeper', 'carer', 'responder', 'manager'] as const
@@ -56,6 +60,9 @@ export const care = z.object({
   notes: z.optional(careNotes),
   changedAt: z.optional(moment()),
   carer: z.optional(carer),
+  /** That staff keep it, for who has nobody else to; and when the person last agreed. */
+  staffKept: z.optional(z.literal(true)),
+  agreedAt: z.optional(moment()),
   parties: z.array(z.enum(careParties)),
 })
 export type Care = z.infer<typeof care>
@@ -138,8 +145,9 @@ export const careRoutes = {
     path: '/care/{subject}',
     summary: 'Keep these notes, in place of those before',
     access: { parties: ['self', 'keeper'] },
-    body: careNotes,
+    body: saidNotes,
     errors: ['consentNeeded'],
+    audit: '登记照护信息',
   },
   removeCare: {
     ...ofOne,
@@ -148,6 +156,7 @@ export const careRoutes = {
     summary: 'Delete a care record',
     access: { parties: ['self', 'keeper'] },
     errors: [],
+    audit: '删除照护信息',
   },
   assignCarer: {
     capability: 'care',

@@ -21,10 +21,14 @@ export function CareForm({ me, care, kept }: { me: Me; care: Care; kept: (care: 
   const form = draft.value
   const change = (part: Partial<CareNotes>) => draft.update((latest) => ({ ...latest, ...part }))
   const [asking, setAsking] = useState(false)
+  const [agreed, setAgreed] = useState(false)
   const { act, busy, failure, wrong, forget } = useAct()
 
   async function save() {
-    const wish = { params: { subject: care.subject }, body: form }
+    const wish = {
+      params: { subject: care.subject },
+      body: { ...form, ...(care.staffKept && agreed ? { agreed } : {}) } as const,
+    }
     const saved = await act(
       wish,
       async () => {
@@ -79,6 +83,17 @@ export function CareForm({ me, care, kept }: { me: Me; care: Care; kept: (care: 
         error={wrong.help}
         onType={(help) => change({ help })}
       />
+      {care.staffKept && (
+        <Card>
+          <Switch
+            label='本人已当面同意'
+            hint='同意登记这些情况，只给照护人和紧急求助时赶来的人看'
+            on={agreed}
+            onChange={setAgreed}
+          />
+          <FieldError id='care-agreed'>{wrong.agreed}</FieldError>
+        </Card>
+      )}
       <FieldError id='care'>{failure?.code === 'consentNeeded' ? undefined : failure?.message}</FieldError>
       <Button kind='main' wide busy={busy} onTap={() => void save()}>
         保存

@@ -39,9 +39,14 @@ export function CareRecord({ me, subject }: { me: Me; subject: string }) {
           </Line>
         )}
         {care.changedAt && <Soft>{momentWords(care.changedAt, now)} 更新</Soft>}
-        <Rows>
-          <RowLink icon='eye' to={paths.myLooks} title='谁看过' />
-        </Rows>
+        {care.agreedAt && <Soft>{momentWords(care.agreedAt, now)} 征得本人同意</Soft>}
+        {care.staffKept ? (
+          <Soft>由网格员登记，每次查看都记入审计日志。</Soft>
+        ) : (
+          <Rows>
+            <RowLink icon='eye' to={paths.myLooks} title='谁看过' />
+          </Rows>
+        )}
       </Card>
       <CareForm me={me} care={care} kept={put} />
       {care.notes && <Remove care={care} removed={put} />}

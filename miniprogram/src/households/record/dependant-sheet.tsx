@@ -121,7 +121,7 @@ export function DependantSheet({
       <TextField
         id='dependant-note'
         label='备注'
-        hint='例如 听力不好，请敲门大声些。健康情况不写在这里，请由家人在“关怀信息”里填写。'
+        hint='例如 听力不好，请敲门大声些。健康情况不写在这里，登记后写在“照护信息”里。'
         optional
         max={200}
         value={value.note}

@@ -2,10 +2,12 @@
 import { useState } from 'react'
 import { type Dependant, dependantWords } from '../../../../shared/households/household.ts'
 import type { Me } from '../../../../shared/people/person.ts'
+import { reaches } from '../../../../shared/roles/policy.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
+import { paths } from '../../paths.ts'
 import { Box } from '../../ui/base/box.tsx'
-import { Button } from '../../ui/parts/button.tsx'
+import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Confirm } from '../../ui/parts/confirm.tsx'
 import { Buttons, Soft } from '../../ui/parts/prose.tsx'
@@ -26,6 +28,7 @@ export function Dependants({
   const [editing, setEditing] = useState<Dependant | 'new'>()
   const [removing, setRemoving] = useState<Dependant>()
   const { act, busy, failure } = useAct()
+  const works = reaches(me.roles, ['gridWorker'], household)
 
   async function remove({ id: dependantId }: Dependant) {
     const done = await act(
@@ -52,6 +55,11 @@ export function Dependants({
             {dependant.keptBy.staff ? '工作人员' : '家人'} {dependant.keptBy.name} 登记
           </Soft>
           <Buttons>
+            {dependant.keptBy.staff && works && (
+              <ButtonLink icon='hand-heart' to={paths.careOf(dependant.id, household)}>
+                照护信息
+              </ButtonLink>
+            )}
             <Button label={`修改${dependant.name}的登记`} icon='pencil' onTap={() => setEditing(dependant)}>
               修改
             </Button>
@@ -87,7 +95,7 @@ export function Dependants({
           onYes={() => void remove(removing)}
           onClose={() => setRemoving(undefined)}
         >
-          <Box>登记和为其保存的关怀信息会一起删去，不能恢复。</Box>
+          <Box>登记和为其保存的照护信息会一起删去，不能恢复。</Box>
         </Confirm>
       )}
     </Card>
