@@ -1,5 +1,5 @@
 /** What a move makes of an alert. Pure: from an alert and a move to the next alert and its timeline entry, or a refusal. */
-import { type AlertWitness, WITNESSES_MAX } from '../../shared/alerts/alert.ts'
+import { WITNESSES_MAX } from '../../shared/alerts/alert.ts'
 import type { AlertLevel, Escalation } from '../../shared/alerts/escalation.ts'
 import type { AlertKind, Outcome } from '../../shared/alerts/kinds.ts'
 import { type AlertMove, type AlertParty, alertLifecycle, isOpen } from '../../shared/alerts/lifecycle.ts'
@@ -10,7 +10,7 @@ import type { StoredVoice } from '../photos/voices/attach.ts'
 import { lostGoing, toldSteps, unanswered } from './course.ts'
 import { etaOf, holdersAfter, holdersLeft, type Leaving } from './holders.ts'
 import { factsOf } from './policy.ts'
-import type { StoredAlert, StoredCard, StoredEntry, StoredHolder } from './store.ts'
+import type { StoredAlert, StoredCard, StoredEntry, StoredHolder, StoredWitness } from './store.ts'
 
 /** What comes with a move; which of it a move takes, its body in the contract says. */
 export interface Details {
@@ -23,10 +23,12 @@ export interface Details {
   eta?: number
   /** As what the mover goes. */
   title?: string
-  witness?: AlertWitness
+  witness?: StoredWitness
   /** The witness who was looked after. */
   account?: string
   outcome?: Outcome
+  /** What it is escalated by from now on. */
+  policy?: Escalation | undefined
   /** Whom this tells: how many there are that were not told before, up to which level, and what comes after. */
   tells?: Tells
 }
@@ -91,17 +93,23 @@ function changedBy(
   const of = (more: Partial<StoredAlert['card']>): StoredAlert['card'] => ({ ...card, ...told, ...more })
   const step = tells?.step ?? alert.step
   switch (move) {
-    case 'again':
-      return { ...alert, card: of({ again: card.again + 1 }) }
+    case 'again': {
+      const up = goneUp(alert, step, details, now)
+      return { ...alert, ...up.alert, card: of({ again: card.again + 1, ...up.card }) }
+    }
     case 'describe': {
-      const all = [...alert.photos, ...photos]
-      return { ...alert, ...(text ? { text } : {}), photos: all, card: of(said) }
+      const up = goneUp(alert, step, details, now)
+      const all = { ...alert, ...up.alert, photos: [...alert.photos, ...photos] }
+      const beside = saidBeside(alert, mover, details)
+      if (beside) return { ...all, ...beside.alert, card: of({ ...beside.card, ...up.card }) }
+      return { ...all, ...(text ? { text } : {}), card: of({ ...said, ...up.card }) }
     }
     case 'witness': {
       const { witness } = details
       if (!witness) return alert
       if (card.witnesses.length >= WITNESSES_MAX) throw new Refusal('limitReached')
-      return { ...alert, card: of({ witnesses: [...card.witnesses, witness] }) }
+      const beside = text ? { beside: { ...alert.beside, [witness.person]: text } } : {}
+      return { ...alert, ...beside, card: of({ witnesses: [...card.witnesses, witness] }) }
     }
     case 'acknowledge':
     case 'joinIn':
@@ -153,6 +161,26 @@ function changedBy(
     case 'lapse':
       return { ...alert, card: of({}) }
   }
+}
+
+/** Told up to a step before its time, because it is more urgent than was known. */
+function goneUp(alert: StoredAlert, step: number, { policy = alert.policy, tells }: Details, now: string) {
+  const { course, place, roundAt } = alert.card
+  if (step === alert.step) return { alert: { policy }, card: {} }
+  const told = toldSteps({ policy, course, area: place.area, roundAt }, alert.step, step, tells?.levels ?? [], now)
+  const top = alert.top === undefined ? topAt(policy, step, Date.parse(now) - Date.parse(roundAt)) : {}
+  return { alert: { policy, step, ...top }, card: { course: told } }
+}
+
+/**
+ * What a witness says stands beside what whoever raised it says, and in its place never: the two may ask for help with two things.
+ * Whoever goes to it knows.
+ */
+function saidBeside({ card, beside }: StoredAlert, { personId, parties }: Mover<AlertParty>, { kind, text }: Details) {
+  const own = card.witnesses.find(({ person }) => person === personId)
+  if (!own || parties.includes('holder')) return undefined
+  const witnesses = card.witnesses.map((each) => (each === own && kind ? { ...each, kind } : each))
+  return { alert: text ? { beside: { ...beside, [own.person]: text } } : {}, card: { witnesses } }
 }
 
 /** The course, with who had said that they go and is left no more. */

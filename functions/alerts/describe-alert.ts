@@ -1,14 +1,22 @@
+import { dueAfter, policyFor, soonest } from '../../shared/alerts/escalation.ts'
+import type { AlertKind } from '../../shared/alerts/kinds.ts'
 import { operation } from '../http/operation.ts'
 import { attachable, photoKeys } from '../photos/attach.ts'
 import { attachableVoices, voiceKeys } from '../photos/voices/attach.ts'
 import { isoTime } from '../platform/clock.ts'
+import type { Table } from '../platform/dynamo.ts'
 import { knownAlert, makeMove, readsAlert } from './make-move.ts'
-import { onceEach } from './open.ts'
+import { onceEach, parseShortenings, shorteningKeys } from './open.ts'
 import type { AlertPorts } from './ports.ts'
+import { highest } from './ring-again.ts'
+import type { StoredAlert } from './store.ts'
 import { tell, toldOf } from './told.ts'
-import { neighboursFor } from './whom.ts'
+import { neighboursFor, reachFrom } from './whom.ts'
 
-/** What it is about, said when there is time. The first word on its kind also calls the neighbours who offered help with that. */
+/**
+ * What it is about, said when there is time. The first word on its kind also calls the neighbours who offered help with that; and
+ * where that kind is told sooner, whoever should have been told by now is told at once.
+ */
 export const describeAlert = operation('describeAlert', {
   reads: (given, actor) => ({
     ...readsAlert(given, actor),
@@ -21,14 +29,29 @@ export const describeAlert = operation('describeAlert', {
     const photos = attachable(found.photos, actor.id)
     const voices = attachableVoices(found.voices, actor.id)
     const { kind, text, forWhom } = body
-    const { card, step } = alert
-    const fresh = kind !== undefined && kind !== card.kind && !card.drill
-    const near = fresh ? await neighboursFor(ports.table, card.place.area, kind, card.raiser) : []
-    const known = near.length ? await toldOf(ports.table, card.id) : new Map()
-    const people = onceEach(near, card.raiser).filter(({ who }) => !known.has(who))
-    const told = people.length
-      ? tell({ alert: card.id, drill: card.drill }, people, known, { level: card.level, step }, isoTime(now))
-      : undefined
-    return makeMove(ports, call, 'describe', { kind, text, forWhom, photos, voices }, told)
+    const { policy, told } = kind === undefined ? {} : await toldOfKind(ports.table, alert, kind, now)
+    return makeMove(ports, call, 'describe', { kind, text, forWhom, photos, voices, policy }, told)
   },
 })
+
+/** By what it is escalated when it is of that kind, never slower than before; and whom that tells now. */
+async function toldOfKind(table: Table, alert: StoredAlert, kind: AlertKind, now: number) {
+  const { card, step } = alert
+  const { area } = card.place
+  const shortenings = parseShortenings(await table.read(shorteningKeys(area)))
+  const policy = soonest(alert.policy, policyFor(kind, shortenings))
+  const since = now - Date.parse(card.roundAt)
+  const isDue = card.state === 'raised' && step < policy.steps.length && dueAfter(policy, step) <= since
+  const [near, reached] = await Promise.all([
+    kind === card.kind || card.drill ? [] : neighboursFor(table, area, kind, card.raiser),
+    isDue ? reachFrom(table, { area, policy, step, now, raiser: card.raiser, since }) : undefined,
+  ])
+  if (!near.length && !reached) return { policy }
+  const known = await toldOf(table, card.id)
+  const fresh = near.filter(({ who }) => !known.has(who))
+  const people = onceEach([...fresh, ...(reached?.people ?? [])], card.raiser)
+  if (!people.length && !reached) return { policy }
+  const level = highest(policy, card.level, reached?.level)
+  const upTo = { level, step: reached?.step ?? step }
+  return { policy, told: tell({ alert: card.id, drill: card.drill }, people, known, upTo, isoTime(now)) }
+}

@@ -6,7 +6,7 @@ import { atVersion, exists } from '../platform/expressions.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { keys } from '../platform/table.ts'
 import { drillOwner, skilledOwner, toldOwner, witnessOwner } from './owned.ts'
-import { ownerIndex, parseAlert, parseEntry } from './store.ts'
+import { ownerIndex, parseAlert, parseEntry, type StoredWitness } from './store.ts'
 import { forgetVoicesIn } from './voices.ts'
 
 /**
@@ -61,7 +61,7 @@ async function forgetIn(table: Table, id: string, person: string, name: string):
     const own = by.personId === person && ownParties.includes(by.party)
     if (own && !entry.redacted) await mustWrite(table, [redacted(keys.entry(keys.alert(id), seq), { 'by.name': name })])
   }
-  const witnesses = card.witnesses.map((each) => (each.person === person ? { ...each, name, detail: '' } : each))
+  const witnesses = card.witnesses.map((each) => (each.person === person ? forgotten(each, name) : each))
   const raised = card.raiser === person
   // Nothing is written twice, so that however often it is broken off, each try comes further.
   if (!raised && card.witnesses.every((each) => each.person !== person || each.name === name)) return
@@ -82,6 +82,8 @@ async function forgetIn(table: Table, id: string, person: string, name: string):
     ...(raised ? [{ remove: keys.position(id) }] : []),
   ])
 }
+
+const forgotten = ({ household: _, ...witness }: StoredWitness, name: string) => ({ ...witness, name, detail: '' })
 
 /** Throws where somebody else was at it at this moment: the next sweep goes on. */
 async function mustWrite(table: Table, writes: readonly Write[]): Promise<void> {

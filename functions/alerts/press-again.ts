@@ -7,6 +7,6 @@ export const pressAgain = operation('pressAgain', {
   reads: readsAlert,
   async run(call, ports: AlertPorts) {
     const { alert } = knownAlert(call.found, call.actor)
-    return makeMove(ports, call, 'again', {}, await ringAgain(ports.table, alert, call.now))
+    return makeMove(ports, call, 'again', {}, await ringAgain(ports.table, alert, call.now, true))
   },
 })

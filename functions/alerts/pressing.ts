@@ -1,6 +1,6 @@
 /** Which open alert a press of the button belongs to, if to any. */
-import type { AlertWitness } from '../../shared/alerts/alert.ts'
 import { WITNESSES_MAX } from '../../shared/alerts/alert.ts'
+import type { AlertKind } from '../../shared/alerts/kinds.ts'
 import { isOpen } from '../../shared/alerts/lifecycle.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
@@ -8,7 +8,7 @@ import { type Key, keys } from '../platform/table.ts'
 import { parseShortenings, shorteningKeys } from './open.ts'
 import type { Located } from './place.ts'
 import { isFresh, isOnePlace, type Pointer, parsePointer } from './pointers.ts'
-import { parseAlert, type StoredAlert } from './store.ts'
+import { parseAlert, type StoredAlert, type StoredWitness } from './store.ts'
 
 /** What is read of a place before anything is done there. */
 export const placeKeys = (area: string): Key[] => [
@@ -68,9 +68,16 @@ export function joining(
   return sameHousehold || isFresh(there, now) ? { alert: near, move: 'witness', as: 'witness' } : undefined
 }
 
-export const witnessOf = ({ id, name }: Pick<Actor, 'id' | 'name'>, { place }: Located, at: string): AlertWitness => ({
+export const witnessOf = (
+  { id, name }: Pick<Actor, 'id' | 'name'>,
+  { place, household }: Located,
+  kind: AlertKind | undefined,
+  at: string,
+): StoredWitness => ({
   person: id,
   name,
   detail: place.detail ?? '',
   at,
+  ...(kind ? { kind } : {}),
+  ...(household ? { household } : {}),
 })

@@ -1,4 +1,5 @@
 import type { AlertCard } from '../../shared/alerts/alert.ts'
+import type { AlertKind } from '../../shared/alerts/kinds.ts'
 import { makeId } from '../../shared/ids.ts'
 import type { Given } from '../../shared/routes.ts'
 import { operation } from '../http/operation.ts'
@@ -81,7 +82,7 @@ export const raiseAlert = operation('raiseAlert', {
     ])
     const pressing = joining(known, there, actor, located, now)
     const { alert, writes, told } = pressing
-      ? await pressedOn(ports, pressing, { actor, located, own, text: body.text }, now)
+      ? await pressedOn(ports, pressing, { actor, located, own, text: body.text, kind: body.kind }, now)
       : newOne(openFor(opening, whom, now), { own, there }, isoTime(now))
     // Where whoever raised it is; a witness is looked for at the place.
     if (alert.card.raiser === actor.id) writes.push(...positionOf(alert, body, now))
@@ -136,18 +137,19 @@ interface By {
   located: Located
   own: Pointer | undefined
   text: string | undefined
+  kind: AlertKind | undefined
 }
 
 /** A press that is no alert of its own: it rings again for those who answer. */
 async function pressedOn(
   { table }: AlertPorts,
   { alert, move, as }: Pressing,
-  { actor, located, own, text }: By,
+  { actor, located, own, text, kind }: By,
   now: number,
 ): Promise<Pressed> {
   const at = isoTime(now)
-  const told = await ringAgain(table, alert, now)
-  const said: Details = move === 'witness' ? { witness: witnessOf(actor, located, at), text } : { text }
+  const told = await ringAgain(table, alert, now, move === 'again')
+  const said: Details = move === 'witness' ? { witness: witnessOf(actor, located, kind, at), text } : { text }
   const mover = { parties: [as] as const, name: actor.name, personId: actor.id }
   const moved = afterMove(alert, move, mover, { ...said, tells: told.tells }, at)
   const pointing = move === 'witness' ? pointWitness(alert.card.id, actor.id, own, at) : []

@@ -1,31 +1,41 @@
 /** Ringing once more for those who answer: the button was pressed again, or somebody is to take over. */
 
+import type { AlertLevel, Escalation } from '../../shared/alerts/escalation.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { onceEach } from './open.ts'
-import type { StoredAlert } from './store.ts'
+import type { StoredAlert, StoredCard } from './store.ts'
 import { type StoredTold, type Told, type ToTell, tell, toldOf } from './told.ts'
 import { reachFrom } from './whom.ts'
 
-/** For whoever was told as a responder and for who is on duty at the lowest level now; the step stays. */
-export async function ringAgain(table: Table, alert: StoredAlert, now: number): Promise<Told> {
+/**
+ * For whoever was told as a responder, who goes, and who is on duty at the lowest level now. `forward`: while nobody goes, the next
+ * level is told now, before its time; where the top was told, it rings there anyway.
+ */
+export async function ringAgain(table: Table, alert: StoredAlert, now: number, forward = false): Promise<Told> {
   const { card, policy, step } = alert
-  const [known, reached] = await Promise.all([
+  const at = { area: card.place.area, policy, now, raiser: card.raiser }
+  const isNext = forward && card.state === 'raised' && step < policy.steps.length
+  const [known, reached, next] = await Promise.all([
     toldOf(table, card.id),
-    reachFrom(table, { area: card.place.area, policy, step: 0, now, raiser: card.raiser }),
+    reachFrom(table, { ...at, step: 0 }),
+    isNext ? reachFrom(table, { ...at, step }) : undefined,
   ])
   const before = [...known.values()].filter(({ as }) => as === 'responder').map(again)
   return tell(
     { alert: card.id, drill: card.drill },
-    onceEach([...before, ...reached.people], card.raiser).slice(0, MOST),
+    onceEach([...going(card), ...(next?.people ?? []), ...before, ...reached.people], card.raiser).slice(0, MOST),
     known,
-    { level: card.level, step: Math.max(step, reached.step) },
+    { level: highest(policy, card.level, next?.level), step: Math.max(step, next?.step ?? reached.step) },
     isoTime(now),
   )
 }
 
 /** As many as fit into the transaction. */
-const MOST = 60
+const MOST = 80
+
+const going = ({ holders }: StoredCard): ToTell[] =>
+  holders.map(({ person, name, title }) => ({ who: person, name, title, as: 'responder' }))
 
 const again = ({ who, name, title, as, level }: StoredTold): ToTell => ({
   who,
@@ -35,6 +45,12 @@ const again = ({ who, name, title, as, level }: StoredTold): ToTell => ({
   ...(level ? { level } : {}),
 })
 
+/** Of two levels the one that is told later. */
+export function highest({ steps }: Escalation, one: AlertLevel, other: AlertLevel = one): AlertLevel {
+  const at = (level: AlertLevel) => steps.findIndex((step) => step.level === level)
+  return at(other) < at(one) ? one : other
+}
+
 /** Whoever is told at the next step, or, where the round begins anew, from the lowest up to it. */
 export async function tellFrom(table: Table, alert: StoredAlert, step: number, now: number): Promise<Told> {
   const { card, policy } = alert
@@ -42,15 +58,11 @@ export async function tellFrom(table: Table, alert: StoredAlert, step: number, n
     toldOf(table, card.id),
     reachFrom(table, { area: card.place.area, policy, step, now, raiser: card.raiser }),
   ])
-  const level =
-    policy.steps.findIndex((s) => s.level === reached.level) < policy.steps.findIndex((s) => s.level === card.level)
-      ? card.level
-      : reached.level
   return tell(
     { alert: card.id, drill: card.drill },
     onceEach(reached.people, card.raiser),
     known,
-    { level, step: reached.step },
+    { level: highest(policy, card.level, reached.level), step: reached.step },
     isoTime(now),
   )
 }

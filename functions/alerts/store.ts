@@ -18,6 +18,12 @@ import { drillOwner } from './owned.ts'
 const storedHolder = z.omit(alertHolder, { me: true })
 export type StoredHolder = z.infer<typeof storedHolder>
 
+const storedWitness = z.extend(z.omit(alertWitness, { text: true }), {
+  /** Where they press from, where that is a home of theirs. */
+  household: z.optional(householdCode),
+})
+export type StoredWitness = z.infer<typeof storedWitness>
+
 export const storedCard = z.object({
   id: alertId,
   version: z.int(),
@@ -41,7 +47,7 @@ export const storedCard = z.object({
   level: z.enum(alertLevels),
   told: z.int(),
   holders: z.array(storedHolder),
-  witnesses: z.array(alertWitness),
+  witnesses: z.array(storedWitness),
   /** Who lives in the household and was told. */
   family: z.array(personId),
   /** Somebody said that they are going, now or before. */
@@ -56,8 +62,10 @@ export type StoredCard = z.infer<typeof storedCard>
 export const storedAlert = z.object({
   card: storedCard,
   text: z.optional(z.string()),
+  /** What witnesses said last, by who they are. */
+  beside: z.optional(z.record(personId, z.string())),
   photos: z.array(storedPhoto),
-  /** Frozen when it was raised. */
+  /** Frozen when it was raised; a kind that is told sooner only shortens it. */
   policy: escalation,
   /** The next step of it. */
   step: z.int(),

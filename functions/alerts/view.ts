@@ -1,5 +1,5 @@
 /** Alerts as their viewers may see them: whoever is not at it learns the place and the kind, and no more. */
-import type { Alert, AlertCard, AlertEntry, AlertTold } from '../../shared/alerts/alert.ts'
+import type { Alert, AlertCard, AlertEntry, AlertTold, AlertWitness } from '../../shared/alerts/alert.ts'
 import { type AlertParty, alertLifecycle } from '../../shared/alerts/lifecycle.ts'
 import { REPEATED } from '../../shared/alerts/misuse.ts'
 import { movesFor } from '../../shared/lifecycle.ts'
@@ -7,7 +7,7 @@ import type { StoredPhoto } from '../photos/attach.ts'
 import type { PhotoUrls } from '../photos/urls.ts'
 import { isoTime } from '../platform/clock.ts'
 import { guardedBy, isStaff, unaccountedOf } from './policy.ts'
-import type { StoredAlert, StoredCard, StoredEntry } from './store.ts'
+import type { StoredAlert, StoredCard, StoredEntry, StoredWitness } from './store.ts'
 import type { StoredTold } from './told.ts'
 
 /** Whose alert it is, and who answers or watches it; not a neighbour who helps, nor one who pressed beside. */
@@ -18,6 +18,7 @@ export function toCard(card: StoredCard, parties: readonly AlertParty[], viewer:
   const { raiser: _, raiserName, witnesses, household: __, holders, place, course, ...rest } = card
   const { state, roundAt, dueAt, late } = rest
   const standing = { state, roundAt, dueAt, late }
+  const kinds = [...new Set(witnesses.flatMap(({ kind }) => (kind && kind !== card.kind ? [kind] : [])))]
   // Who was asked to help goes to the door.
   const goes = isInside(parties) || parties.includes('neighbour')
   return {
@@ -27,7 +28,7 @@ export function toCard(card: StoredCard, parties: readonly AlertParty[], viewer:
     witnessCount: witnesses.length,
     unaccounted: unaccountedOf(card),
     ...(isInside(parties) ? { raisedBy: raiserName } : {}),
-    ...(isStaff(parties) ? { course } : {}),
+    ...(isStaff(parties) ? { course, ...(kinds.length ? { witnessKinds: kinds } : {}) } : {}),
     parties: [...parties],
     moves: movesFor(alertLifecycle, standing, guardedBy(card), parties, isoTime(now)),
   }
@@ -68,7 +69,10 @@ export async function toAlert(
     voices: voices.filter(({ mine }) => inside || mine),
     entries: await Promise.all(shown.map((entry) => toEntry(entry, id, urls))),
     seen: told.filter(({ seenAt }) => seenAt).length,
-    ...(staff ? { toldList: told.map(toTold), witnesses: alert.card.witnesses } : {}),
+    ...(staff ? { toldList: told.map(toTold) } : {}),
+    ...(staff || parties.includes('witness')
+      ? { witnesses: alert.card.witnesses.filter(({ person }) => staff || person === id).map(toWitness(alert)) }
+      : {}),
     ...(inside && !staff ? { toldList: told.filter(isTheirs).map(toTold) } : {}),
     ...(position && (staff || parties.includes('raiser')) ? { position } : {}),
     ...(care ? { care } : {}),
@@ -76,6 +80,13 @@ export async function toAlert(
     calls,
   }
 }
+
+const toWitness =
+  ({ beside = {} }: StoredAlert) =>
+  ({ household: _, ...witness }: StoredWitness): AlertWitness => {
+    const text = beside[witness.person]
+    return { ...witness, ...(text ? { text } : {}) }
+  }
 
 /** Whoever asks for help sees how their own people were told; of the staff, how many. */
 const isTheirs = ({ as }: StoredTold): boolean => as === 'family' || as === 'contact'

@@ -4,7 +4,7 @@
  */
 
 import * as z from 'zod/mini'
-import { type AlertLevel, type Escalation, levelAt } from '../../shared/alerts/escalation.ts'
+import { type AlertLevel, dueAfter, type Escalation, levelAt } from '../../shared/alerts/escalation.ts'
 import { type AlertKind, skills, skillsFor } from '../../shared/alerts/kinds.ts'
 import { ancestorAt, levelOf } from '../../shared/areas/code.ts'
 import { type Role, roleWords } from '../../shared/roles/roles.ts'
@@ -42,6 +42,8 @@ interface Reaching {
   step: number
   now: number
   raiser: string | undefined
+  /** Milliseconds since the beginning of the round: steps that were due by then are told too. */
+  since?: number
 }
 
 export interface Reached {
@@ -56,8 +58,12 @@ export interface Reached {
  * From this step on the first level that has anybody but who raised it: an empty one is passed over at once. With those of the
  * steps that are due at the same moment. At the top there may be nobody: then it is tried again in a minute, and an alarm watches that.
  */
-export async function reachFrom(table: Table, { area, policy, step, now, raiser }: Reaching): Promise<Reached> {
+export async function reachFrom(
+  table: Table,
+  { area, policy, step, now, raiser, since = 0 }: Reaching,
+): Promise<Reached> {
   const found: ToTell[] = []
+  const due = Math.max(since, policy.steps[step]?.after ?? 0)
   let level = levelAt(policy, step)
   let next = step
   do {
@@ -66,7 +72,7 @@ export async function reachFrom(table: Table, { area, policy, step, now, raiser 
     if (people.length) level = at
     found.push(...people)
     next++
-  } while (next < policy.steps.length && (!found.length || policy.steps[next]?.after === policy.steps[step]?.after))
+  } while (next < policy.steps.length && (!found.length || dueAfter(policy, next) <= due))
   const once = [...new Map(found.map((each) => [each.who, each])).values()]
   return { level, people: once.slice(0, TOLD_MAX), step: next }
 }

@@ -90,12 +90,14 @@ export const alertHolder = z.object({
 })
 export type AlertHolder = z.infer<typeof alertHolder>
 
-/** Who pressed for the same place. */
+/** Who pressed for the same place, and what they say that it is: theirs, beside what whoever raised it says. */
 export const alertWitness = z.object({
   person: personId,
   name: z.string(),
   detail: z.string(),
   at: moment(),
+  kind: z.optional(z.enum(alertKinds)),
+  text: z.optional(z.string()),
   accountedAt: z.optional(moment()),
 })
 export type AlertWitness = z.infer<typeof alertWitness>
@@ -144,6 +146,8 @@ export const alertCard = z.object({
   witnessCount: z.int(),
   /** Of them, those whom nobody has looked after yet. */
   unaccounted: z.int(),
+  /** To who answers it or watches: what witnesses say that it is, where that is something else. */
+  witnessKinds: z.optional(z.array(z.enum(alertKinds))),
   outcome: z.optional(z.enum(outcomes)),
   /** When somebody first said that they go, or stood there: it stays, whoever hands over. */
   answeredAt: z.optional(moment()),
@@ -190,6 +194,7 @@ export const alert = z.extend(alertCard, {
   seen: z.int(),
   /** To those who answer it and who watch; to who asks for help and their family, how their own people were told. */
   toldList: z.optional(z.array(alertTold)),
+  /** To who answers it or watches, all; to a witness, themselves. */
   witnesses: z.optional(z.array(alertWitness)),
   position: z.optional(z.extend(position, { at: moment() })),
   /** Whether the place has care notes that the viewer may open (a look is logged). */

@@ -69,6 +69,15 @@ export function policyFor(kind: AlertKind, shortenings: readonly Shortening[] = 
   }
 }
 
+/** Two policies as one that is nowhere slower than either. */
+export const soonest = (one: Escalation, other: Escalation): Escalation => ({
+  steps: one.steps.map(({ level, after }) => ({
+    level,
+    after: Math.min(after, other.steps.find((step) => step.level === level)?.after ?? after),
+  })),
+  again: Math.min(one.again, other.again),
+})
+
 /**
  * Milliseconds from the beginning of the round to a step: above the last, the top is told again and again, counted from when it
  * was told (`top`): that is sooner than planned where nobody serves below it.

@@ -124,8 +124,23 @@ export const alertLifecycle: Lifecycle<AlertState, AlertMove, AlertParty, AlertF
     drilled: { word: '演练结束', next: '这次演练已经结束', stage: 'closed', clock: forgetting },
   },
   moves: {
-    again: { word: '再次求助', did: '再次按下求助', from: open, to: 'same', by: ['raiser', 'witness', 'device'] },
-    describe: { word: '补充情况', did: '补充了情况', from: open, to: 'same', by: ['raiser', 'witness', 'holder'] },
+    // Both may bring the next level forward: the clock runs to the one after it.
+    again: {
+      word: '再次求助',
+      did: '再次按下求助',
+      from: open,
+      to: 'same',
+      by: ['raiser', 'witness', 'device'],
+      restartsClock: ['raised'],
+    },
+    describe: {
+      word: '补充情况',
+      did: '补充了情况',
+      from: open,
+      to: 'same',
+      by: ['raiser', 'witness', 'holder'],
+      restartsClock: ['raised'],
+    },
     witness: { word: '我也看到', did: '在同一处求助', from: open, to: 'same', by: ['witness'] },
     say: {
       word: '发消息',

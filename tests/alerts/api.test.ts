@@ -5,6 +5,7 @@ import { escalate } from '../../functions/escalation/escalate.ts'
 import { memberItem } from '../../functions/households/member.ts'
 import { keys } from '../../functions/platform/table.ts'
 import { watch } from '../../functions/watchdog/watch.ts'
+import { policyFor } from '../../shared/alerts/escalation.ts'
 import { MINUTE } from '../../shared/lifecycle.ts'
 import { grantedTable } from '../infra/granted-table.ts'
 import { storedAlert } from '../support/alerts.ts'
@@ -172,5 +173,54 @@ describe('an alert', () => {
       holders: [],
     })
     expect(await due()).toBe(30_000)
+  })
+
+  it('that is said to be a fire goes up as fires do, from then on, counted from the button', async () => {
+    const stage = await makeStage()
+    const { id } = await stage.ok('resident', 'raiseAlert', { body: {} })
+    const params = { alertId: id }
+    stage.clock.pass(20_000)
+    const card = await stage.ok('resident', 'describeAlert', { params, body: { kind: 'fire' } })
+    // The community should have been told with the grid: it is now, and the street 45 seconds after the button.
+    expect(card).toMatchObject({ kind: 'fire', level: 'community', dueAt: '2026-03-02T01:00:45.000Z' })
+    expect((await stage.ok('communityStaff', 'listMyAlerts', { query: {} })).ringing).toMatchObject([{ id, rung: 1 }])
+    expect((await storedAlert(stage, id)).policy).toEqual(policyFor('fire'))
+    const other = await stage.ok('resident', 'describeAlert', { params, body: { kind: 'medical' } })
+    expect(other).toMatchObject({ kind: 'medical', dueAt: '2026-03-02T01:00:45.000Z' })
+  })
+
+  it('is not made another by what a neighbour says of theirs, whom those who go hear too', async () => {
+    const stage = await makeStage()
+    const { id } = await stage.ok('resident', 'raiseAlert', { body: {} })
+    const params = { alertId: id }
+    const said = { kind: 'medical', text: '老人胸口疼', forWhom: 'other' } as const
+    await stage.ok('resident', 'describeAlert', { params, body: said })
+    await stage.ok('neighbour', 'raiseAlert', { body: { area: building1, detail: '2单元601' } })
+    const beside = { kind: 'fire', text: '楼道里有烟', forWhom: 'self' } as const
+    await stage.ok('neighbour', 'describeAlert', { params, body: beside })
+    const whole = await stage.ok('worker', 'getAlert', { params })
+    const witness = { name: people.neighbour.name, detail: '2单元601', kind: 'fire', text: '楼道里有烟' }
+    expect(whole).toMatchObject({ ...said, witnesses: [witness], witnessKinds: ['fire'] })
+    expect(whole.witnesses?.[0]).not.toHaveProperty('household')
+    // Somebody may stand in smoke: it goes up as a fire does all the same.
+    expect(whole.level).toBe('community')
+    expect((await stage.ok('neighbour', 'getAlert', { params })).witnesses).toMatchObject([witness])
+    expect(await stage.ok('resident', 'getAlert', { params })).not.toHaveProperty('witnesses')
+  })
+
+  it('that is pressed again while nobody goes is told a level up at once, and to who goes once somebody does', async () => {
+    const stage = await makeStage()
+    const { id } = await stage.ok('resident', 'raiseAlert', { body: {} })
+    const params = { alertId: id }
+    stage.clock.pass(5_000)
+    const again = await stage.ok('resident', 'pressAgain', { params })
+    expect(again).toMatchObject({ level: 'community', again: 1, dueAt: '2026-03-02T01:01:30.000Z' })
+    for (let press = 0; press < 4; press++) await stage.ok('resident', 'pressAgain', { params })
+    // At the top it rings at once, and each minute as before: pressing puts nothing off.
+    expect(await storedAlert(stage, id)).toMatchObject({ step: 4, card: { dueAt: '2026-03-02T01:01:05.000Z' } })
+    await stage.ok('responder', 'acknowledgeAlert', { params, body: { eta: 5 } })
+    const due = (await storedAlert(stage, id)).card.dueAt
+    await stage.ok('resident', 'pressAgain', { params })
+    expect((await storedAlert(stage, id)).card.dueAt).toBe(due)
   })
 })

@@ -7,6 +7,7 @@ import {
   levelAt,
   policyFor,
   type Shortening,
+  soonest,
 } from '../../shared/alerts/escalation.ts'
 import { alertKinds } from '../../shared/alerts/kinds.ts'
 
@@ -41,6 +42,18 @@ describe('escalation', () => {
     fc.assert(
       fc.property(kind, shortenings, shortening, step, (of, cut, more, i) => {
         expect(dueAfter(policyFor(of, [...cut, more]), i)).toBeLessThanOrEqual(dueAfter(policyFor(of, cut), i))
+      }),
+    )
+  })
+
+  it('of another kind is taken where it is sooner, and makes nothing slower', () => {
+    expect(soonest(policyFor('other'), policyFor('fire'))).toEqual(policyFor('fire'))
+    fc.assert(
+      fc.property(kind, kind, shortenings, step, (one, other, cut, i) => {
+        const both = soonest(policyFor(one, cut), policyFor(other, cut))
+        const each = [one, other].map((of) => dueAfter(policyFor(of, cut), i))
+        expect(dueAfter(both, i)).toBeLessThanOrEqual(Math.min(...each))
+        expect(both.steps.map(({ after }) => after)).toEqual(both.steps.map(({ after }) => after).sort((a, b) => a - b))
       }),
     )
   })

@@ -182,7 +182,7 @@ export class Judge {
   private levels(id: string, world: World, before: Seen | undefined, { alert, entries, told }: Seen): void {
     if (!before || alert.step <= before.alert.step) return
     const fresh = entries.slice(before.entries.length)
-    if (fresh.some(({ move }) => move !== 'escalate')) return
+    if (fresh.some(({ move }) => !['escalate', 'again', 'describe'].includes(move))) return
     const since = fresh[0]?.at ?? ''
     for (const { level } of alert.policy.steps.slice(before.alert.step, alert.step)) {
       const there = whoIsAt(world, alert.card.place.area, level, alert.card.raiser)

@@ -1,4 +1,5 @@
 import type { Alert } from '../../../../shared/alerts/alert.ts'
+import { alertKindWords } from '../../../../shared/alerts/kinds.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { Button } from '../../ui/parts/button.tsx'
@@ -25,12 +26,14 @@ export function Witnesses({ alert, now, reread }: { alert: Alert; now: number; r
     <Card title={`同一处求助的 ${witnesses.length} 人`} tone={alert.unaccounted > 0 ? 'amber' : 'plain'}>
       {alert.unaccounted > 0 && <Soft>每一位都要确认平安，才能结束这起求助。</Soft>}
       <Rows label='同处求助的人'>
-        {witnesses.map(({ person, name, detail, at, accountedAt }) => (
+        {witnesses.map(({ person, name, detail, at, accountedAt, kind, text }) => (
           <Row
             key={person}
             icon='user-round'
             title={name}
-            hint={`${detail ? `${detail} · ` : ''}${momentWords(at, now)}`}
+            hint={[detail, kind && `说是${alertKindWords[kind]}`, text, momentWords(at, now)]
+              .filter(Boolean)
+              .join(' · ')}
             value={accountedAt && <Tag icon='circle-check'>已照看</Tag>}
           >
             {!accountedAt && alert.moves.includes('account') && (

@@ -36,6 +36,9 @@ export function Describe({ alert, done }: { alert: Alert; done: () => void }) {
   const [ids, setIds] = useState<string[]>([])
   const photos = usePhotos([], setIds)
   const params = { alertId: alert.id }
+  // Who pressed beside says what it is to them.
+  const own = alert.parties.includes('witness') ? alert.witnesses?.[0] : undefined
+  const said = own && !alert.parties.includes('raiser') ? own.kind : alert.kind
 
   async function tell(body: { kind?: AlertKind; forWhom?: Alert['forWhom']; text?: string; photos?: string[] }) {
     const told = await act(
@@ -59,12 +62,12 @@ export function Describe({ alert, done }: { alert: Alert; done: () => void }) {
           <Tap
             key={kind}
             role='radio'
-            checked={kind === alert.kind}
+            checked={kind === said}
             disabled={busy}
-            className={cx(style.tile, kind === alert.kind && style.chosen)}
+            className={cx(style.tile, kind === said && style.chosen)}
             onTap={() => void tell({ kind })}
           >
-            <Icon name={kind === alert.kind ? 'check' : icons[kind]} />
+            <Icon name={kind === said ? 'check' : icons[kind]} />
             <Box as='span'>{alertKindWords[kind]}</Box>
           </Tap>
         ))}

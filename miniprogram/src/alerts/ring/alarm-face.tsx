@@ -12,7 +12,7 @@ import { EtaTiles } from './eta-tiles.tsx'
 import { hush, markSeen, rereadRinging } from './ringing.ts'
 import { type Alarm, isAnswered } from './rings.ts'
 import { useShout } from './use-shout.ts'
-import { againWords, faceWords, goingWords, kindIcon, kindWord, placeWords, whoWords } from './words.ts'
+import { againWords, besideWords, faceWords, goingWords, kindIcon, kindWord, placeWords, whoWords } from './words.ts'
 
 /** What rings, where, for how long, and what one can say to it. */
 export function AlarmFace({ alarm: { card }, seen }: { alarm: Alarm; seen: boolean }) {
@@ -56,7 +56,7 @@ export function AlarmFace({ alarm: { card }, seen }: { alarm: Alarm; seen: boole
           <Icon name='timer' /> {faceWords(now - Date.parse(card.raisedAt))}
         </Box>
         {card.again > 0 && <Box>{againWords(card)}，更紧急了</Box>}
-        {card.witnessCount > 0 && <Box>同一处还有 {card.witnessCount} 人求助</Box>}
+        {card.witnessCount > 0 && <Box>{besideWords(card)}</Box>}
       </Box>
       <Box className={style.body}>
         {answered && (

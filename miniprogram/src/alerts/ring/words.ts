@@ -55,6 +55,12 @@ export function whoWords({
 export const againWords = ({ again, sensed }: Pick<AlertCard, 'again' | 'sensed'>): string =>
   sensed ? `又报警 ${again} 次` : `又按了 ${again} 次`
 
+/** 同一处还有 2 人求助，其中有人说是火情或燃气. */
+export function besideWords({ witnessCount, witnessKinds = [] }: Pick<AlertCard, 'witnessCount' | 'witnessKinds'>) {
+  const said = witnessKinds.map((kind) => alertKindWords[kind]).join('、')
+  return `同一处还有 ${witnessCount} 人求助${said ? `，其中有人说是${said}` : ''}`
+}
+
 /** 演示网格员 一 正在赶来，还有 2 分 10 秒; 演示网格员 一 已到场. */
 export function goingWords({ holders }: Pick<AlertCard, 'holders'>, now: number): string | undefined {
   const there = holders.find(({ arrivedAt }) => arrivedAt)
