@@ -1,11 +1,12 @@
 /** Becoming a member: what must be read for it, and the one transaction that it is. */
 import { Refusal } from '../../shared/errors.ts'
 import { holdsAny, parseCredits } from '../messages/credits.ts'
-import { changePerson, parsePerson, type StoredHome, type StoredPerson } from '../people/actor.ts'
+import { type Actor, changePerson, parsePerson, type StoredHome, type StoredPerson } from '../people/actor.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { isNew } from '../platform/expressions.ts'
 import { type Key, keys } from '../platform/table.ts'
 import { type Moved, writesOf } from './after-move.ts'
+import { notComeWrites } from './left.ts'
 import { memberItem, type StoredMember, waitsNoMore } from './member.ts'
 import { comes, type Occupied, peopleOf } from './occupancy.ts'
 import { parseRosterRow, type RosterRow } from './roster.ts'
@@ -78,11 +79,14 @@ export function verifyWrites(
 }
 
 /** The writes that end a waiting join: the home that was not verified goes with it. */
-export const closeWrites = (before: StoredJoin, moved: Moved, applicant: StoredPerson | undefined): Write[] => [
-  ...writesOf(before, moved),
-  waitsNoMore(before.card.household, before.card.personId),
-  ...(applicant ? [changePerson(applicant, { homes: without(applicant.homes, before.card.household) })] : []),
-]
+export function closeWrites(before: StoredJoin, moved: Moved, applicant: Actor | StoredPerson | undefined): Write[] {
+  const { household, personId } = before.card
+  const gone = [...writesOf(before, moved), waitsNoMore(household, personId)]
+  if (!applicant) return gone
+  const homes = without(applicant.homes, household)
+  const notCome = notComeWrites({ id: personId, homes }, household, moved.join.card.changedAt)
+  return [...gone, changePerson(applicant, { homes }), ...notCome]
+}
 
 export const without = (homes: readonly StoredHome[], household: string): StoredHome[] =>
   homes.filter((home) => home.household !== household)

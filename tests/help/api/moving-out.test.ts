@@ -74,6 +74,18 @@ it('leaves on the shelf what is lent by who only moves upstairs', async () => {
   expect(await shelf()).toEqual(['一架梯子'])
 })
 
+it.each(['refused', 'taken back'])('takes it off once that move is %s: they live nowhere there then', async (how) => {
+  await put('一架梯子')
+  const body = { ...addressOf(household), room: 1101, relation: 'owner' as const }
+  const { id: joinId } = await stage.ok('resident', 'moveHouse', { params: { household }, body })
+  await nothingFailed()
+  const params = { joinId }
+  if (how === 'refused') await stage.ok('worker', 'refuseJoin', { params, body: { reason: '不是这一户的' } })
+  else await stage.ok('resident', 'withdrawJoin', { params })
+  await nothingFailed()
+  expect([await shelf(), (await swept()).due]).toEqual([[], 0])
+})
+
 it('lets all of it be where they are back by then', async () => {
   const helpId = await seededHelp(stage)
   await put('一架梯子')
