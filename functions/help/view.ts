@@ -17,11 +17,11 @@ const isAsker = (parties: readonly HelpParty[]) => parties.includes('asker')
 const names = (parties: readonly HelpParty[]) => isAsker(parties) || parties.includes('staff')
 
 function toHelper(
-  { person, staff: _s, setOutAt: _a, ...said }: StoredHelper,
+  { person, staff, setOutAt: _a, ...said }: StoredHelper,
   actor: string,
   parties: readonly HelpParty[],
 ): Helper {
-  return { ...said, mine: person === actor, ...(names(parties) ? { helper: person } : {}) }
+  return { ...said, ...(staff ? { staff } : {}), mine: person === actor, ...(names(parties) ? { helper: person } : {}) }
 }
 
 const toOffer = ({ person, name, distance, words, at, helped, stars }: StoredOffer): HelpOffer => ({

@@ -83,6 +83,8 @@ export const helper = z.object({
   name: z.string(),
   /** It is me. */
   mine: z.boolean(),
+  /** Came as staff, whose work it is: no minutes of theirs are counted. */
+  staff: z.optional(z.literal(true)),
   state: z.enum(helperStates),
   acceptedAt: moment(),
   finishedAt: z.optional(moment()),

@@ -199,7 +199,10 @@ describe('from asking to thanks', () => {
     expect((await stage.ok('resident', 'confirmHelp', { params, body: { helpers } })).minutes).toBe(30)
     const lone = { params: { helpId: alone.id }, body: { helpers: helpers.slice(0, 1) } }
     expect((await stage.ok('resident', 'confirmHelp', lone)).minutes).toBeUndefined()
-    expect((await seen('resident', both.id)).helpers.map(({ minutes }) => minutes)).toEqual([undefined, 30])
+    expect((await seen('resident', both.id)).helpers.map(({ staff, minutes }) => [staff, minutes])).toEqual([
+      [true, undefined],
+      [undefined, 30],
+    ])
     expect((await stage.ok('supervisor', 'getHelpFigures', { query: { area: street, month } })).total.minutes).toBe(30)
     const accounts = [people.neighbour.id, people.worker.id, communityAccount(community)]
     expect(await Promise.all(accounts.map(balance))).toEqual([30, 0, -30])

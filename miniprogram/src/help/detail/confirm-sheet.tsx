@@ -10,7 +10,8 @@ import { useDoing } from './use-doing.ts'
 
 /** Who asked confirms that it is done, and how long each helped. */
 export function ConfirmSheet({ me, help, reread, onClose }: SheetOfHelp) {
-  const came = help.helpers.filter(({ state }) => state !== 'noShow')
+  // Staff who stepped in earn no hours.
+  const came = help.helpers.filter(({ state, staff }) => state !== 'noShow' && !staff)
   const [typed, setTyped] = useState<Record<string, string>>(() =>
     Object.fromEntries(came.map(({ helper, minutes }) => [helper ?? '', minutes === undefined ? '' : String(minutes)])),
   )
@@ -23,13 +24,17 @@ export function ConfirmSheet({ me, help, reread, onClose }: SheetOfHelp) {
       if (read === 'wrong') return
       if (helper && read.minutes !== undefined) helpers.push({ helper, minutes: read.minutes })
     }
-    const done = await act('confirmHelp', 'confirm', { helpers }, '已完成，时长记给了帮手')
+    const done = await act('confirmHelp', 'confirm', { helpers }, came.length > 0 ? '已完成，时长记给了帮手' : '已完成')
     if (done) onClose()
     reread()
   }
   return (
     <Sheet title='确认完成' onClose={onClose}>
-      <Box>谢谢邻居帮忙。时长会记给来帮忙的人，您的时长不够时由社区补上。</Box>
+      <Box>
+        {came.length > 0
+          ? '谢谢邻居帮忙。时长会记给来帮忙的人，您的时长不够时由社区补上。'
+          : '工作人员上门是本职工作，不记时长。'}
+      </Box>
       {came.map(({ helper, name }) => (
         <MinutesField
           key={helper}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Box } from '../../ui/base/box.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
@@ -10,6 +11,7 @@ import { useDoing } from './use-doing.ts'
 /** A helper says that it is done, and how long it took. */
 export function FinishSheet({ me, help, reread, onClose }: SheetOfHelp) {
   const [typed, setTyped] = useState('')
+  const staff = help.helpers.some((each) => each.mine && each.staff)
   const { busy, failure, act } = useDoing(me.id, help)
 
   async function finish() {
@@ -21,7 +23,11 @@ export function FinishSheet({ me, help, reread, onClose }: SheetOfHelp) {
   }
   return (
     <Sheet title='帮完了' onClose={onClose}>
-      <MinutesField id='finish-minutes' label='用了多少分钟' value={typed} onType={setTyped} />
+      {staff ? (
+        <Box>工作人员上门是本职工作，不记时长。</Box>
+      ) : (
+        <MinutesField id='finish-minutes' label='用了多少分钟' value={typed} onType={setTyped} />
+      )}
       <FieldError id='finish'>{failure?.message}</FieldError>
       <Button kind='main' wide busy={busy} onTap={() => void finish()}>
         帮完了

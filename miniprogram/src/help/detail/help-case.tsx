@@ -14,6 +14,7 @@ import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { StarsGiven } from '../../ui/parts/stars.tsx'
 import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { helpEntryWords, helpMoveIcons } from '../../words/help.ts'
+import { BlockButton } from '../parts/block-button.tsx'
 import { caresFor } from '../parts/cares.ts'
 import { AskAgain } from './ask-again.tsx'
 import { HelpHead } from './help-head.tsx'
@@ -45,6 +46,7 @@ export function HelpCase({ me, helpId }: { me: Me; helpId: string }) {
       <WhoComes me={me} help={help} now={now} reread={again} />
       <Moves me={me} help={help} now={now} reread={again} />
       <AskAgain me={me} help={help} />
+      <BlockButton help={help} name={help.askedBy ?? '这位邻居'} reread={again} />
       {inside && <Thread me={me} help={help} now={now} />}
       {!inside && help.parties.includes('staff') && <StaffThread me={me} help={help} now={now} />}
       {help.timeline.length > 0 && (

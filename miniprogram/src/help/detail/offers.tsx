@@ -9,6 +9,7 @@ import { Head } from '../../ui/parts/head.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { distanceWords } from '../../words/help.ts'
 import { momentWords } from '../../words/time.ts'
+import { BlockButton } from '../parts/block-button.tsx'
 import style from './detail.module.scss'
 import { movesOf } from './moves-of.ts'
 import { useDoing } from './use-doing.ts'
@@ -40,6 +41,7 @@ export function Offers({ me, help, now, reread }: { me: Me; help: Help; now: num
             <Soft>
               {distanceWords[offer.distance]}，{triedWords(offer)}，{momentWords(offer.at, now)} 应答
             </Soft>
+            <BlockButton help={help} helper={offer.helper} name={offer.name} reread={reread} />
             <VetButton me={me} help={help} person={offer.helper} name={offer.name} />
           </Box>
         ))}

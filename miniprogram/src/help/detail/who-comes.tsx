@@ -12,6 +12,7 @@ import { Buttons, Soft } from '../../ui/parts/prose.tsx'
 import { StarsGiven } from '../../ui/parts/stars.tsx'
 import { minutesWords } from '../../words/help.ts'
 import { momentWords } from '../../words/time.ts'
+import { BlockButton } from '../parts/block-button.tsx'
 import style from './detail.module.scss'
 import { movesOf } from './moves-of.ts'
 import { ThankSheet } from './thank-sheet.tsx'
@@ -82,6 +83,7 @@ export function WhoComes({ me, help, now, reread }: { me: Me; help: Help; now: n
                     没有来
                   </Button>
                 )}
+                {!helper.staff && <BlockButton help={help} helper={helper.helper} name={helper.name} reread={reread} />}
                 <VetButton me={me} help={help} person={helper.helper} name={helper.name} />
               </Buttons>
             )}

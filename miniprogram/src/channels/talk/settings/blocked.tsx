@@ -10,7 +10,7 @@ import { Row, Rows } from '../../../ui/parts/rows.tsx'
 import { ErrorState, Skeleton } from '../../../ui/parts/states.tsx'
 import { momentWords } from '../../../words/time.ts'
 
-/** Whose posts I don't see. */
+/** Whose posts and requests for help I don't see. */
 export function Blocked() {
   const now = useNow()
   const { reading, reread, put } = useReading(() => api.call('listBlocked', {}), {
@@ -28,7 +28,7 @@ export function Blocked() {
   const { items } = reading.value
   return (
     <Card title='屏蔽的人'>
-      {items.length === 0 && <Box>没有屏蔽任何人。在一条发言的“更多”里可以屏蔽 TA。</Box>}
+      {items.length === 0 && <Box>没有屏蔽任何人。在一条发言的“更多”里、一件互助的页面上，可以屏蔽 TA。</Box>}
       {items.length > 0 && (
         <Rows label='屏蔽的人'>
           {items.map(({ key, name, at }) => (
