@@ -16,6 +16,7 @@ export const noticeMoves = [
   'refuse',
   'takeBack',
   'publish',
+  'holdBack',
   'correct',
   'proposeCorrection',
   'approveCorrection',
@@ -107,6 +108,14 @@ export const noticeLifecycle: Lifecycle<NoticeState, NoticeMove, NoticeParty, No
     refuse: { word: '退回修改', did: '复核未通过，退回修改', from: ['proposed'], to: 'draft', by: ['approver'] },
     takeBack: { word: '收回修改', did: '收回修改', from: ['proposed', 'scheduled'], to: 'draft', by: ['author'] },
     publish: { word: '发布', did: '发布', from: ['scheduled'], to: 'published', by: ['clock'] },
+    // Who wrote it doesn't speak there any more: who does copies it, or withdraws it.
+    holdBack: {
+      word: '没有发出',
+      did: '写的人已不在这里任职，到时间没有发出',
+      from: ['scheduled'],
+      to: 'draft',
+      by: ['clock'],
+    },
     correct: {
       word: '更正',
       did: '更正',

@@ -37,6 +37,7 @@ export const noticeMoveIcons: Record<NoticeMove | 'open', IconName> = {
   refuse: 'undo-2',
   takeBack: 'rotate-ccw',
   publish: 'megaphone',
+  holdBack: 'undo-2',
   correct: 'pencil',
   proposeCorrection: 'pencil',
   approveCorrection: 'circle-check',
@@ -69,7 +70,7 @@ export function noticeTimeWords(card: NoticeCard, now: number): string {
   const said = (at: string | undefined) => (at ? momentWords(at, now) : '')
   switch (card.state) {
     case 'draft':
-      return `${said(card.changedAt)} 保存`
+      return card.late ? `${said(card.startsAt)} 没有发出` : `${said(card.changedAt)} 保存`
     case 'proposed':
       return `${said(card.changedAt)} 提交复核`
     case 'scheduled':

@@ -152,12 +152,16 @@ function Queue<T extends { dueAt?: string | undefined; late: boolean }>({
   )
 }
 
-/** Notices, and corrections of some that are out, that wait for a second person in an area; nothing while there are none. */
+/**
+ * Notices, and corrections of some that are out, that wait for a second person in an area, and those that did not go out since
+ * their author is gone; nothing while there are none.
+ */
 function Proposed({ area, name }: { area: string; name: string }) {
   return (
     <>
       <ToApprove area={area} name={name} state='proposed' title='通知待复核' />
       <ToApprove area={area} name={name} state='published' title='通知更正待复核' />
+      <ToApprove area={area} name={name} state='draft' title='通知没有发出' />
     </>
   )
 }
@@ -165,7 +169,7 @@ function Proposed({ area, name }: { area: string; name: string }) {
 interface ToApproveProps {
   area: string
   name: string
-  state: 'proposed' | 'published'
+  state: 'proposed' | 'published' | 'draft'
   title: string
 }
 
@@ -175,13 +179,15 @@ function ToApprove({ area, name, state, title }: ToApproveProps) {
   })
   if (reading.state !== 'ready') return null
   const { items, cursor } = reading.value
-  const waiting = items.filter(({ pending }) => state === 'proposed' || pending).length
+  const waiting = items.filter(
+    ({ pending, late }) => state === 'proposed' || (state === 'draft' ? late : pending),
+  ).length
   if (waiting === 0) return null
   return (
     <RowLink
       icon='user-round-check'
       title={title}
-      hint={`${name}的，要由写的人以外的同级或上级同意`}
+      hint={state === 'draft' ? `${name}的，写的人已不在这里任职` : `${name}的，要由写的人以外的同级或上级同意`}
       value={`${waiting}${cursor && waiting === MOST ? '+' : ''} 条`}
       to={paths.noticeDesk(area, state)}
     />

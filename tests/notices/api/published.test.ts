@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { keys } from '../../../functions/platform/table.ts'
 import { HOUR } from '../../../shared/lifecycle.ts'
 import { community, grid1, people, street } from '../../support/district.ts'
 import { agreed, draft, outage, propose, publish, publishToStreet, storedNotice } from '../../support/notices.ts'
@@ -72,6 +73,29 @@ describe('publishing', () => {
     await stage.ok('streetStaff', 'correctNotice', { params, body: { ...correction, text: '停课两天。' } })
     expect(codeOf(await stage.call('administrator', 'approveNotice', other))).toBe('changedMeanwhile')
     expect(await stage.ok('resident', 'getNotice', { params })).toMatchObject({ title: body.title, corrections: 0 })
+  })
+
+  it('does not go out by who doesn’t serve there any more: who does sees it as a draft, and may copy it', async () => {
+    const noticeId = await publish(stage, { startsAt: at(5) })
+    const params = { noticeId }
+    const { id, roles } = people.communityStaff
+    await stage.table.write([{ update: keys.person(id), changes: { set: { roles: [] } } }])
+    stage.clock.pass(5 * HOUR)
+    expect(await swept()).toMatchObject({ moved: 1, failed: 0 })
+    expect(await swept()).toMatchObject({ due: 0 })
+    expect(await seen('resident')).toEqual([])
+    const drafts = await stage.ok('streetStaff', 'listNotices', {
+      params: { area: community },
+      query: { state: 'draft' },
+    })
+    expect(drafts.items).toMatchObject([{ id: noticeId, late: true }])
+    expect((await stage.ok('streetStaff', 'getNotice', { params })).history.at(-1)).toMatchObject({ move: 'holdBack' })
+    expect(await stage.ok('streetStaff', 'copyNotice', { params })).toMatchObject({ state: 'draft', late: false })
+    await stage.table.write([{ update: keys.person(id), changes: { set: { roles } } }])
+    expect(await stage.ok('communityStaff', 'submitNotice', { params })).toMatchObject({
+      state: 'published',
+      late: false,
+    })
   })
 
   it('is taken back by its author alone while it is not out, and written anew', async () => {

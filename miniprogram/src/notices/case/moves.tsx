@@ -64,6 +64,7 @@ export function Moves({ notice, now, reread }: { notice: Notice; now: number; re
       case 'takeBack':
         return void takeBack()
       case 'publish':
+      case 'holdBack':
       case 'end':
         return undefined
     }

@@ -93,8 +93,10 @@ function Standing({ notice, now }: { notice: Notice; now: number }) {
 }
 
 /** The lifecycle's words, by who reads them. */
-function nextWords({ state, pending, second, parties }: Notice): string {
+function nextWords({ state, late, pending, second, parties }: Notice): string {
   if (pending) return '更正等另一位同级或上级工作人员复核，同意前居民看到的还是原来的内容'
+  if (state === 'draft' && late && !parties.includes('author'))
+    return '写的人已不在这里任职，到时间没有发出。还要发，就复制成新通知；不发了，就撤回'
   if (state === 'draft') return second ? '看好了就提交，由另一位同级或上级工作人员复核后发布' : '看好了就发布'
   if (state === 'proposed' && parties.includes('approver')) return '请您复核：内容、范围都对，就同意发布'
   if (state === 'withdrawn') return '居民看到的是“已撤回”和原因'
