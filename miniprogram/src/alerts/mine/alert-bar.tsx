@@ -12,19 +12,26 @@ import style from '../raise/raise.module.scss'
 import { useMyOpenAlert } from './open-mine.ts'
 import { standingWord } from './standing.ts'
 
+/** What is asked about one that is old before it is sent. `age`: milliseconds since the press. */
+export const StillNeeded = ({ age }: { age: number }) => (
+  <Box className={style.stillNeeded} role='alert'>
+    <Box className={style.barLink}>{spanWords(age)}前的求助一直没有发出去。现在还需要帮助吗？</Box>
+    <Buttons>
+      <Button kind='main' icon='siren' onTap={() => raising.still()}>
+        还需要，马上发出
+      </Button>
+      <Button onTap={() => raising.discard()}>不需要了</Button>
+    </Buttons>
+  </Box>
+)
+
 export function AlertBar() {
   const unsent = useRaising((state) => state.unsent)
   const mine = useMyOpenAlert()
   if (unsent?.asks)
     return (
-      <Box className={style.bar} role='alert'>
-        <Box className={style.barLink}>{spanWords(unsent.age)}前的求助一直没有发出去。现在还需要帮助吗？</Box>
-        <Buttons>
-          <Button kind='main' icon='siren' onTap={() => raising.still()}>
-            还需要，马上发出
-          </Button>
-          <Button onTap={() => raising.discard()}>不需要了</Button>
-        </Buttons>
+      <Box className={style.bar}>
+        <StillNeeded age={unsent.age} />
       </Box>
     )
   if (unsent)

@@ -8,6 +8,7 @@ import { Page } from '../../ui/page/page.tsx'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
 import { say } from '../../ui/toast/say.ts'
+import { StillNeeded } from '../mine/alert-bar.tsx'
 import { Calls, useMyCalls } from './calls.tsx'
 import { Counting } from './counting.tsx'
 import { raising, useRaising } from './device-raising.ts'
@@ -18,7 +19,7 @@ import { useCountdown } from './use-countdown.ts'
 export default function Raise() {
   const { params } = useRouter()
   const { unsent, sent } = useRaising()
-  // What is asked about first is asked about above; here one can press anew.
+  // Beside what is asked about first one can press anew.
   const waits = unsent !== undefined && !unsent.asks
   const [before] = useState(sent)
   const calls = useMyCalls()
@@ -38,7 +39,10 @@ export default function Raise() {
       {waits ? (
         <Sending />
       ) : left === undefined ? (
-        <Still start={start} />
+        <>
+          {unsent && <StillNeeded age={unsent.age} />}
+          <Still start={start} />
+        </>
       ) : (
         <Counting left={left} hurry={hurry} cancel={cancel} />
       )}
