@@ -6,7 +6,7 @@ import style from './screen.module.scss'
 
 /** Over the wall, which is still seen behind it: it was to sound, and can't before somebody touches the screen. */
 export const Silent = ({ restore, leave }: { restore: () => void; leave: () => void }) => (
-  <Box className={style.veil} role='alert'>
+  <Box className={style.over} role='alert'>
     <Box className={style.silent}>
       <Tap className={style.restore} onTap={restore}>
         <Icon name='bell-off' />
