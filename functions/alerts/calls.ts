@@ -38,26 +38,35 @@ export async function callsAt({ table, sealer }: CallPorts, area: string, now: n
 }
 
 /**
- * Whom a party may call while it is open: who asks for help and their family, the staff of the place; who goes, the one who asks
- * for help, where that phone is kept here.
+ * Whom a party may call while it is open: who asks for help and their family, the staff of the place; who goes, those who ask
+ * for help and are not looked after yet, where their phone is kept here.
  */
 export async function callsFor(
   ports: CallPorts,
-  { place, state, raiser, drill }: StoredCard,
+  { place, state, raiser, drill, witnesses }: StoredCard,
   parties: readonly AlertParty[],
   now: number,
 ): Promise<Calls> {
   if (!isOpen(state)) return []
   const asks = parties.some((party) => party === 'raiser' || party === 'witness' || party === 'family')
   if (asks) return callsAt(ports, place.area, now)
-  return parties.includes('holder') && raiser && !drill ? callsOf(ports, raiser) : []
+  if (!parties.includes('holder') || drill) return []
+  const beside = witnesses.filter(({ accountedAt }) => !accountedAt).map(({ person }) => person)
+  return callsOf(ports, [...(raiser ? [raiser] : []), ...beside], raiser)
 }
 
-async function callsOf({ table, sealer }: CallPorts, raiser: string): Promise<Calls> {
-  const [item] = await table.read([keys.person(raiser)])
-  const person = parsePerson(item)
-  if (!person?.phone) return []
-  return [{ name: `求助人 ${person.name}`, phone: await sealer.open(person.phone, `phone#${raiser}`) }]
+/** Of those who pressed, as many as have their phone kept here. */
+async function callsOf({ table, sealer }: CallPorts, people: readonly string[], raiser: string | undefined) {
+  const items = await table.read(people.map(keys.person))
+  const calls = await Promise.all(
+    items.map(async (item): Promise<Calls> => {
+      const person = parsePerson(item)
+      if (!person?.phone) return []
+      const as = person.id === raiser ? '求助人' : '同处求助'
+      return [{ name: `${as} ${person.name}`, phone: await sealer.open(person.phone, `phone#${person.id}`) }]
+    }),
+  )
+  return calls.flat()
 }
 
 /**

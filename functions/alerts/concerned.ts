@@ -14,7 +14,7 @@ import type { StoredCard } from './store.ts'
  * The subjects of care notes that it may be about. Who presses for themselves, and those whom their household looks after, who
  * can't press; who presses for somebody else at home, anybody who lives there. Nobody's are about a stranger in the street.
  */
-export async function concernedBy(table: Table, { raiser, household, forWhom }: StoredCard): Promise<string[]> {
+async function concernedOf(table: Table, { raiser, household, forWhom }: Pressed): Promise<string[]> {
   const own = raiser && (forWhom === 'self' || household) ? [raiser] : []
   if (!household) return own
   const rows = (beginsWith: string) =>
@@ -31,6 +31,16 @@ export async function concernedBy(table: Table, { raiser, household, forWhom }: 
       ...members.flatMap((item) => parseMember(item)?.person ?? []),
     ]),
   ]
+}
+
+type Pressed = Pick<StoredCard, 'raiser' | 'household' | 'forWhom'>
+
+/** Of whoever pressed, and of those who pressed beside and are not looked after yet: who goes stands before them too. */
+export async function concernedBy(table: Table, card: StoredCard): Promise<string[]> {
+  const beside = card.witnesses.filter(({ accountedAt }) => !accountedAt)
+  const pressed: Pressed[] = beside.map(({ person, household }) => ({ raiser: person, household, forWhom: 'self' }))
+  const each = await Promise.all([card, ...pressed].map((one) => concernedOf(table, one)))
+  return [...new Set(each.flat())]
 }
 
 /** Of those, the ones of whom notes are kept. */

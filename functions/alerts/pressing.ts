@@ -51,7 +51,8 @@ export interface Pressing {
 
 /**
  * The open alert that this press belongs to: mine, or that of the same household, or one raised at the place minutes ago. One
- * that has all the witnesses that it can hold takes no more: the press is an alert of its own.
+ * that has all the witnesses that it can hold takes no more: the press is an alert of its own; as is one of who says that theirs is
+ * another thing (`apart`), for whom only what they raised themselves is the same.
  */
 export function joining(
   { mine, near }: Known,
@@ -59,10 +60,12 @@ export function joining(
   actor: Pick<Actor, 'id'>,
   located: Located,
   now: number,
+  apart = false,
 ): Pressing | undefined {
-  if (mine && isOpen(mine.card.state) && !mine.card.drill)
-    return { alert: mine, move: 'again', as: mine.card.raiser === actor.id ? 'raiser' : 'witness' }
-  if (!near || !there || !isOpen(near.card.state) || near.card.drill) return undefined
+  const as = mine?.card.raiser === actor.id ? 'raiser' : 'witness'
+  if (mine && isOpen(mine.card.state) && !mine.card.drill && !(apart && as === 'witness'))
+    return { alert: mine, move: 'again', as }
+  if (apart || !near || !there || !isOpen(near.card.state) || near.card.drill) return undefined
   if (near.card.witnesses.length >= WITNESSES_MAX) return undefined
   const sameHousehold = located.household !== undefined && near.card.household === located.household
   return sameHousehold || isFresh(there, now) ? { alert: near, move: 'witness', as: 'witness' } : undefined

@@ -80,7 +80,7 @@ export const raiseAlert = operation('raiseAlert', {
       knownAlerts(table, own, there),
       isThat ? begun.whom : whomFor(table, opening, now),
     ])
-    const pressing = joining(known, there, actor, located, now)
+    const pressing = joining(known, there, actor, located, now, body.apart)
     const { alert, writes, told } = pressing
       ? await pressedOn(ports, pressing, { actor, located, own, text: body.text, kind: body.kind }, now)
       : newOne(openFor(opening, whom, now), { own, there }, isoTime(now))

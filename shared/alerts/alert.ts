@@ -57,6 +57,8 @@ export const raised = z.object({
   text: z.optional(words(0, ALERT_TEXT_MAX)),
   position: z.optional(position),
   pressedAt: z.optional(moment()),
+  /** It is another thing than what I was joined to as a witness: an alert of its own, beside it. */
+  apart: z.optional(z.boolean()),
   /** What it was made ready with in the seconds before; without it, it only takes a moment longer. */
   prepared: z.optional(z.string().check(z.maxLength(PREPARED_MAX))),
 })

@@ -223,4 +223,23 @@ describe('an alert', () => {
     await stage.ok('resident', 'pressAgain', { params })
     expect((await storedAlert(stage, id)).card.dueAt).toBe(due)
   })
+
+  it('is one of its own for a neighbour who was joined and has another emergency', async () => {
+    const stage = await makeStage()
+    const first = await stage.ok('resident', 'raiseAlert', { body: {} })
+    const beside = await stage.ok('neighbour', 'raiseAlert', { body: { area: building1 } })
+    expect(beside).toMatchObject({ id: first.id, parties: ['witness'] })
+    const own = await stage.ok('neighbour', 'raiseAlert', { body: { area: building1, apart: true } })
+    expect(own).toMatchObject({ state: 'raised', again: 0, parties: ['raiser'] })
+    expect(own.id).not.toBe(first.id)
+    expect((await stage.ok('worker', 'listMyAlerts', { query: {} })).ringing.map(({ id }) => id).sort()).toEqual(
+      [first.id, own.id].sort(),
+    )
+    // Said twice, it is the same; and who raised the first is not asked whether it is another.
+    const again = await stage.ok('neighbour', 'raiseAlert', { body: { area: building1, apart: true } })
+    expect(again).toMatchObject({ id: own.id, again: 1 })
+    const { id } = await stage.ok('resident', 'raiseAlert', { body: { apart: true } })
+    expect(id).toBe(first.id)
+    expect((await storedAlert(stage, first.id)).card.witnesses).toHaveLength(1)
+  })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { keys } from '../../../functions/platform/table.ts'
-import { raise } from '../../support/alerts.ts'
+import { raise, witnessed } from '../../support/alerts.ts'
 import { people } from '../../support/district.ts'
 import { makeStage, type Stage } from '../../support/stage.ts'
 
@@ -83,5 +83,17 @@ describe('the phones of who answers', () => {
       { name: `求助人 ${people.resident.name}`, phone: '13900000001' },
     ])
     expect((await stage.ok('communityStaff', 'getAlert', { params })).calls).toEqual([])
+  })
+
+  it('and who pressed beside, until they were looked after', async () => {
+    const stage = await makeStage()
+    const person = people.neighbour.id
+    const phone = await stage.sealer.seal('13900000002', `phone#${person}`)
+    await stage.table.write([{ update: keys.person(person), changes: { set: { phone } } }])
+    const params = { alertId: await witnessed(stage) }
+    const calls = [{ name: `同处求助 ${people.neighbour.name}`, phone: '13900000002' }]
+    expect((await stage.ok('worker', 'getAlert', { params })).calls).toEqual(calls)
+    await stage.ok('worker', 'accountWitness', { params, body: { person } })
+    expect((await stage.ok('worker', 'getAlert', { params })).calls).toEqual([])
   })
 })

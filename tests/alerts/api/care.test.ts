@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { raise } from '../../support/alerts.ts'
+import { raise, witnessed } from '../../support/alerts.ts'
 import { consent, notes, residentsCare } from '../../support/care.ts'
 import { farGrid, people } from '../../support/district.ts'
 import { makeStage } from '../../support/stage.ts'
@@ -50,5 +50,16 @@ describe('care notes in an alert', () => {
     const stranger = { alertId: await raise(stage, 'farResident', { area: farGrid, forWhom: 'other' }) }
     await stage.ok('farWorker', 'acknowledgeAlert', { params: stranger, body: { eta: 5 } })
     expect(await stage.ok('farWorker', 'getAlertCare', { params: stranger })).toEqual({ items: [] })
+  })
+
+  it('are those of who pressed beside, too, until they were looked after', async () => {
+    const stage = await makeStage()
+    await consent(stage, 'neighbour', 'care')
+    const person = people.neighbour.id
+    await stage.ok('neighbour', 'saveCare', { params: { subject: person }, body: notes })
+    const params = { alertId: await witnessed(stage) }
+    expect((await stage.ok('worker', 'getAlertCare', { params })).items).toMatchObject([{ subject: person, notes }])
+    await stage.ok('worker', 'accountWitness', { params, body: { person } })
+    expect(await stage.ok('worker', 'getAlertCare', { params })).toEqual({ items: [] })
   })
 })

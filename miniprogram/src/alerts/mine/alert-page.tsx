@@ -12,6 +12,7 @@ import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { Calls } from '../raise/calls.tsx'
 import { myCalls } from '../raise/device-calls.ts'
 import { Actions } from './actions.tsx'
+import { Apart } from './apart.tsx'
 import { Asked } from './asked.tsx'
 import { Coming } from './coming.tsx'
 import { Describe } from './describe.tsx'
@@ -51,6 +52,7 @@ export function AlertPage({ id }: { id: string }) {
     <Stack>
       {reading.state === 'ready' && reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
       <Standing alert={alert} now={now} />
+      {open && alert.parties.includes('witness') && !alert.parties.includes('raiser') && <Apart alert={alert} />}
       <Coming alert={alert} />
       <Calls title='直接拨打电话' calls={alert.calls} />
       {open && <Asked alert={alert} />}
