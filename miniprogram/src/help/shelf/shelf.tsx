@@ -90,7 +90,13 @@ export function Shelf({ me }: { me: Me }) {
         />
       )}
       {open && (
-        <ThingSheet thing={open} now={now} reread={() => void list.reread()} onClose={() => setOpen(undefined)} />
+        <ThingSheet
+          person={me.id}
+          thing={open}
+          now={now}
+          reread={() => void list.reread()}
+          onClose={() => setOpen(undefined)}
+        />
       )}
     </>
   )
@@ -119,8 +125,14 @@ function ThingLetter({ thing, now, onTap }: { thing: Thing; now: number; onTap: 
   )
 }
 
-/** Whether it is there, and if not until when. */
-export function LentTag({ thing: { lentUntil, mine }, now }: { thing: Thing; now: number }) {
+/** Whether it is there, and if not until when; to its owner, why neighbours don't see it. */
+export function LentTag({ thing: { lentUntil, mine, heldBack }, now }: { thing: Thing; now: number }) {
+  if (heldBack !== undefined && lentUntil === undefined)
+    return (
+      <Tag icon='eye-off' tone='amber'>
+        {heldBack === 'takenDown' ? '工作人员已下架，邻居看不到' : '被举报，工作人员看过前邻居看不到'}
+      </Tag>
+    )
   if (lentUntil === undefined) return <Tag icon='check'>{mine ? '在架上' : '可以借'}</Tag>
   if (Date.parse(lentUntil) < now)
     return (

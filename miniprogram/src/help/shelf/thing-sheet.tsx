@@ -16,9 +16,11 @@ import { Soft } from '../../ui/parts/prose.tsx'
 import { PhotoGrid } from '../../ui/photo/photo-grid.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
 import { dayAfter, dayOf, momentOf } from '../../words/day.ts'
+import { ReportThing } from './report-thing.tsx'
 import { LentTag } from './shelf.tsx'
 
 interface Props {
+  person: string
   thing: Thing
   now: number
   reread: () => void
@@ -26,7 +28,22 @@ interface Props {
 }
 
 export function ThingSheet(props: Props) {
-  const { thing, now, onClose } = props
+  const { person, thing, now, onClose } = props
+  const [reporting, setReporting] = useState(false)
+  if (reporting)
+    return (
+      <Sheet title='举报' onClose={onClose}>
+        <Soft>{thing.words}</Soft>
+        <ReportThing
+          person={person}
+          thing={thing}
+          onDone={() => {
+            props.reread()
+            onClose()
+          }}
+        />
+      </Sheet>
+    )
   return (
     <Sheet title={thing.mine ? '我出借的' : thingKindWords[thing.kind]} onClose={onClose}>
       {thing.photo && <PhotoGrid photos={[thing.photo]} />}
@@ -35,6 +52,11 @@ export function ThingSheet(props: Props) {
         <LentTag thing={thing} now={now} />
       </Box>
       {thing.mine ? <Mine {...props} /> : thing.lentUntil === undefined ? <Borrow {...props} /> : <Out />}
+      {!thing.mine && (
+        <Button kind='quiet' icon='flag' onTap={() => setReporting(true)}>
+          举报
+        </Button>
+      )}
     </Sheet>
   )
 }

@@ -20,6 +20,7 @@ import { Table } from '../../ui/parts/table.tsx'
 import { helpWhen } from '../../words/help.ts'
 import { spanWords } from '../../words/time.ts'
 import { HelpLetter, HelpTags } from '../parts/help-letter.tsx'
+import { ReportedThings } from './reported-things.tsx'
 
 const stageOptions = [
   ['open', '等人帮忙'],
@@ -62,6 +63,7 @@ export function Requests({ area }: { area: string }) {
       {stage !== 'closed' && (
         <Soft>和老人、孩子有关的排在前面，其余等得最久的在前。没人应答的可以点开，自己上门。</Soft>
       )}
+      {stage !== 'waiting' && <ReportedThings key={stage} area={area} stage={stage} />}
       {wide && items.length > 0 ? (
         <>
           <Requested items={items} now={now} within={ancestorAt(area, 'community') !== undefined} />
