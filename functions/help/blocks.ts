@@ -38,7 +38,8 @@ export async function onTerms(table: Table, person: string, others: readonly str
 export function turnAwayWrites(help: StoredHelp, offer: StoredOffer): Write[] {
   const { card } = help
   const state = 'turnedAway' satisfies StoredOffer['state']
-  const after = { ...help, card: { ...card, version: card.version + 1, offers: Math.max(0, card.offers - 1) } }
+  const waiting = help.waiting.filter((each) => each !== offer.person)
+  const after = { ...help, waiting, card: { ...card, version: card.version + 1, offers: Math.max(0, card.offers - 1) } }
   const changes = changesBetween(helpItem(help), helpItem(after))
   return [
     { update: keys.helpOffer(card.id, offer.person), changes: { set: { state, 'card.state': state } } },

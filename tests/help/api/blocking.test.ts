@@ -40,6 +40,7 @@ it.each(['first', 'pick'] as const)(
     expect((await block(people.farResident.id)).body.error.code).toBe('badInput')
     expect((await block(neighbour.id)).body.name).not.toContain(neighbour.name)
     expect(await seen('resident', before)).toMatchObject({ offers: 0, waiting: [] })
+    expect((await storedHelpOf(stage, before)).waiting).toEqual([])
     const helpId = await seededHelp(stage, { choose, wanted: 2 })
     const params = { helpId }
     for (let times = 0; times < 2; times++) {
