@@ -8,10 +8,11 @@ import { postLifecycle } from '../../shared/channels/lifecycle.ts'
 import { HOUR } from '../../shared/lifecycle.ts'
 import { decidedBefore, decidingAreas, moderates } from '../../shared/moderation/appeal.ts'
 import type { Ports } from '../http/operation.ts'
+import { parseCredits } from '../messages/credits.ts'
 import type { News } from '../messages/news.ts'
 import { tellLater } from '../messages/tell.ts'
 import type { Table } from '../platform/dynamo.ts'
-import { attemptWrite } from '../platform/limit.ts'
+import { attemptsAt, attemptWrite } from '../platform/limit.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { keys } from '../platform/table.ts'
 import { grantCard } from '../roles/grant.ts'
@@ -26,7 +27,15 @@ export async function remindModerators(
 ): Promise<void> {
   const now = clock.now()
   for (const person of await nearestModerators(table, card)) {
-    const once = attemptWrite({ what: 'remind', who: person, max: 1, window: HOUR }, undefined, now)
+    const limit = { what: 'remind', who: person, max: 1, window: HOUR }
+    const [credits, told, reminded] = await table.read([
+      keys.credits(person),
+      keys.sent(late(card.id), person),
+      attemptsAt(limit, now),
+    ])
+    // Nothing is written in vain: the sweep comes by again until the post is marked.
+    if (told || reminded || (parseCredits(credits)?.held.dutyGap ?? 0) <= 1) continue
+    const once = attemptWrite(limit, undefined, now)
     await tellLater({ table, clock }, late(card.id), newsOf(card, person), now, [once])
   }
 }

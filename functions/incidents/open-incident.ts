@@ -34,6 +34,6 @@ function opened(id: string, { id: personId, name: by }: Actor, { name, kind, tex
   const said = { ...(text ? { text } : {}), audience: { people: [], areas: [place.area] } }
   const { standing, entry, end } = openCase(incidentLifecycle, id, 'commander', { name: by, personId }, said, at)
   const card = { ...standing, id, version: 1, changedAt: at, place, name, kind, openedAt: at, openedBy: by }
-  const incident: StoredIncident = { card, ...(text ? { text } : {}), rolling: [], ...end }
+  const incident: StoredIncident = { card, ...(text ? { text } : {}), opener: personId, rolling: [], ...end }
   return { incident, writes: openWrites(incidentItem(incident), entry) }
 }

@@ -6,6 +6,7 @@ import { areaCode } from '../../shared/areas/contract.ts'
 import { incidentCard, incidentEntry, incidentId } from '../../shared/incidents/incident.ts'
 import { incidentLifecycle } from '../../shared/incidents/lifecycle.ts'
 import { noticeId } from '../../shared/notices/notice.ts'
+import { personId } from '../../shared/people/person.ts'
 import { moment } from '../../shared/zod.ts'
 import { timelineEnd } from '../cases/case.ts'
 import { readersOf, storedEntryOf } from '../cases/stored.ts'
@@ -15,6 +16,8 @@ import { type Key, keys, queueKeys } from '../platform/table.ts'
 export const storedIncident = z.object({
   card: incidentCard,
   text: z.optional(z.string()),
+  /** Who opened it, until they have left. */
+  opener: z.optional(personId),
   /** The areas of the roll call that runs. */
   rolling: z._default(z.array(areaCode), []),
   ...timelineEnd,
@@ -26,6 +29,8 @@ export type StoredEntry = z.infer<typeof storedEntry>
 
 export const { parseWhole: parseIncident, parseCard, parseEntry } = readersOf(storedIncident, incidentCard, storedEntry)
 
+export const ownerIndex = (person: string) => `${person}#incident`
+
 export function incidentItem(incident: StoredIncident): Item & Key {
   const { card } = incident
   const { stage } = incidentLifecycle.states[card.state]
@@ -33,6 +38,7 @@ export function incidentItem(incident: StoredIncident): Item & Key {
     ...keys.incident(card.id),
     ...incident,
     version: card.version,
+    ...(incident.opener ? { owner: ownerIndex(incident.opener), ownerAt: card.id } : {}),
     ...queueKeys('incident', card.place.area, stage, card.openedAt),
   }
 }

@@ -33,6 +33,7 @@ export const peopleGrants = {
         'CERTIFICATE',
         'POST',
         'CALL',
+        'INCIDENT',
         'CHANNELS',
         'JOIN',
         'HOUSEHOLD',

@@ -4,6 +4,7 @@
  * | access pattern                                   | request                                                        |
  * | ------------------------------------------------ | -------------------------------------------------------------- |
  * | an incident, its timeline, its alerts, its notices | Get INCIDENT#<id> / INCIDENT; Query INCIDENT#<id>, ENTRY#…, ALERT#…, NOTICE#… |
+ * | the incidents that a person opened               | Query byOwner, <person>#incident                               |
  * | the incident that an area stands in              | Get EMERGENCY#<area> / INCIDENT                                |
  * | the incidents of a community / street / district | Query byCommunity, byStreet, byDistrict, kind incident         |
  * | a roll call; the one that asks an area now       | Get ROLL#<id> / ROLL; ROLLING#<area> / ROLL                    |

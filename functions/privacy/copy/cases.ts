@@ -8,6 +8,7 @@ import { copyMention, copyReaction } from '../../channels/copy-reactions.ts'
 import { reactionsOwner } from '../../channels/view.ts'
 import { rotaOf } from '../../duty/rota.ts'
 import { copyJoin, joinsOwner } from '../../households/copy.ts'
+import { copyIncident, incidentsOwner } from '../../incidents/commander.ts'
 import { copyReport, reportsOwner } from '../../moderation/copy.ts'
 import type { Item, Table } from '../../platform/dynamo.ts'
 import { keys } from '../../platform/table.ts'
@@ -27,6 +28,7 @@ export async function aboutCases(id: string, { table, sealer, clock }: PrivacyPo
   const requests = await ownedItems(table, ownerIndex(id))
   const calls = await ownedItems(table, callsOwner(id))
   const proposals = await ownedItems(table, proposalsOwner(id))
+  const incidents = await ownedItems(table, incidentsOwner(id))
   const [head, rota, marks] = await table.read([keys.auditHead(id), keys.rota(id), keys.reading(id)])
   const deeds = head ? [{ 操作记录条数: Number(head.seq) }] : []
   return [
@@ -101,6 +103,12 @@ export async function aboutCases(id: string, { table, sealer, clock }: PrivacyPo
       '值班',
       '您作为工作人员的值班安排。',
       rotaOf(id, rota, clock.now()).shifts.map(({ from, to }) => ({ 开始: from, 结束: to })),
+    ),
+    section(
+      'incident',
+      '您启动的突发事件',
+      '您作为工作人员启动的突发事件和在其中的记录。作为处置记录保存；注销后去掉您的名字。',
+      await each(incidents, (item) => copyIncident(table, item)),
     ),
     section(
       'deed',

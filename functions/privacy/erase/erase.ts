@@ -17,6 +17,7 @@ import { leaveHouseholds } from '../../households/leave-all.ts'
 import { auditCard } from '../../http/audit.ts'
 import type { Ports } from '../../http/operation.ts'
 import { forgetRequester } from '../../imports/forget-requester.ts'
+import { forgetCommander } from '../../incidents/commander.ts'
 import { forgetReports } from '../../moderation/forget-reports.ts'
 import { forgetSpeaker } from '../../notices/forget-speaker.ts'
 import { parsePerson, type StoredPerson } from '../../people/actor.ts'
@@ -62,6 +63,7 @@ export async function eraseAll(
   await forgetProposer(table, id, name)
   await forgetReports(table, id)
   await forgetSpeaker(table, id, name)
+  await forgetCommander(table, id, name)
   await forgetSwaps(table, id)
   await forgetPersonInAlerts(table, id, name, now)
   await forgetDevicesOf(table, id)

@@ -11,6 +11,7 @@ import { grantedTable } from '../../infra/granted-table.ts'
 import { memoryBucket } from '../../support/bucket.ts'
 import { building1, community, district, type PersonName, people } from '../../support/district.ts'
 import { counted, countsOf } from '../../support/households.ts'
+import { open } from '../../support/incidents.ts'
 import { everything, id, kept, kindOf, live, private_, who } from '../../support/lives.ts'
 import { makeStage, type Stage } from '../../support/stage.ts'
 
@@ -189,6 +190,15 @@ describe('leaving', () => {
     const other = people.responder.id
     await stage.table.write(newSwapWrites({ ...both, id: asking, asker: staff, asked: other }))
     await stage.table.write(newSwapWrites({ ...both, id: asked, asker: other, asked: staff, reason: '有事' }))
+    const incidentId = await open(stage)
+    await stage.ok('communityStaff', 'noteIncident', { params: { incidentId }, body: { text: '已到现场' } })
+    const { sections } = await stage.ok('communityStaff', 'getMyData')
+    expect(JSON.stringify(sections.find(({ kind }) => kind === 'incident'))).toContain('已到现场')
+    const incident = async () => {
+      const { openedBy, entries } = await stage.ok('streetStaff', 'getIncident', { params: { incidentId } })
+      return [openedBy, ...entries.map(({ by }) => by.name)]
+    }
+    expect(await incident()).toEqual([name, name, name])
     const changes = async () => (await stage.ok('supervisor', 'listAreaChanges', { params: { area: community } })).items
     expect(await changes()).toMatchObject([{ byName: name }])
     await stage.ok('communityStaff', 'askDeletion')
@@ -197,6 +207,8 @@ describe('leaving', () => {
     expect(await changes()).toMatchObject([{ kind: 'add', byName: '已注销的工作人员' }])
     stage.clock.pass(MINUTE)
     expect((await due(stage)).failed, stage.logged.join()).toBe(0)
+    expect(await incident()).toEqual(Array(3).fill('已注销居民'))
+    expect((await stage.table.read([keys.incident(incidentId)]))[0]).not.toHaveProperty('owner')
     expect(await changes()).toMatchObject([{ kind: 'add', byName: '已注销的工作人员' }])
     expect(await stage.ok('streetStaff', 'getImport', { params: { importId } })).toMatchObject({
       requestedBy: '已注销居民',
