@@ -1,8 +1,9 @@
 /**
  * What posts refer to, as far as a reader may see it. Each kind says by itself how someone sees one of it (functions/tickets,
- * functions/notices); who may not know of it gets no more than that there is a link.
+ * functions/notices, functions/help); who may not know of it gets no more than that there is a link.
  */
 import type { LinkCard, LinkRef, TicketLink } from '../../shared/channels/link.ts'
+import { helpLinkTo } from '../help/linked.ts'
 import { noticeLinkTo } from '../notices/linked.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Item } from '../platform/dynamo.ts'
@@ -37,6 +38,8 @@ function wantedLink(link: LinkRef): Wanted {
       return { at: keys.ticket(id), name: id, see: (item, reader) => ticketLinkTo(item, reader, 'link') }
     case 'notice':
       return { at: keys.notice(id), name: id, see: noticeLinkTo }
+    case 'help':
+      return { at: keys.help(id), name: id, see: helpLinkTo }
   }
 }
 

@@ -19,6 +19,7 @@ export const talkGrants = {
         // What a post is about, as its reader may see it.
         'TICKET',
         'NOTICE',
+        'HELP',
         'CHECK',
         // Who may decide about an appeal.
         'SERVES',

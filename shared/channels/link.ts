@@ -1,10 +1,12 @@
 /**
- * Links of a post: to a ticket, a notice. Who writes chooses among what they may see; each reader gets as much of it as they
+ * Links of a post: to a ticket, a notice, a request for help. Who writes chooses among what they may see; each reader gets as much of it as they
  * may see themselves. A further kind is a line in `linkRef` and in `linkCard`, and what tells how its readers see it
  * (functions/channels/linked.ts).
  */
 import '../zod.ts'
 import * as z from 'zod/mini'
+import { helpStates } from '../help/lifecycle.ts'
+import { helpId } from '../help/request.ts'
 import { noticeStates } from '../notices/lifecycle.ts'
 import { noticeId } from '../notices/notice.ts'
 import { ticketStates } from '../tickets/lifecycle.ts'
@@ -14,6 +16,7 @@ import { ticketId } from '../tickets/ticket.ts'
 export const linkRef = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ticket'), id: ticketId }),
   z.object({ kind: z.literal('notice'), id: noticeId }),
+  z.object({ kind: z.literal('help'), id: helpId }),
 ])
 export type LinkRef = z.infer<typeof linkRef>
 
@@ -32,9 +35,16 @@ export const noticeLink = z.object({
 })
 export type NoticeLink = z.infer<typeof noticeLink>
 
+/** A request for help: what its list shows, neither who asks nor the room. */
+export const helpLink = z.object({
+  kind: z.literal('help'),
+  seen: z.optional(z.object({ id: helpId, state: z.enum(helpStates), ...said })),
+})
+export type HelpLink = z.infer<typeof helpLink>
+
 /** What a post refers to, as its reader may see it. */
-export const linkCard = z.discriminatedUnion('kind', [ticketLink, noticeLink])
+export const linkCard = z.discriminatedUnion('kind', [ticketLink, noticeLink, helpLink])
 export type LinkCard = z.infer<typeof linkCard>
 
 /** What can be referred to, by its id alone. */
-export const linkable = z.union([ticketId, noticeId])
+export const linkable = z.union([ticketId, noticeId, helpId])

@@ -80,11 +80,13 @@ export function goneWords({ state, author }: Pick<Post, 'state' | 'author'>): st
   }
 }
 
+const mentioned = { ticket: '一件诉求', notice: '一条通知', help: '一件互助' } as const
+
 /** What a post is called in one line: its text, its photos, or what it is about. */
 export function postBrief({ text, photos, link }: Pick<Post, 'text' | 'photos' | 'link'>): string {
   if (text !== '') return text
   if (photos.length > 0 || !link) return `${photos.length} 张照片`
-  return `提到了${link.kind === 'notice' ? '一条通知' : '一件诉求'}${link.seen ? `：${link.seen.title}` : ''}`
+  return `提到了${mentioned[link.kind]}${link.seen ? `：${link.seen.title}` : ''}`
 }
 
 /** 1 分 20 秒: what is left of a short span. */

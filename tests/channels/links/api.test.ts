@@ -10,6 +10,7 @@ import { DAY, MINUTE } from '../../../shared/lifecycle.ts'
 import { lift, sentPhoto } from '../../support/cases.ts'
 import { deciding } from '../../support/channels.ts'
 import { building1, building2, type PersonName, people } from '../../support/district.ts'
+import { seededHelp } from '../../support/help.ts'
 import { interestThat } from '../../support/interests.ts'
 import { draft, publish } from '../../support/notices.ts'
 import { anew, at, bucket, checker, codeOf, of, postNow, said, say, stage, swept } from '../api/scene.ts'
@@ -230,6 +231,25 @@ describe('a link', () => {
     expect(await talk('streetStaff')).toEqual(both)
     expect(await talk('neighbour')).toEqual([['大江园社区', inCommunity.id]])
     for (const who of ['farResident', 'newcomer', 'unverified'] as const) expect(await talk(who)).toEqual([])
+  })
+
+  it('to a request for help shows what strangers see of it, and the request knows where it is talked about', async () => {
+    const id = await seededHelp(stage)
+    const link = { kind: 'help', id } as const
+    const post = await said('neighbour', { text: '谁有空搭把手', link })
+    const seen = { id, state: 'open', title: '搬抬重物', excerpt: '请帮忙把一张旧沙发抬到楼下' }
+    for (const who of ['neighbour', 'resident', 'worker'] as const)
+      expect((await seenBy(who, post.id))?.link, who).toEqual({ kind: 'help', seen })
+    expect((await stage.ok('resident', 'listTalk', { query: { about: id } })).items).toHaveLength(1)
+    const near = await seededHelp(stage, { scope: 'building' })
+    expect(codeOf(await say('neighbour', { text: '看这个', link: { kind: 'help', id: near } }))).toEqual([
+      400,
+      'badInput',
+    ])
+    // What is over is known to who had to do with it.
+    await stage.ok('resident', 'cancelHelp', { params: { helpId: id }, body: { reason: '已经搬好了' } })
+    expect((await seenBy('neighbour', post.id))?.link).toEqual({ kind: 'help' })
+    expect((await seenBy('resident', post.id))?.link).toMatchObject({ seen: { state: 'cancelled' } })
   })
 
   it('in an interest channel is known to who joined it', async () => {

@@ -3,6 +3,7 @@ import { dangerIn } from '../../../../shared/help/danger.ts'
 import type { Help } from '../../../../shared/help/request.ts'
 import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
+import { TalkedAbout } from '../../channels/talked-about.tsx'
 import { useNow } from '../../live/use-now.ts'
 import { useReading } from '../../live/use-reading.ts'
 import { paths } from '../../paths.ts'
@@ -49,6 +50,7 @@ export function HelpCase({ me, helpId }: { me: Me; helpId: string }) {
       <BlockButton help={help} name={help.askedBy ?? '这位邻居'} reread={again} />
       {inside && <Thread me={me} help={help} now={now} />}
       {!inside && help.parties.includes('staff') && <StaffThread me={me} help={help} now={now} />}
+      <TalkedAbout about={help.id} now={now} />
       {help.timeline.length > 0 && (
         <Card title='经过'>
           <History entries={help.timeline.map(happened)} now={now} />

@@ -4,6 +4,7 @@ import { isOut } from '../../../../shared/notices/lifecycle.ts'
 import type { Notice } from '../../../../shared/notices/notice.ts'
 import { isAbout } from '../../../../shared/sockets/contract.ts'
 import { api } from '../../api/api.ts'
+import { TalkedAbout } from '../../channels/talked-about.tsx'
 import { useListening } from '../../live/live.ts'
 import { useNow } from '../../live/use-now.ts'
 import { useReading } from '../../live/use-reading.ts'
@@ -18,7 +19,6 @@ import { Corrections } from '../parts/corrections.tsx'
 import { NoticeText } from '../parts/notice-text.tsx'
 import { Answer } from './answer.tsx'
 import { ShareNotice } from './share-notice.tsx'
-import { TalkedAbout } from './talked-about.tsx'
 
 const isReader = ({ parties }: Notice) => parties.includes('household') || parties.includes('reader')
 const isStaff = ({ parties }: Notice) => parties.some((party) => party === 'manager' || party === 'observer')
