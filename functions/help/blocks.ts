@@ -3,10 +3,10 @@
 import type { HelpCard } from '../../shared/help/request.ts'
 import { changesBetween } from '../cases/changes.ts'
 import { hasBlocked, parseMarks } from '../channels/marks.ts'
-import type { Table, Write } from '../platform/dynamo.ts'
+import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { atVersion } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
-import { helpItem, type StoredHelp, type StoredOffer } from './store.ts'
+import { helpItem, parseOffer, type StoredHelp, type StoredOffer } from './store.ts'
 
 /** Whether somebody blocked another. */
 export async function isBlocked(table: Table, by: string, person: string): Promise<boolean> {
@@ -32,6 +32,12 @@ export async function onTerms(table: Table, person: string, others: readonly str
     const marks = theirs[i]
     return own && marks && !hasBlocked(own, other) && !hasBlocked(marks, person)
   })
+}
+
+/** The offer, while it waits. */
+export function waitingOffer(item: Item | undefined): StoredOffer | undefined {
+  const offer = parseOffer(item)
+  return offer?.state === 'waiting' ? offer : undefined
 }
 
 /** An offer that waited waits no more, and is counted no more; its person is told nothing. */

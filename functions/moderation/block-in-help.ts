@@ -1,8 +1,7 @@
 import { Refusal } from '../../shared/errors.ts'
 import { parseMarks } from '../channels/marks.ts'
-import { turnAwayWrites } from '../help/blocks.ts'
+import { turnAwayWrites, waitingOffer } from '../help/blocks.ts'
 import { type Known, knownHelp, readsHelp } from '../help/make-move.ts'
-import { parseOffer, type StoredOffer } from '../help/store.ts'
 import { operation } from '../http/operation.ts'
 import { isoTime } from '../platform/clock.ts'
 import { keys } from '../platform/table.ts'
@@ -11,13 +10,13 @@ import { toBlocked } from './blocked.ts'
 import type { ModerationPorts } from './ports.ts'
 
 /** Under the name by which one knows them: a stranger who asks is known by their building alone. */
-function whomOf({ help, parties }: Known, helper: string | undefined, offer: StoredOffer | undefined) {
+function whomOf({ help, parties }: Known, helper: string | undefined, offer: ReturnType<typeof waitingOffer>) {
   const { ownerId, place } = help.card
   if (parties.includes('asker')) {
     const came = help.helpers.find(({ person }) => person === helper)
     // Staff come as staff to everybody.
     if (came?.staff) throw new Refusal('wrongState')
-    const whom = came ?? (offer?.state === 'waiting' ? offer : undefined)
+    const whom = came ?? offer
     if (!whom) throw new Refusal('badInput', { helper: '没有这位邻居' })
     return { person: whom.person, name: whom.name }
   }
@@ -34,10 +33,10 @@ export const blockInHelp = operation('blockInHelp', {
   }),
   async run({ actor, body, found, now, commit }, _ports: ModerationPorts) {
     const known = knownHelp(found, actor)
-    const offer = parseOffer(found.offered)
+    const offer = waitingOffer(found.offered)
     const whom = whomOf(known, body.helper, offer)
     const { blocked, writes } = addBlocked(actor.id, parseMarks(found.marks), { ...whom, at: isoTime(now) })
-    const away = offer?.state === 'waiting' ? turnAwayWrites(known.help, offer) : []
+    const away = offer ? turnAwayWrites(known.help, offer) : []
     const reply = toBlocked(actor.id, blocked)
     return writes.length + away.length ? commit([...writes, ...away], reply) : reply
   },
