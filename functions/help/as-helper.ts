@@ -1,6 +1,8 @@
 /** What an accepted helper says: on my way, done, not coming after all. */
 import { operation } from '../http/operation.ts'
 import { isoTime } from '../platform/clock.ts'
+import { keys } from '../platform/table.ts'
+import { openidOf, shownWords } from './check-words.ts'
 import { leftWrites } from './helping.ts'
 import { knownHelp, makeMove, readsHelp } from './make-move.ts'
 import { factsOf } from './policy.ts'
@@ -41,15 +43,17 @@ export const finishHelp = operation('finishHelp', {
 
 export const stepBackFromHelp = operation('stepBackFromHelp', {
   tries: 20,
-  reads: readsHelp,
-  run(call, _: HelpPorts) {
+  reads: (given, actor) => ({ ...readsHelp(given, actor), person: keys.person(actor) }),
+  async run(call, ports: HelpPorts) {
     const known = knownHelp(call.found, call.actor)
     const about = call.actor.id
     const own = known.help.helpers.find(({ person }) => person === about)
+    const { reason } = call.body
+    const text = own && reason ? await shownWords(ports, openidOf(call.found.person), reason, 'reason') : undefined
     const stays = known.help.card.state === 'underway' && factsOf(known.help, about).othersBegun
     return makeMove(call, known, stays ? 'stepOut' : 'stepBack', {
       about,
-      text: call.body.reason,
+      text,
       change: (help) => ({ ...help, helpers: help.helpers.filter(({ person }) => person !== about) }),
       more: (help) => (own ? leftWrites(help, own, false) : []),
     })

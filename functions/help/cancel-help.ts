@@ -1,4 +1,6 @@
 import { operation } from '../http/operation.ts'
+import { keys } from '../platform/table.ts'
+import { openidOf, shownWords } from './check-words.ts'
 import { knownHelp, makeMove, readsHelp } from './make-move.ts'
 import type { HelpPorts } from './ports.ts'
 import { endsSeries } from './series.ts'
@@ -8,11 +10,14 @@ import { endsSeries } from './series.ts'
  * come, and for who asked.
  */
 export const cancelHelp = operation('cancelHelp', {
-  reads: readsHelp,
-  run(call, _: HelpPorts) {
+  reads: (given, actor) => ({ ...readsHelp(given, actor), person: keys.person(actor) }),
+  async run(call, ports: HelpPorts) {
     const known = knownHelp(call.found, call.actor)
-    const { reason } = call.body
     const once = known.parties.includes('asker')
+    const says = once || known.parties.includes('staff')
+    const reason = says
+      ? await shownWords(ports, openidOf(call.found.person), call.body.reason, 'reason')
+      : call.body.reason
     return makeMove(call, known, 'cancel', once ? { text: reason } : endsSeries(known.help, reason))
   },
 })

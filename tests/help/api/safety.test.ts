@@ -41,6 +41,20 @@ describe('keeping it safe', () => {
     expect((await seen('neighbour', helpId)).photos.length).toBe(1)
   })
 
+  it('a reason is checked as other words are; where it can’t be, it is not shown, and holds up nobody', async () => {
+    const helpId = await seededHelp(stage)
+    const params = { helpId }
+    const reasons = async () => (await seen('resident', helpId)).timeline.flatMap(({ text }) => text ?? [])
+    await stage.ok('neighbour', 'offerHelp', { params, body: {} })
+    const refused = { params, body: { reason: '违规词' } }
+    expect((await stage.call('neighbour', 'stepBackFromHelp', refused)).body.error.fields.reason).toMatch('没有通过')
+    expect((await stage.call('resident', 'cancelHelp', refused)).body.error.fields.reason).toMatch('没有通过')
+    await stage.ok('neighbour', 'stepBackFromHelp', { params, body: { reason: '临时有事' } })
+    checker.down = true
+    await stage.ok('resident', 'cancelHelp', { params, body: { reason: '不用了' } })
+    expect(await reasons()).toEqual(['临时有事', '（原因没能检查，所以没有显示）'])
+  })
+
   it('three households that report it hide it, one household counts once', async () => {
     const crowd = crowdOf(2)
     await gather(stage, crowd)
