@@ -37,7 +37,7 @@ const LISTED = 50
  */
 export function relayWrites(message: Warning, before?: StoredWarning): Write[] {
   const { id, area, relayedAt, endsAt } = message
-  const told = { id, targets: [area.code], message: wordsOf(message), endsAt }
+  const told = { id, targets: [area.code], message: wordsOf(message), urgent: true, endsAt }
   const stored: StoredWarning = { ...message, version: 1 }
   return [
     { put: { ...keys.warning(id), ...stored }, when: isNew },
