@@ -40,7 +40,11 @@ describe('a warning', () => {
     expect(await mine('farResident')).not.toContain(id)
     expect(await mine('newcomer')).toEqual([])
     const [delivery] = await stage.table.read([keys.deliveryPlan(id)])
-    expect(delivery).toMatchObject({ targets: [community], urgent: true, message: { from: '武汉市气象台', kind: '橙色预警' } })
+    expect(delivery).toMatchObject({
+      targets: [community],
+      urgent: true,
+      message: { from: '武汉市气象台', kind: '橙色预警' },
+    })
   })
 
   it('is for a community or more, is not over yet, and is never without issuer and reference', async () => {
