@@ -55,7 +55,7 @@ export function afterMove(
   details: Details,
   now: string,
 ): Moved {
-  const changed = changedBy(alert, move, mover, details, now)
+  const changed = heardOf(changedBy(alert, move, mover, details, now), mover)
   const { standing, record } = decideMove(
     alertLifecycle,
     alert,
@@ -76,6 +76,12 @@ export function afterMove(
   })
   const ended = isOpen(alert.card.state) && !isOpen(standing.state) ? { endedAt: now } : {}
   return { alert: { ...changed, card: { ...changed.card, ...standing, ...ended }, ...end }, entry }
+}
+
+/** Whoever goes and does anything has answered. */
+function heardOf(alert: StoredAlert, { parties }: Mover<AlertParty>): StoredAlert {
+  const { asked, ...card } = alert.card
+  return asked && parties.includes('holder') ? { ...alert, card } : alert
 }
 
 /** What the move changes beside the standing. */
@@ -145,6 +151,10 @@ function changedBy(
       const top = alert.top === undefined ? topAt(alert.policy, step, since) : {}
       return { ...alert, step, ...top, card: of({ course }) }
     }
+    case 'ask': {
+      const up = goneUp(alert, step, details, now)
+      return { ...alert, ...up.alert, card: of({ ...up.card, asked: (card.asked ?? 0) + 1 }) }
+    }
     case 'repair':
       return { ...alert, ...(card.holders.length ? { eta: etaOf(card.holders, now) } : {}), card: of({}) }
     case 'resolve':
@@ -155,7 +165,6 @@ function changedBy(
     case 'cancel':
     case 'takeBack':
     case 'group':
-    case 'ask':
     case 'forget':
     case 'stop':
     case 'lapse':

@@ -11,7 +11,7 @@ import { holdersLeft } from './holders.ts'
 import { writesOf } from './make-move.ts'
 import type { RingPorts } from './ports.ts'
 import { listening, ringNow } from './ring.ts'
-import { tellFrom } from './ring-again.ts'
+import { askThere, tellFrom } from './ring-again.ts'
 import { alertItem, parseAlert, type StoredAlert } from './store.ts'
 import type { Told } from './told.ts'
 
@@ -91,6 +91,8 @@ async function toldBy(
       const told = await tellFrom(table, alert, alert.step, now)
       return { ...told, tells: { ...told.tells, step: notPast(alert, told.tells.step, now) } }
     }
+    case 'ask':
+      return askThere(table, alert, now)
     case 'overdue':
     case 'release':
       return holdersLeft(alert.card.holders, move, CLOCK, isoTime(now)).length

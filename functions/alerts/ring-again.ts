@@ -1,6 +1,7 @@
 /** Ringing once more for those who answer: the button was pressed again, or somebody is to take over. */
 
 import type { AlertLevel, Escalation } from '../../shared/alerts/escalation.ts'
+import { ASKED_MOST } from '../../shared/alerts/lifecycle.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { onceEach } from './open.ts'
@@ -34,7 +35,7 @@ export async function ringAgain(table: Table, alert: StoredAlert, now: number, f
 /** As many as fit into the transaction. */
 const MOST = 80
 
-const going = ({ holders }: StoredCard): ToTell[] =>
+const going = ({ holders }: Pick<StoredCard, 'holders'>): ToTell[] =>
   holders.map(({ person, name, title }) => ({ who: person, name, title, as: 'responder' }))
 
 const again = ({ who, name, title, as, level }: StoredTold): ToTell => ({
@@ -63,6 +64,29 @@ export async function tellFrom(table: Table, alert: StoredAlert, step: number, n
     onceEach(reached.people, card.raiser),
     known,
     { level: highest(policy, card.level, reached.level), step: reached.step },
+    isoTime(now),
+  )
+}
+
+/**
+ * Who is there is asked how it stands. Who does not answer may need help themselves: once it was asked often enough, whoever is told
+ * next is told, and from the top again.
+ */
+export async function askThere(table: Table, alert: StoredAlert, now: number): Promise<Told> {
+  const { card, policy, step } = alert
+  const asked = (card.asked ?? 0) + 1
+  const [known, above] = await Promise.all([
+    toldOf(table, card.id),
+    asked > ASKED_MOST
+      ? reachFrom(table, { area: card.place.area, policy, step, now, raiser: card.raiser })
+      : undefined,
+  ])
+  const there = going({ holders: card.holders.filter(({ arrivedAt }) => arrivedAt) })
+  return tell(
+    { alert: card.id, drill: card.drill },
+    onceEach([...(above?.people ?? []), ...there.map((one) => ({ ...one, asked }))], card.raiser),
+    known,
+    { level: highest(policy, card.level, above?.level), step: above?.step ?? step },
     isoTime(now),
   )
 }

@@ -44,6 +44,7 @@ export const storedCard = z.object({
   /** The household that it is about, where it is one. */
   household: z.optional(householdCode),
   again: z.int(),
+  asked: z.optional(z.int()),
   level: z.enum(alertLevels),
   told: z.int(),
   holders: z.array(storedHolder),

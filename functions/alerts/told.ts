@@ -30,6 +30,8 @@ export const storedTold = z.extend(alertTold, {
   pushedTo: z.optional(z.array(z.string())),
   /** The ring after which they last looked. */
   looked: z.optional(z.int()),
+  /** Who stands there was asked how it stands, so often. */
+  asked: z.optional(z.int()),
   drill: z.boolean(),
 })
 export type StoredTold = z.infer<typeof storedTold>
@@ -37,7 +39,7 @@ export type StoredTold = z.infer<typeof storedTold>
 export const parseTold = (item: Item | undefined): StoredTold | undefined => item && z.parse(storedTold, item)
 
 /** Somebody who is to be told. */
-export type ToTell = Pick<StoredTold, 'who' | 'name' | 'title' | 'as' | 'level'>
+export type ToTell = Pick<StoredTold, 'who' | 'name' | 'title' | 'as' | 'level' | 'asked'>
 
 export const toldItem = (told: StoredTold): Item & Key => ({
   ...keys.told(told.alert, told.who),
@@ -72,7 +74,14 @@ export function tell(
       before
         ? {
             update: keys.told(alert, one.who),
-            changes: { set: { at: now, rung: before.rung + 1, ...waysDue({ alert, drill, at: now }) } },
+            changes: {
+              set: {
+                at: now,
+                rung: before.rung + 1,
+                ...(one.asked ? { asked: one.asked } : {}),
+                ...waysDue({ alert, drill, at: now }),
+              },
+            },
             when: atRing(before),
           }
         : { put: toldItem({ ...one, alert, drill, at: now, rung: 1, ways: {} }), when: isNew },

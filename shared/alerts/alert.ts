@@ -139,6 +139,8 @@ export const alertCard = z.object({
   late: z.boolean(),
   /** How often it was pressed again. */
   again: z.int(),
+  /** How often those who are there were asked how it stands, since one of them last did anything. */
+  asked: z.optional(z.int()),
   /** The highest level that was told. */
   level: z.enum(alertLevels),
   told: z.int(),

@@ -78,6 +78,8 @@ export const GRACE = 5 * MINUTE
 export const ETA_MIN = MINUTE
 export const ETA_MAX = 30 * MINUTE
 export const ASK_AFTER = HOUR
+/** Who stands there and says nothing to so many questions is helped: with each further one the level above is told. */
+export const ASKED_MOST = 2
 /** A drill ends by itself, however it stands. */
 export const DRILL_LIFE = HOUR
 /** Positions are kept no longer than this after the end. */

@@ -242,4 +242,28 @@ describe('an alert', () => {
     expect(id).toBe(first.id)
     expect((await storedAlert(stage, first.id)).card.witnesses).toHaveLength(1)
   })
+
+  it('is asked about at the door each hour, by a ring; and told a level up when that was not answered twice', async () => {
+    const stage = await makeStage()
+    const { id } = await stage.ok('resident', 'raiseAlert', { body: {} })
+    const params = { alertId: id }
+    await stage.ok('worker', 'acknowledgeAlert', { params, body: { eta: 1 } })
+    await stage.ok('worker', 'arriveAtAlert', { params })
+    const rung = async (who: PersonName) => (await stage.table.read([keys.told(id, people[who].id)]))[0]?.rung
+    const hour = async () => {
+      stage.clock.pass(60 * MINUTE)
+      expect(await escalate(ringPorts(stage))).toMatchObject({ moved: 1 })
+      const { asked, state } = (await storedAlert(stage, id)).card
+      return [state, asked, await rung('worker'), await rung('communityStaff')]
+    }
+    expect(await hour()).toEqual(['arrived', 1, 2, undefined])
+    // Any sign of who is there counts.
+    await stage.ok('worker', 'sayInAlert', { params, body: { text: '等救护车' } })
+    expect(await hour()).toEqual(['arrived', 1, 3, undefined])
+    expect(await hour()).toEqual(['arrived', 2, 4, undefined])
+    expect(await hour()).toEqual(['arrived', 3, 5, 1])
+    expect((await storedAlert(stage, id)).card.level).toBe('community')
+    await stage.ok('worker', 'stayAtAlert', { params })
+    expect((await storedAlert(stage, id)).card).not.toHaveProperty('asked')
+  })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { alarmsOf, heardWith, isCalled } from '../../miniprogram/src/alerts/ring/rings.ts'
+import { alarmsOf, heardWith, isCalled, nudgeOf } from '../../miniprogram/src/alerts/ring/rings.ts'
 import { againWords, faceWords, goingWords, runningWords, whoWords } from '../../miniprogram/src/alerts/ring/words.ts'
 import { sirenFile } from '../../miniprogram/src/platform/siren-tones.ts'
 import type { AlertCard } from '../../shared/alerts/alert.ts'
@@ -57,6 +57,19 @@ describe('what rings here', () => {
     expect(alarmsOf([], [card()], elsewhere, heard, {})).toMatchObject([{ ring: 2 }])
     expect(alarmsOf([], [card()], elsewhere, heard, { [id]: { ring: 2, roundAt: at } })).toEqual([])
     expect(heardWith({ [id]: 3 }, [card({ rung: 2 })])).toEqual({ [id]: 3 })
+  })
+
+  it('is said once to who goes: that it was pressed again, and that it is asked how it stands', () => {
+    const going = card({ state: 'going', holders: [holder(true)] })
+    expect(nudgeOf(going, { ...going, again: 1 })).toBe('again')
+    const there = card({ state: 'arrived', holders: [{ ...holder(true), arrivedAt: at }] })
+    expect(nudgeOf(there, { ...there, asked: 1 })).toBe('asked')
+    for (const same of [going, there]) expect(nudgeOf(same, same)).toBeUndefined()
+    const others = card({ state: 'arrived', holders: [{ ...holder(false), arrivedAt: at }] })
+    expect(nudgeOf(others, { ...others, asked: 1, again: 1 })).toBeUndefined()
+    // Where nobody who is there answers, whoever is told of it is called.
+    expect(alarmsOf([], [{ ...others, asked: 2 }], worker, { [id]: 1 }, {})).toEqual([])
+    expect(alarmsOf([], [{ ...others, asked: 3 }], worker, { [id]: 1 }, {})).toHaveLength(1)
   })
 
   it('is what is meant and no drill beside it, and a drill says that it is one', () => {

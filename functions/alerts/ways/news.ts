@@ -18,16 +18,17 @@ const note: Record<ToldAs, string> = {
   contact: '请马上联系求助人',
 }
 
-/** What the message about an alert is known by: one a person, however often it rings. */
-export const messageOf = (alert: string) => `${alert}:told`
+/** What the message about an alert is known by: one a person, however often it rings, and one for each time that they are asked. */
+export const messageOf = (alert: string, asked?: number) => (asked ? `${alert}:asked${asked}` : `${alert}:told`)
 
 export const newsOf = (
   { id, place, raisedAt }: Pick<StoredCard, 'id' | 'place' | 'raisedAt'>,
   person: string,
   as: ToldAs,
+  asked?: number,
 ): News => ({
   template: 'alertRings',
-  words: { what: '紧急求助', where: place.name, at: raisedAt, note: note[as] },
+  words: { what: '紧急求助', where: place.name, at: raisedAt, note: asked ? '您到场很久了，请打开说明情况' : note[as] },
   person,
   opens: id,
   mayTakeLast: true,
@@ -37,7 +38,7 @@ export const newsOf = (
 export async function alertNews(table: Table, alert: string, person: string): Promise<News | undefined> {
   const [item, told] = await table.read([keys.alert(alert), keys.told(alert, person)])
   const [card, row] = [parseAlert(item)?.card, parseTold(told)]
-  return card && row && isOpen(card.state) ? newsOf(card, person, row.as) : undefined
+  return card && row && isOpen(card.state) ? newsOf(card, person, row.as, row.asked) : undefined
 }
 
 export const wordsOf = ({ raiserName, place }: Pick<StoredCard, 'raiserName' | 'place'>, as: ToldAs): Spoken =>

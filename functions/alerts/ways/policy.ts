@@ -77,6 +77,8 @@ export interface ToldSoFar {
   at: string
   pushed?: number | undefined
   looked?: number | undefined
+  /** How often they were asked how it stands: each time a message more. */
+  asked?: number | undefined
   tried: Partial<Record<Doing, Attempt | undefined>>
 }
 
@@ -88,7 +90,7 @@ export interface Plan {
 
 /** `nobodyGoes`: it is open, and nobody said that they go. */
 export function planOf(
-  { as, rung, at, pushed, looked, tried }: ToldSoFar,
+  { as, rung, at, pushed, looked, asked = 0, tried }: ToldSoFar,
   alert: { open: boolean; nobodyGoes: boolean },
   now: number,
 ): Plan {
@@ -97,7 +99,8 @@ export function planOf(
   const moments = stepsFor[as].flatMap((step) => {
     const { way, after, unless, whileNobodyGoes } = step
     if ((unless && needless[unless]) || (whileNobodyGoes && !alert.nobodyGoes)) return []
-    const moment = momentOf(tried[way], rung, MOST[way], Date.parse(at) + after)
+    const most = way === 'message' ? MOST.message + asked : MOST[way]
+    const moment = momentOf(tried[way], rung, most, Date.parse(at) + after)
     return moment === undefined ? [] : [{ way, moment }]
   })
   const due = moments.filter(({ moment }) => moment <= now).map(({ way }) => way)

@@ -99,9 +99,9 @@ async function send(ports: WaysPorts, way: Doing, row: StoredRow, card: StoredCa
 }
 
 /** None where they held no credit after all. */
-async function sendMessage(ports: WaysPorts, { who, as }: StoredRow, card: StoredCard): Promise<One['state']> {
-  const of = messageOf(card.id)
-  await tell(ports, of, newsOf(card, who, as))
+async function sendMessage(ports: WaysPorts, { who, as, asked }: StoredRow, card: StoredCard): Promise<One['state']> {
+  const of = messageOf(card.id, asked)
+  await tell(ports, of, newsOf(card, who, as, asked))
   const [item] = await ports.table.read([keys.sent(of, who)])
   const outcome = parseSent(item)?.outcome
   if (!item) return undefined

@@ -29,6 +29,12 @@ const later = (milliseconds: number, row: ToldSoFar, alert = raised) => {
   return [due, next === undefined ? undefined : next - start]
 }
 
+it('asks who is there by a message each time, and by nothing else', () => {
+  const tried = { message: { ...begun(undefined, 1), times: 1 } }
+  expect(later(0, told({ rung: 2, tried }), going)).toEqual([[], undefined])
+  expect(later(0, told({ rung: 2, asked: 1, tried }), going)).toEqual([['message'], undefined])
+})
+
 describe('somebody is told', () => {
   it.each([
     ['a responder at once by a message', 0, told(), raised, [['message'], REACHED_WITHIN]],

@@ -10,7 +10,7 @@ import { say } from '../../ui/toast/say.ts'
 import style from './alarm.module.scss'
 import { EtaTiles } from './eta-tiles.tsx'
 import { hush, markSeen, rereadRinging } from './ringing.ts'
-import { type Alarm, isAnswered } from './rings.ts'
+import { type Alarm, isAnswered, isSilent } from './rings.ts'
 import { useShout } from './use-shout.ts'
 import { againWords, besideWords, faceWords, goingWords, kindIcon, kindWord, placeWords, whoWords } from './words.ts'
 
@@ -19,7 +19,7 @@ export function AlarmFace({ alarm: { card }, seen }: { alarm: Alarm; seen: boole
   const now = useSeconds()
   const { busy, failure, act } = useAct()
   const answered = isAnswered(card)
-  const shouts = !seen && !answered
+  const shouts = !seen && (!answered || isSilent(card))
   const { sounding, sound } = useShout(shouts)
   const params = { alertId: card.id }
   const goes = card.moves.includes('acknowledge') || card.moves.includes('joinIn')
@@ -59,6 +59,7 @@ export function AlarmFace({ alarm: { card }, seen }: { alarm: Alarm; seen: boole
         {card.witnessCount > 0 && <Box>{besideWords(card)}</Box>}
       </Box>
       <Box className={style.body}>
+        {isSilent(card) && <Box role='status'>到场的人很久没有回话，请联系或过去看看。</Box>}
         {answered && (
           <Box className={style.answered} role='status'>
             <Icon name='footprints' /> {goingWords(card, now) ?? '已经有人去了'}

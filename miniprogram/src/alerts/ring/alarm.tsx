@@ -5,6 +5,7 @@ import style from './alarm.module.scss'
 import { AlarmFace } from './alarm-face.tsx'
 import { Over } from './over.tsx'
 import { useAlarms } from './ringing.ts'
+import { isSilent } from './rings.ts'
 import { whoWords } from './words.ts'
 
 /** On the page that is shown only: those beneath it stay quiet. */
@@ -16,7 +17,7 @@ export function Alarm() {
   return (
     <Over
       label={`${whoWords(first.card)}，正在响铃`}
-      shouts={!seen.includes(first.card.id) && first.card.state === 'raised'}
+      shouts={!seen.includes(first.card.id) && (first.card.state === 'raised' || isSilent(first.card))}
     >
       <AlarmFace key={first.card.id} alarm={first} seen={seen.includes(first.card.id)} />
       {others.length > 0 && <Box className={style.more}>另外还有 {others.length} 起求助在响，先答复这一起。</Box>}

@@ -14,11 +14,14 @@ import { api } from '../../api/api.ts'
 import { isTransient } from '../../api/outcome.ts'
 import { useLive } from '../../live/live.ts'
 import type { LiveEvent } from '../../live/socket.ts'
+import { buzz } from '../../platform/buzz.ts'
+import { clock } from '../../platform/clock.ts'
 import { keep, readKept } from '../../platform/kept.ts'
+import { siren } from '../../platform/sound.ts'
 import { storage } from '../../platform/storage.ts'
 import { currentSession } from '../../session/store.ts'
 import { say } from '../../ui/toast/say.ts'
-import { type Alarm, alarmsOf, type Heard, heardWith, type Quiet } from './rings.ts'
+import { type Alarm, alarmsOf, type Heard, heardWith, nudgeOf, type Quiet } from './rings.ts'
 
 const KEPT = 'alerts-quiet'
 /** The last ones; all others are long over. */
@@ -48,12 +51,36 @@ const quietOf = ({ id }: Pick<Me, 'id'>, all: Quiet): Quiet =>
 
 /** Looks anew at what is known. */
 function settle(me: Me, cards: readonly AlertCard[]) {
-  const { alarms: before, heard: known, quiet, seen } = useHeld.getState()
-  const heard = heardWith(known, cards)
+  const { alarms: before, cards: known, heard: rang, quiet, seen } = useHeld.getState()
+  const heard = heardWith(rang, cards)
   const alarms = alarmsOf(before, cards, me, heard, quietOf(me, quiet))
   const over = before.filter(({ card }) => !cards.some(({ id }) => id === card.id))
   if (over.length > 0) say('刚才的求助已经结束')
-  useHeld.setState({ person: me.id, cards, alarms, heard, seen: seen.filter((id) => heard[id] === known[id]) })
+  const nudges = cards.flatMap(
+    (card) =>
+      nudgeOf(
+        known.find(({ id }) => id === card.id),
+        card,
+      ) ?? [],
+  )
+  if (nudges[0]) nudge(nudges[0])
+  useHeld.setState({ person: me.id, cards, alarms, heard, seen: seen.filter((id) => heard[id] === rang[id]) })
+}
+
+/** Who goes hears a press again, or that it is asked how it stands: once, shortly. */
+const SHORTLY = 2_500
+function nudge(why: 'again' | 'asked') {
+  say(why === 'again' ? '求助人又按了一次，更紧急了' : '您到场很久了：还在处置，还是已经处置完？请点开这起求助说一声')
+  buzz()
+  if (shouts()) return
+  void siren.start()
+  clock.later(SHORTLY, () => shouts() || siren.stop())
+}
+
+/** Whether an alarm sounds here anyway. */
+function shouts(): boolean {
+  const { alarms, seen } = useHeld.getState()
+  return alarms.some(({ card }) => !seen.includes(card.id))
 }
 
 /** Who was told on duty and serves elsewhere reads the alert itself, for as long as it is open. */

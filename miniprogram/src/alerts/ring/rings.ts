@@ -2,7 +2,7 @@
 import type { AlertCard } from '../../../../shared/alerts/alert.ts'
 import { respondingRoles } from '../../../../shared/alerts/contract.ts'
 import { alertLevels } from '../../../../shared/alerts/escalation.ts'
-import { isOpen } from '../../../../shared/alerts/lifecycle.ts'
+import { ASKED_MOST, isOpen } from '../../../../shared/alerts/lifecycle.ts'
 import { covers, levelOf } from '../../../../shared/areas/code.ts'
 import type { Me } from '../../../../shared/people/person.ts'
 
@@ -46,6 +46,19 @@ export const heardWith = (heard: Heard, cards: readonly Pick<AlertCard, 'id' | '
 /** Whether somebody goes already who is not me. */
 export const isAnswered = ({ state }: AlertCard): boolean => state !== 'raised'
 
+/** Who is there was asked and says nothing: others are called all the same. */
+export const isSilent = ({ state, asked = 0 }: Pick<AlertCard, 'state' | 'asked'>): boolean =>
+  state === 'arrived' && asked > ASKED_MOST
+
+/** What somebody who goes is to hear at once, from how they knew the alert to how it is now. */
+export function nudgeOf(before: AlertCard | undefined, card: AlertCard): 'again' | 'asked' | undefined {
+  if (!before || !isOpen(card.state) || !isMine(card)) return undefined
+  if (card.again > before.again) return 'again'
+  return (card.asked ?? 0) > (before.asked ?? 0) && card.holders.some(({ me, arrivedAt }) => me && arrivedAt)
+    ? 'asked'
+    : undefined
+}
+
 /** It rings once more, or began anew, perhaps while nobody listened here. */
 const isQuiet = (hushed: Hushed | undefined, { roundAt }: AlertCard, ring: number): boolean =>
   hushed !== undefined && ring <= hushed.ring && roundAt <= hushed.roundAt
@@ -68,7 +81,7 @@ export function alarmsOf(
     if (!isOpen(card.state) || !isForMe(card) || isMine(card)) return []
     if (isQuiet(quiet[card.id], card, ring)) return []
     const rangHere = before.some((each) => each.card.id === card.id)
-    if (isAnswered(card) && !rangHere) return []
+    if (isAnswered(card) && !rangHere && !isSilent(card)) return []
     if (card.id in heard || rangHere || isCalled(me, card)) return [{ card, ring }]
     return []
   })
