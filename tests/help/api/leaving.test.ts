@@ -45,7 +45,7 @@ it('who has set out alone and leaves for good steps back: nobody is left on the 
   const helpId = await seededHelp(stage, { wanted: 2 })
   const params = { helpId }
   await stage.ok('neighbour', 'offerHelp', { params, body: {} })
-  await stage.ok('neighbour', 'setOutToHelp', { params, body: {} })
+  await stage.ok('neighbour', 'setOutToHelp', { params })
   expect((await storedHelpOf(stage, helpId)).card.state).toBe('underway')
   await forgetPersonInHelp(grantedTable('sweep', stage.table), people.neighbour.id, '已注销', at(0))
   expect(await storedHelpOf(stage, helpId)).toMatchObject({ card: { accepted: 0 }, helpers: [] })
