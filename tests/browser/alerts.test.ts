@@ -29,6 +29,14 @@ const mine = () => own.get<{ items: AlertCard[]; ringing: AlertCard[] }>('/alert
 const openOnes = async () => (await mine()).ringing
 const idOf = ({ page }: Visitor) => /id=(alr_\w+)/.exec(page.url())?.[1] ?? ''
 
+/** That a screen reader comes to these words one after the other. */
+async function readsInOrder(visitor: Visitor, order: readonly string[]) {
+  const words = await shown(visitor).getByRole('main').innerText()
+  const found = order.map((each) => words.indexOf(each))
+  expect(found, words).not.toContain(-1)
+  expect(found, words).toEqual([...found].sort((one, other) => one - other))
+}
+
 /** As the browser draws it: how large, and the contrast of its words by WCAG's formula. */
 const looks = (visitor: Visitor, name: string) =>
   shown(visitor)
@@ -66,8 +74,16 @@ it('is the first thing on the home page and one tap away on every other; taken b
 
 it('counts down and sends; calls stay on the page; who comes is said at once, in minutes', async () => {
   await resident.go('/home/index')
+  // The phone was allowed long ago to say where it is: that is no yes to being followed.
+  await resident.context.grantPermissions(['geolocation'])
+  await resident.context.setGeolocation({ latitude: 30.5, longitude: 114.3 })
+  let positions = 0
+  resident.page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/position')) positions++
+  })
   await resident.tap(/^一键求助/)
   await resident.see('秒后发出')
+  await readsInOrder(resident, ['秒后发出求助', '点这里马上发', '取消', '也可以直接拨打', '110 报警', '119', '120'])
   for (const number of ['110', '119', '120'])
     expect(
       await shown(resident)
@@ -78,6 +94,14 @@ it('counts down and sends; calls stay on the page; who comes is said at once, in
   await resident.see('已发出，正在通知能来的人')
   await resident.see(/已通知 [1-9]\d* 人/)
   await resident.accessible('my alert')
+  const follow = shown(resident).getByRole('switch', { name: /一直共享我的位置/ })
+  await expect.poll(() => positions, AT_ONCE).toBe(1)
+  expect(await follow.getAttribute('aria-checked')).toBe('false')
+  await follow.click()
+  await resident.see('来帮忙的人能看到您走到哪里')
+  expect(positions).toBe(2)
+  await follow.click()
+  await resident.see('只告诉过一次')
   const id = idOf(resident)
   await worker.post(`/alerts/${id}/seen`)
   await resident.see(/[1-9]\d* 人已看到/)
@@ -89,11 +113,8 @@ it('counts down and sends; calls stay on the page; who comes is said at once, in
 })
 
 it('reads out the state first, then who comes, then the calls, then what can be done', async () => {
-  const words = await shown(resident).getByRole('main').innerText()
-  const order = ['有人正在赶来', '演示网格员 一', '110 报警', '再次求助', '是什么事', '给来帮忙的人留言']
-  const found = order.map((each) => words.indexOf(each === '是什么事' ? '有空时告诉大家是什么事' : each))
-  expect(found).not.toContain(-1)
-  expect(found).toEqual([...found].sort((one, other) => one - other))
+  const after = ['110 报警', '再次求助', '有空时告诉大家是什么事', '给来帮忙的人留言']
+  await readsInOrder(resident, ['有人正在赶来', '演示网格员 一', ...after])
   expect(await shown(resident).locator('[aria-live=assertive]').first().innerText()).toContain('有人正在赶来')
 })
 
@@ -137,12 +158,20 @@ it('is above every page while it is open, and says how it ended', async () => {
 
 it('without a network it says so and offers calls; closed, opened again and back on the net it is sent, once', async () => {
   const before = (await mine()).items.length
+  await resident.page.evaluate(() => localStorage.removeItem('alertCalls'))
   await resident.go('/home/index')
+  // Whom to call is kept when the home page is there, before anybody needs it.
+  await resident.page.reload()
+  await expect
+    .poll(() => resident.page.evaluate(() => localStorage.getItem('alertCalls')), AT_ONCE)
+    .toContain('演示网格员 一')
   await resident.context.setOffline(true)
   await resident.tap(/^一键求助/)
   await resident.tap('马上发出求助')
   await resident.see('还没有发出去，正在不停重试')
   await resident.see('请直接拨打下面的电话')
+  const first = ['还没有发出去，正在不停重试', '请直接拨打下面的电话', '110 报警', '119', '120']
+  await readsInOrder(resident, [...first, '演示网格员 一', '不用了，不再发送'])
   await resident.accessible('an alert that is not sent')
   // The app is closed without having sent it; what is kept is all that is left.
   const kept = await resident.page.evaluate(() => localStorage.getItem('raising'))
