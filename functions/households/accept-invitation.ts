@@ -6,6 +6,7 @@ import type { Relation } from '../../shared/people/person.ts'
 import { operation } from '../http/operation.ts'
 import { attemptsAt, attemptsOf, countAttempt } from '../platform/limit.ts'
 import { keys } from '../platform/table.ts'
+import { needConsent } from '../privacy/consent.ts'
 import { guardOneMore } from './inside.ts'
 import { isOpenTo, isStillOf, parseInvitation, type StoredInvitation, usedWrite } from './invitation.ts'
 import { acceptAnew, acceptWaiting } from './invited.ts'
@@ -22,6 +23,8 @@ const NOWHERE = '0'.repeat(24)
 export const acceptInvitation = operation('acceptInvitation', {
   reads: ({ params }) => ({ invitation: keys.invitation(params.code) }),
   async run({ params, body, actor, found, now, commit }, { table, random, sealer }: HouseholdPorts) {
+    // Before the code is looked at: whoever may not join learns nothing of it.
+    needConsent(actor, 'policy')
     const invitation = parseInvitation(found.invitation)
     const household = invitation?.household ?? NOWHERE
     const by = invitation?.by ?? actor.id

@@ -2,6 +2,7 @@ import { makeId } from '../../shared/ids.ts'
 import { operation } from '../http/operation.ts'
 import { changePerson } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
+import { needConsent } from '../privacy/consent.ts'
 import { lineageKeys } from '../tickets/place.ts'
 import { readAttempts } from './attempts.ts'
 import { departure } from './departure.ts'
@@ -16,6 +17,7 @@ export const moveHouse = operation('moveHouse', {
   reads: ({ body }) => ({ areas: lineageKeys(body.building) }),
   async run({ params, body, actor, found, now, commit }, { table, random, sealer }: HouseholdPorts) {
     knownHousehold(params.household, actor, ['householder'])
+    needConsent(actor, 'policy')
     const at = isoTime(now)
     const home = newHome(body, found.areas)
     isNewHome(actor.homes, home)

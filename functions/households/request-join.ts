@@ -2,6 +2,7 @@ import { makeId } from '../../shared/ids.ts'
 import { operation } from '../http/operation.ts'
 import { changePerson } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
+import { needConsent } from '../privacy/consent.ts'
 import { lineageKeys } from '../tickets/place.ts'
 import { readAttempts } from './attempts.ts'
 import { addHome, newHome, newJoinCase, waitWrites } from './open.ts'
@@ -12,6 +13,7 @@ import { toReply } from './view.ts'
 export const requestJoin = operation('requestJoin', {
   reads: ({ body }) => ({ areas: lineageKeys(body.building) }),
   async run({ body, actor, found, now, commit }, { table, random, sealer }: HouseholdPorts) {
+    needConsent(actor, 'policy')
     const home = newHome(body, found.areas)
     const homes = addHome(actor.homes, home)
     const attempts = await readAttempts(table, 'join', actor.id, home.household, now)

@@ -35,7 +35,7 @@ export const householdRoutes = {
     body: newJoin,
     reply: joinCard,
     status: 201,
-    errors: ['limitReached', 'tooMany'],
+    errors: ['limitReached', 'tooMany', 'consentNeeded'],
     idempotent: true,
   },
   listMyJoins: {
@@ -186,7 +186,7 @@ export const householdRoutes = {
     body: z.object({ relation: z.enum(relations), name: z.optional(words(1, 20)) }),
     reply: joinCard,
     status: 201,
-    errors: ['codeUsed', 'tooMany', 'limitReached', 'wrongState'],
+    errors: ['codeUsed', 'tooMany', 'limitReached', 'wrongState', 'consentNeeded'],
     idempotent: true,
   },
   getHousehold: {
@@ -235,7 +235,7 @@ export const householdRoutes = {
     body: newJoin,
     reply: joinCard,
     status: 201,
-    errors: ['limitReached', 'tooMany', 'wrongState'],
+    errors: ['limitReached', 'tooMany', 'wrongState', 'consentNeeded'],
     idempotent: true,
   },
   keepDependant: {

@@ -50,10 +50,10 @@ export const purposeTexts: Record<Purpose, PurposeText> = {
     withdrawn: '撤回后，立即删除保存的照护信息，包括您替家人登记的。',
   },
   child: {
-    version: '2026-11-22',
+    version: '2026-11-23',
     word: '孩子的信息',
     why: '未满 14 周岁的孩子，由同住的监护人同意后登记在这一户，用来知道家里有孩子需要照看。',
     without: '不登记孩子，其他功能都不受影响。',
-    withdrawn: '撤回后，请在“我的住处”里删去孩子的登记。',
+    withdrawn: '撤回后，不能再登记孩子。已经登记的不会自动删去，怕您误删：请到“我的家”里删去，删去后不再保存。',
   },
 }

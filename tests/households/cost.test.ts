@@ -185,7 +185,10 @@ describe('what someone who tries can measure', () => {
   })
 
   it('a code that is none, over, used, or my own costs the same', async () => {
-    const consents = { child: { version: purposeTexts.child.version, at: '2026-03-01T00:00:00.000Z' } }
+    const consents = {
+      ...people.resident.consents,
+      child: { version: purposeTexts.child.version, at: '2026-03-01T00:00:00.000Z' },
+    }
     await stage.table.write([{ update: keys.person(people.resident.id), changes: { set: { consents } } }])
     const [over, used] = [await invited(true), await invited()]
     await stage.ok('newcomer', 'acceptInvitation', { params: { code: used }, body: { relation: 'family' } })

@@ -9,6 +9,7 @@ import { keys } from '../../functions/platform/table.ts'
 import { grantItem } from '../../functions/roles/grant.ts'
 import { ancestorAt, levelOf } from '../../shared/areas/code.ts'
 import type { Area } from '../../shared/areas/contract.ts'
+import { POLICY_VERSION } from '../../shared/privacy/purposes.ts'
 import type { HeldRole } from '../../shared/roles/roles.ts'
 
 export const district = '420102'
@@ -60,6 +61,9 @@ const home = (building: string, room: string, verified = true) => ({
 })
 const role = (name: HeldRole['role'], area: string): HeldRole => ({ role: name, area, areaName: nameOf(area) })
 
+/** Whoever asks to join agreed to the policy before. */
+export const agreedToPolicy = { policy: { version: POLICY_VERSION, at: '2026-03-01T00:00:00.000Z' } }
+
 const person = (number: number, name: string, homes: StoredPerson['homes'], roles: HeldRole[]): StoredPerson => ({
   id: `per_${String(number).padStart(26, '0')}`,
   version: 1,
@@ -67,6 +71,7 @@ const person = (number: number, name: string, homes: StoredPerson['homes'], role
   openid: `openid-${number}`,
   homes,
   roles,
+  consents: agreedToPolicy,
 })
 
 export const people = {

@@ -14,7 +14,7 @@ import { settledItems } from '../../../infra/demo/settled.ts'
 import type { Area } from '../../../shared/areas/contract.ts'
 import { addressOf } from '../../../shared/households/address.ts'
 import { HOUR, MINUTE } from '../../../shared/lifecycle.ts'
-import { people, sessionOf, signedInAt } from '../../support/district.ts'
+import { agreedToPolicy, people, sessionOf, signedInAt } from '../../support/district.ts'
 import { at, BUILDINGS, type Grid, HOUSEHOLDS, type Room, roomsOf } from './places.ts'
 
 type Stored = Item & Key
@@ -89,7 +89,7 @@ const person = (
   name: string,
   homes: StoredPerson['homes'],
   roles: StoredPerson['roles'],
-): StoredPerson => ({ id, version: 1, name, openid: `openid of ${id}`, homes, roles })
+): StoredPerson => ({ id, version: 1, name, openid: `openid of ${id}`, homes, roles, consents: agreedToPolicy })
 
 /** Someone signed in who has no home yet, and lives in no grid of the bench. */
 export function newcomer(n: number, now: number) {

@@ -1,14 +1,38 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newPerson } from '../../../functions/people/store.ts'
+import { keys } from '../../../functions/platform/table.ts'
 import { HOMES_MAX, JOINS_A_DAY } from '../../../shared/households/limits.ts'
 import { DAY } from '../../../shared/lifecycle.ts'
-import { building1, building2, community, grid1, grid2, people } from '../../support/district.ts'
+import { agreedToPolicy, building1, building2, community, grid1, grid2, people } from '../../support/district.ts'
 import { enrol, homeAt, settle } from '../../support/households.ts'
 import { address, anew, ask, codeOf, consistent, home, homesOf, PHONE, stage, wish } from './scene.ts'
 
 beforeEach(anew)
 
 describe('asking to join', () => {
+  it('is refused, by an invitation and by moving too, without a word on the policy that stands; nothing else is', async () => {
+    const without = (consents: object | undefined) =>
+      Promise.all(
+        (['newcomer', 'neighbour'] as const).map((who) =>
+          stage.table.write([{ update: keys.person(people[who].id), changes: { set: { consents } } }]),
+        ),
+      )
+    const { code } = await stage.ok('resident', 'inviteMember', { params: { household: home }, body: {} })
+    const own = people.neighbour.homes[0]?.household ?? ''
+    const join = [
+      () => stage.call('newcomer', 'requestJoin', { body: wish }),
+      () => stage.call('newcomer', 'acceptInvitation', { params: { code }, body: { relation: 'family' } }),
+      () => stage.call('neighbour', 'moveHouse', { params: { household: own }, body: wish }),
+    ]
+    for (const consents of [undefined, { policy: { version: '2020-01-01', at: '2026-03-01T00:00:00.000Z' } }]) {
+      await without(consents)
+      for (const each of join) expect(await codeOf(each())).toBe('consentNeeded')
+    }
+    expect((await stage.ok('neighbour', 'getHousehold', { params: { household: own } })).members).toHaveLength(1)
+    await without(agreedToPolicy)
+    for (const each of [join[1], join[2]]) expect((await each?.())?.status).toBeLessThan(300)
+  })
+
   it('is refused without a building that is there, past five homes, and for a home that one has', async () => {
     for (const [body, field] of [
       [{ building: '420102015020001099' }, 'building'],

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { keys } from '../../../functions/platform/table.ts'
 import { addressOf } from '../../../shared/households/address.ts'
 import { purposeTexts } from '../../../shared/privacy/purposes.ts'
-import { type PersonName, people } from '../../support/district.ts'
+import { agreedToPolicy, type PersonName, people } from '../../support/district.ts'
 import { counted, countsOf, settleAll } from '../../support/households.ts'
 import { makeStage, type Stage } from '../../support/stage.ts'
 
@@ -30,7 +30,12 @@ export const consent = (who: PersonName, purpose: 'child' | 'phone' | 'care') =>
     {
       update: keys.person(people[who].id),
       changes: {
-        set: { consents: { [purpose]: { version: purposeTexts[purpose].version, at: '2026-03-01T00:00:00.000Z' } } },
+        set: {
+          consents: {
+            ...agreedToPolicy,
+            [purpose]: { version: purposeTexts[purpose].version, at: '2026-03-01T00:00:00.000Z' },
+          },
+        },
       },
     },
   ])

@@ -33,6 +33,7 @@ describe('a consent', () => {
   })
 
   it('to the policy is shown with who I am', async () => {
+    await consent(stage, 'resident', 'policy', false)
     expect((await stage.ok('resident', 'getMe')).policy).toBeUndefined()
     await consent(stage, 'resident', 'policy')
     expect((await stage.ok('resident', 'getMe')).policy).toBe(POLICY_VERSION)
@@ -60,7 +61,7 @@ describe('a consent', () => {
     const some = ['care', 'contacts', 'child'] as const
     await Promise.all(some.map((purpose) => consent(stage, 'resident', purpose)))
     const [item] = await stage.table.read([keys.person(people.resident.id)])
-    expect(Object.keys(item?.consents as object).sort()).toEqual([...some].sort())
+    expect(Object.keys(item?.consents as object).sort()).toEqual([...some, 'policy'].sort())
   })
 })
 

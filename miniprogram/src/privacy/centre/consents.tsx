@@ -4,9 +4,10 @@ import { type Purpose, purposes, purposeTexts } from '../../../../shared/privacy
 import { api } from '../../api/api.ts'
 import { useNow } from '../../live/use-now.ts'
 import { useReading } from '../../live/use-reading.ts'
+import { paths } from '../../paths.ts'
 import { rereadMe } from '../../session/freshen.ts'
 import { Box } from '../../ui/base/box.tsx'
-import { Button } from '../../ui/parts/button.tsx'
+import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Switch } from '../../ui/parts/choices.tsx'
 import { Confirm } from '../../ui/parts/confirm.tsx'
@@ -106,6 +107,11 @@ function OneConsent({
       />
       <Soft>{why}</Soft>
       {!given && <Soft>{without}</Soft>}
+      {purpose === 'child' && said && !given && (
+        <ButtonLink icon='house' to={paths.myHome}>
+          去删去孩子的登记
+        </ButtonLink>
+      )}
       {said && said.version !== version && <Box>说明有更新，请重新看一看。</Box>}
       {!asking && <FieldError id={`consent-${purpose}`}>{wrong}</FieldError>}
       {asking && (
