@@ -1,5 +1,6 @@
 /** Neighbours whom a story needs beside those at a browser: they use the service by its API, as their own phones would. */
 import { randomUUID } from 'node:crypto'
+import { POLICY_VERSION } from '../../shared/privacy/purposes.ts'
 
 /** Where the product answers. */
 export interface Addresses {
@@ -40,8 +41,12 @@ export async function codeOf(at: Addresses, openid: string): Promise<string> {
   return code
 }
 
-/** Whoever has this openid; a person is made of who comes for the first time. */
-export const comer = async (at: Addresses, openid: string): Promise<Caller> => callerWith(at, await codeOf(at, openid))
+/** Whoever has this openid; a person is made of who comes for the first time, and agrees to the policy as the page asks. */
+export async function comer(at: Addresses, openid: string): Promise<Caller> {
+  const caller = await callerWith(at, await codeOf(at, openid))
+  await caller.post('/me/consents', { purpose: 'policy', version: POLICY_VERSION, given: true })
+  return caller
+}
 
 /** Has WeChat's check down for a while, or up again. */
 export const checkIsDown = (at: Addresses, off: boolean) => sendJson(`${at.wechat}/stand-in/security`, { off })
