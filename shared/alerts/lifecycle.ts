@@ -80,6 +80,9 @@ export const ETA_MAX = 30 * MINUTE
 export const ASK_AFTER = HOUR
 /** Who stands there and says nothing to so many questions is helped: with each further one the level above is told. */
 export const ASKED_MOST = 2
+/** Who is there was asked and says nothing: others are called all the same. `asked`: how many questions stand unanswered. */
+export const isSilent = ({ state, asked = 0 }: { state: AlertState; asked?: number | undefined }): boolean =>
+  state === 'arrived' && asked > ASKED_MOST
 /** A drill ends by itself, however it stands. */
 export const DRILL_LIFE = HOUR
 /** Positions are kept no longer than this after the end. */

@@ -306,4 +306,25 @@ describe('an alert on its way', () => {
     expect(sent).toEqual([ALERT, ALERT])
     expect(storage.kept.size).toBe(0)
   })
+
+  it('is kept though another’s waits on the phone and nobody is signed in, and sent as who signs in then', async () => {
+    let person: string | undefined = 'per_b'
+    const by: (string | undefined)[] = []
+    const { raising, clock } = setUp([], {
+      person: () => person,
+      send: async (key) => {
+        by.push(`${person} ${key}`)
+        return by.length < 3 ? offline : done
+      },
+    })
+    raising.raise('key-b', {})
+    await settle()
+    person = undefined
+    raising.raise('key-a', {})
+    await settle()
+    person = 'per_a'
+    clock.turn(AGAIN)
+    await settle()
+    expect(by).toEqual(['per_b key-b', 'undefined key-a', 'per_a key-a'])
+  })
 })

@@ -3,7 +3,7 @@
  * anything leaves. Whoever is broken off in between leaves that behind, and who comes by again sends nothing a second time.
  */
 
-import { isOpen } from '../../../shared/alerts/lifecycle.ts'
+import { isOpen, isSilent } from '../../../shared/alerts/lifecycle.ts'
 import { tell } from '../../messages/tell.ts'
 import { parseTold as parseSent } from '../../messages/told.ts'
 import { isoTime } from '../../platform/clock.ts'
@@ -59,7 +59,10 @@ export async function tellOne(ports: WaysPorts, at: Key): Promise<number> {
 const planFor = (row: StoredRow, card: StoredCard | undefined, now: number) =>
   planOf(
     { ...row, tried: { message: row.message, sms: row.sms, voice: row.voice, over: row.over } },
-    { open: card !== undefined && !card.drill && isOpen(card.state), nobodyGoes: card?.state === 'raised' },
+    {
+      open: card !== undefined && !card.drill && isOpen(card.state),
+      nobodyGoes: card !== undefined && (card.state === 'raised' || isSilent(card)),
+    },
     now,
   )
 

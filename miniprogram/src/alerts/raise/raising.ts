@@ -121,8 +121,10 @@ export function makeRaising(ports: RaisingPorts) {
      */
     raise(key: string, body: Raised) {
       const before = theirs()
-      if (!before || asks(before)) {
-        const person = ports.person()
+      const person = ports.person()
+      // Before anybody signed in, nobody knows that it is the same person who presses: theirs is sent as well, and is a press again then.
+      const unknown = before?.person !== undefined && person === undefined
+      if (!before || unknown || asks(before)) {
         const gives = before && (before.person === undefined || before.person === person)
         const others = gives ? held.filter((each) => each !== before) : held
         const own = person ? { person } : {}

@@ -1,3 +1,4 @@
+import { isSilent } from '../../../../shared/alerts/lifecycle.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useSeconds } from '../../live/use-seconds.ts'
@@ -10,7 +11,7 @@ import { say } from '../../ui/toast/say.ts'
 import style from './alarm.module.scss'
 import { EtaTiles } from './eta-tiles.tsx'
 import { hush, markSeen, rereadRinging } from './ringing.ts'
-import { type Alarm, isAnswered, isSilent } from './rings.ts'
+import { type Alarm, isAnswered } from './rings.ts'
 import { useShout } from './use-shout.ts'
 import { againWords, besideWords, faceWords, goingWords, kindIcon, kindWord, placeWords, whoWords } from './words.ts'
 

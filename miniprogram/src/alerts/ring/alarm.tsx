@@ -1,11 +1,11 @@
 /** The alarm: over any page, in red and with sound, until somebody here has looked; then what it is about and what one can say to it. */
+import { isSilent } from '../../../../shared/alerts/lifecycle.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { useShown } from '../../ui/page/use-shown.ts'
 import style from './alarm.module.scss'
 import { AlarmFace } from './alarm-face.tsx'
 import { Over } from './over.tsx'
 import { useAlarms } from './ringing.ts'
-import { isSilent } from './rings.ts'
 import { whoWords } from './words.ts'
 
 /** On the page that is shown only: those beneath it stay quiet. */

@@ -2,7 +2,7 @@
 import type { AlertCard } from '../../../../shared/alerts/alert.ts'
 import { respondingRoles } from '../../../../shared/alerts/contract.ts'
 import { alertLevels } from '../../../../shared/alerts/escalation.ts'
-import { ASKED_MOST, isOpen } from '../../../../shared/alerts/lifecycle.ts'
+import { isOpen, isSilent } from '../../../../shared/alerts/lifecycle.ts'
 import { covers, levelOf } from '../../../../shared/areas/code.ts'
 import type { Me } from '../../../../shared/people/person.ts'
 
@@ -45,10 +45,6 @@ export const heardWith = (heard: Heard, cards: readonly Pick<AlertCard, 'id' | '
 
 /** Whether somebody goes already who is not me. */
 export const isAnswered = ({ state }: AlertCard): boolean => state !== 'raised'
-
-/** Who is there was asked and says nothing: others are called all the same. */
-export const isSilent = ({ state, asked = 0 }: Pick<AlertCard, 'state' | 'asked'>): boolean =>
-  state === 'arrived' && asked > ASKED_MOST
 
 /** What somebody who goes is to hear at once, from how they knew the alert to how it is now. */
 export function nudgeOf(before: AlertCard | undefined, card: AlertCard): 'again' | 'asked' | undefined {
