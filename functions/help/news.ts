@@ -1,7 +1,7 @@
 /** Which moves of a request for help are told by a message, to whom: what somebody waits for, or would miss without the app open. */
 import { helpKindWords } from '../../shared/help/kinds.ts'
 import type { HelpMove } from '../../shared/help/lifecycle.ts'
-import type { News } from '../messages/news.ts'
+import { isSoon, type News } from '../messages/news.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
 import { isComing } from './policy.ts'
@@ -105,7 +105,9 @@ export async function helpNews(table: Table, item: Item): Promise<News[]> {
   const [found] = await table.read([keys.help(entry.caseId)])
   const help = parseHelp(found)
   if (!help || help.card.state !== entry.state) return []
-  const { id, kind, place } = help.card
+  const { id, kind, place, urgency, at } = help.card
+  // Who stands ready at night, or would come in the morning for nothing, is told at once.
+  const presses = urgency === 'urgent' || (at !== undefined && isSoon(at, entry.at))
   const known = new Set([entry.by.personId])
   const news: News[] = []
   for (const { word, note, whom, mayTakeLast } of said)
@@ -113,7 +115,7 @@ export async function helpNews(table: Table, item: Item): Promise<News[]> {
       if (known.has(person)) continue
       known.add(person)
       const words = { what: word, about: `${helpKindWords[kind]}，${place.name}`, at: timeOf(help, entry), note }
-      news.push({ template: 'helpMoved', words, person, opens: id, mayTakeLast })
+      news.push({ template: 'helpMoved', words, person, opens: id, mayTakeLast, presses })
     }
   return news
 }

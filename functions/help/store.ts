@@ -71,8 +71,8 @@ export const { parseWhole: parseHelp, parseCard, parseEntry } = readersOf(stored
  */
 const offerStates = ['waiting', 'accepted', 'gone', 'noShow', 'turnedAway'] as const
 
-/** What the index carries of an offer. */
-export const offerCard = z.object({ id: helpId, state: z.enum(offerStates) })
+/** What the index carries of an offer; of one that was written before it carried a state, that it waits: who came is told by the request. */
+export const offerCard = z.object({ id: helpId, state: z._default(z.enum(offerStates), 'waiting') })
 
 /** That somebody offered: until they are accepted, and for their own list. */
 export const storedOffer = z.object({

@@ -13,7 +13,6 @@ import { isoTime } from '../platform/clock.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { isNew } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
-import { audienceOf } from './after-move.ts'
 import { mustPass, openidOf } from './check-words.ts'
 import { lookOf } from './get-help.ts'
 import { countOne } from './limits.ts'
@@ -83,7 +82,8 @@ export const sayInHelp = operation('sayInHelp', {
       party,
       text,
     }
-    const { people } = audienceOf([help], [])
+    // Who offered and waits is no part of it.
+    const people = [help.card.ownerId, ...help.helpers.map(({ person }) => person)]
     const told = { caseId: id, version, audience: { people, areas: [] } }
     const put = { ...keys.helpSaid(id, line.id), ...line, ...told }
     return commit([{ put, when: isNew }, counted], toMessage(line, actor.id))

@@ -36,7 +36,7 @@ export const blockInHelp = operation('blockInHelp', {
     const offer = waitingOffer(found.offered)
     const whom = whomOf(known, body.helper, offer)
     const { blocked, writes } = addBlocked(actor.id, parseMarks(found.marks), { ...whom, at: isoTime(now) })
-    const away = offer ? turnAwayWrites(known.help, offer) : []
+    const away = offer && known.parties.includes('asker') ? turnAwayWrites(known.help, offer) : []
     const reply = toBlocked(actor.id, blocked)
     return writes.length + away.length ? commit([...writes, ...away], reply) : reply
   },

@@ -1,6 +1,6 @@
 /** Which moves of an activity are told by a message, to all who have a place or wait for one. */
 import type { ActivityMove } from '../../shared/teams/lifecycle.ts'
-import type { News } from '../messages/news.ts'
+import { isSoon, type News } from '../messages/news.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { keys } from '../platform/table.ts'
@@ -20,7 +20,7 @@ const noteOf = (move: ActivityMove | 'open', { reason }: { reason?: string | und
 
 /** None once it stands otherwise. */
 export async function activityNews(table: Table, item: Item): Promise<News[]> {
-  const { caseId, move, state, by, elsewhere } = parseEntry(item)
+  const { caseId, move, state, by, elsewhere, at } = parseEntry(item)
   const said = worth[move]
   // Of other words or more places nobody has to know at once.
   if (!said || (move === 'change' && !elsewhere)) return []
@@ -47,5 +47,6 @@ export async function activityNews(table: Table, item: Item): Promise<News[]> {
       person,
       opens: caseId,
       mayTakeLast: true,
+      presses: isSoon(card.beginsAt, at),
     }))
 }

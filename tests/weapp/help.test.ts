@@ -1,6 +1,11 @@
 /** Neighbours help each other in the mini-program: from asking to thanking, on two phones. */
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { localTemplates } from '../../infra/local/environment.ts'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { connectTable } from '../../functions/platform/dynamo.ts'
+import { keys } from '../../functions/platform/table.ts'
+import { demoPeople } from '../../infra/demo/people.ts'
+import { localCredentials, localRegion } from '../../infra/local/credentials.ts'
+import { localTable, localTemplates } from '../../infra/local/environment.ts'
 import { signedIn } from './people.ts'
 import type { Phone } from './runner/phone.ts'
 
@@ -20,7 +25,23 @@ async function atHelp(openid: string, name: string): Promise<Phone> {
   return phone
 }
 
+/** As somebody whom WeChat never asked, whatever other stories had them answer. */
+async function neverAsked(openid: string): Promise<void> {
+  const client = new DynamoDBClient({
+    endpoint: inject('product').dynamodb,
+    region: localRegion,
+    credentials: localCredentials,
+  })
+  const person = demoPeople.find((each) => each.openid === openid)
+  if (!person) throw new Error(`There is no ${openid}`)
+  await connectTable({ tableName: localTable, region: localRegion }, client).write([
+    { remove: keys.credits(person.id) },
+  ])
+  client.destroy()
+}
+
 beforeAll(async () => {
+  await neverAsked('demo-resident-2')
   ;[asker, helper] = await Promise.all([
     atHelp('demo-resident-1', '演示居民 甲'),
     atHelp('demo-resident-2', '演示居民 乙'),

@@ -81,3 +81,11 @@ it('staff who come are blocked by nobody, who came may be, and who has no part i
     (await blockAsker(helpId)).name,
   ]).toEqual(['wrongState', 'notAllowed', 'badInput', neighbour.name, resident.name])
 })
+
+it('turns nobody away but from a request of one’s own', async () => {
+  const helpId = await seededHelp(stage, { choose: 'pick' })
+  await seededOffer(stage, helpId, 'offer', 'neighbour')
+  await stage.call('unverified', 'blockInHelp', { params: { helpId }, body: { helper: neighbour.id } })
+  await stage.call('neighbour', 'blockInHelp', { params: { helpId }, body: { helper: neighbour.id } })
+  expect(await seen('resident', helpId)).toMatchObject({ offers: 1 })
+})

@@ -46,7 +46,7 @@ export function Offers({ me, help, now, reread }: { me: Me; help: Help; now: num
           </Box>
         ))}
       </Box>
-      <FieldError id='offers'>{failure?.message}</FieldError>
+      <FieldError id='offers'>{failure?.fields?.helper ?? failure?.message}</FieldError>
     </Card>
   )
 }
