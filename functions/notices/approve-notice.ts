@@ -6,7 +6,6 @@ import { afterMove, afterRelease } from './after-move.ts'
 import { corrected } from './correct-notice.ts'
 import { commitMoves, knownNotice, readsNotice } from './make-move.ts'
 import type { NoticePorts } from './ports.ts'
-import { stillSpeaks } from './still-speaks.ts'
 
 /**
  * The second person agrees to what they have seen: to the correction that waits, if one does, else to the notice, which then
@@ -14,7 +13,7 @@ import { stillSpeaks } from './still-speaks.ts'
  */
 export const approveNotice = operation('approveNotice', {
   reads: readsNotice,
-  async run(call, { table }: NoticePorts) {
+  async run(call, _: NoticePorts) {
     const { notice, mover } = knownNotice(call.found.notice, call.actor)
     const now = isoTime(call.now)
     const { correction, card } = notice
@@ -26,8 +25,6 @@ export const approveNotice = operation('approveNotice', {
     }
     const moved = afterMove(notice, 'approve', mover, {}, now)
     asSeen(notice.card, call.body)
-    // Its author may have been relieved since; then whoever speaks there now writes it anew.
-    if (!(await stillSpeaks(table, notice))) throw new Refusal('wrongState')
     // What would be over before it is out is to be written anew.
     const starts = moved.notice.card.dueAt ?? now
     if (card.endsAt && card.endsAt <= starts) throw new Refusal('wrongState')

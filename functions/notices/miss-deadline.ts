@@ -5,18 +5,27 @@
 import { Refusal } from '../../shared/errors.ts'
 import { noticeLifecycle } from '../../shared/notices/lifecycle.ts'
 import type { Ports } from '../http/operation.ts'
+import { parsePerson } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
+import type { Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
 import { afterMove, CLOCK } from './after-move.ts'
 import { writesOf } from './make-move.ts'
-import { parseNotice } from './notice.ts'
-import { stillSpeaks } from './still-speaks.ts'
+import { parseNotice, type StoredNotice } from './notice.ts'
+import { speaksBy } from './policy.ts'
 
 /** A correction that nobody approved in time is over with its notice. */
 const nothingPending = { notice: { correction: undefined }, card: { pending: false } }
 
 /** It did not go out in its time. */
 const notOut = { card: { late: true } }
+
+/** Whether its author may still speak to all of its targets. */
+async function stillSpeaks(table: Table, { card, targets }: StoredNotice): Promise<boolean> {
+  const [item] = await table.read([keys.person(card.authorId)])
+  const areas = targets.map(({ area }) => area)
+  return speaksBy(parsePerson(item)?.roles ?? [], areas) !== undefined
+}
 
 /** Whether a move was made. If not, someone else moved the notice first, and what is due was looked up anew or is gone. */
 export async function missNoticeDeadline({ table, clock }: Ports, noticeId: string): Promise<boolean> {
