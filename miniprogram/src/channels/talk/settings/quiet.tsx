@@ -38,7 +38,7 @@ function Hours({ kept, onKept }: { kept: QuietHours | undefined; onKept: () => v
     <Card title='勿扰时段'>
       <Switch
         label='这段时间不提醒'
-        hint='微信提醒等这段时间过后再发，小程序里照常能看到。紧急求助、预警、紧急通知和值班的提醒随时都会发。'
+        hint='微信提醒等这段时间过后再发，小程序里照常能看到。紧急求助、预警、紧急通知、值班，还有急着要帮忙、约在半天之内的事，随时都会提醒。'
         on={hours !== undefined}
         onChange={(on) => {
           setHours(on ? NIGHT : undefined)
