@@ -23,5 +23,5 @@ export type PartName = keyof typeof parts
 export const isPart = (name: string): name is PartName => Object.hasOwn(parts, name)
 export const partNames = Object.keys(parts).filter(isPart)
 
-/** What takes an hour or more is run by its name only, and what it found is committed. */
+/** What takes an hour or more is run by its name only. */
 export const isLong = (name: PartName): boolean => name === 'district'

@@ -1,68 +1,41 @@
-/** What was measured last: results/latest.json on this machine, a committed file for each long part, and README.md, which is committed. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+/** What was measured: README.md beside this file, where each part has its page. */
+import { readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { isLong, type PartName, partNames } from './parts.ts'
-import { type Machine, machine } from './support/machine.ts'
+import { type PartName, partNames } from './parts.ts'
+import { machine } from './support/machine.ts'
 import { type Section, toMarkdown } from './support/report.ts'
 
-interface Measured {
-  at: string
-  machine: Machine
-  /** How many processes wanted a processor, over the last five minutes: what else the machine did. */
-  load?: number
-  sections: Section[]
-}
-type Results = Partial<Record<PartName, Measured>>
+const README = fileURLToPath(new URL('README.md', import.meta.url))
 
-const at = (name: string) => fileURLToPath(new URL(name, import.meta.url))
-const LATEST = at('results/latest.json')
-const README = at('README.md')
-
-const longOf = (name: PartName) => at(`long/${name}.json`)
-const read = (path: string) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined)
-const latest = (): Results => read(LATEST) ?? {}
-const all = (): Results => {
-  const long = partNames.filter(isLong).map((name) => [name, read(longOf(name))])
-  return { ...latest(), ...Object.fromEntries(long.filter(([, found]) => found)) }
-}
-const write = (path: string, found: unknown) => writeFileSync(path, `${JSON.stringify(found, null, 2)}\n`)
-
-export function keep(name: PartName, sections: Section[]): void {
-  for (const folder of ['results', 'long']) mkdirSync(at(folder), { recursive: true })
-  const measured = {
-    at: new Date().toISOString(),
-    machine: machine(),
-    load: Math.round(os.loadavg()[1] ?? 0),
-    sections,
-  }
-  if (isLong(name)) write(longOf(name), measured)
-  else write(LATEST, { ...latest(), [name]: measured })
-}
-
-/** Writes README.md and gives its path. Throws when a part was never run here, but for those that take long. */
-export function writeReadme(): string {
-  const results = all()
-  const pages = partNames.flatMap((name) => {
-    const measured = results[name]
-    if (!measured && isLong(name)) return []
-    if (!measured) throw new Error(`README.md needs every part, and ${name} was not run yet: npm run bench -- ${name}`)
-    return partPage(name, measured)
-  })
-  const processors = new Set(Object.values(results).map((measured) => measured.machine.processor))
-  writeFileSync(README, `${[introduction(processors), ...pages].join('\n\n')}\n`)
+/** Puts a part's page into README.md, in place of what was measured of it before, and gives the file's path. */
+export function write(name: PartName, sections: Section[]): string {
+  const before = readFileSync(README, 'utf8')
+  const pages = partNames.flatMap((other) => (other === name ? pageOf(name, sections) : (written(before, other) ?? [])))
+  writeFileSync(README, `${[introduction, ...pages].join('\n\n')}\n`)
   return README
 }
 
-const introduction = (processors: Set<string>) => `# Bench
+const introduction = `# Bench
 
-Written by \`npm run bench -- --write\`; do not edit. One part alone: \`npm run bench -- ${partNames[0]}\`
-(${partNames.join(', ')}). Measured on ${[...processors].join(' and ')}: a small shared machine, so read ratios and
+Written by \`npm run bench -- --write\`, each part in its place; do not edit. One part alone: \`npm run bench -- ${partNames[0]}\`
+(${partNames.join(', ')}). Measured on small shared machines, so read ratios and
 equalities rather than milliseconds. Targets are printed, never tested.`
 
-const partPage = (name: PartName, { at, machine, load, sections }: Measured) =>
-  [
-    `<!-- ${name} -->`,
-    ...sections.map(toMarkdown),
-    `*\`npm run bench -- ${name}\`, ${at.slice(0, 10)}, at ${machine.commit}, Node ${machine.node}, ${machine.system}${load ? `, load average ${load}` : ''}.*`,
-  ].join('\n\n')
+const marked = (name: PartName) => `<!-- ${name} -->`
+
+/** A part's page as README.md has it, from its mark to the next. */
+function written(readme: string, name: PartName): string | undefined {
+  const from = readme.indexOf(marked(name))
+  if (from < 0) return
+  const next = readme.indexOf('\n<!-- ', from)
+  return readme.slice(from, next < 0 ? undefined : next).trim()
+}
+
+function pageOf(name: PartName, sections: Section[]): string {
+  const { commit, node, system, processor } = machine()
+  const load = Math.round(os.loadavg()[1] ?? 0)
+  const today = new Date().toISOString().slice(0, 10)
+  const footer = `*\`npm run bench -- ${name}\`, ${today}, at ${commit}, Node ${node}, ${system}, ${processor}${load ? `, load average ${load}` : ''}.*`
+  return [marked(name), ...sections.map(toMarkdown), footer].join('\n\n')
+}

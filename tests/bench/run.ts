@@ -1,12 +1,12 @@
 /**
- * `npm run bench [-- part …] [--write]`: measures, prints a table for each part, and keeps it in results/latest.json.
+ * `npm run bench [-- part …] [--write]`: measures, and prints a table for each part.
  * Nothing here fails for being slow: targets are printed with whether they are met; only an error ends it with 1.
- * `--write` also writes README.md beside this file from all that latest.json holds, and the files of the long parts.
+ * `--write` also puts each part's page into README.md beside this file.
  */
 import { fork } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { isLong, isPart, type PartName, partNames } from './parts.ts'
-import { keep, writeReadme } from './results.ts'
+import { write } from './results.ts'
 import { type Section, toText } from './support/report.ts'
 
 const { values, positionals } = parseArgs({ options: { write: { type: 'boolean' } }, allowPositionals: true })
@@ -17,10 +17,9 @@ const chosen = positionals.length ? positionals.filter(isPart) : partNames.filte
 for (const name of chosen) {
   console.log(`\n${name} …`)
   const sections = await run(name)
-  keep(name, sections)
   for (const section of sections) console.log(toText(section))
+  if (values.write) console.log(`\nWritten: ${write(name, sections)}`)
 }
-if (values.write) console.log(`\nWritten: ${writeReadme()}`)
 
 /** Each part is a process of its own, so that none warms or burdens another; what functions log goes nowhere. */
 function run(name: PartName): Promise<Section[]> {
