@@ -12,7 +12,7 @@ import { openFor, parseShortenings, shorteningKeys, whomFor } from './open.ts'
 import { partiesOf } from './policy.ts'
 import type { AlertPorts } from './ports.ts'
 import { listening, ringNow } from './ring.ts'
-import { parseCard } from './store.ts'
+import { parseCard, type StoredCard } from './store.ts'
 import { toCard } from './view.ts'
 
 /**
@@ -51,17 +51,28 @@ function drillable(item: Item | undefined) {
   const area = parseArea(item)
   const levels: readonly (string | undefined)[] = drillLevels
   if (!area || area.closedAt || !levels.includes(levelOf(area.code)))
-    throw new Refusal('badInput', { area: '请选择楼栋、网格或社区' })
+    throw new Refusal('badInput', { area: '请选择区，或区里的街道、社区、网格、楼栋' })
   return area
 }
 
-/** Throws `badInput` where something is open in the area; for a building, in its grid: the same people answer it. */
+/** Throws `badInput` where something is open that hinders it; for a building, in its grid: the same people answer it. */
 async function mustBeQuiet(table: Table, area: string): Promise<void> {
   const at = ancestorAt(area, 'grid') ?? area
   const level = levelOf(at)
   if (!isQueueLevel(level)) return
   const pk = { name: level, value: queueOf('alert', at, 'open') }
   const open = (await queryAll(table, { index: queueIndex(level), pk, ascending: true })).map(parseCard)
-  if (open.some(({ drill }) => !drill)) throw new Refusal('badInput', { area: '这里正有人求助，现在不能演练' })
-  if (open.length) throw new Refusal('badInput', { area: '这里已经在演练，等它结束再开始' })
+  const hinders = level === 'street' || level === 'district' ? hindersAbove(at) : () => true
+  const hindering = open.filter(hinders)
+  if (hindering.some(({ drill }) => !drill)) throw new Refusal('badInput', { area: '这里正有人求助，现在不能演练' })
+  if (hindering.length) throw new Refusal('badInput', { area: '这里已经在演练，等它结束再开始' })
 }
+
+/**
+ * In a street or a district somebody is nearly always being helped: what hinders a drill of its staff is an alert to which nobody
+ * goes, which may come up to them, or has; and a drill of theirs, not one in a part of it.
+ */
+const hindersAbove =
+  (at: string) =>
+  ({ drill, state, place }: StoredCard): boolean =>
+    drill ? place.area === at : state === 'raised'

@@ -13,8 +13,8 @@ import { alertKinds } from './kinds.ts'
 /** Who runs drills, in what they serve or run. */
 export const drillingRoles = [...handlingRoles, 'administrator'] as const satisfies readonly Role[]
 
-/** Where a drill may be: above it nobody would know where to go. */
-export const drillLevels = ['building', 'grid', 'community'] as const satisfies readonly Level[]
+/** Where a drill may be. One above a grid drills that level and those over it: it is told first to who answers for the whole area. */
+export const drillLevels = ['building', 'grid', 'community', 'street', 'district'] as const satisfies readonly Level[]
 
 const params = z.object({ area: areaCode })
 
@@ -23,7 +23,8 @@ export const drillRoutes = {
     capability: 'alerts',
     method: 'POST',
     path: '/areas/{area}/drills',
-    summary: 'Run a drill at a building, a grid or a community: it rings as a real alert would, and ends after an hour',
+    summary:
+      'Run a drill at an area, from a building to a district: it rings as a real alert would, and ends after an hour',
     access: { roles: drillingRoles, at: 'params.area' },
     params,
     body: z.object({

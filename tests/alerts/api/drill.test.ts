@@ -5,7 +5,17 @@ import { UNHEARD, watch } from '../../../functions/watchdog/watch.ts'
 import { DAY, HOUR, MINUTE } from '../../../shared/lifecycle.ts'
 import { grantedTable } from '../../infra/granted-table.ts'
 import { storedAlert } from '../../support/alerts.ts'
-import { building1, building2, community, farGrid, grid1, people, street } from '../../support/district.ts'
+import {
+  building1,
+  building2,
+  community,
+  district,
+  farGrid,
+  farStreet,
+  grid1,
+  people,
+  street,
+} from '../../support/district.ts'
 import { makeStage, type Stage } from '../../support/stage.ts'
 
 const ports = (stage: Stage, name: 'escalation' | 'watchdog' = 'escalation') => ({
@@ -82,13 +92,65 @@ describe('a drill', () => {
         body: { error: { fields: { area: expect.stringContaining(words) } } },
       })
     }
-    await refused(street, '请选择')
+    await refused(`${district}098`, '请选择')
     await refused('420102015099', '请选择')
     await stage.ok('resident', 'raiseAlert', { body: {} })
     await refused(building1, '有人求助')
     await refused(community, '有人求助')
     await run(stage, building2)
     await refused(building2, '已经在演练')
+  })
+
+  it('of a street or a district is of that level: it rings there first, then above, and nobody below hears it', async () => {
+    const stage = await makeStage()
+    const body = { kind: 'fire' } as const
+    const { communityStaff, districtStaff, streetStaff } = people
+    const rungFor = async (who: 'worker' | 'communityStaff' | 'streetStaff' | 'districtStaff') =>
+      (await stage.ok(who, 'listMyAlerts', { query: {} })).ringing.flatMap(({ id, rung }) => (rung ? [id] : []))
+    const ofStreet = await stage.ok('districtStaff', 'runDrill', { params: { area: street }, body })
+    expect(ofStreet).toMatchObject({ drill: true, level: 'street', told: 1, place: { area: street } })
+    expect(await rungFor('streetStaff')).toEqual([ofStreet.id])
+    for (const who of ['worker', 'communityStaff'] as const) expect(await rungFor(who)).toEqual([])
+    // Nobody answers: it goes up as any alert does. Who runs it is rung by none of it.
+    stage.clock.pass(2 * MINUTE)
+    await escalate(ports(stage))
+    const { card } = await storedAlert(stage, ofStreet.id)
+    expect(card).toMatchObject({ level: 'district' })
+    expect(card.course.misses.map(({ level, why }) => [level, why])).toEqual([['street', 'unanswered']])
+    const listed = await stage.ok('districtStaff', 'listDrills', { params: { area: district }, query: {} })
+    expect(listed.items.map(({ id }) => id)).toEqual([ofStreet.id])
+    const whole = await stage.ok('administrator', 'runDrill', { params: { area: district }, body })
+    expect(whole).toMatchObject({ level: 'district', place: { area: district }, told: 1 })
+    expect(await rungFor('districtStaff')).toEqual([whole.id])
+    // No row of it is due by SMS or call.
+    const ids = [ofStreet.id, whole.id].flatMap((alert) =>
+      [communityStaff, districtStaff, streetStaff].map(({ id }) => keys.told(alert, id)),
+    )
+    const rows = (await stage.table.read(ids)).filter((row) => row !== undefined)
+    expect(rows).toHaveLength(2)
+    for (const row of rows) expect(row).not.toHaveProperty('due')
+  })
+
+  it('of a street is refused while somebody waits there, or another of it goes on; not by what is answered, nor by one of a part', async () => {
+    const stage = await makeStage()
+    const body = { kind: 'medical' } as const
+    const begin = (who: 'streetStaff' | 'districtStaff' | 'communityStaff', area: string) =>
+      stage.call(who, 'runDrill', { params: { area }, body })
+    expect(await begin('communityStaff', street)).toMatchObject({ status: 403 })
+    expect(await begin('streetStaff', farStreet)).toMatchObject({ status: 403 })
+    expect(await begin('streetStaff', district)).toMatchObject({ status: 403 })
+    const { id } = await stage.ok('resident', 'raiseAlert', { body: {} })
+    const waits = { status: 400, body: { error: { fields: { area: expect.stringContaining('有人求助') } } } }
+    expect(await begin('streetStaff', street)).toMatchObject(waits)
+    expect(await begin('districtStaff', district)).toMatchObject(waits)
+    await stage.ok('worker', 'acknowledgeAlert', { params: { alertId: id }, body: { eta: 5 } })
+    await run(stage, building2)
+    expect(await begin('streetStaff', street)).toMatchObject({ status: 201 })
+    expect(await begin('districtStaff', street)).toMatchObject({
+      status: 400,
+      body: { error: { fields: { area: expect.stringContaining('已经在演练') } } },
+    })
+    expect(await begin('districtStaff', district)).toMatchObject({ status: 201 })
   })
 
   it.each(['escalation', 'watchdog'] as const)('ends by itself after an hour, however it stands: %s', async (by) => {

@@ -54,12 +54,14 @@ function DrillsAt({ me, area }: { me: Me; area: string }) {
   const running = drills.filter(({ state }) => isOpen(state))
   const now = useSeconds(running.length > 0)
   const over = ({ state }: AlertCard) => !isOpen(state)
+  // A drill in a part of a street or a district hinders none of its own.
+  const hinders = ({ place }: AlertCard) => ancestorAt(area, 'community') !== undefined || place.area === area
   return (
     <>
       {running.map((card) => (
         <Running key={card.id} card={card} now={now} reread={() => void reread()} />
       ))}
-      {running.length === 0 && reading.state === 'ready' && reaches(me.roles, drillingRoles, area) && (
+      {!running.some(hinders) && reading.state === 'ready' && reaches(me.roles, drillingRoles, area) && (
         <Start area={area} started={() => void reread()} />
       )}
       <Heading>以往的演练</Heading>

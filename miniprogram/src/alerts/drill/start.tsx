@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { ALERT_TEXT_MAX } from '../../../../shared/alerts/alert.ts'
 import { drillLevels } from '../../../../shared/alerts/drills.ts'
 import { type AlertKind, alertKinds, alertKindWords, skillsFor } from '../../../../shared/alerts/kinds.ts'
-import { levelOf } from '../../../../shared/areas/code.ts'
+import { ancestorAt, levelOf, levelWords } from '../../../../shared/areas/code.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { Button } from '../../ui/parts/button.tsx'
@@ -17,18 +17,20 @@ import { useAreaName } from '../../work/area-bar.tsx'
 export function Start({ area, started }: { area: string; started: () => void }) {
   const name = useAreaName(area)
   const levels: readonly (string | undefined)[] = drillLevels
+  const level = levelOf(area)
+  const above = level && !ancestorAt(area, 'grid') ? levelWords[level] : undefined
   const [kind, setKind] = useState<AlertKind>()
   const [text, setText] = useState('')
   const [neighbours, setNeighbours] = useState(false)
   const [asks, setAsks] = useState(false)
   const { busy, failure, wrong, act } = useAct()
-  if (!levels.includes(levelOf(area)))
+  if (!levels.includes(level))
     return (
       <Card title='开始一次演练'>
-        <Soft>演练在楼栋、网格或社区里进行。请先用上面的“选下级片区”选一处。</Soft>
+        <Soft>演练在一个区，或区里的街道、社区、网格、楼栋进行。请先用上面的“选下级片区”选一处。</Soft>
       </Card>
     )
-  const helped = kind !== undefined && skillsFor[kind].length > 0 && levelOf(area) === 'building'
+  const helped = kind !== undefined && skillsFor[kind].length > 0 && level === 'building'
 
   async function run() {
     if (!kind) return
@@ -44,6 +46,11 @@ export function Start({ area, started }: { area: string; started: () => void }) 
   return (
     <Card title='开始一次演练'>
       <Soft>在 {name}。当班的人会像真的求助一样响铃，屏幕上标着“演练”。</Soft>
+      {above && (
+        <Soft>
+          练的是{above}这一级：先通知{above}里当班的人。要练某个网格，请用上面的“选下级片区”选它。
+        </Soft>
+      )}
       <Group id='drill-kind' label='演练什么' error={wrong.kind}>
         <Choices
           label='演练的情况'
