@@ -97,6 +97,17 @@ describe('the client', () => {
     expect(await client.call('getMe', {})).toMatchObject({ failure: { code: 'unavailable', requestId: 'req-1' } })
   })
 
+  it('takes an answer that is not ours for what its status says: a cut-off link names nothing', async () => {
+    const codes = await Promise.all(
+      [401, 403, 404, 413, 429, 502].map(async (status) => {
+        const { network } = scriptedNetwork(() => ({ status, body: '<html>' }))
+        const answer = await makeClient('http://api', network, session(false)).call('getMe', {})
+        return answer.ok ? undefined : answer.failure.code
+      }),
+    )
+    expect(codes).toEqual(['notSignedIn', 'badInput', 'notFound', 'badInput', 'tooMany', 'unavailable'])
+  })
+
   it('sends the idempotency key and the body as JSON', async () => {
     const { network, asked } = scriptedNetwork(() => ({ body: {} }))
     const client = makeClient('http://api', network, session())

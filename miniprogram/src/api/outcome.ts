@@ -37,9 +37,12 @@ export function failureOf(status: number, body: unknown, requestId: string | und
     const { code, message, fields } = read.data.error
     return { code, message, fields, requestId }
   }
-  const code = status === 401 ? 'notSignedIn' : status === 429 ? 'tooMany' : status < 500 ? 'badInput' : 'unavailable'
+  const code = strange[status] ?? (status < 500 ? 'badInput' : 'unavailable')
   return { code, message: errors[code].message, requestId }
 }
+
+/** What a status says by itself. 404: a path that names nothing, as of a link that was cut off on its way. */
+const strange: Record<number, ErrorCode> = { 401: 'notSignedIn', 404: 'notFound', 429: 'tooMany' }
 
 /** Whether the same wish may succeed later, unchanged. */
 export function isTransient(code: FailureCode): boolean {

@@ -3,11 +3,10 @@ import { managingRoles } from '../../../../shared/roles/roles.ts'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/parts/card.tsx'
 import { RowLink, Rows } from '../../ui/parts/rows.tsx'
-import { AreaWay } from '../../work/area-way.tsx'
+import { AreaBar } from '../../work/area-bar.tsx'
 import { Columns } from '../../work/columns.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'
 import { useWorkArea } from '../../work/use-work-area.ts'
-import { GoDown } from './go-down.tsx'
 import { PastImports } from './past-imports.tsx'
 
 export default function Imports() {
@@ -18,8 +17,13 @@ function ImportsOf({ me }: { me: Me }) {
   const [area, setArea] = useWorkArea(me, managingRoles)
   return (
     <>
-      <AreaWay me={me} kinds={managingRoles} code={area} onChoose={setArea} />
-      <GoDown area={area} onChoose={setArea} />
+      <AreaBar
+        me={me}
+        kinds={managingRoles}
+        code={area}
+        below={['district', 'street', 'community']}
+        onChoose={setArea}
+      />
       <Columns
         first={
           <Card title='导入到这个片区'>
