@@ -55,7 +55,7 @@ export function afterMove(
   details: Details,
   now: string,
 ): Moved {
-  const changed = heardOf(changedBy(alert, move, mover, details, now), mover)
+  const changed = heardOf(changedBy(alert, move, mover, details, now), move, mover)
   const { standing, record } = decideMove(
     alertLifecycle,
     alert,
@@ -78,10 +78,11 @@ export function afterMove(
   return { alert: { ...changed, card: { ...changed.card, ...standing, ...ended }, ...end }, entry }
 }
 
-/** Whoever goes and does anything has answered. */
-function heardOf(alert: StoredAlert, { parties }: Mover<AlertParty>): StoredAlert {
+/** Whoever goes and does anything has answered; and what nobody answered is no question to who comes in their place. */
+function heardOf(alert: StoredAlert, move: AlertMove, { parties }: Mover<AlertParty>): StoredAlert {
   const { asked, ...card } = alert.card
-  return asked && parties.includes('holder') ? { ...alert, card } : alert
+  const answered = parties.includes('holder') || move === 'handOver' || move === 'release'
+  return asked && answered ? { ...alert, card } : alert
 }
 
 /** What the move changes beside the standing. */

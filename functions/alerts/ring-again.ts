@@ -84,7 +84,7 @@ export async function askThere(table: Table, alert: StoredAlert, now: number): P
   const there = going({ holders: card.holders.filter(({ arrivedAt }) => arrivedAt) })
   return tell(
     { alert: card.id, drill: card.drill },
-    onceEach([...(above?.people ?? []), ...there.map((one) => ({ ...one, asked }))], card.raiser),
+    onceEach([...(above?.people ?? []), ...there.map((one) => ({ ...one, asks: true as const }))], card.raiser),
     known,
     { level: highest(policy, card.level, above?.level), step: above?.step ?? step },
     isoTime(now),

@@ -30,7 +30,7 @@ export const storedTold = z.extend(alertTold, {
   pushedTo: z.optional(z.array(z.string())),
   /** The ring after which they last looked. */
   looked: z.optional(z.int()),
-  /** Who stands there was asked how it stands, so often. */
+  /** Who stands there was asked how it stands: so often since it was raised, in whatever round. */
   asked: z.optional(z.int()),
   drill: z.boolean(),
 })
@@ -38,8 +38,8 @@ export type StoredTold = z.infer<typeof storedTold>
 
 export const parseTold = (item: Item | undefined): StoredTold | undefined => item && z.parse(storedTold, item)
 
-/** Somebody who is to be told. */
-export type ToTell = Pick<StoredTold, 'who' | 'name' | 'title' | 'as' | 'level' | 'asked'>
+/** Somebody who is to be told. `asks`: how it stands. */
+export type ToTell = Pick<StoredTold, 'who' | 'name' | 'title' | 'as' | 'level'> & { asks?: true }
 
 export const toldItem = (told: StoredTold): Item & Key => ({
   ...keys.told(told.alert, told.who),
@@ -70,7 +70,7 @@ export function tell(
 ): Told {
   const each = people.map((one) => ({ one, before: known.get(one.who) }))
   const writes = each.map(
-    ({ one, before }): Write =>
+    ({ one: { asks, ...one }, before }): Write =>
       before
         ? {
             update: keys.told(alert, one.who),
@@ -78,13 +78,16 @@ export function tell(
               set: {
                 at: now,
                 rung: before.rung + 1,
-                ...(one.asked ? { asked: one.asked } : {}),
+                ...(asks ? { asked: (before.asked ?? 0) + 1 } : {}),
                 ...waysDue({ alert, drill, at: now }),
               },
             },
             when: atRing(before),
           }
-        : { put: toldItem({ ...one, alert, drill, at: now, rung: 1, ways: {} }), when: isNew },
+        : {
+            put: toldItem({ ...one, ...(asks ? { asked: 1 } : {}), alert, drill, at: now, rung: 1, ways: {} }),
+            when: isNew,
+          },
   )
   const ringing = each.map(({ one, before }) => ({ alert, who: one.who, rung: (before?.rung ?? 0) + 1, drill }))
   const fresh = each.filter(({ before }) => !before).length
