@@ -58,9 +58,11 @@ export function makeId(prefix: IdPrefix, now: number, random: (bytes: number) =>
   return `${prefix}_${time}${tail}`
 }
 
-/** The schema of ids of one kind. */
-export const id = (prefix: IdPrefix) =>
-  z.string().check(z.regex(new RegExp(`^${prefix}_[0-9A-HJKMNP-TV-Z]{26}$`), '编号不对'))
+/** The schema of ids of one kind, or of one of several. */
+export const id = (prefix: IdPrefix, ...others: IdPrefix[]) => {
+  const kinds = others.length ? `(${[prefix, ...others].join('|')})` : prefix
+  return z.string().check(z.regex(new RegExp(`^${kinds}_[0-9A-HJKMNP-TV-Z]{26}$`), '编号不对'))
+}
 
 /** A key that a client makes once for one wish and sends again with each try: 8-64 letters, digits, `-` or `_`. */
 export const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{8,64}$/

@@ -4,12 +4,11 @@ import type { ReachMark } from '../../shared/notices/reach.ts'
 import type { Actor } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
-import { keys } from '../platform/table.ts'
+import { markHomes } from './mark-homes.ts'
 import { mineOf } from './mine.ts'
 import type { StoredNotice } from './notice.ts'
 import { rememberOpened } from './noticed.ts'
 import { homesIn } from './policy.ts'
-import { parseReached, reachWrites } from './reach.ts'
 
 interface CountCall {
   actor: Actor
@@ -30,20 +29,10 @@ export async function countHousehold(
 ): Promise<Mine> {
   const { card, targets } = notice
   const homes = card.state === 'published' ? homesIn(actor, targets) : []
-  const buildings = [...new Set(homes.map(({ building }) => building))]
-  const items = await table.read([
-    ...buildings.map((building) => keys.reachOf(card.id, building)),
-    ...homes.map(({ household }) => keys.reached(card.id, household)),
-  ])
-  const rows = homes.map((home, i) => ({ ...home, found: items[buildings.length + i] }))
-  const counted = buildings.flatMap((building, i) => {
-    const own = rows.filter((row) => row.building === building)
-    const markings = own.map(({ household, found: row }) => ({ household, found: row, set }))
-    return reachWrites(card.id, building, items[i], markings, isoTime(now))
-  })
-  const writes = [...rememberOpened(actor.id, found.noticed, card.id), ...counted]
-  const marks = rows.map((row) => ({
-    ...parseReached(row.found)?.marks,
+  const counted = await markHomes(table, card.id, homes, set, isoTime(now))
+  const writes = [...rememberOpened(actor.id, found.noticed, card.id), ...counted.writes]
+  const marks = counted.before.map((own) => ({
+    ...own,
     ...(set.includes('confirmed') ? { confirmed: isoTime(now) } : {}),
   }))
   const reply = mineOf(card, true, marks)

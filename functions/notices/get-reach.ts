@@ -1,34 +1,31 @@
 import * as z from 'zod/mini'
-import { ancestorAt, covers, type Level, levelOf, levels } from '../../shared/areas/code.ts'
+import { ancestorAt, type Level, levelOf, levels } from '../../shared/areas/code.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { ReachCounts, ReachRow } from '../../shared/notices/reach.ts'
 import { operation } from '../http/operation.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { isQueueLevel, type QueueLevel, queueIndex, reachListOf } from '../platform/table.ts'
+import { type Announced, announcedOf, goesTo, readsAnnounced, touches } from './announced.ts'
 import { buildingsOf, namesUnder } from './buildings.ts'
-import { readsNotice } from './make-move.ts'
-import { parseNotice, type StoredNotice } from './notice.ts'
-import { isShown } from './policy.ts'
 import type { NoticePorts } from './ports.ts'
 import { noCounts, type ReachCard, reachCard } from './reach.ts'
-import { touches } from './view.ts'
 
 /**
- * Sums over the buildings of the area that the notice goes to, so that each household counts once, where it is, and every
- * row is the sum of those below it. What it costs grows with the area asked about, not with the notice.
+ * Sums over the buildings of the area that the notice or warning goes to, so that each household counts once, where it is, and every
+ * row is the sum of those below it. What it costs grows with the area asked about, not with what was told.
  */
 export const getReach = operation('getReach', {
-  reads: readsNotice,
-  async run({ query, found }, { table }: NoticePorts) {
+  reads: readsAnnounced,
+  async run({ params, query, found }, { table }: NoticePorts) {
     const { area } = query
     const level = levelOf(area)
     if (!isQueueLevel(level)) throw new Refusal('badInput', { area: '请选择网格、社区、街道或区' })
-    const notice = parseNotice(found.notice)
-    if (!notice || !isShown(notice.card) || !touches(notice.targets, area)) throw new Refusal('notFound')
+    const announced = announcedOf(params.announcementId, found.announced)
+    if (!announced || !touches(announced, area)) throw new Refusal('notFound')
     const below = levels[levels.indexOf(level) + 1] ?? 'building'
     const [buildings, names] = await Promise.all([
-      rowsOf(table, notice, area, level),
+      rowsOf(table, announced, area, level),
       below === 'building' ? new Map<string, string>() : namesUnder(table, area),
     ])
     const items = below === 'building' ? buildings : grouped(buildings, below, names)
@@ -36,9 +33,9 @@ export const getReach = operation('getReach', {
   },
 })
 
-/** A row for each building that the notice goes to. */
-async function rowsOf(table: Table, { card, targets }: StoredNotice, area: string, level: QueueLevel) {
-  const pk = { name: level, value: reachListOf(card.id, area) }
+/** A row for each building that it goes to. */
+async function rowsOf(table: Table, announced: Announced, area: string, level: QueueLevel) {
+  const pk = { name: level, value: reachListOf(announced.id, area) }
   const [buildings, items] = await Promise.all([
     buildingsOf(table, area),
     queryAll(table, { index: queueIndex(level), pk, ascending: true }),
@@ -47,9 +44,9 @@ async function rowsOf(table: Table, { card, targets }: StoredNotice, area: strin
     items.map((item) => z.parse(z.object({ card: reachCard }), item).card).map((each) => [each.building, each]),
   )
   const rows = buildings
-    .filter(({ code }) => targets.some((target) => covers(target.area, code)))
+    .filter(({ code }) => goesTo(announced, code))
     .map((building) => toRow(building, reached.get(building.code)))
-  // A building that was given another code since: whom the notice reached there, it reached.
+  // A building that was given another code since: whom it reached there, it reached.
   const gone = [...reached.values()].filter(({ building }) => !buildings.some(({ code }) => code === building))
   return [
     ...rows,

@@ -1,24 +1,20 @@
-import { covers } from '../../shared/areas/code.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { parseBuilding } from '../areas/building.ts'
 import { operation } from '../http/operation.ts'
 import { keys } from '../platform/table.ts'
-import { readsNotice } from './make-move.ts'
-import { parseNotice } from './notice.ts'
-import { isShown } from './policy.ts'
+import { announcedOf, goesTo, readsAnnounced } from './announced.ts'
 import type { NoticePorts } from './ports.ts'
 import { isDone, parseReached } from './reach.ts'
 import { itemsUnder, rosterOf } from './roster-of.ts'
 
-/** A building is small: its roster, who joined, and whom the notice reached, a query each. No names, no phones. */
+/** A building is small: its roster, who joined, and whom it reached, a query each. No names, no phones. */
 export const getWalkingList = operation('getWalkingList', {
-  reads: (given) => ({ ...readsNotice(given), building: keys.area(given.params.building) }),
+  reads: (given) => ({ ...readsAnnounced(given), building: keys.area(given.params.building) }),
   async run({ params, found, commit }, { table }: NoticePorts) {
-    const notice = parseNotice(found.notice)
+    const announced = announcedOf(params.announcementId, found.announced)
     const building = parseBuilding(found.building)
-    const goesThere = notice?.targets.some(({ area }) => covers(area, params.building))
-    if (!notice || !building || !goesThere || !isShown(notice.card)) throw new Refusal('notFound')
-    const { id, confirm } = notice.card
+    if (!announced || !building || !goesTo(announced, params.building)) throw new Refusal('notFound')
+    const { id, confirm } = announced
     const [doors, reached] = await Promise.all([
       rosterOf(table, params.building),
       itemsUnder(table, keys.reachOf(id, params.building), 'HOUSEHOLD#'),

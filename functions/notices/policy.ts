@@ -9,6 +9,7 @@ import type { StoredNotice } from './notice.ts'
 type Held = Pick<HeldRole, 'role' | 'area'>
 
 const speaking: readonly Role[] = managingRoles
+const overseeing: readonly Role[] = overseeingRoles
 
 /** 0 for a city: the higher a level, the smaller. */
 const rank = (level: Level): number => levels.indexOf(level)
@@ -80,10 +81,14 @@ export function partiesOf(actor: Pick<Actor, 'id' | 'homes' | 'roles'>, notice: 
 /** Staff above all of it see it from the draft on; those of a part of it when residents see it. */
 function observes(held: readonly Held[], areas: readonly string[], card: Judged['card']): boolean {
   if (reaches(held, overseeingRoles, card.holder)) return true
-  const overseeing: readonly Role[] = overseeingRoles
-  const own = held.filter(({ role }) => overseeing.includes(role))
-  return isShown(card) && own.some((one) => areas.some((area) => covers(area, one.area) || covers(one.area, area)))
+  return isShown(card) && overseesPart(held, areas)
 }
+
+/** Whether someone oversees any part of these areas, or what lies above one. */
+export const overseesPart = (held: readonly Held[], areas: readonly string[]): boolean =>
+  held
+    .filter(({ role }) => overseeing.includes(role))
+    .some((own) => areas.some((area) => covers(area, own.area) || covers(own.area, area)))
 
 export const isStaff = (parties: readonly NoticeParty[]): boolean =>
   parties.some((party) => party === 'author' || party === 'manager' || party === 'approver' || party === 'observer')

@@ -1,5 +1,5 @@
 /**
- * How far a notice got: a row for each household that is known to have been reached in some way, and the counts of its
+ * How far a notice or a warning got: a row for each household that is known to have been reached in some way, and the counts of its
  * building. Both change in one transaction, so that the counts are the rows, whoever comes at once; nothing here says who of
  * a household it was.
  */
@@ -69,7 +69,7 @@ export interface Marking {
  * None where nothing changes. `found`: the building's count as it was read (`keys.reachOf`). `at`: ISO 8601.
  */
 export function reachWrites(
-  notice: string,
+  announcement: string,
   building: string,
   found: Item | undefined,
   markings: readonly Marking[],
@@ -84,7 +84,7 @@ export function reachWrites(
     if (JSON.stringify(after) === JSON.stringify(before?.marks ?? {})) return []
     const [was, is] = [countsOf(before?.marks ?? {}), countsOf(after)]
     for (const name of counted) sum[name] += is[name] - was[name]
-    const key = keys.reached(notice, household)
+    const key = keys.reached(announcement, household)
     return before
       ? [
           {
@@ -95,16 +95,16 @@ export function reachWrites(
         ]
       : [{ put: { ...key, household, marks: after, version: 1 }, when: isNew }]
   })
-  return [...rows, ...countWrites(notice, building, found, sum)]
+  return [...rows, ...countWrites(announcement, building, found, sum)]
 }
 
-function countWrites(notice: string, building: string, found: Item | undefined, sum: Counts): Write[] {
+function countWrites(announcement: string, building: string, found: Item | undefined, sum: Counts): Write[] {
   const changed = counted.filter((name) => sum[name] !== 0)
   if (!changed.length) return []
-  const key = keys.reachOf(notice, building)
+  const key = keys.reachOf(announcement, building)
   if (!found) {
     const card: ReachCard = { building, ...sum }
-    return [{ put: { ...key, notice, card, ...reachKeys(notice, building) }, when: isNew }]
+    return [{ put: { ...key, notice: announcement, card, ...reachKeys(announcement, building) }, when: isNew }]
   }
   const add = Object.fromEntries(changed.map((name) => [`card.${name}`, sum[name]]))
   return [{ update: key, changes: { set: {}, add }, when: exists }]

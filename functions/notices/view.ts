@@ -1,5 +1,4 @@
 /** Notices as their viewers may see them. */
-import { covers } from '../../shared/areas/code.ts'
 import type { NoticeParty } from '../../shared/notices/lifecycle.ts'
 import type { FeedItem, Mine, Notice, NoticeCard, NoticeEntry } from '../../shared/notices/notice.ts'
 import type { NoticeFile } from '../../shared/photos/files.ts'
@@ -65,7 +64,3 @@ async function toFile(
 ): Promise<NoticeFile> {
   return { id, name, type, bytes, ...(state === 'withdrawn' ? {} : { url: await objectUrl(key) }) }
 }
-
-/** Whether an area lies in, or holds, one of these. */
-export const touches = (targets: readonly { area: string }[], area: string): boolean =>
-  targets.some((target) => covers(target.area, area) || covers(area, target.area))

@@ -135,8 +135,8 @@ export function queueKeys(kind: Listed, holder: string, stage: Stage, queueAt: s
   return attributes
 }
 
-/** The list of how far one notice got with the buildings of an area. */
-export const reachListOf = (notice: string, area: string) => `${area}#reach#${notice}`
+/** The list of how far one announcement got with the buildings of an area. */
+export const reachListOf = (announcement: string, area: string) => `${area}#reach#${announcement}`
 
 /** The index attributes that put a building's count of a notice into such a list of every area that it lies in. */
 export function reachKeys(notice: string, building: string): Record<string, string> {

@@ -12,7 +12,8 @@ import type { Random } from '../platform/random.ts'
 import { keys } from '../platform/table.ts'
 import type { WarningPorts } from './ports.ts'
 import { checkTimes, speakerOf } from './relay-warning.ts'
-import { parseWarning, relayWrites, type StoredWarning, toWarning } from './store.ts'
+import { relayWrites } from './store.ts'
+import { parseWarning, type StoredWarning, toWarning } from './warning.ts'
 
 const readsWarning = ({ params }: { params: { warningId: string } }) => ({ warning: keys.warning(params.warningId) })
 

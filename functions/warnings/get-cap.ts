@@ -4,7 +4,8 @@ import { isoTime } from '../platform/clock.ts'
 import { keys } from '../platform/table.ts'
 import { toCap, toFeed } from './cap.ts'
 import type { WarningPorts } from './ports.ts'
-import { FEED, lastOf, parseWarning } from './store.ts'
+import { FEED, lastOf } from './store.ts'
+import { parseWarning } from './warning.ts'
 
 export const getCapFeed = operation('getCapFeed', {
   run: async ({ now }, { table, publisher }: WarningPorts) =>

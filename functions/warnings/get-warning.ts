@@ -4,7 +4,7 @@ import { operation } from '../http/operation.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
 import type { WarningPorts } from './ports.ts'
-import { parseWarning, toWarning } from './store.ts'
+import { parseWarning, toWarning } from './warning.ts'
 
 /** What went before is read at once; what came after one by one, for each only knows the next. */
 export const getWarning = operation('getWarning', {

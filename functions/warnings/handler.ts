@@ -7,6 +7,7 @@ import { cancelWarning, updateWarning } from './follow-warning.ts'
 import { getCap, getCapFeed } from './get-cap.ts'
 import { getWarning } from './get-warning.ts'
 import { listMyPastWarnings, listMyWarnings, listWarnings } from './list-warnings.ts'
+import { openWarning } from './open-warning.ts'
 import type { WarningPorts } from './ports.ts'
 import { previewWarning } from './preview-warning.ts'
 import { fetchCap, readCap } from './read-cap.ts'
@@ -22,6 +23,7 @@ export const operations = {
   listMyWarnings,
   listMyPastWarnings,
   getWarning,
+  openWarning,
   listWarnings,
   getCapFeed,
   getCap,

@@ -2,18 +2,13 @@
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import type { Words } from '../../shared/messages/message.ts'
-import { type Warning, warning, warningKindWords, warningLevelWords } from '../../shared/warnings/warning.ts'
+import { type Warning, warningKindWords, warningLevelWords } from '../../shared/warnings/warning.ts'
 import { openDelivery, stopDelivery } from '../notices/delivery/delivery.ts'
-import type { Item, Table, Write } from '../platform/dynamo.ts'
+import type { Table, Write } from '../platform/dynamo.ts'
 import { atVersion, isNew } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
 import { areasOver } from './warned-areas.ts'
-
-const storedWarning = z.extend(warning, { exercise: z._default(z.boolean(), false), version: z.int() })
-export type StoredWarning = z.infer<typeof storedWarning>
-export const parseWarning = (item: Item | undefined): StoredWarning | undefined => item && z.parse(storedWarning, item)
-
-export const toWarning = ({ version: _, ...shown }: StoredWarning): Warning => shown
+import { parseWarning, type StoredWarning, toWarning } from './warning.ts'
 
 /** The list of all. */
 export const FEED = 'FEED'

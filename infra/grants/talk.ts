@@ -69,6 +69,9 @@ export const talkGrants = {
       // A decision, a report, the result of a check: the post, its place, what readers see.
       { actions: ['PutItem', 'UpdateItem'], kinds: ['POST', 'CHANNEL', 'THREAD', 'LIMIT'] },
       { actions: ['UpdateItem'], kinds: ['CHECK', 'TICKET', 'WISH', 'HELP', 'THING', 'LOAN'] },
+      // Who blocks the other takes back their offer, or ends what was asked for and not answered.
+      { actions: ['PutItem', 'DeleteItem'], kinds: ['HELP'] },
+      { actions: ['PutItem'], kinds: ['LOAN'] },
       // A look at who wrote it is kept with them; whom one blocked, with oneself.
       { actions: ['PutItem', 'UpdateItem'], kinds: ['PERSON'] },
       { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
@@ -87,6 +90,8 @@ export const talkGrants = {
         'FILE',
         'NOTICE',
         'NOTICES',
+        // How far a warning got is told as of a notice.
+        'WARNING',
         'DELIVERY',
         'REACH',
         'INCIDENT',
@@ -122,12 +127,12 @@ export const talkGrants = {
   warnings: {
     reads: {
       actions: [...READ_BY_KEY, 'Query'],
-      kinds: ['PERSON', 'AREA', 'WARNING', 'AUDIT', 'IDEMPOTENCY'],
+      kinds: ['PERSON', 'AREA', 'WARNING', 'REACH', 'AUDIT', 'IDEMPOTENCY'],
     },
     // How many households a warning would go to.
     indexes: ['byCommunity', 'byStreet', 'byDistrict'],
     writes: [
-      { actions: ['PutItem', 'UpdateItem'], kinds: ['WARNING', 'DELIVERY'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['WARNING', 'DELIVERY', 'REACH'] },
       // How often somebody has a document fetched.
       { actions: ['PutItem', 'UpdateItem'], kinds: ['LIMIT'] },
       { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },

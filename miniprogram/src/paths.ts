@@ -75,9 +75,13 @@ export const paths = {
   composeNotice: (noticeId = ''): Path => `/notices/compose/index${noticeId && `?id=${noticeId}`}`,
   correctNotice: (noticeId: string): Path => `/notices/correct/index?id=${noticeId}`,
   noticeCase: (noticeId: string): Path => `/notices/case/index?id=${noticeId}`,
-  noticeReach: (noticeId: string, area = ''): Path => `/notices/reach/index?id=${noticeId}${area && `&area=${area}`}`,
+  /** How far a notice or a warning got. */
+  reachOf: (announcementId: string, area = ''): Path =>
+    `/notices/reach/index?id=${announcementId}${area && `&area=${area}`}`,
   unpushable: (building: string): Path => `/notices/unpushable/index?building=${building}`,
-  noticeDoors: (noticeId: string, building: string): Path => `/notices/doors/index?id=${noticeId}&building=${building}`,
+  /** The doors of a building that a notice or a warning has not reached. */
+  doorsOf: (announcementId: string, building: string): Path =>
+    `/notices/doors/index?id=${announcementId}&building=${building}`,
   warnings: '/warnings/list/index',
   warning: (warningId: string): Path => `/warnings/detail/index?id=${warningId}`,
   warningDesk: (area = ''): Path => `/warnings/desk/index${area && `?area=${area}`}`,

@@ -6,11 +6,13 @@ import { page, pageQuery } from '../page.ts'
 import { handlingRoles, managingRoles, overseeingRoles } from '../roles/roles.ts'
 import type { RouteTable } from '../route.ts'
 import { words } from '../zod.ts'
+import { announcementId } from './announcement.ts'
 import { type NoticeMove, noticeLifecycle, noticeStates } from './lifecycle.ts'
 import { correction, feedItem, mine, newNotice, notice, noticeCard, noticeId, target, WHY_MAX } from './notice.ts'
 import { audience, door, reachCounts, reachRow } from './reach.ts'
 
 const noticeParams = z.object({ noticeId })
+const announcementParams = z.object({ announcementId })
 const reason = words(2, WHY_MAX)
 
 /** Who may knock at doors. */
@@ -29,7 +31,7 @@ const moveRoute = <M extends NoticeMove, P extends string>(move: M, path: P, sum
     idempotent: true,
   }) as const
 
-const doorParams = z.object({ noticeId, household: householdCode })
+const doorParams = z.object({ announcementId, household: householdCode })
 const doorReply = z.object({ household: householdCode, ticked: z.boolean() })
 
 export const noticeRoutes = {
@@ -198,11 +200,11 @@ export const noticeRoutes = {
   getReach: {
     capability: 'notices',
     method: 'GET',
-    path: '/notices/{noticeId}/reach',
+    path: '/announcements/{announcementId}/reach',
     summary:
-      'How far a notice got in an area: in all, by the areas right under it, and in a community or grid by building',
+      'How far a notice or a warning got in an area: in all, by the areas right under it, and in a community or grid by building',
     access: { roles: overseeingRoles, at: 'query.area' },
-    params: noticeParams,
+    params: announcementParams,
     query: z.object({ area: areaCode }),
     reply: z.extend(reachCounts, { items: z.array(reachRow), buildings: z.optional(z.array(reachRow)) }),
     errors: ['notFound'],
@@ -210,19 +212,19 @@ export const noticeRoutes = {
   getWalkingList: {
     capability: 'notices',
     method: 'GET',
-    path: '/notices/{noticeId}/doors/{building}',
+    path: '/announcements/{announcementId}/doors/{building}',
     summary:
-      'The doors of a building that a notice has not reached (where it asks for confirmation: that have not confirmed), and those ticked off',
+      'The doors of a building that a notice or a warning has not reached (where it asks for confirmation: that have not confirmed), and those ticked off',
     access: { roles: doorRoles, at: 'params.building' },
-    params: z.object({ noticeId, building: areaCode }),
+    params: z.object({ announcementId, building: areaCode }),
     reply: z.object({ building: areaCode, name: z.string(), households: z.int(), items: z.array(door) }),
     errors: ['notFound'],
-    audit: '查看通知走访名单',
+    audit: '查看走访名单',
   },
   tickDoor: {
     capability: 'notices',
     method: 'POST',
-    path: '/notices/{noticeId}/ticks/{household}',
+    path: '/announcements/{announcementId}/ticks/{household}',
     summary: 'This household was told at its door',
     access: { roles: doorRoles, at: 'params.household' },
     params: doorParams,
@@ -233,7 +235,7 @@ export const noticeRoutes = {
   untickDoor: {
     capability: 'notices',
     method: 'DELETE',
-    path: '/notices/{noticeId}/ticks/{household}',
+    path: '/announcements/{announcementId}/ticks/{household}',
     summary: 'It was not after all',
     access: { roles: doorRoles, at: 'params.household' },
     params: doorParams,

@@ -1,11 +1,12 @@
-/** How far the delivery of a notice is: told over sockets, sent by WeChat messages. */
+/** How far the delivery of a notice or a warning is: told over sockets, sent by WeChat messages. */
 import '../zod.ts'
 import * as z from 'zod/mini'
+import { overseeingRoles } from '../roles/roles.ts'
 import type { RouteTable } from '../route.ts'
 import { moment } from '../zod.ts'
-import { noticeId } from './notice.ts'
+import { announcementId } from './announcement.ts'
 
-/** `planning` and `working` go on by themselves; `stopped` with the notice that was taken back. */
+/** `planning` and `working` go on by themselves; `stopped` with the notice that was taken back, or the warning that something followed. */
 export const deliveryStates = ['planning', 'working', 'done', 'stopped'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
 
@@ -38,10 +39,10 @@ export const deliveryRoutes = {
   getDelivery: {
     capability: 'notices',
     method: 'GET',
-    path: '/notices/{noticeId}/delivery',
-    summary: 'How far a published notice is with being delivered',
-    access: { parties: ['author', 'manager', 'approver', 'observer'] },
-    params: z.object({ noticeId }),
+    path: '/announcements/{announcementId}/delivery',
+    summary: 'How far a notice or a warning is with being delivered, to staff of any part of where it goes to',
+    access: { roles: overseeingRoles },
+    params: z.object({ announcementId }),
     reply: deliveryProgress,
     errors: ['notFound'],
   },

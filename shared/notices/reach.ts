@@ -1,11 +1,11 @@
-/** How far a notice got, household by household. */
+/** How far a notice or a warning got, household by household. */
 import '../zod.ts'
 import * as z from 'zod/mini'
 import { levels } from '../areas/code.ts'
 import { areaCode, householdCode } from '../areas/contract.ts'
 import { moment } from '../zod.ts'
 
-/** What can be known of a household and a notice: a socket or a message was delivered, it was opened, confirmed, or told at the door. */
+/** What can be known of a household and what it was told: a socket or a message was delivered, it was opened, confirmed, or told at the door. */
 export const reachMarks = ['socket', 'message', 'opened', 'confirmed', 'ticked'] as const
 export type ReachMark = (typeof reachMarks)[number]
 

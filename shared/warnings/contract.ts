@@ -113,6 +113,17 @@ export const warningRoutes = {
     reply: warningWhole,
     errors: ['notFound'],
   },
+  openWarning: {
+    capability: 'warnings',
+    method: 'POST',
+    path: '/warnings/{warningId}/open',
+    summary:
+      'I have opened it; counted once a household, however often and by whomever of it. `counted`: whether a verified home of mine is where it goes to',
+    access: 'signedIn',
+    params,
+    reply: z.object({ counted: z.boolean() }),
+    errors: ['notFound', 'changedMeanwhile'],
+  },
   listWarnings: {
     capability: 'warnings',
     method: 'GET',

@@ -278,7 +278,7 @@ describe('help among neighbours', () => {
 })
 
 describe('doors that are ticked off without a network', () => {
-  const door = { noticeId: 'ntc_a', household: '420102015020001003010301' }
+  const door = { announcementId: 'ntc_a', household: '420102015020001003010301' }
   const tick = { person: 'per_a', operation: 'tickDoor' as const, door, at: '2026-11-22T02:00:00.000Z', label: '301室' }
   const marked: Outcome<unknown> = { ok: true, value: { household: door.household, ticked: true } }
 

@@ -85,9 +85,11 @@ describe('each call', () => {
         open: await requests('openNotice', 'resident', { params }),
         again: await requests('openNotice', 'resident', { params }),
         confirm: await requests('confirmNotice', 'resident', { params }),
-        reach: await requests('getReach', 'communityStaff', { params, query }),
-        doors: await requests('getWalkingList', 'worker', { params: { noticeId, building: building1 } }),
-        tick: await requests('tickDoor', 'worker', { params: { noticeId, household } }),
+        reach: await requests('getReach', 'communityStaff', { params: { announcementId: noticeId }, query }),
+        doors: await requests('getWalkingList', 'worker', {
+          params: { announcementId: noticeId, building: building1 },
+        }),
+        tick: await requests('tickDoor', 'worker', { params: { announcementId: noticeId, household } }),
       })
     }
     expect(measured[0]).toEqual({

@@ -74,11 +74,14 @@ describe('reach', () => {
       ...all.slice(0, 9).map((who) => stage.call(who, 'openNotice', { params })),
       ...households
         .slice(0, 4)
-        .map((household) => stage.call('worker', 'tickDoor', { params: { noticeId, household } })),
+        .map((household) => stage.call('worker', 'tickDoor', { params: { announcementId: noticeId, household } })),
     ])
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
     expect(await addsUp(noticeId)).toMatchObject({ opened: 8, confirmed: 8, ticked: 4, reached: 8, settled: 8 })
-    const reach = await stage.ok('communityStaff', 'getReach', { params, query: { area: community } })
+    const reach = await stage.ok('communityStaff', 'getReach', {
+      params: { announcementId: noticeId },
+      query: { area: community },
+    })
     expect(reach).toMatchObject({ targeted: 8, opened: 8, confirmed: 8, ticked: 4 })
   })
 
@@ -88,7 +91,10 @@ describe('reach', () => {
     const params = { noticeId }
     for (const who of all.slice(0, 3)) await stage.call(who, 'openNotice', { params })
     await stage.ok('neighbour', 'openNotice', { params })
-    const total = await stage.ok('communityStaff', 'getReach', { params, query: { area: community } })
+    const total = await stage.ok('communityStaff', 'getReach', {
+      params: { announcementId: noticeId },
+      query: { area: community },
+    })
     const sum = (rows: readonly { opened: number; targeted: number }[]) =>
       rows.reduce((so, { opened, targeted }) => ({ opened: so.opened + opened, targeted: so.targeted + targeted }), {
         opened: 0,
@@ -97,9 +103,12 @@ describe('reach', () => {
     expect(total).toMatchObject(sum(total.items))
     expect(total.opened).toBe(2)
     expect(sum(total.buildings ?? [])).toEqual(sum(total.items))
-    const grid = await stage.ok('worker', 'getReach', { params, query: { area: grid1 } })
+    const grid = await stage.ok('worker', 'getReach', { params: { announcementId: noticeId }, query: { area: grid1 } })
     expect(grid).toMatchObject(sum(total.items.filter(({ code }) => code === grid1)))
-    const street = await stage.ok('streetStaff', 'getReach', { params, query: { area: community.slice(0, 9) } })
+    const street = await stage.ok('streetStaff', 'getReach', {
+      params: { announcementId: noticeId },
+      query: { area: community.slice(0, 9) },
+    })
     expect(sum(street.items)).toEqual(sum(total.items))
     const building = grid.items.find(({ code }) => code === building1)
     expect(building).toMatchObject({ level: 'building', targeted: 2, opened: 1 })
@@ -123,7 +132,7 @@ describe('the walking list', () => {
     const all = await members(6)
     await enrol(stage, { building: building1, unit: 5, room: 900 }, ['13812345678'])
     const noticeId = await publish(stage)
-    const params = { noticeId, building: building1 }
+    const params = { announcementId: noticeId, building: building1 }
     const doors = async () => (await stage.ok('worker', 'getWalkingList', { params })).items
     expect((await doors()).map(({ room }) => room)).toEqual(['5单元100室', '5单元101室', '5单元900室'])
     for (const who of all.slice(0, 1)) await stage.call(who, 'openNotice', { params: { noticeId } })
@@ -131,10 +140,12 @@ describe('the walking list', () => {
     expect(left.map(({ room }) => room)).toEqual(['5单元101室', '5单元900室'])
     expect(JSON.stringify(left)).not.toMatch(/138|演示/)
     const household = left[1]?.household ?? ''
-    for (let i = 0; i < 2; i++) await stage.ok('worker', 'tickDoor', { params: { noticeId, household } })
+    for (let i = 0; i < 2; i++)
+      await stage.ok('worker', 'tickDoor', { params: { announcementId: noticeId, household } })
     expect((await doors()).find((door) => door.household === household)).toMatchObject({ tickedAt: expect.any(String) })
     expect(await addsUp(noticeId)).toMatchObject({ ticked: 1, reached: 2 })
-    for (let i = 0; i < 2; i++) await stage.ok('worker', 'untickDoor', { params: { noticeId, household } })
+    for (let i = 0; i < 2; i++)
+      await stage.ok('worker', 'untickDoor', { params: { announcementId: noticeId, household } })
     expect(await addsUp(noticeId)).toMatchObject({ ticked: 0, reached: 1 })
     const audited = await stage.ok('administrator', 'listAudit', {
       query: { area: grid1 },
@@ -149,7 +160,7 @@ describe('the walking list', () => {
     const household = `${building1}050900`
     const noticeId = await publish(stage)
     const code = async (who: Parameters<Stage['call']>[0], id: string, at = household) =>
-      (await stage.call(who, 'tickDoor', { params: { noticeId: id, household: at } })).body.error?.code
+      (await stage.call(who, 'tickDoor', { params: { announcementId: id, household: at } })).body.error?.code
     expect(await code('supervisor', noticeId)).toBe('notAllowed')
     expect(await code('otherWorker', noticeId)).toBe('notAllowed')
     expect(await code('resident', noticeId)).toBe('notAllowed')

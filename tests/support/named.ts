@@ -12,6 +12,7 @@ import { managingRoles, overseeingRoles } from '../../shared/roles/roles.ts'
 import type { Party } from '../../shared/route.ts'
 import type { OperationId } from '../../shared/routes.ts'
 import { alertKinds, alertRefusal, alertStanding } from './alerts.ts'
+import { announcementKinds, announcementRefusal } from './announcements.ts'
 import type { MemoryBucket } from './bucket.ts'
 import { careStanding, residentsCare } from './care.ts'
 import { sentPhoto, standing, ticketKinds } from './cases.ts'
@@ -26,7 +27,7 @@ import { waitingImport } from './imports.ts'
 import { incidentKinds, incidentStanding, rollKinds, rollRefusal } from './incidents.ts'
 import { interestKinds, interestRefusal, postRefusal } from './interests.ts'
 import { loanKinds, loanStanding, thingKinds, thingRefusal } from './lending.ts'
-import { noticeKinds, noticeRefusal, noticeStanding } from './notices.ts'
+import { noticeKinds, noticeStanding } from './notices.ts'
 import { pointKinds, pointRefusal } from './points.ts'
 import { requestKinds, requestStanding } from './requests.ts'
 import { newWorker } from './serving.ts'
@@ -151,7 +152,8 @@ export const named: Record<string, Named> = {
   certificateId: { kinds: certificateKinds, refusal: certificateRefusal },
   incidentId: { kinds: incidentKinds, parties: incidentStanding },
   rollId: { kinds: rollKinds, refusal: rollRefusal },
-  noticeId: { kinds: noticeKinds, parties: noticeStanding, refusal: noticeRefusal },
+  noticeId: { kinds: noticeKinds, parties: noticeStanding },
+  announcementId: { kinds: announcementKinds, refusal: announcementRefusal },
   teamId: { kinds: teamKinds, parties: teamStanding, refusal: teamRefusal },
   activityId: { kinds: activityKinds, parties: activityStanding },
   calendarFile: { kinds: { 'the community’s calendar': async () => `${community}.ics` } },

@@ -4,9 +4,7 @@ import { parseNotice } from '../../functions/notices/notice.ts'
 import { partiesOf } from '../../functions/notices/policy.ts'
 import { type Actor, parsePerson } from '../../functions/people/actor.ts'
 import { keys } from '../../functions/platform/table.ts'
-import type { ErrorCode } from '../../shared/errors.ts'
 import type { NewNotice } from '../../shared/notices/notice.ts'
-import type { OperationId } from '../../shared/routes.ts'
 import { community, type PersonName, street } from './district.ts'
 import type { Stage } from './stage.ts'
 
@@ -48,22 +46,15 @@ export async function publishToStreet(stage: Stage, more: More = {}) {
   return noticeId
 }
 
-/** The notices that `noticeKinds` made and published. */
-const published = new Set<string>()
-function out(noticeId: string) {
-  published.add(noticeId)
-  return noticeId
-}
-
 export const noticeKinds = {
   'a draft': (stage: Stage) => draft(stage),
   'a notice to the street that waits for a second person': (stage: Stage) => propose(stage),
-  'a notice that is out': async (stage: Stage) => out(await publish(stage, { confirm: true })),
+  'a notice that is out': (stage: Stage) => publish(stage, { confirm: true }),
   'a notice to the street that is out, with a correction that waits': async (stage: Stage) => {
     const noticeId = await publishToStreet(stage)
     const { title, text } = outage
     await stage.ok('streetStaff', 'correctNotice', { params: { noticeId }, body: { title, text, reason: '时间有误' } })
-    return out(noticeId)
+    return noticeId
   },
 }
 
@@ -79,18 +70,4 @@ export const noticeStanding = async (stage: Stage, actor: Pick<Actor, 'id' | 'ho
   const [item] = await stage.table.read([keys.person(actor.id)])
   const homes = parsePerson(item)?.homes ?? actor.homes
   return partiesOf({ ...actor, homes }, await storedNotice(stage, noticeId))
-}
-
-/** Reach is of what is out; doors are those of the roster, in a building that it goes to. */
-export const noticeRefusal = (
-  _: unknown,
-  noticeId: string,
-  { household }: Record<string, string>,
-  operation: OperationId,
-): ErrorCode | undefined => {
-  const out = published.has(noticeId)
-  if (operation === 'getReach' || operation === 'getWalkingList' || operation === 'getDelivery')
-    return out ? undefined : 'notFound'
-  // The newcomer's household is far from where the notices of the tests go to.
-  return household === undefined ? undefined : 'notFound'
 }

@@ -38,8 +38,14 @@ export async function relay(
 
 export const warningKinds = { 'a warning for the community': async (stage: Stage) => (await relay(stage)).id }
 
-/** Who speaks somewhere else learns nothing of it. */
-export const warningRefusal = ({ roles }: StoredPerson): ErrorCode | undefined => {
+/** Who speaks somewhere else follows it with nothing; it is opened by anybody. */
+export const warningRefusal = (
+  { roles }: StoredPerson,
+  _: string,
+  __: Record<string, string>,
+  operation: OperationId,
+): ErrorCode | undefined => {
+  if (operation === 'openWarning') return undefined
   const managing: readonly Role[] = managingRoles
   const own = roles.filter(({ role }) => managing.includes(role))
   return own.length && !reaches(own, managingRoles, community) ? 'notFound' : undefined

@@ -1,5 +1,5 @@
 /**
- * Delivery of a notice: an announcement over sockets and by WeChat messages to all who live where it goes to. It is one row
+ * Delivery of a notice or a warning: an announcement over sockets and by WeChat messages to all who live where it goes to. It is one row
  * however many live there; the worker plans a chunk for each grid, and works on each in slices. What it has done is counted
  * apart from what there is to do, so that its workers meet in nothing but the counts.
  */

@@ -2,19 +2,22 @@ import { Refusal } from '../../../shared/errors.ts'
 import type { DeliveryProgress } from '../../../shared/notices/delivery.ts'
 import { operation } from '../../http/operation.ts'
 import { keys } from '../../platform/table.ts'
-import { knownReader, readsNotice } from '../make-move.ts'
+import { announcedOf, readsAnnounced } from '../announced.ts'
+import { overseesPart } from '../policy.ts'
 import type { NoticePorts } from '../ports.ts'
 import { parseCounts, parseDelivery, type StoredCounts, type StoredDelivery } from './delivery.ts'
 
-/** Two rows, however many households there are. One that was not published has none. */
+/** Two rows, however many households there are; to staff of any part of where it goes to. What was not published has none. */
 export const getDelivery = operation('getDelivery', {
   reads: (given) => ({
-    ...readsNotice(given),
-    delivery: keys.deliveryPlan(given.params.noticeId),
-    counts: keys.deliveryCounts(given.params.noticeId),
+    ...readsAnnounced(given),
+    delivery: keys.deliveryPlan(given.params.announcementId),
+    counts: keys.deliveryCounts(given.params.announcementId),
   }),
-  async run({ actor, found }, _: NoticePorts) {
-    knownReader(found.notice, actor, ['author', 'manager', 'approver', 'observer'])
+  async run({ params, actor, found }, _: NoticePorts) {
+    const announced = announcedOf(params.announcementId, found.announced)
+    const areas = announced?.targets.map(({ area }) => area) ?? []
+    if (!overseesPart(actor.roles, areas)) throw new Refusal('notFound')
     const [delivery, counts] = [parseDelivery(found.delivery), parseCounts(found.counts)]
     if (!delivery || !counts) throw new Refusal('notFound')
     return toProgress(delivery, counts)

@@ -18,8 +18,8 @@
  * | the notices made for a grid / community / street / district, by their state | by…, kind notice                     |
  * | the notices that a person wrote                  | Query byOwner, owner = <person>#notice                         |
  * | which notices a person opened                    | Get PERSON#<id> / NOTICED                                      |
- * | how far the delivery of a notice is; a chunk of it, a grid | Get DELIVERY#<notice> / DELIVERY, COUNTS; DELIVERY#<notice>#<grid> / DELIVERY |
- * | how far a notice got: a household; a building, a grid / community / street / district | Query REACH#<notice>#<building>; by…, kind reach |
+ * | how far the delivery of a notice or a warning is; a chunk of it, a grid | Get DELIVERY#<id> / DELIVERY, COUNTS; DELIVERY#<id>#<grid> / DELIVERY |
+ * | how far a notice or a warning got: a household; a building, a grid / community / street / district | Query REACH#<id>#<building>; by…, kind reach |
  * | that a person was sent a message about an entry of a case | Get SENT#<case>:<entry>#<person> / SENT |
  * | a message of a warning; those for an area, for parts of it, and all of them, newest first | Get WARNING#<id> / WARNING; Query WARNING#<area>, WARNING#IN#<area>, WARNING#FEED, AT#… |
  */
@@ -46,15 +46,15 @@ export const talkKeys = {
   notice: (notice: string): Key => ({ pk: `NOTICE#${notice}`, sk: 'NOTICE' }),
   /** A notice in the feed of an area; `at` in ISO 8601. */
   noticeAt: (area: string, at: string, notice: string): Key => ({ pk: `NOTICES#${area}`, sk: `AT#${at}#${notice}` }),
-  /** The delivery of a notice: what there is to do, and how much is done. */
-  deliveryPlan: (notice: string): Key => ({ pk: `DELIVERY#${notice}`, sk: 'DELIVERY' }),
-  deliveryCounts: (notice: string): Key => ({ pk: `DELIVERY#${notice}`, sk: 'COUNTS' }),
-  /** A chunk of the delivery of a notice: an area of it. */
-  delivery: (notice: string, area: string): Key => ({ pk: `DELIVERY#${notice}#${area}`, sk: 'DELIVERY' }),
-  /** How far a notice got with a building, and with a household of it. */
-  reachOf: (notice: string, building: string): Key => ({ pk: `REACH#${notice}#${building}`, sk: 'REACH' }),
-  reached: (notice: string, household: string): Key => ({
-    pk: `REACH#${notice}#${parentOf(household)}`,
+  /** The delivery of an announcement: what there is to do, and how much is done. */
+  deliveryPlan: (announcement: string): Key => ({ pk: `DELIVERY#${announcement}`, sk: 'DELIVERY' }),
+  deliveryCounts: (announcement: string): Key => ({ pk: `DELIVERY#${announcement}`, sk: 'COUNTS' }),
+  /** A chunk of the delivery of an announcement: an area of it. */
+  delivery: (announcement: string, area: string): Key => ({ pk: `DELIVERY#${announcement}#${area}`, sk: 'DELIVERY' }),
+  /** How far an announcement got with a building, and with a household of it. */
+  reachOf: (announcement: string, building: string): Key => ({ pk: `REACH#${announcement}#${building}`, sk: 'REACH' }),
+  reached: (announcement: string, household: string): Key => ({
+    pk: `REACH#${announcement}#${parentOf(household)}`,
     sk: `HOUSEHOLD#${household}`,
   }),
   /** That a person is sent a message about `tkt_…:3`, an entry of a case. */

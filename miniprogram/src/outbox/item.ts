@@ -57,8 +57,8 @@ export const item = z.object({
   helpId: z.optional(z.string()),
   /** The channel that a post is for. */
   channel: z.optional(z.string()),
-  /** The door that is ticked off, and the notice that it is told of. */
-  door: z.optional(z.object({ noticeId: z.string(), household: z.string() })),
+  /** The door that is ticked off, and the notice or warning that it is told of. */
+  door: z.optional(z.object({ announcementId: z.string(), household: z.string() })),
   /** When it was done, for what shows it before it was sent. */
   at: z.optional(z.string()),
   /** None where there is nothing to say: what is kept must still fit then. */
@@ -100,4 +100,4 @@ export const paramsOf = ({ ticketId, helpId, channel, door }: OutboxItem): Recor
 }
 
 export const isSameDoor = (one: OutboxItem['door'], other: OutboxItem['door']) =>
-  one !== undefined && one.noticeId === other?.noticeId && one.household === other.household
+  one !== undefined && one.announcementId === other?.announcementId && one.household === other.household

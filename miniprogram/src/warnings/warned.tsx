@@ -1,4 +1,5 @@
 /** The warnings in force where one lives or serves, above everything else of a page. */
+import type { Warning } from '../../../shared/warnings/warning.ts'
 import { useNow } from '../live/use-now.ts'
 import { paths } from '../paths.ts'
 import { useMe } from '../session/store.ts'
@@ -7,6 +8,7 @@ import { cx } from '../ui/cx.ts'
 import { Button, ButtonLink } from '../ui/parts/button.tsx'
 import { Buttons } from '../ui/parts/prose.tsx'
 import { useWarnings } from './in-force.ts'
+import { tellOpened } from './opened.ts'
 import { ReadAloud } from './parts/read-aloud.tsx'
 import style from './parts/warning.module.scss'
 import { WarningCard } from './parts/warning-card.tsx'
@@ -28,9 +30,9 @@ export function Warned({
   wide?: boolean | undefined
 }) {
   const now = useNow()
-  const person = useMe()?.id
+  const me = useMe()
   const all = useWarnings(now)
-  const { seen, see } = useSeen(person)
+  const { seen, see } = useSeen(me?.id)
   const [gravest] = all
   if (!gravest) return null
   if (how === 'line')
@@ -41,15 +43,24 @@ export function Warned({
     )
   const first = all.find((each) => !seen(each))
   const others = all.filter((each) => each !== first)
+  const opened = (warning: Warning) => {
+    if (me) tellOpened(me, warning)
+  }
   return (
     <Box as='section' className={cx(style.warned, wide && style.wide)} label='生效中的预警' live='polite'>
       {first && (
         <WarningCard warning={first} now={now}>
           <Buttons>
-            <ReadAloud warning={first} now={now} />
+            <ReadAloud warning={first} now={now} onSpeak={() => opened(first)} />
             <ButtonLink to={paths.warning(first.id)}>预警详情</ButtonLink>
             {mayFold(first) && (
-              <Button icon='check' onTap={() => see(first.id)}>
+              <Button
+                icon='check'
+                onTap={() => {
+                  opened(first)
+                  see(first.id)
+                }}
+              >
                 看过了，收起
               </Button>
             )}

@@ -70,7 +70,10 @@ describe('opening and confirming', () => {
       confirmed: false,
       mayConfirm: false,
     })
-    const reach = await stage.ok('communityStaff', 'getReach', { params, query: { area: community } })
+    const reach = await stage.ok('communityStaff', 'getReach', {
+      params: { announcementId: noticeId },
+      query: { area: community },
+    })
     expect(reach).toMatchObject({ opened: 0, reached: 0 })
     expect(await stage.ok('unverified', 'listMyNotices')).toMatchObject({ unread: 0, pressing: [] })
   })
@@ -92,10 +95,15 @@ describe('opening and confirming', () => {
         mayConfirm: false,
       })
     expect(await stage.ok('resident', 'listMyNotices')).toMatchObject({ unread: 0, pressing: [] })
-    const reach = await stage.ok('communityStaff', 'getReach', { params, query: { area: community } })
+    const reach = await stage.ok('communityStaff', 'getReach', {
+      params: { announcementId: noticeId },
+      query: { area: community },
+    })
     expect(reach).toMatchObject({ opened: 1, confirmed: 1, reached: 1, settled: 1 })
     await stage.ok('neighbour', 'openNotice', { params })
-    const rows = (await stage.ok('worker', 'getReach', { params, query: { area: grid2 } })).items
+    const rows = (
+      await stage.ok('worker', 'getReach', { params: { announcementId: noticeId }, query: { area: grid2 } })
+    ).items
     expect(rows.filter(({ opened }) => opened)).toMatchObject([{ opened: 1, confirmed: 0 }])
   })
 

@@ -198,7 +198,12 @@ describe('what was published', () => {
     })
     expect(codeOf(await stage.call('resident', 'confirmNotice', { params }))).toBe('wrongState')
     await stage.ok('resident', 'openNotice', { params })
-    expect(await stage.ok('communityStaff', 'getReach', { params, query: { area: community } })).toMatchObject({
+    expect(
+      await stage.ok('communityStaff', 'getReach', {
+        params: { announcementId: noticeId },
+        query: { area: community },
+      }),
+    ).toMatchObject({
       opened: 0,
     })
     const never = await draft(stage)

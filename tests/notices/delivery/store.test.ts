@@ -381,7 +381,7 @@ describe('a published notice', () => {
     for (let room = 1; room <= 16; room++) await on.settle(building1, room, [1])
     const noticeId = await publish(on.stage)
     const params = { noticeId }
-    expect(await on.stage.ok('communityStaff', 'getDelivery', { params })).toMatchObject({
+    expect(await on.stage.ok('communityStaff', 'getDelivery', { params: { announcementId: noticeId } })).toMatchObject({
       state: 'planning',
       grids: { planned: 0, done: 0 },
     })
@@ -408,23 +408,24 @@ describe('a published notice', () => {
     }
     await on.drain(noticeId, stopping, { slice: MINUTE, handful: 3, parallel: 1 })
     expect(sentTo(noticeId).length).toBeLessThan(16)
-    const progress = await on.stage.ok('communityStaff', 'getDelivery', { params })
+    const progress = await on.stage.ok('communityStaff', 'getDelivery', { params: { announcementId: noticeId } })
     expect(progress.state).toBe('stopped')
     expect(await on.chunk(noticeId)).toMatchObject({ state: 'stopped' })
     // Who was sent nothing has the credit still, or was counted as sent.
     await on.drain(noticeId)
-    expect((await on.stage.call('resident', 'getDelivery', { params })).status).toBe(403)
+    expect((await on.stage.call('resident', 'getDelivery', { params: { announcementId: noticeId } })).status).toBe(403)
   })
 
   it('begins it at its time, by the sweep', async () => {
     const startsAt = new Date(on.stage.clock.now() + HOUR).toISOString()
     const noticeId = await publish(on.stage, { startsAt })
-    const params = { noticeId }
-    expect((await on.stage.call('communityStaff', 'getDelivery', { params })).status).toBe(404)
+    expect(
+      (await on.stage.call('communityStaff', 'getDelivery', { params: { announcementId: noticeId } })).status,
+    ).toBe(404)
     on.stage.clock.pass(HOUR)
     await missNoticeDeadline(on.stage.ports, noticeId)
     await on.drain(noticeId)
-    expect(await on.stage.ok('communityStaff', 'getDelivery', { params })).toMatchObject({
+    expect(await on.stage.ok('communityStaff', 'getDelivery', { params: { announcementId: noticeId } })).toMatchObject({
       state: 'done',
       grids: { planned: 2, done: 2 },
     })

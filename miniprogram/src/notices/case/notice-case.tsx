@@ -17,13 +17,13 @@ import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { noticeDid, noticeMoveIcons, noticeTimeWords } from '../../words/notice.ts'
 import { Columns } from '../../work/columns.tsx'
 import { Corrections } from '../parts/corrections.tsx'
+import { Delivery } from '../parts/delivery.tsx'
 import { StateTag } from '../parts/notice-tags.tsx'
 import { NoticeText } from '../parts/notice-text.tsx'
+import { Reached } from '../parts/reached.tsx'
 import { Audience } from './audience.tsx'
-import { Delivery } from './delivery.tsx'
 import { Moves } from './moves.tsx'
 import { Proposed } from './proposed.tsx'
-import { Reached } from './reached.tsx'
 
 export function NoticeCase({ noticeId }: { noticeId: string }) {
   const now = useNow()
@@ -104,12 +104,12 @@ function nextWords({ state, late, pending, second, parties }: Notice): string {
 }
 
 function Numbers({ notice }: { notice: Notice }) {
-  const { state, publishedAt } = notice
+  const { id, state, publishedAt, targets, confirm } = notice
   if (publishedAt)
     return (
       <>
-        <Reached notice={notice} />
-        <Delivery noticeId={notice.id} />
+        <Reached announcementId={id} targets={targets.map(({ area }) => area)} confirm={confirm} />
+        <Delivery announcementId={id} />
       </>
     )
   const decides = notice.parties.some((party) => party === 'author' || party === 'manager' || party === 'approver')

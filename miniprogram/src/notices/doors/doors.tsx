@@ -35,22 +35,22 @@ function withMark({ tickedAt, ...door }: Door, marks: Marks, unsent: readonly Ou
 
 export function Doors({
   me,
-  noticeId,
+  announcementId,
   building,
   confirm,
 }: {
   me: string
-  noticeId: string
+  announcementId: string
   building: string
   confirm: boolean
 }) {
   // Each look at it is kept as one, so nothing but the walker reads it again.
-  const { reading, reread } = useReading(() => api.call('getWalkingList', { params: { noticeId, building } }), {
-    key: `${noticeId}-${building}`,
+  const { reading, reread } = useReading(() => api.call('getWalkingList', { params: { announcementId, building } }), {
+    key: `${announcementId}-${building}`,
     cares: () => false,
   })
   const [marks, setMarks] = useState<Marks>(new Map())
-  const unsent = useOutbox(me).filter(({ door }) => door?.noticeId === noticeId)
+  const unsent = useOutbox(me).filter(({ door }) => door?.announcementId === announcementId)
   const [leftOnly, setLeftOnly] = useState(false)
   if (reading.state === 'loading') return <Skeleton />
   if (reading.state === 'failed') {
@@ -75,7 +75,7 @@ export function Doors({
     setMarks((before) => new Map(before).set(household, ticks ? at : undefined))
     say(ticks ? `${room}已打勾，再点一次可以撤销` : `${room}已改回没告知`)
     const label = `${value.name}${room} ${ticks ? '已上门' : '改回没告知'}`
-    const door = { noticeId, household }
+    const door = { announcementId, household }
     void outbox.mark({ person: me, operation: ticks ? 'tickDoor' : 'untickDoor', door, at, label })
   }
 

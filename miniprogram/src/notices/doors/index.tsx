@@ -1,53 +1,70 @@
-/** The doors of a building that a notice has not reached: knocked at one by one, ticked off one by one. */
+/** The doors of a building that a notice or a warning has not reached: knocked at one by one, ticked off one by one. */
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { api } from '../../api/api.ts'
-import { useReading } from '../../live/use-reading.ts'
+import { readyOf } from '../../live/use-reading.ts'
 import { paths } from '../../paths.ts'
+import { ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
+import { Line } from '../../ui/parts/prose.tsx'
 import { RowLink, Rows } from '../../ui/parts/rows.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'
+import { useAnnouncement } from '../parts/announcement.tsx'
 import { Doors } from './doors.tsx'
 import { OtherBuildings } from './other-buildings.tsx'
 
 export default function DoorsPage() {
   const { params } = useRouter()
   const [building, setBuilding] = useState(params.building ?? '')
-  const noticeId = params.id ?? ''
   return (
     <StaffPage tool='notices' title='走访名单'>
-      {(me) => <Walk key={building} me={me.id} noticeId={noticeId} building={building} onChoose={setBuilding} />}
+      {(me) => (
+        <Walk key={building} me={me.id} announcementId={params.id ?? ''} building={building} onChoose={setBuilding} />
+      )}
     </StaffPage>
   )
 }
 
-function Walk(props: { me: string; noticeId: string; building: string; onChoose: (building: string) => void }) {
-  const { noticeId } = props
-  const { reading } = useReading(() => api.call('getNotice', { params: { noticeId } }), {
-    key: noticeId,
-    cares: () => false,
-  })
-  const notice = reading.state === 'ready' ? reading.value : undefined
+interface Walked {
+  me: string
+  announcementId: string
+  building: string
+  onChoose: (building: string) => void
+}
+
+function Walk(props: Walked) {
+  const announcement = readyOf(useAnnouncement(props.announcementId).reading)
+  const confirm = announcement?.confirm ?? false
+  if (announcement?.last) return <Followed last={announcement.last} building={props.building} />
   return (
     <>
-      {notice && (
+      {announcement && (
         <Card>
           <Rows>
             <RowLink
-              icon='megaphone'
-              to={paths.notice(noticeId)}
-              title={notice.title}
+              icon={announcement.word === '预警' ? 'siren' : 'megaphone'}
+              to={announcement.shown}
+              title={announcement.title}
               hint={
-                notice.confirm
-                  ? '要告诉居民的内容；没点“我已知晓”的户都在名单上'
-                  : '要告诉居民的内容；没打开看的户都在名单上'
+                confirm ? '要告诉居民的内容；没点“我已知晓”的户都在名单上' : '要告诉居民的内容；没打开看的户都在名单上'
               }
             />
           </Rows>
         </Card>
       )}
-      <Doors me={props.me} noticeId={noticeId} building={props.building} confirm={notice?.confirm ?? false} />
-      {notice && <OtherBuildings {...props} confirm={notice.confirm} />}
+      <Doors {...props} confirm={confirm} />
+      {announcement && <OtherBuildings {...props} confirm={confirm} />}
     </>
+  )
+}
+
+/** Nobody is told at the door of what no longer holds. */
+function Followed({ last, building }: { last: string; building: string }) {
+  return (
+    <Card title='这条预警之后又有新的消息' tone='amber'>
+      <Line icon='footprints'>上门请告知最新的，最新的有自己的走访名单。</Line>
+      <ButtonLink kind='main' to={paths.doorsOf(last, building)}>
+        看最新的走访名单
+      </ButtonLink>
+    </Card>
   )
 }

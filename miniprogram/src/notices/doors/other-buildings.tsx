@@ -8,20 +8,20 @@ import { leftAt } from '../../words/reach.ts'
 
 /** The next buildings of the grid to walk to, those with most left to tell first. */
 export function OtherBuildings({
-  noticeId,
+  announcementId,
   building,
   confirm,
   onChoose,
 }: {
-  noticeId: string
+  announcementId: string
   building: string
   /** Whether a door is settled only by a confirmation. */
   confirm: boolean
   onChoose: (building: string) => void
 }) {
   const grid = parentOf(building) ?? ''
-  const { reading } = useReading(() => api.call('getReach', { params: { noticeId }, query: { area: grid } }), {
-    key: `${noticeId}-${building}`,
+  const { reading } = useReading(() => api.call('getReach', { params: { announcementId }, query: { area: grid } }), {
+    key: `${announcementId}-${building}`,
     cares: () => false,
   })
   if (reading.state !== 'ready') return null

@@ -1,4 +1,4 @@
-/** How far a notice got, area by area down to the building: a map-like grid, a table, bars, a file; and the way to the doors. */
+/** How far a notice or a warning got, area by area down to the building: a map-like grid, a table, bars, a file; and the way to the doors. */
 import { useRouter } from '@tarojs/taro'
 import { levelOf } from '../../../../shared/areas/code.ts'
 import type { Me } from '../../../../shared/people/person.ts'
@@ -26,7 +26,7 @@ function ReachOf({ me }: { me: Me }) {
       {levelOf(area) === 'city' ? (
         <AreaList key={area} area={area} title='选一个区' onChoose={setArea} />
       ) : (
-        <ReachView key={area} me={me} noticeId={params.id ?? ''} area={area} onChoose={setArea} />
+        <ReachView key={area} me={me} announcementId={params.id ?? ''} area={area} onChoose={setArea} />
       )}
     </>
   )

@@ -4,7 +4,7 @@ import { Button } from '../../ui/parts/button.tsx'
 import { spokenWarning } from '../../words/warning.ts'
 
 /** Reads a warning aloud, where the platform can. */
-export function ReadAloud({ warning, now }: { warning: Warning; now: number }) {
+export function ReadAloud({ warning, now, onSpeak }: { warning: Warning; now: number; onSpeak?: () => void }) {
   const { speaking, speak, stop } = useSpeech()
   if (!canSpeak) return null
   return (
@@ -12,7 +12,11 @@ export function ReadAloud({ warning, now }: { warning: Warning; now: number }) {
       kind='main'
       icon='volume-2'
       pressed={speaking}
-      onTap={() => (speaking ? stop() : speak(spokenWarning(warning, now), 'zh-CN'))}
+      onTap={() => {
+        if (speaking) return stop()
+        speak(spokenWarning(warning, now), 'zh-CN')
+        onSpeak?.()
+      }}
     >
       {speaking ? '停止朗读' : '读给我听'}
     </Button>

@@ -1,15 +1,20 @@
 /** A warning in whatever state, for anybody: how it stands, all that it says, what went before and after; and for staff what can be done. */
-import { reaches } from '../../../../shared/roles/policy.ts'
-import { managingRoles } from '../../../../shared/roles/roles.ts'
+import { useEffect } from 'react'
+import { covers } from '../../../../shared/areas/code.ts'
+import { reaches, scopesOf } from '../../../../shared/roles/policy.ts'
+import { managingRoles, overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { api } from '../../api/api.ts'
 import { useNow } from '../../live/use-now.ts'
-import { useReading } from '../../live/use-reading.ts'
+import { readyOf, useReading } from '../../live/use-reading.ts'
+import { Delivery } from '../../notices/parts/delivery.tsx'
+import { Reached } from '../../notices/parts/reached.tsx'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../session/store.ts'
 import { ButtonLink } from '../../ui/parts/button.tsx'
 import { Buttons } from '../../ui/parts/prose.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
+import { tellOpened } from '../opened.ts'
 import { FollowUp } from './follow-up.tsx'
 import { Messages } from './messages.tsx'
 import { ReadAloud } from './read-aloud.tsx'
@@ -23,6 +28,10 @@ export function WholeWarning({ warningId }: { warningId: string }) {
     key: warningId,
     cares: (event) => event.kind === 'opened' || event.frame.type === 'noticeCame',
   })
+  const shown = readyOf(reading)
+  useEffect(() => {
+    if (me && shown) tellOpened(me, shown)
+  }, [me, shown])
   if (reading.state === 'loading') return <Skeleton cards={1} />
   if (reading.state === 'failed') {
     const gone = reading.failure.code === 'notFound' || reading.failure.code === 'badInput'
@@ -32,6 +41,8 @@ export function WholeWarning({ warningId }: { warningId: string }) {
     )
   }
   const warning = reading.value
+  const { id, area } = warning
+  const overseen = scopesOf(me?.roles ?? [], overseeingRoles)
   return (
     <>
       {reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
@@ -41,7 +52,13 @@ export function WholeWarning({ warningId }: { warningId: string }) {
           <ReadAloud warning={warning} now={now} />
         </Buttons>
       </WarningPaper>
-      {me && reaches(me.roles, managingRoles, warning.area.code) && <FollowUp warning={warning} reread={reread} />}
+      {me && reaches(me.roles, managingRoles, area.code) && <FollowUp warning={warning} reread={reread} />}
+      {overseen.some((own) => covers(own, area.code) || covers(area.code, own)) && (
+        <>
+          <Reached key={`reached-${id}`} announcementId={id} targets={[area.code]} confirm={false} />
+          <Delivery key={`delivery-${id}`} announcementId={id} />
+        </>
+      )}
       <Messages warning={warning} now={now} />
     </>
   )

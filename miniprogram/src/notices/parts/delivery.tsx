@@ -14,10 +14,10 @@ import { countWords } from '../../words/number.ts'
 /** While it goes on, it is asked again so often. */
 const PAUSE = 5_000
 
-/** How far the delivery of a published notice is; nothing for one that has none. */
-export function Delivery({ noticeId }: { noticeId: string }) {
-  const { reading, reread } = useReading(() => api.call('getDelivery', { params: { noticeId } }), {
-    key: noticeId,
+/** How far the delivery of a notice or a warning is; nothing for one that has none. */
+export function Delivery({ announcementId }: { announcementId: string }) {
+  const { reading, reread } = useReading(() => api.call('getDelivery', { params: { announcementId } }), {
+    key: announcementId,
     cares: ({ kind }) => kind === 'opened',
   })
   const [asked, setAsked] = useState(0)

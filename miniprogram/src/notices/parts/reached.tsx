@@ -1,5 +1,4 @@
 import { covers } from '../../../../shared/areas/code.ts'
-import type { Notice } from '../../../../shared/notices/notice.ts'
 import { scopesOf } from '../../../../shared/roles/policy.ts'
 import { overseeingRoles } from '../../../../shared/roles/roles.ts'
 import { api } from '../../api/api.ts'
@@ -10,28 +9,34 @@ import { ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { holderOf } from '../../words/notice.ts'
-import { ReachSum } from '../parts/reach-sum.tsx'
+import { ReachSum } from './reach-sum.tsx'
 
-/** The area whose reach someone looks at first: where the notice goes, as far as it is theirs. */
-export function useReachArea(targets: Notice['targets']): string | undefined {
+/** The area whose reach someone looks at first: where it went to, as far as that is theirs. */
+function useReachArea(targets: readonly string[]): string | undefined {
   const me = useMe()
   const own = scopesOf(me?.roles ?? [], overseeingRoles)
-  const holder = holderOf(targets.map(({ area }) => area))
+  const holder = holderOf(targets)
   if (holder === undefined) return undefined
   if (own.some((area) => covers(area, holder))) return holder
-  return own.find((area) => targets.some((target) => covers(target.area, area) || covers(area, target.area)))
+  return own.find((area) => targets.some((target) => covers(target, area) || covers(area, target)))
 }
 
-/** How far it got, and the way to the details. */
-export function Reached({ notice }: { notice: Notice }) {
-  const area = useReachArea(notice.targets)
+interface Told {
+  /** A notice or a warning. */
+  announcementId: string
+  confirm: boolean
+}
+
+/** How far it got, and the way to the details. `targets`: the areas that it went to. */
+export function Reached({ targets, ...told }: Told & { targets: readonly string[] }) {
+  const area = useReachArea(targets)
   if (area === undefined) return null
-  return <ReachedIn notice={notice} area={area} />
+  return <ReachedIn {...told} area={area} />
 }
 
-function ReachedIn({ notice: { id: noticeId, confirm }, area }: { notice: Notice; area: string }) {
-  const { reading, reread } = useReading(() => api.call('getReach', { params: { noticeId }, query: { area } }), {
-    key: `${noticeId}-${area}`,
+function ReachedIn({ announcementId, confirm, area }: Told & { area: string }) {
+  const { reading, reread } = useReading(() => api.call('getReach', { params: { announcementId }, query: { area } }), {
+    key: `${announcementId}-${area}`,
     cares: ({ kind }) => kind === 'opened',
   })
   if (reading.state === 'loading') return <Skeleton cards={1} />
@@ -39,7 +44,7 @@ function ReachedIn({ notice: { id: noticeId, confirm }, area }: { notice: Notice
   return (
     <Card title='送达情况'>
       <ReachSum counts={reading.value} confirm={confirm} />
-      <ButtonLink icon='chart-column' to={paths.noticeReach(noticeId, area)}>
+      <ButtonLink icon='chart-column' to={paths.reachOf(announcementId, area)}>
         看各网格、各楼栋，安排走访
       </ButtonLink>
     </Card>
