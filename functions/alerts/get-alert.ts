@@ -1,14 +1,12 @@
 import { countFalse } from '../../shared/alerts/misuse.ts'
 import { entriesOf } from '../cases/entries.ts'
 import { operation } from '../http/operation.ts'
-import { isNew } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
-import { lookWrite } from '../privacy/look.ts'
 import { callsFor } from './calls.ts'
 import { mayAskNotes, withNotes } from './concerned.ts'
+import { lookAt, looked } from './look.ts'
 import { knownAlert, readsAlert } from './make-move.ts'
 import { falseAlarmsOf } from './misuse/false-alarms.ts'
-import { isStaff } from './policy.ts'
 import type { ShowingPorts } from './ports.ts'
 import { parsePosition } from './position.ts'
 import { parseEntry } from './store.ts'
@@ -16,17 +14,14 @@ import { toldOf } from './told.ts'
 import { toAlert } from './view.ts'
 import { shownVoices, voicesOf } from './voices.ts'
 
-/** An alert whole. That staff looked is kept with whoever raised it, once an hour, and in the audit log. */
+/** An alert whole. That staff looked is kept with whoever raised it and in the audit log, and up to when they saw where somebody is. */
 export const getAlert = operation('getAlert', {
   reads: (given, actor) => ({ ...readsAlert(given, actor), position: keys.position(given.params.alertId) }),
   async run({ actor, found, now, commit }, ports: ShowingPorts) {
     const { table, photoUrls, objectUrl } = ports
     const { alert, parties } = knownAlert(found, actor)
     const { id, raiser, place } = alert.card
-    const look =
-      isStaff(parties) && raiser && raiser !== actor.id && !alert.card.drill
-        ? lookWrite(raiser, actor, { what: id, area: place.area }, now)
-        : undefined
+    const look = lookAt(actor, parties, alert.card, now)
     const [entries, told, voices, [kept], calls, noted, ended] = await Promise.all([
       entriesOf(table, keys.alert(id)),
       toldOf(table, id),
@@ -47,7 +42,9 @@ export const getAlert = operation('getAlert', {
       voices: await shownVoices(voices, actor.id, objectUrl),
     }
     const reply = await toAlert(whole, { id: actor.id, parties, now }, photoUrls)
-    if (!look || kept) return reply
-    return commit([{ ...look, when: isNew }], reply, { area: place.area, subject: raiser ?? '', what: id })
+    const fresh = look && looked(look, kept, reply.position, now)
+    if (!fresh) return reply
+    const { write, note } = fresh
+    return commit([write], reply, { area: place.area, subject: raiser ?? '', what: id, ...(note ? { note } : {}) })
   },
 })

@@ -15,6 +15,8 @@ export const storedLook = z.object({
   /** The id of what was looked at. */
   what: z.string(),
   at: z.string(),
+  /** Of somebody whom they follow: up to when the log says already that they saw where they are. */
+  seenUntil: z.optional(z.string()),
 })
 export type StoredLook = z.infer<typeof storedLook>
 

@@ -70,6 +70,10 @@ it.each([
   [{ what: 'households' }, '住户名册'],
   [{ note: 'operation=planShifts' }, '只看 排班'],
   [{ what: '420102015020001001' }, '420102015020001001'],
+  [
+    { note: `position ${at(2)}`, what: 'alr_01M82MVXTQMVGA5M9JB081R4X7', subjectName: '演示居民 甲' },
+    '演示居民 甲 · 看到位置，到 今天 08:00 · 求助 81R4X7',
+  ],
   [{}, ''],
 ] as const)('%o is told as %s', (about, words) => {
   const entry: AuditEntry = {

@@ -8,6 +8,9 @@ import { auditedOperations } from './operations.ts'
 /** What an id is of, by its prefix. */
 const kinds: Record<string, string> = {
   tkt: '诉求',
+  alr: '求助',
+  hlp: '互助',
+  dev: '设备',
   joi: '入户申请',
   dep: '被照护人',
   req: '请求',
@@ -28,6 +31,7 @@ const words: Record<string, string> = {
   declined: '没有同意',
   all: '整份文件',
   leaveOut: '跳过有错的行',
+  position: '看到位置，到',
   by: '邀请人',
   from: '从',
   to: '到',
