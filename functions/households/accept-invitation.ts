@@ -2,11 +2,14 @@ import { Refusal } from '../../shared/errors.ts'
 import { CODES_A_DAY } from '../../shared/households/limits.ts'
 import { makeId } from '../../shared/ids.ts'
 import { DAY } from '../../shared/lifecycle.ts'
+import { isChild } from '../../shared/people/child.ts'
 import type { Relation } from '../../shared/people/person.ts'
 import { operation } from '../http/operation.ts'
+import { parsePerson } from '../people/actor.ts'
+import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { attemptsAt, attemptsOf, countAttempt } from '../platform/limit.ts'
 import { keys } from '../platform/table.ts'
-import { needConsent } from '../privacy/consent.ts'
+import { agrees, needConsent, restsOnConsent } from '../privacy/consent.ts'
 import { guardOneMore } from './inside.ts'
 import { isOpenTo, isStillOf, parseInvitation, type StoredInvitation, usedWrite } from './invitation.ts'
 import { acceptAnew, acceptWaiting } from './invited.ts'
@@ -46,7 +49,8 @@ export const acceptInvitation = operation('acceptInvitation', {
     if (!applicant) throw new Refusal('wrongState')
     if (applicant.homes.some((home) => home.household === household && home.verified))
       throw new Refusal('badInput', { code: '您已经是这一户的成员了' })
-    const one = invitation.child ? [await guardOneMore(table, { household, guardian: by, turn, now })] : []
+    if (isChild(applicant) && !invitation.child) throw new Refusal('wrongState')
+    const one = invitation.child ? await guardedBy(by, { household, turn, now }, table) : []
     const waiting = parseWaiting(waits)
     const before = waiting && parseJoin((await table.read([keys.join(waiting.join)]))[0])
     const wish = { id: makeId('joi', now, random), invitation, relation, name: body.name, now }
@@ -56,6 +60,18 @@ export const acceptInvitation = operation('acceptInvitation', {
     return commit([...writes, ...one, stillMember(household, by), usedWrite(params.code, actor.id)], toReply(join.card))
   },
 })
+
+/** What goes with a child whose guardian invited them; with one who doesn't agree to it any more, the code leads nowhere. */
+async function guardedBy(
+  guardian: string,
+  { household, turn, now }: { household: string; turn: Item | undefined; now: number },
+  table: Table,
+): Promise<Write[]> {
+  const [item] = await table.read([keys.person(guardian)])
+  const adult = parsePerson(item)
+  if (!adult || !agrees(adult, 'child')) throw new Refusal('codeUsed')
+  return [await guardOneMore(table, { household, guardian, turn, now }), restsOnConsent(adult)]
+}
 
 /** A child is family; an owner is only made by an owner. */
 function relationBy({ child, fromOwner }: StoredInvitation, wanted: Relation): Relation {

@@ -6,7 +6,7 @@ import type { Item } from '../platform/dynamo.ts'
 import { atVersion } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
 import { parseDependant, type StoredDependant, sealDependant } from './dependant.ts'
-import { mayKeep } from './keep-dependant.ts'
+import { mayKeep, stillKeeps } from './keep-dependant.ts'
 import { knownHousehold } from './known.ts'
 import type { HouseholdPorts } from './ports.ts'
 
@@ -20,7 +20,7 @@ export const correctDependant = operation('correctDependant', {
     const by = { actor, staff: before.keptBy.staff }
     const after = await sealDependant(sealer, dependantId, body, by, isoTime(now), before.version + 1)
     const at = keys.dependant(household, dependantId)
-    const writes = [{ put: { ...at, ...after }, when: atVersion(before.version) }]
+    const writes = [{ put: { ...at, ...after }, when: atVersion(before.version) }, stillKeeps(actor, body)]
     return commit(writes, { id: dependantId, keptAt: after.keptAt }, { area: household, what: dependantId })
   },
 })

@@ -1,22 +1,22 @@
 /**
  * Leaving a household, by oneself, by the removal of another, or with one's account. The children that one answers for go
  * back to waiting, still at home, until another adult answers for them; their joins stand in the queue of the staff again.
- * With the last member go the records that members kept of others; those that staff keep stay.
+ * The records that one kept of others go along; with the last member, all that members kept. Those that staff keep stay.
  */
 
 import { Refusal } from '../../shared/errors.ts'
 import type { JoinParty } from '../../shared/households/lifecycle.ts'
 import type { Mover } from '../cases/case.ts'
-import { changePerson, parsePerson, type StoredHome, type StoredPerson } from '../people/actor.ts'
-import type { Item, Table, Write } from '../platform/dynamo.ts'
-import { exists, isNew } from '../platform/expressions.ts'
+import type { StoredHome, StoredPerson } from '../people/actor.ts'
+import type { Table, Write } from '../platform/dynamo.ts'
+import { exists } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
 import { afterMove, type Moved, writesOf } from './after-move.ts'
 import { forgetWrites } from './dependant.ts'
 import { insideOf } from './inside.ts'
-import { type StoredMember, waitingItem } from './member.ts'
 import { go, peopleOf } from './occupancy.ts'
 import { parseJoin } from './store.ts'
+import { unguarded } from './unguarded.ts'
 import { without } from './verify.ts'
 
 type Leaver = Pick<StoredPerson, 'id' | 'name' | 'homes'>
@@ -78,28 +78,4 @@ function noHelpAt({ id, homes }: Leaver, household: string): Write[] {
   const building = homes.find((home) => home.household === household)?.building
   const still = without(homes, household).some((home) => home.verified && home.building === building)
   return building && !still ? [{ remove: keys.skilled(building, id) }] : []
-}
-
-/** A child whose guardian goes: a member no more, waiting for another adult. */
-function unguarded(
-  household: string,
-  child: StoredMember,
-  guardian: Leaver,
-  [person, item]: readonly (Item | undefined)[],
-  now: string,
-): Write[] {
-  const [known, join] = [parsePerson(person), parseJoin(item)]
-  const gone: Write = {
-    remove: keys.member(household, child.person),
-    when: { expression: 'guardian = :guardian', values: { ':guardian': guardian.id } },
-  }
-  if (!known || !join) return [gone]
-  const mover = { parties: ['guardian'] as const, name: guardian.name, personId: guardian.id }
-  const homes = known.homes.map((home) => (home.household === household ? { ...home, verified: false } : home))
-  return [
-    gone,
-    ...writesOf(join, afterMove(join, 'unguard', mover, {}, now)),
-    { put: waitingItem(household, child), when: isNew },
-    changePerson(known, { homes }),
-  ]
 }

@@ -12,7 +12,7 @@ import { isoTime } from '../platform/clock.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { isNew } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
-import { needConsent } from '../privacy/consent.ts'
+import { needConsent, restsOnConsent } from '../privacy/consent.ts'
 import { keepWrites, sealDependant } from './dependant.ts'
 import { insideOf } from './inside.ts'
 import { knownHousehold } from './known.ts'
@@ -38,7 +38,7 @@ export const keepDependant = operation('keepDependant', {
     // Who is no member by now leaves nobody behind in it.
     const listed = looksAsStaff(parties) && !found.row ? enrolWrites(household, found.building) : []
     const turn = takeTurn(household, found.turn, now)
-    const writes = [...keepWrites(household, kept), ...listed, turn, stillThat(actor)]
+    const writes = [...keepWrites(household, kept), ...listed, turn, stillKeeps(actor, body)]
     return commit(writes, { id, keptAt: kept.keptAt }, { area: household, what: id })
   },
 })
@@ -60,3 +60,7 @@ export function mayKeep(actor: Actor, parties: readonly JoinParty[], { kind }: P
   if (looksAsStaff(parties)) throw new Refusal('badInput', { kind: '孩子要由同住的家人登记' })
   needConsent(actor, 'child')
 }
+
+/** Who keeps it is, in the transaction that does, who they were; for a child it rests on their consent. */
+export const stillKeeps = (actor: Actor, { kind }: Pick<NewDependant, 'kind'>): Write =>
+  kind === 'child' ? restsOnConsent(actor) : stillThat(actor)

@@ -8,7 +8,7 @@ import { readAttempts } from './attempts.ts'
 import { departure } from './departure.ts'
 import { knownHousehold } from './known.ts'
 import { leftWrite } from './left.ts'
-import { addHome, isNewHome, newHome, newJoinCase, waitWrites } from './open.ts'
+import { addHome, asChild, isNewHome, newHome, newJoinCase, waitWrites } from './open.ts'
 import type { HouseholdPorts } from './ports.ts'
 import { toReply } from './view.ts'
 
@@ -25,7 +25,7 @@ export const moveHouse = operation('moveHouse', {
     const mover = { parties: ['applicant'] as const, name: actor.name, personId: actor.id }
     const left = await departure(table, actor, params.household, mover, undefined, at)
     const homes = addHome(left.homes, home)
-    const wanted = { id: makeId('joi', now, random), child: body.child, name: body.name, note: body.note }
+    const wanted = { id: makeId('joi', now, random), child: asChild(actor, body), name: body.name, note: body.note }
     const { join, entry } = await newJoinCase(actor, home, wanted, sealer, at)
     // Who moves within a building: what leaves it says already that it is open.
     const checked = left.moved.join.card.building === home.building

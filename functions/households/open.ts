@@ -5,6 +5,7 @@ import { householdAt, roomWords } from '../../shared/households/address.ts'
 import type { NewJoin } from '../../shared/households/join.ts'
 import { joinLifecycle } from '../../shared/households/lifecycle.ts'
 import { HOMES_MAX } from '../../shared/households/limits.ts'
+import { isChild } from '../../shared/people/child.ts'
 import { parseArea } from '../areas/area.ts'
 import { countWrites } from '../areas/building.ts'
 import { openCase, openWrites } from '../cases/case.ts'
@@ -47,6 +48,13 @@ export function addHome(homes: readonly StoredHome[], home: StoredHome): StoredH
   isNewHome(homes, home)
   if (homes.length >= HOMES_MAX) throw new Refusal('limitReached')
   return [...homes, home]
+}
+
+/** Whether someone joins as a child: also whoever is one in another home, whatever they say. */
+export function asChild(actor: Pick<Actor, 'homes'>, { child = false, relation }: Pick<NewJoin, 'child' | 'relation'>) {
+  if (child || !isChild(actor)) return child
+  if (relation !== 'family') throw new Refusal('badInput', { relation: '未满 14 周岁请选“家人”' })
+  return true
 }
 
 interface Wanted {

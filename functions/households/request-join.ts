@@ -5,7 +5,7 @@ import { isoTime } from '../platform/clock.ts'
 import { needConsent } from '../privacy/consent.ts'
 import { lineageKeys } from '../tickets/place.ts'
 import { readAttempts } from './attempts.ts'
-import { addHome, newHome, newJoinCase, waitWrites } from './open.ts'
+import { addHome, asChild, newHome, newJoinCase, waitWrites } from './open.ts'
 import type { HouseholdPorts } from './ports.ts'
 import { toReply } from './view.ts'
 
@@ -17,7 +17,7 @@ export const requestJoin = operation('requestJoin', {
     const home = newHome(body, found.areas)
     const homes = addHome(actor.homes, home)
     const attempts = await readAttempts(table, 'join', actor.id, home.household, now)
-    const wanted = { id: makeId('joi', now, random), child: body.child, name: body.name, note: body.note }
+    const wanted = { id: makeId('joi', now, random), child: asChild(actor, body), name: body.name, note: body.note }
     const { join, entry } = await newJoinCase(actor, home, wanted, sealer, isoTime(now))
     const writes = [...waitWrites(join, entry), changePerson(actor, { homes }), ...attempts.writes]
     return commit(writes, toReply(join.card))

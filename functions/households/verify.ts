@@ -2,6 +2,7 @@
 import { Refusal } from '../../shared/errors.ts'
 import { holdsAny, parseCredits } from '../messages/credits.ts'
 import { type Actor, changePerson, parsePerson, type StoredHome, type StoredPerson } from '../people/actor.ts'
+import { staying } from '../people/staying.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { isNew } from '../platform/expressions.ts'
 import { type Key, keys } from '../platform/table.ts'
@@ -73,10 +74,18 @@ export function verifyWrites(
     ...writesOf(before, moved),
     { put: memberItem(household, memberOf(card, changedAt, guardian)), when: isNew },
     waitsNoMore(household, personId),
-    changePerson(applicant, { homes: verifiedHomes(applicant.homes, card), ...set }),
+    changePerson(applicant, {
+      homes: verifiedHomes(applicant.homes, card),
+      ...guardedAgain(applicant, guardian),
+      ...set,
+    }),
     ...comes(occupied, personId),
   ]
 }
+
+/** The account of a child stays that was to go for want of a guardian. */
+export const guardedAgain = ({ unguarded }: Pick<StoredPerson, 'unguarded'>, guardian: string | undefined) =>
+  unguarded && guardian ? staying : {}
 
 /** The writes that end a waiting join: the home that was not verified goes with it. */
 export function closeWrites(before: StoredJoin, moved: Moved, applicant: Actor | StoredPerson | undefined): Write[] {

@@ -2,7 +2,7 @@ import { Refusal } from '../../shared/errors.ts'
 import { operation } from '../http/operation.ts'
 import { isoTime } from '../platform/clock.ts'
 import { keys } from '../platform/table.ts'
-import { needConsent } from '../privacy/consent.ts'
+import { needConsent, restsOnConsent } from '../privacy/consent.ts'
 import { afterMove } from './after-move.ts'
 import { aboutJoin } from './answer.ts'
 import { guardOneMore } from './inside.ts'
@@ -25,7 +25,9 @@ export const vouchJoin = operation('vouchJoin', {
     const wanted = [keys.member(household, actor.id), keys.turn(household)]
     const [own, turn, ...room] = await table.read([...wanted, ...roomKeys(join.card)])
     if (!isAdult(parseMember(own))) throw new Refusal('notAllowed')
-    const one = child ? [await guardOneMore(table, { household, guardian: actor.id, turn, now })] : []
+    const one = child
+      ? [await guardOneMore(table, { household, guardian: actor.id, turn, now }), restsOnConsent(actor)]
+      : []
     const writes = verifyWrites(join, moved, toRoom(household, room), child ? actor.id : undefined)
     const { card } = moved.join
     return commit([...writes, ...one, stillMember(household, actor.id)], toReply(card), aboutJoin(card))

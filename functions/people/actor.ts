@@ -27,6 +27,8 @@ export const storedPerson = z.object({
   leavingAt: z.optional(z.string()),
   /** When it was: what is left of the account is being erased. ISO 8601. */
   leftAt: z.optional(z.string()),
+  /** A child whose guardian took their consent back: the account goes, unless an adult answers for them before. */
+  unguarded: z.optional(z.literal(true)),
   /** What is agreed to now, by purpose: the version of its text and when. Its history has items of its own. */
   consents: z.optional(z.partialRecord(z.enum(purposes), z.object({ version: z.string(), at: z.string() }))),
   /** The phone that was matched with the roster, sealed as `phone#<person>`; by consent of its own. */
@@ -47,12 +49,13 @@ export function parseActor(item: Item | undefined): Actor {
   return actor
 }
 
-export const toMe = ({ id, name, homes, roles, leavingAt, consents }: Actor): Me => ({
+export const toMe = ({ id, name, homes, roles, leavingAt, unguarded, consents }: Actor): Me => ({
   id,
   name,
   homes,
   roles,
   ...(leavingAt ? { leavingAt } : {}),
+  ...(unguarded ? { unguarded } : {}),
   ...(consents?.policy ? { policy: consents.policy.version } : {}),
 })
 

@@ -1,8 +1,9 @@
 import { Refusal } from '../../shared/errors.ts'
 import { type Purpose, purposeTexts } from '../../shared/privacy/purposes.ts'
 import { forgetCare } from '../care/forget.ts'
+import { forgetChildren } from '../households/forget-children.ts'
 import { operation, type Ports, Stale } from '../http/operation.ts'
-import { changePerson } from '../people/actor.ts'
+import { type Actor, changePerson } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Table, Write } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
@@ -16,7 +17,7 @@ export const answerConsent = operation('answerConsent', {
       throw new Refusal('badInput', { version: '这份说明已更新，请重新看一遍再选' })
     const said = { purpose, version, given, at: isoTime(now) }
     const consents = consentsAfter(actor, said)
-    const forgotten = given ? [] : await held(purpose, actor.id, table)
+    const forgotten = given ? [] : await held(purpose, actor, table, now)
     // Who keeps the records of dozens has more to forget than one transaction takes: all but the own go before.
     for (const each of forgotten.slice(1)) if (!(await table.write(each)).written) throw new Stale()
     return commit(
@@ -31,15 +32,18 @@ export const answerConsent = operation('answerConsent', {
 })
 
 /** What deletes what is held for a purpose beside the person's own item; a transaction each. */
-async function held(purpose: Purpose, person: string, table: Table): Promise<Write[][]> {
+async function held(purpose: Purpose, actor: Actor, table: Table, now: number): Promise<Write[][]> {
   switch (purpose) {
     case 'contacts':
-      return [[{ remove: keys.contacts(person) }]]
+      return [[{ remove: keys.contacts(actor.id) }]]
     case 'care':
-      return forgetCare(table, person)
+      return forgetCare(table, actor.id)
+    case 'child':
+      // One child after another: each leaves the household otherwise than the next one finds it.
+      await forgetChildren(table, actor, now)
+      return []
     case 'policy':
     case 'phone':
-    case 'child':
       return []
   }
 }

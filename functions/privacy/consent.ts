@@ -4,8 +4,8 @@ import * as z from 'zod/mini'
 import { Refusal } from '../../shared/errors.ts'
 import { type Consent, consent } from '../../shared/privacy/contract.ts'
 import { type Purpose, purposeTexts } from '../../shared/privacy/purposes.ts'
-import type { Actor } from '../people/actor.ts'
-import type { Item } from '../platform/dynamo.ts'
+import { type Actor, changePerson } from '../people/actor.ts'
+import type { Item, Write } from '../platform/dynamo.ts'
 import { type Key, keys } from '../platform/table.ts'
 
 /** Whether someone agrees to a purpose as its text stands now. */
@@ -16,6 +16,12 @@ export const agrees = ({ consents }: Pick<Actor, 'consents'>, purpose: Purpose):
 export function needConsent(actor: Pick<Actor, 'consents'>, purpose: Purpose): void {
   if (!agrees(actor, purpose)) throw new Refusal('consentNeeded')
 }
+
+/**
+ * Goes with what is kept by somebody's consent, as it was read: whoever takes it back at this moment begins anew, and finds this
+ * too.
+ */
+export const restsOnConsent = (person: Pick<Actor, 'id' | 'version'>): Write => changePerson(person, {})
 
 export const parseConsent = (item: Item): Consent => z.parse(consent, item)
 

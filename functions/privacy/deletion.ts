@@ -3,6 +3,7 @@ import { LEAVING } from '../../shared/privacy/contract.ts'
 import { openAlertOf } from '../alerts/open-of.ts'
 import { operation, type Ports } from '../http/operation.ts'
 import { changePerson, toMe } from '../people/actor.ts'
+import { staying } from '../people/staying.ts'
 import { isoTime } from '../platform/clock.ts'
 import { dueKeys, keys } from '../platform/table.ts'
 import { staysAdministered } from '../roles/last-administrator.ts'
@@ -23,11 +24,12 @@ export const askDeletion = operation('askDeletion', {
   },
 })
 
+/** A child who has no guardian any more can't keep the account alone. Throws `guardianNeeded`. */
 export const cancelDeletion = operation('cancelDeletion', {
   async run({ actor, commit }, _ports: Ports) {
-    const { leavingAt: _, ...staying } = actor
-    if (!actor.leavingAt) return toMe(actor)
-    const kept = { leavingAt: undefined, due: undefined, dueAt: undefined }
-    return commit([changePerson(actor, kept)], toMe(staying))
+    const { leavingAt, unguarded, ...kept } = actor
+    if (!leavingAt) return toMe(actor)
+    if (unguarded) throw new Refusal('guardianNeeded')
+    return commit([changePerson(actor, staying)], toMe(kept))
   },
 })

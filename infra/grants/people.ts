@@ -37,6 +37,7 @@ export const peopleGrants = {
         'CHANNELS',
         'JOIN',
         'HOUSEHOLD',
+        'HOUSEHOLDS',
         'DUTY',
         'AREA',
         'SERVES',
@@ -50,6 +51,12 @@ export const peopleGrants = {
       // Whom an administrator who leaves leaves behind must still be one then.
       { actions: ['ConditionCheckItem'], kinds: ['PERSON'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['REQUEST'] },
+      // A child goes with the consent of the guardian: as who leaves a household does.
+      { actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], kinds: ['HOUSEHOLDS', 'HOUSEHOLD'] },
+      { actions: ['PutItem', 'UpdateItem'], kinds: ['JOIN'] },
+      { actions: ['UpdateItem', 'ConditionCheckItem'], kinds: ['AREA'] },
+      { actions: ['DeleteItem'], kinds: ['SKILLED'] },
+      { actions: ['PutItem'], kinds: ['LEFT'] },
       { actions: ['PutItem'], kinds: ['AUDIT', 'IDEMPOTENCY'] },
     ],
   },

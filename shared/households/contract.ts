@@ -219,7 +219,7 @@ export const householdRoutes = {
     ...base,
     method: 'DELETE',
     path: '/households/{household}/membership',
-    summary: 'Leave a household; what I keep for it stays with it',
+    summary: 'Leave a household; the records that I keep of others there go along',
     access: { parties: ['householder'] },
     params: householdParams,
     reply: joinCard,

@@ -94,8 +94,8 @@ export const joinLifecycle: Lifecycle<JoinState, JoinMove, JoinParty, JoinFacts>
     missAnswer: { word: '核实超时', did: '核实超时，已督办', from: ['waiting'], to: 'same', by: ['clock'] },
     // The child stays at home, unverified, and stands in the queue of the staff until another adult answers for it.
     unguard: {
-      word: '监护人离开',
-      did: '监护人已离开这一户，请另一位成年家人确认',
+      word: '没有监护人了',
+      did: '监护人已离开这一户，或撤回了同意，请一位成年家人确认',
       from: ['verified'],
       to: 'waiting',
       by: ['guardian'],
@@ -106,7 +106,8 @@ export const joinLifecycle: Lifecycle<JoinState, JoinMove, JoinParty, JoinFacts>
       did: '离开了这一户',
       from: ['verified'],
       to: 'ended',
-      by: ['applicant', 'head', 'approver'],
+      // A guardian ends it who takes their consent back, where the child lives with another guardian elsewhere.
+      by: ['applicant', 'head', 'approver', 'guardian'],
     },
   },
 }

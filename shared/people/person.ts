@@ -36,8 +36,10 @@ export const me = z.object({
   name: z.string(),
   homes: z.array(home),
   roles: z.array(heldRole),
-  /** When the account will be deleted, as I asked. */
+  /** When the account will be deleted. */
   leavingAt: z.optional(z.string()),
+  /** It goes because a guardian took their consent back; an adult of the household can keep it by answering for me. */
+  unguarded: z.optional(z.literal(true)),
   /** The version of the privacy policy that I agreed to, if I did. */
   policy: z.optional(z.string()),
 })

@@ -164,10 +164,10 @@ export const privacyRoutes = {
     capability: 'privacy',
     method: 'DELETE',
     path: '/me/deletion',
-    summary: 'Keep my account after all',
+    summary: 'Keep my account after all; not for a child whose guardian took their consent back',
     access: 'signedIn',
     reply: me,
-    errors: [],
+    errors: ['guardianNeeded'],
   },
   askRequest: {
     capability: 'privacy',

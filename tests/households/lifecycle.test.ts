@@ -34,7 +34,7 @@ const table: Record<JoinState, Partial<Record<JoinParty, JoinMove[]>>> = {
     invited: ['accept'],
     roster: ['match', 'mismatch'],
   },
-  verified: { applicant: ['end'], head: ['end'], approver: ['end'], guardian: ['unguard'] },
+  verified: { applicant: ['end'], head: ['end'], approver: ['end'], guardian: ['unguard', 'end'] },
   refused: {},
   withdrawn: {},
   ended: {},

@@ -21,8 +21,8 @@ export function Person({ me }: { me: Me }) {
       {me.leavingAt && (
         <Card tone='amber'>
           <Box>账号将在 {momentWords(me.leavingAt, now)} 注销。</Box>
-          <ButtonLink icon='undo-2' to={paths.leave}>
-            反悔
+          <ButtonLink icon={me.unguarded ? 'info' : 'undo-2'} to={paths.leave}>
+            {me.unguarded ? '为什么' : '反悔'}
           </ButtonLink>
         </Card>
       )}

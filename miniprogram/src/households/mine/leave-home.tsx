@@ -41,11 +41,8 @@ export function LeaveHome({ home, alone, done }: { home: Home; alone: boolean; d
           onClose={() => setAsking(false)}
         >
           <Box>离开后，您不再是这一户的成员，提过的诉求还在。想回来要重新申请。</Box>
-          <Box>
-            {alone
-              ? '您是这一户唯一的成员，您登记的家人由社区接着保管。'
-              : '您登记的老人、孩子留在这一户，由其他成员接着保管。'}
-          </Box>
+          <Box>您登记的老人、孩子，连同他们的照护信息一起删去，不能恢复；要留的，请先让其他家人登记。</Box>
+          {!alone && <Box>由您监护的孩子不再是这一户的成员，等另一位成年家人确认。</Box>}
         </Confirm>
       )}
     </Card>

@@ -1,13 +1,13 @@
 import { useState } from 'react'
+import type { Me } from '../../../../shared/people/person.ts'
 import type { Consent } from '../../../../shared/privacy/contract.ts'
 import { type Purpose, purposes, purposeTexts } from '../../../../shared/privacy/purposes.ts'
 import { api } from '../../api/api.ts'
 import { useNow } from '../../live/use-now.ts'
 import { useReading } from '../../live/use-reading.ts'
-import { paths } from '../../paths.ts'
 import { rereadMe } from '../../session/freshen.ts'
 import { Box } from '../../ui/base/box.tsx'
-import { Button, ButtonLink } from '../../ui/parts/button.tsx'
+import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Switch } from '../../ui/parts/choices.tsx'
 import { Confirm } from '../../ui/parts/confirm.tsx'
@@ -18,9 +18,10 @@ import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { say } from '../../ui/toast/say.ts'
 import { momentWords } from '../../words/time.ts'
 import { answerConsent } from '../consent.ts'
+import { Children } from './children.tsx'
 
 /** Each purpose with what I said to it, when, and to which version; a tap says otherwise. */
-export function Consents() {
+export function Consents({ me }: { me: Me }) {
   const now = useNow()
   const { reading, reread } = useReading(() => api.call('listConsents', {}), { key: 'consents' })
   const [all, setAll] = useState(false)
@@ -35,6 +36,7 @@ export function Consents() {
       {purposes.map((purpose) => (
         <OneConsent
           key={purpose}
+          me={me}
           purpose={purpose}
           said={current.find((one) => one.purpose === purpose)}
           now={now}
@@ -65,11 +67,13 @@ function saidWords(said: Consent | undefined, now: number): string {
 }
 
 function OneConsent({
+  me,
   purpose,
   said,
   now,
   changed,
 }: {
+  me: Me
   purpose: Purpose
   said: Consent | undefined
   now: number
@@ -107,11 +111,6 @@ function OneConsent({
       />
       <Soft>{why}</Soft>
       {!given && <Soft>{without}</Soft>}
-      {purpose === 'child' && said && !given && (
-        <ButtonLink icon='house' to={paths.myHome}>
-          去删去孩子的登记
-        </ButtonLink>
-      )}
       {said && said.version !== version && <Box>说明有更新，请重新看一看。</Box>}
       {!asking && <FieldError id={`consent-${purpose}`}>{wrong}</FieldError>}
       {asking && (
@@ -122,6 +121,7 @@ function OneConsent({
           onYes={() => void answer(false)}
           onClose={() => setAsking(false)}
         >
+          {purpose === 'child' && <Children me={me} />}
           <Box>{withdrawn}</Box>
           <FieldError id='withdraw'>{wrong}</FieldError>
         </Confirm>

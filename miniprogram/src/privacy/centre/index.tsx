@@ -36,7 +36,7 @@ function Centre({ me }: { me: Me }) {
           <RowLink icon='shield-check' to={paths.policy} title='隐私政策' />
         </Rows>
       </Card>
-      <Consents />
+      <Consents me={me} />
       <Card>
         <Rows>
           <RowLink

@@ -41,7 +41,8 @@ export default function Leave() {
 function Leaving({ me }: { me: Me }) {
   return (
     <>
-      {me.leavingAt ? <Waiting leavingAt={me.leavingAt} /> : null}
+      {me.leavingAt && me.unguarded && <Unguarded leavingAt={me.leavingAt} />}
+      {me.leavingAt && !me.unguarded && <Waiting leavingAt={me.leavingAt} />}
       <Card title='会删除'>
         {goes.map((line) => (
           <Line key={line} icon='trash-2'>
@@ -64,6 +65,17 @@ function Leaving({ me }: { me: Me }) {
       </Card>
       {!me.leavingAt && <Ask roles={me.roles.length > 0} />}
     </>
+  )
+}
+
+/** Of a child whose guardian took their consent back: an adult can keep it, the child alone can't. */
+function Unguarded({ leavingAt }: { leavingAt: string }) {
+  const now = useNow()
+  return (
+    <Card tone='amber' title={`账号将在 ${momentWords(leavingAt, now)} 注销`}>
+      <Box>您的监护人撤回了同意。想留下账号，请家里的成年人在“我的家”里重新确认您。</Box>
+      <Box>遇到紧急情况，照样可以求助。</Box>
+    </Card>
   )
 }
 
