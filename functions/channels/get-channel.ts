@@ -5,10 +5,11 @@ import { operation } from '../http/operation.ts'
 import type { Actor } from '../people/actor.ts'
 import { keys } from '../platform/table.ts'
 import { authorKey } from './author-key.ts'
+import { hiddenAuthors, hidesPosts } from './blocking.ts'
 import { channelCard } from './channel-card.ts'
 import { ledTo } from './lead-channel.ts'
 import { type Head, parseHead, parseRow, rowKey } from './log.ts'
-import { hasBlocked, type Marks, parseMarks } from './marks.ts'
+import { type Marks, parseMarks } from './marks.ts'
 import { placeOf } from './place.ts'
 import type { ChannelPorts } from './ports.ts'
 import { parsePost } from './post.ts'
@@ -45,7 +46,7 @@ export const getChannel = operation('getChannel', {
       pins: await pinsOf(head, actor, marks, ports),
       keys: {
         me: authorKey(actor.id, channel),
-        blocked: marks.blocked.map(({ person }) => authorKey(person, channel)),
+        blocked: hiddenAuthors(marks).map((person) => authorKey(person, channel)),
       },
     }
   },
@@ -55,7 +56,7 @@ async function pinsOf(head: Head | undefined, reader: Actor, marks: Marks, { tab
   const posts = (await table.read((head?.pins ?? []).map(keys.post))).flatMap((item) => parsePost(item) ?? [])
   const places = posts.flatMap(({ card }) => (card.seq === undefined ? [] : rowKey(card, card.seq)))
   const rows = (await table.read(places)).flatMap((item) => parseRow(item) ?? [])
-  const seen = rows.filter(({ authorId }) => !hasBlocked(marks, authorId))
+  const seen = rows.filter(({ authorId }) => !hidesPosts(marks, authorId))
   const own = await ownOf(table, reader, seen)
   return Promise.all(seen.map((row) => fromRow(row, reader.id, own, photoUrls)))
 }

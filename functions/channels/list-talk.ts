@@ -4,8 +4,9 @@ import { operation } from '../http/operation.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
+import { hidesPosts } from './blocking.ts'
 import { parseRow, rowKey } from './log.ts'
-import { hasBlocked, type Marks, parseMarks } from './marks.ts'
+import { type Marks, parseMarks } from './marks.ts'
 import type { ChannelPorts } from './ports.ts'
 import { parsePost, type StoredPost } from './post.ts'
 import { fromRow, ownOf } from './view.ts'
@@ -59,5 +60,5 @@ async function linkedIn(table: Table, target: string, area: string): Promise<str
 
 function reads(actor: Actor, marks: Marks, { card }: StoredPost): boolean {
   const joined = !isInterest(card.channel) || marks.joined.some(({ channel }) => channel === card.channel)
-  return channelParties(actor, card.area, joined).length > 0 && !hasBlocked(marks, card.authorId)
+  return channelParties(actor, card.area, joined).length > 0 && !hidesPosts(marks, card.authorId)
 }

@@ -7,6 +7,7 @@ import * as z from 'zod/mini'
 import { areaCode } from '../../shared/areas/contract.ts'
 import { interestId } from '../../shared/channels/channel.ts'
 import { quietHours } from '../../shared/channels/reading.ts'
+import { helpId } from '../../shared/help/request.ts'
 import { personId } from '../../shared/people/person.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { atVersion, isNew } from '../platform/expressions.ts'
@@ -18,8 +19,11 @@ export const storedMarks = z.object({
   read: z.record(z.string(), z.object({ seq: z.int(), posts: z.int() })),
   muted: z.array(z.string()),
   joined: z.array(z.object({ channel: interestId, community: areaCode })),
-  /** Whose posts are left out for me alone; under the name by which I know them, and since when (ISO 8601). */
-  blocked: z.array(z.object({ person: personId, name: z.string(), at: z.string() })),
+  /**
+   * Who is left out for me alone (functions/channels/blocking.ts); under the name by which I know them, and since when (ISO 8601).
+   * `about`: the request for help by which I met them, where I know no name.
+   */
+  blocked: z.array(z.object({ person: personId, name: z.string(), at: z.string(), about: z.optional(helpId) })),
   quiet: z.optional(quietHours),
 })
 export type Marks = z.infer<typeof storedMarks>
@@ -37,5 +41,3 @@ export function changeMarks(person: string, marks: Marks, set: Partial<Omit<Mark
 }
 
 export const isMuted = ({ muted }: Marks, channel: string): boolean => muted.includes(channel)
-export const hasBlocked = ({ blocked }: Marks, person: string): boolean =>
-  blocked.some((each) => each.person === person)

@@ -4,9 +4,10 @@ import type { Post } from '../../shared/channels/post.ts'
 import type { PhotoUrls } from '../photos/urls.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
 import { type Key, keys } from '../platform/table.ts'
+import { hidesPosts } from './blocking.ts'
 import type { Viewer } from './linked.ts'
 import { parseEvent, parseRow, type Row, type StoredEvent } from './log.ts'
-import { hasBlocked, type Marks } from './marks.ts'
+import type { Marks } from './marks.ts'
 import { fromRow, ownOf } from './view.ts'
 
 /** Who reads: whose posts are left out for them, and what of a post is theirs. */
@@ -83,7 +84,7 @@ async function rowsOf(table: Table, log: Key, events: readonly StoredEvent[]): P
 
 /** Rows as their reader gets them, without those whose authors the reader blocked. */
 export async function toPosts(table: Table, rows: readonly Row[], reader: Reader, urls: PhotoUrls): Promise<Post[]> {
-  const seen = rows.filter(({ authorId }) => !hasBlocked(reader.marks, authorId))
+  const seen = rows.filter(({ authorId }) => !hidesPosts(reader.marks, authorId))
   const own = await ownOf(table, reader.actor, seen)
   return Promise.all(seen.map((row) => fromRow(row, reader.actor.id, own, urls)))
 }

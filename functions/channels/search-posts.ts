@@ -4,9 +4,10 @@ import { fromCursor, toCursor } from '../http/cursor.ts'
 import { operation } from '../http/operation.ts'
 import type { Query, Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
+import { hidesPosts } from './blocking.ts'
 import { saidIn } from './index-words.ts'
 import { parseRow, type Row } from './log.ts'
-import { hasBlocked, type Marks, parseMarks } from './marks.ts'
+import { type Marks, parseMarks } from './marks.ts'
 import { placeOf } from './place.ts'
 import { pairsIn, plainText } from './plain-text.ts'
 import type { ChannelPorts } from './ports.ts'
@@ -62,7 +63,7 @@ async function find(table: Table, { channel, wanted, marks, limit }: Wanted, fro
     const items = await table.read(places)
     for (const row of items.flatMap((item) => parseRow(item) ?? [])) {
       const says = row.state === 'shown' && plainText(row.text).includes(wanted)
-      if (says && !hasBlocked(marks, row.authorId)) rows.push(row)
+      if (says && !hidesPosts(marks, row.authorId)) rows.push(row)
       if (rows.length === limit) return { rows, before: row.id }
     }
     if (looked === undefined) return { rows }

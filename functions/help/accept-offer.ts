@@ -3,6 +3,7 @@ import { operation } from '../http/operation.ts'
 import { parsePerson } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import { keys } from '../platform/table.ts'
+import { onTerms } from './blocks.ts'
 import { acceptedWrites } from './helping.ts'
 import { knownHelp, makeMove, readsHelp } from './make-move.ts'
 import { notVetted } from './offer-help.ts'
@@ -25,6 +26,8 @@ export const acceptOffer = operation('acceptOffer', {
     const [offer, person] = [parseOffer(call.found.offered), parsePerson(call.found.person)]
     const { helper: about } = call.body
     const unfit = known.parties.includes('asker') ? await notVetted(table, known.help, about) : undefined
+    // Who blocked the asker since they offered comes no more than who took it back.
+    const [meets] = await onTerms(table, call.actor.id, [about])
     const helper: StoredHelper = {
       person: about,
       name: person?.name ?? '',
@@ -35,7 +38,7 @@ export const acceptOffer = operation('acceptOffer', {
     return makeMove(call, known, last ? 'acceptLast' : 'accept', {
       about,
       change: (help) => {
-        if (offer?.state !== 'waiting' || !person || person.leftAt)
+        if (offer?.state !== 'waiting' || !meets || !person || person.leftAt)
           throw new Refusal('badInput', { helper: '对方已经收回了，请选别的邻居' })
         if (!livesNear(person, help.card)) throw new Refusal('badInput', { helper: '对方不住在附近了，请选别的邻居' })
         if (unfit) throw new Refusal('badInput', { helper: `${unfit}，请选别的邻居` })

@@ -52,7 +52,8 @@ export async function copyHelp(table: Table, item: Item, person: string) {
 
 export async function copyHelping(table: Table, item: Item, person: string) {
   const offer = parseOffer(item)
-  if (!offer) return {}
+  // Others came before: they are not of those who offered.
+  if (!offer || offer.state === 'turnedAway') return {}
   const help = parseHelp((await table.read([keys.help(offer.help)]))[0])
   const own = help?.helpers.find((each) => each.person === person)
   return {

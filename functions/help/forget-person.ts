@@ -13,7 +13,16 @@ import { keys } from '../platform/table.ts'
 import { afterMove, writesOf } from './after-move.ts'
 import { factsOf, isComing } from './policy.ts'
 import { parseReady, readyKey } from './ready-store.ts'
-import { helpingIndex, ownerIndex, parseEntry, parseHelp, parseOffer, type StoredHelp } from './store.ts'
+import {
+  helpingIndex,
+  ownerIndex,
+  parseEntry,
+  parseHelp,
+  parseOffer,
+  type StoredHelp,
+  type StoredOffer,
+} from './store.ts'
+import { unheard } from './turn-away.ts'
 import { parseVetting, vettingWithout } from './vetting.ts'
 import { monthOf } from './view.ts'
 
@@ -36,7 +45,7 @@ export async function forgetPersonInHelp(table: Table, person: string, name: str
     const help = parseHelp((await table.read([keys.help(offer.help)]))[0])
     if (help) {
       communities.add(at(help))
-      await leave(table, help, person, name, now)
+      await leave(table, help, offer, name, now)
       await unname(table, offer.help, person, name)
       await table.write([{ remove: keys.helperIn(at(help), monthOf(offer.at), person) }])
     }
@@ -75,7 +84,14 @@ async function end(table: Table, help: StoredHelp, name: string, now: string): P
 }
 
 /** Who was to come steps back; who came has no name any more. */
-async function leave(table: Table, help: StoredHelp, person: string, name: string, now: string): Promise<void> {
+async function leave(
+  table: Table,
+  help: StoredHelp,
+  { person, state }: StoredOffer,
+  name: string,
+  now: string,
+): Promise<void> {
+  if (state === 'passedOver' || state === 'turnedAway') return mustWrite(table, [unheard(help, person, now).write])
   if (help.waiting.includes(person)) return takeBack(table, help, person, name, now)
   const own = help.helpers.find((each) => each.person === person)
   if (!own) return

@@ -1,4 +1,5 @@
 import type { HelpParty } from '../../shared/help/lifecycle.ts'
+import type { Help } from '../../shared/help/request.ts'
 import { entriesOf } from '../cases/entries.ts'
 import { operation } from '../http/operation.ts'
 import type { Actor } from '../people/actor.ts'
@@ -7,12 +8,13 @@ import { isNew } from '../platform/expressions.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { keys } from '../platform/table.ts'
 import { lookWrite } from '../privacy/look.ts'
-import { asTaken, withoutBlocked } from './blocks.ts'
+import { onTerms } from './blocks.ts'
 import { knownHelp, readsHelp } from './make-move.ts'
 import { notVetted } from './offer-help.ts'
 import { standsNear } from './policy.ts'
 import type { HelpPorts } from './ports.ts'
-import { parseEntry, parseOffer, type StoredHelp } from './store.ts'
+import { parseEntry, parseOffer, type StoredHelp, type StoredOffer } from './store.ts'
+import { asOffererSees } from './turn-away.ts'
 import { toHelp } from './view.ts'
 
 /** A request whole. That staff looked at what somebody asked is kept with that person, and in the audit log. */
@@ -32,16 +34,28 @@ export const getHelp = operation('getHelp', {
       actor,
       photoUrls,
     )
-    const turnedAway = offer?.state === 'turnedAway' && !near
-    const reply = turnedAway ? { ...asTaken(whole), facts: { ...whole.facts, placesLeft: 0 } } : whole
+    const reply = near ? whole : asOfferer(whole, offer)
     return look ? commit([look.write], reply, look.about) : reply
   },
 })
 
-/** Those that wait, to who asks and to staff; what somebody offers whom the asker blocked is heard by nobody. */
+/** As they find it whose offer waits, or came too late; also where that is so because the asker blocked them. */
+function asOfferer(help: Help, offer: StoredOffer | undefined): Help {
+  const seen = asOffererSees(help, offer)
+  const full = offer?.state === 'turnedAway' ? { placesLeft: 0, accepted: seen.accepted } : {}
+  return { ...seen, facts: { ...help.facts, ...full } }
+}
+
+/** Those that wait, to who asks and to staff; nobody whom the asker blocked, or who blocked them since. */
 async function heardOf(table: Table, { card }: StoredHelp, parties: readonly HelpParty[]) {
   if (!parties.includes('asker') && !parties.includes('staff')) return []
-  return withoutBlocked(table, card.ownerId, await waitingOf(table, card.id))
+  const waiting = await waitingOf(table, card.id)
+  const people = await onTerms(
+    table,
+    card.ownerId,
+    waiting.map(({ person }) => person),
+  )
+  return waiting.filter(({ person }) => people.includes(person))
 }
 
 async function waitingOf(table: Table, id: string) {

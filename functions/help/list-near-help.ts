@@ -4,7 +4,8 @@ import { ancestorAt } from '../../shared/areas/code.ts'
 import { helpScopes } from '../../shared/help/kinds.ts'
 import type { HelpParty } from '../../shared/help/lifecycle.ts'
 import type { NearHelp } from '../../shared/help/request.ts'
-import { hasBlocked, parseMarks } from '../channels/marks.ts'
+import { hasBlocked } from '../channels/blocking.ts'
+import { parseMarks } from '../channels/marks.ts'
 import { readListing } from '../http/listing.ts'
 import { operation } from '../http/operation.ts'
 import type { Actor } from '../people/actor.ts'
@@ -12,7 +13,8 @@ import { keys } from '../platform/table.ts'
 import { homeAt } from './open-help.ts'
 import { distanceOf, homesOf, partiesOf } from './policy.ts'
 import type { HelpPorts } from './ports.ts'
-import { helpingIndex, offerCard, parseCard, type StoredCard, type StoredOffer, seenIndex } from './store.ts'
+import { helpingIndex, isWaiting, offerCard, parseCard, type StoredCard, type StoredOffer, seenIndex } from './store.ts'
+import { asOffererSees } from './turn-away.ts'
 import { toCard } from './view.ts'
 
 /** Of each of building, grid and community; and of one's own offers, to tell which one answered already. */
@@ -37,7 +39,7 @@ export const listNearHelp = operation('listNearHelp', {
       readListing(table, listing('byOwner', helpingIndex(actor.id)), undefined, OWN),
       ...areas.map((area) => readListing(table, listing('byPublic', seenIndex(area)), undefined, NEWEST)),
     ])
-    const offers = new Map(own.items.map((item) => offerRow.parse(item).card).map(({ id, state }) => [id, state]))
+    const offers = new Map(own.items.map((item) => offerRow.parse(item).card).map((offer) => [offer.id, offer]))
     const marks = parseMarks(found.marks)
     const items = pages
       .flatMap(({ items }) => items.map(parseCard))
@@ -53,25 +55,21 @@ export const listNearHelp = operation('listNearHelp', {
 const isPromised = ({ parties }: NearHelp) => parties.includes('helper') || parties.includes('offerer')
 
 const offerRow = z.object({ card: offerCard })
+type Offered = Pick<StoredOffer, 'state' | 'at'>
 
-function nearOf(
-  actor: Actor,
-  building: string,
-  card: StoredCard,
-  offered: StoredOffer['state'] | undefined,
-): NearHelp[] {
+function nearOf(actor: Actor, building: string, card: StoredCard, offered: Offered | undefined): NearHelp[] {
   const distance = distanceOf(building, card.place.area)
   const parties = standing(actor, card, offered)
-  return distance && parties.length ? [{ ...toCard(card), distance, parties }] : []
+  return distance && parties.length ? [{ ...asOffererSees(toCard(card), offered), distance, parties }] : []
 }
 
 /** Those who come are in the card; who waits to be accepted, or did not come, is in their own list. */
-function standing(actor: Actor, card: StoredCard, offered: StoredOffer['state'] | undefined): HelpParty[] {
+function standing(actor: Actor, card: StoredCard, offered: Offered | undefined): HelpParty[] {
   const parties = partiesOf(actor, { card, helpers: [] })
   if (parties.includes('asker')) return parties
   if (card.helperIds.includes(actor.id)) return ['helper']
-  if (offered === 'waiting') return ['offerer']
-  const over = offered === 'noShow' || offered === 'turnedAway'
+  if (isWaiting(offered?.state)) return ['offerer']
+  const over = offered?.state === 'noShow' || offered?.state === 'turnedAway'
   return over ? parties.filter((party) => party !== 'neighbour') : parties
 }
 

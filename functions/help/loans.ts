@@ -7,6 +7,8 @@ import { loanLifecycle } from '../../shared/help/loan.ts'
 import { makeId } from '../../shared/ids.ts'
 import { openCase, openWrites } from '../cases/case.ts'
 import { entriesOf } from '../cases/entries.ts'
+import { hasBlocked } from '../channels/blocking.ts'
+import { parseMarks } from '../channels/marks.ts'
 import { readPage } from '../http/listing.ts'
 import { operation } from '../http/operation.ts'
 import { stillThat } from '../people/actor.ts'
@@ -14,6 +16,7 @@ import type { StoredPhoto } from '../photos/attach.ts'
 import type { PhotoUrls } from '../photos/urls.ts'
 import { isoTime } from '../platform/clock.ts'
 import { keys } from '../platform/table.ts'
+import { onTerms } from './blocks.ts'
 import { mustPass, openidOf } from './check-words.ts'
 import {
   borrowingIndex,
@@ -36,7 +39,7 @@ export function holdUntil(until: string, now: number): void {
   if (Date.parse(until) > now + LENT_MAX) throw new Refusal('badInput', { until: '最长 60 天' })
 }
 
-/** Who doesn't verifiably live in the building finds no such thing. */
+/** Who doesn't verifiably live in the building finds no such thing, nor who blocked its owner or was blocked by them. */
 export const borrowThing = operation('borrowThing', {
   reads: ({ params }, actor) => ({ thing: keys.thing(params.thingId), person: keys.person(actor) }),
   async run({ actor, body, found, now, commit }, ports: HelpPorts) {
@@ -44,6 +47,7 @@ export const borrowThing = operation('borrowThing', {
     const near =
       thing && !thing.card.heldBack && homesOf(actor).some(({ building }) => building === thing.card.building)
     if (!thing || !(near || thing.card.ownerId === actor.id)) throw new Refusal('notFound')
+    if (!(await onTerms(ports.table, actor.id, [thing.card.ownerId])).length) throw new Refusal('notFound')
     if (thing.card.ownerId === actor.id || thing.card.lentUntil) throw new Refusal('wrongState')
     holdUntil(body.until, now)
     await mustPass(ports, openidOf(found.person), body.words ?? '', 'words')
@@ -73,12 +77,16 @@ export const borrowThing = operation('borrowThing', {
 
 const row = z.object({ card: z.object({ id: z.string() }) })
 
+/** What somebody asks for whom one blocked since is not asked any more; what they have by then is to come back. */
 export const listLoans = operation('listLoans', {
-  async run({ actor, query }, { table }: HelpPorts) {
+  reads: (_, actor) => ({ marks: keys.reading(actor) }),
+  async run({ actor, query, found: { marks } }, { table }: HelpPorts) {
     const partition = (query.as === 'owner' ? lendingIndex : borrowingIndex)(actor.id)
     const { items, cursor } = await readPage(table, { index: 'byOwner', partition, ascending: false }, query)
     const found = await table.read(items.map((item) => keys.loan(z.parse(row, item).card.id)))
-    const loans = found.flatMap((item) => parseLoan(item) ?? [])
+    const own = parseMarks(marks)
+    const asks = ({ card }: StoredLoan) => card.state !== loanLifecycle.initial || !hasBlocked(own, card.borrowerId)
+    const loans = found.flatMap((item) => parseLoan(item) ?? []).filter(asks)
     return { items: loans.map(({ card }) => toLoanCard(card, actor.id)), ...(cursor ? { cursor } : {}) }
   },
 })

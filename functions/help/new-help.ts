@@ -76,6 +76,7 @@ export function newHelpCase(given: NewCase, at: string): Opened {
     lineage: home.lineage,
     helpers: [],
     waiting: [],
+    turnedAway: [],
     reports: [],
     rung: rung.length,
   }

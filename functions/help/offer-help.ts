@@ -9,7 +9,7 @@ import type { Actor } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
-import { asTaken, isBlocked } from './blocks.ts'
+import { isBlocked } from './blocks.ts'
 import { mustPass, openidOf } from './check-words.ts'
 import { acceptedWrites, recordOf } from './helping.ts'
 import { countOne } from './limits.ts'
@@ -17,6 +17,7 @@ import { knownHelp, moveBy, readsHelp } from './make-move.ts'
 import { distanceOf, factsOf, homesOf } from './policy.ts'
 import type { HelpPorts } from './ports.ts'
 import { offerItem, type StoredHelp, type StoredHelper, type StoredOffer } from './store.ts'
+import { asOffered, asTaken, passOver, turnAway } from './turn-away.ts'
 import { parseVetting } from './vetting.ts'
 import { toCard } from './view.ts'
 
@@ -49,7 +50,7 @@ function offerOf(actor: Actor, { card }: StoredHelp, at: string): Omit<StoredOff
 
 /**
  * However many come at once, as many as are wanted are accepted: each changes the request on condition of its version, and who comes
- * late reads that it is taken, and is told so kindly. So is whom the asker blocked, who must not learn that they are.
+ * late reads that it is taken, and is told so kindly. Whom the asker blocked is told what others are, and must not learn that they are.
  */
 export const offerHelp = operation('offerHelp', {
   // Whoever is late reads once more for each who was before them.
@@ -78,8 +79,9 @@ export const offerHelp = operation('offerHelp', {
       ...(body.words ? { words: body.words } : {}),
     }
     if (await isBlocked(ports.table, help.card.ownerId, actor.id)) {
-      const away = { put: offerItem({ ...offer, state: 'turnedAway' }) }
-      return commit([away, counted], answer('enough', asTaken(toCard(help.card))))
+      if (first) return commit([...turnAway(help, offer, at), counted], answer('enough', asTaken(toCard(help.card))))
+      const over = passOver(help, offer, at)
+      return commit([...over.writes, counted], answer('waiting', asOffered(toCard(over.help.card), at)))
     }
     const firstOfferAt = help.card.firstOfferAt ?? at
     if (!first) {

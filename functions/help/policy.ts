@@ -6,7 +6,7 @@ import { type HelpFacts, type HelpParty, isGoing } from '../../shared/help/lifec
 import { CONFIRM_TIME } from '../../shared/help/limits.ts'
 import { reaches } from '../../shared/roles/policy.ts'
 import type { Actor } from '../people/actor.ts'
-import { type StoredCard, type StoredHelp, type StoredHelper, type StoredOffer, scopeArea } from './store.ts'
+import { isWaiting, type StoredCard, type StoredHelp, type StoredHelper, type StoredOffer, scopeArea } from './store.ts'
 
 type Who = Pick<Actor, 'id' | 'homes' | 'roles'>
 
@@ -36,7 +36,7 @@ export function partiesOf(
   const parties: HelpParty[] = []
   const own = helpers.find(({ person }) => person === actor.id)
   if (own && isComing(own)) parties.push('helper')
-  else if (offer?.state === 'waiting') parties.push('offerer')
+  else if (isWaiting(offer?.state)) parties.push('offerer')
   else if (!own && isGoing(card.state) && !card.heldBack && livesNear(actor, card)) parties.push('neighbour')
   if (reaches(actor.roles, helpStaffRoles, card.place.area)) parties.push('staff')
   return parties

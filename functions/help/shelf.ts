@@ -12,6 +12,7 @@ import type { PhotoUrls } from '../photos/urls.ts'
 import { isoTime } from '../platform/clock.ts'
 import { isNew } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
+import { onTerms } from './blocks.ts'
 import { mustPass, openidOf } from './check-words.ts'
 import { offShelf } from './leave-home.ts'
 import { parseThing, parseThingCard, type StoredThing, shelfIndex, thingItem, thingsIndex } from './lend-store.ts'
@@ -55,12 +56,19 @@ export const addThing = operation('addThing', {
   },
 })
 
+/** Nothing of whom one blocked, or who blocked one: to them it is as if it were not there. */
 export const listThings = operation('listThings', {
   async run({ actor, query }, { table, photoUrls }: HelpPorts) {
     const { building } = homeAt(actor, query.building)
     const listing = { index: 'byPublic' as const, partition: shelfIndex(building), ascending: false }
     const { items, cursor } = await readPage(table, listing, query)
-    const shown = items.map(parseThingCard).filter(({ heldBack, ownerId }) => !heldBack || ownerId === actor.id)
+    const free = items.map(parseThingCard).filter(({ heldBack, ownerId }) => !heldBack || ownerId === actor.id)
+    const owners = await onTerms(
+      table,
+      actor.id,
+      free.map(({ ownerId }) => ownerId),
+    )
+    const shown = free.filter(({ ownerId }) => owners.includes(ownerId))
     const things = await Promise.all(shown.map((card) => toThing(card, actor.id, photoUrls)))
     return { items: things, ...(cursor ? { cursor } : {}) }
   },

@@ -48,6 +48,8 @@ export const storedHelp = z.object({
   helpers: z.array(storedHelper),
   /** Who offered, and waits for the asker to pick: until they come or take it back. */
   waiting: z._default(z.array(personId), []),
+  /** Whom the asker blocked, and who came: to them it is taken. */
+  turnedAway: z._default(z.array(personId), []),
   /** The households (or, of who has none here, persons) that reported it. */
   reports: z.array(z.string()),
   /** When it was asked whether it still stands; gone once it was answered. */
@@ -66,13 +68,17 @@ export type StoredEntry = z.infer<typeof storedEntry>
 export const { parseWhole: parseHelp, parseCard, parseEntry } = readersOf(storedHelp, storedCard, storedEntry)
 
 /**
- * `gone`: they stepped back, and may offer anew; `noShow`: the asker said that they did not come; `turnedAway`: the asker blocked
- * them, and they were told that others come.
+ * `gone`: they stepped back, and may offer anew; `noShow`: the asker said that they did not come; `passedOver`, `turnedAway`: the asker
+ * blocked them, and they wait among the others or were told that others come (functions/help/turn-away.ts).
  */
-const offerStates = ['waiting', 'accepted', 'gone', 'noShow', 'turnedAway'] as const
+const offerStates = ['waiting', 'accepted', 'gone', 'noShow', 'passedOver', 'turnedAway'] as const
 
 /** What the index carries of an offer; of one that was written before it carried a state, that it waits: who came is told by the request. */
-export const offerCard = z.object({ id: helpId, state: z._default(z.enum(offerStates), 'waiting') })
+export const offerCard = z.object({
+  id: helpId,
+  state: z._default(z.enum(offerStates), 'waiting'),
+  at: z._default(z.string(), ''),
+})
 
 /** That somebody offered: until they are accepted, and for their own list. */
 export const storedOffer = z.object({
@@ -90,6 +96,10 @@ export const storedOffer = z.object({
 })
 export type StoredOffer = z.infer<typeof storedOffer>
 export const parseOffer = (item: Item | undefined): StoredOffer | undefined => item && z.parse(storedOffer, item)
+
+/** They wait for the asker to pick, for all they know. */
+export const isWaiting = (state: StoredOffer['state'] | undefined): boolean =>
+  state === 'waiting' || state === 'passedOver'
 
 export const ownerIndex = (person: string) => `${person}#help`
 export const helpingIndex = (person: string) => `${person}#helping`
@@ -128,5 +138,5 @@ export const offerItem = (offer: StoredOffer): Item & Key => ({
   ...offer,
   owner: helpingIndex(offer.person),
   ownerAt: `${offer.at}#${offer.help}`,
-  card: { id: offer.help, state: offer.state },
+  card: { id: offer.help, state: offer.state, at: offer.at },
 })

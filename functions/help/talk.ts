@@ -7,6 +7,8 @@ import { THANKS_TIME } from '../../shared/help/limits.ts'
 import type { HelpMessage } from '../../shared/help/request.ts'
 import { makeId } from '../../shared/ids.ts'
 import { personId } from '../../shared/people/person.ts'
+import { hasBlocked } from '../channels/blocking.ts'
+import { parseMarks } from '../channels/marks.ts'
 import { fromCursor, toCursor } from '../http/cursor.ts'
 import { operation } from '../http/operation.ts'
 import { isoTime } from '../platform/clock.ts'
@@ -37,8 +39,9 @@ const threadOf = (help: string) => help.replace('hlp_', 'hls_')
 
 const readers: readonly HelpParty[] = ['asker', 'helper', 'staff']
 
+/** Whose lines one blocked are left out for oneself alone, as in channels. */
 export const listHelpMessages = operation('listHelpMessages', {
-  reads: readsHelp,
+  reads: (given, actor) => ({ ...readsHelp(given, actor), marks: keys.reading(actor) }),
   async run({ actor, found, params, query, now, commit }, { table }: HelpPorts) {
     const { help, parties } = knownHelp(found, actor)
     if (!parties.some((party) => readers.includes(party))) throw new Refusal('notAllowed')
@@ -55,7 +58,12 @@ export const listHelpMessages = operation('listHelpMessages', {
       consistent: true,
     })
     const cursor = toCursor(pk, page.last)
-    const items = page.items.map((item: Item) => toMessage(z.parse(storedLine, item), actor.id))
+    const marks = parseMarks(found.marks)
+    const inside = parties.some((party) => party === 'asker' || party === 'helper')
+    const lines = page.items.map((item: Item) => z.parse(storedLine, item))
+    const items = lines
+      .filter(({ person }) => !inside || !hasBlocked(marks, person))
+      .map((line) => toMessage(line, actor.id))
     const reply = { items, ...(cursor ? { cursor } : {}) }
     const look = await lookOf(table, actor, help, parties, now, threadOf(params.helpId))
     return look ? commit([look.write], reply, look.about) : reply

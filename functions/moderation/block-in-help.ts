@@ -1,30 +1,47 @@
 import { Refusal } from '../../shared/errors.ts'
+import { helpKindWords } from '../../shared/help/kinds.ts'
+import { isGoing } from '../../shared/help/lifecycle.ts'
+import type { Blocked } from '../channels/blocking.ts'
 import { parseMarks } from '../channels/marks.ts'
-import { turnAwayWrites, waitingOffer } from '../help/blocks.ts'
 import { type Known, knownHelp, readsHelp } from '../help/make-move.ts'
+import { withoutOffer } from '../help/take-back-offer.ts'
+import { passOverWrites, waitingOffer } from '../help/turn-away.ts'
 import { operation } from '../http/operation.ts'
+import type { Actor } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
+import type { Write } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
 import { addBlocked } from './add-blocked.ts'
-import { toBlocked } from './blocked.ts'
 import type { ModerationPorts } from './ports.ts'
 
-/** Under the name by which one knows them: a stranger who asks is known by their building alone. */
-function whomOf({ help, parties }: Known, helper: string | undefined, offer: ReturnType<typeof waitingOffer>) {
-  const { ownerId, place } = help.card
+type Offer = ReturnType<typeof waitingOffer>
+
+/**
+ * Under the name by which one knows them. Who only asks, or offers, is known by none: they stand by this request in the list, apart from
+ * whoever stands there by name, and what they say in channels is not left out.
+ */
+function whomOf({ help, parties }: Known, helper: string | undefined, offer: Offer): Omit<Blocked, 'at'> {
+  const { id: about, ownerId, kind } = help.card
   if (parties.includes('asker')) {
     const came = help.helpers.find(({ person }) => person === helper)
     // Staff come as staff to everybody.
     if (came?.staff) throw new Refusal('wrongState')
-    const whom = came ?? offer
-    if (!whom) throw new Refusal('badInput', { helper: '没有这位邻居' })
-    return { person: whom.person, name: whom.name }
+    if (came) return { person: came.person, name: came.name }
+    if (!offer) throw new Refusal('badInput', { helper: '没有这位邻居' })
+    return { person: offer.person, name: `一位应答的邻居（${helpKindWords[kind]}）`, about }
   }
   if (!parties.some((party) => party !== 'staff')) throw new Refusal('notAllowed')
-  return { person: ownerId, name: parties.includes('helper') ? help.askedBy : `${place.name}请人帮忙的邻居` }
+  if (parties.includes('helper')) return { person: ownerId, name: help.askedBy }
+  return { person: ownerId, name: `一位求助者（${helpKindWords[kind]}）`, about }
 }
 
-/** Whose offer waits hears no more of it than that others come. */
+/** Whose offer waits goes on waiting, and is heard no more; who offered to whom they block takes that back. */
+function partWrites(actor: Actor, known: Known, offer: Offer, now: number): Write[] {
+  if (known.parties.includes('asker')) return offer ? passOverWrites(known.help, offer, isoTime(now)) : []
+  const waits = known.parties.includes('offerer') && isGoing(known.help.card.state)
+  return waits ? withoutOffer(actor, known, now).writes : []
+}
+
 export const blockInHelp = operation('blockInHelp', {
   reads: (given, actor) => ({
     ...readsHelp(given, actor),
@@ -35,9 +52,8 @@ export const blockInHelp = operation('blockInHelp', {
     const known = knownHelp(found, actor)
     const offer = waitingOffer(found.offered)
     const whom = whomOf(known, body.helper, offer)
-    const { blocked, writes } = addBlocked(actor.id, parseMarks(found.marks), { ...whom, at: isoTime(now) })
-    const away = offer && known.parties.includes('asker') ? turnAwayWrites(known.help, offer) : []
-    const reply = toBlocked(actor.id, blocked)
-    return writes.length + away.length ? commit([...writes, ...away], reply) : reply
+    const { reply, writes } = addBlocked(actor.id, parseMarks(found.marks), { ...whom, at: isoTime(now) })
+    const parting = partWrites(actor, known, offer, now)
+    return writes.length + parting.length ? commit([...writes, ...parting], reply) : reply
   },
 })

@@ -5,6 +5,7 @@ import { photoUrls } from '../photos/urls.ts'
 import { eventSettings, photoSettings, readConfig, tableSettings } from '../platform/config.ts'
 import { blockAuthor } from './block-author.ts'
 import { blockInHelp } from './block-in-help.ts'
+import { blockInLoan } from './block-in-loan.ts'
 import { decidePost } from './decide-post.ts'
 import { fieldsIn } from './fields-in.ts'
 import { getModeratedPost } from './get-moderated-post.ts'
@@ -25,6 +26,7 @@ export const operations = {
   decidePost,
   blockAuthor,
   blockInHelp,
+  blockInLoan,
   listBlocked,
   unblockAuthor,
 }

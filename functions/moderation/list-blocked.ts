@@ -1,7 +1,7 @@
+import { blockedBy } from '../channels/blocking.ts'
 import { parseMarks } from '../channels/marks.ts'
 import { operation } from '../http/operation.ts'
 import { keys } from '../platform/table.ts'
-import { blockedBy } from './blocked.ts'
 import type { ModerationPorts } from './ports.ts'
 
 export const listBlocked = operation('listBlocked', {

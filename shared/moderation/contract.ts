@@ -140,7 +140,8 @@ export const moderationRoutes = {
     capability: 'moderation',
     method: 'GET',
     path: '/blocked',
-    summary: 'Whose posts are left out for me',
+    summary:
+      'Who is left out for me: their posts, and in help; whom I knew no name of, by what they asked for or offered',
     access: 'signedIn',
     reply: z.object({ items: z.array(blockedPerson) }),
     errors: [],

@@ -70,6 +70,7 @@ const unaudited: Partial<Record<OperationId, string>> = {
   reportPost: 'a neighbour’s own voice',
   blockAuthor: 'what one leaves out for oneself',
   blockInHelp: 'what one leaves out for oneself',
+  blockInLoan: 'what one leaves out for oneself',
   listModerationQueue: 'cards; a post with its reports is audited',
   settleCall: 'its timeline, and the caller alone',
   listCalls: 'what was said in channels that they serve',

@@ -69,6 +69,28 @@ describe('messages of a request for help', () => {
     expect(told()).toEqual([[of('neighbour'), '请您来帮忙']])
   })
 
+  it('tell whom the asker blocked nothing of that, and with who else was not chosen that others come', async () => {
+    const { stage } = on
+    const [chosen] = crowdOf(1)
+    if (!chosen) throw new Error('There is nobody to choose')
+    await gather(stage, [chosen])
+    const { id } = await stage.ok('resident', 'openHelp', { body: asking(stage, { choose: 'pick' }) })
+    const params = { helpId: id }
+    const news = async () => {
+      on.begin()
+      await on.bring(keys.help(id))
+      return told()
+    }
+    await stage.ok('neighbour', 'offerHelp', { params, body: {} })
+    await news()
+    const { key } = await stage.ok('resident', 'blockInHelp', { params, body: { helper: people.neighbour.id } })
+    await callAs(stage, chosen.id, 'offerHelp', { params, body: {} })
+    expect(await news()).toEqual([[of('resident'), '有人能帮忙']])
+    await stage.ok('resident', 'acceptOffer', { params, body: { helper: chosen.id } })
+    expect(await news()).toEqual([[of('neighbour'), '已有人帮忙']])
+    await stage.ok('resident', 'unblockAuthor', { params: { blockedKey: key } })
+  })
+
   it('ring those who stand ready for an urgent one', async () => {
     const { stage } = on
     await stage.ok('neighbour', 'saveReady', {

@@ -47,7 +47,7 @@ export function HelpCase({ me, helpId }: { me: Me; helpId: string }) {
       <WhoComes me={me} help={help} now={now} reread={again} />
       <Moves me={me} help={help} now={now} reread={again} />
       <AskAgain me={me} help={help} />
-      <BlockButton help={help} name={help.askedBy ?? '这位邻居'} reread={again} />
+      <BlockButton help={help} name={help.askedBy ?? '这位邻居'} known={help.askedBy !== undefined} reread={again} />
       {inside && <Thread me={me} help={help} now={now} />}
       {!inside && help.parties.includes('staff') && <StaffThread me={me} help={help} now={now} />}
       <TalkedAbout about={help.id} now={now} />

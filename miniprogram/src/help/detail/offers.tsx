@@ -41,7 +41,7 @@ export function Offers({ me, help, now, reread }: { me: Me; help: Help; now: num
             <Soft>
               {distanceWords[offer.distance]}，{triedWords(offer)}，{momentWords(offer.at, now)} 应答
             </Soft>
-            <BlockButton help={help} helper={offer.helper} name={offer.name} reread={reread} />
+            <BlockButton help={help} helper={offer.helper} name={offer.name} known={false} reread={reread} />
             <VetButton me={me} help={help} person={offer.helper} name={offer.name} />
           </Box>
         ))}

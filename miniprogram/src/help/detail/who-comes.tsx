@@ -83,7 +83,9 @@ export function WhoComes({ me, help, now, reread }: { me: Me; help: Help; now: n
                     没有来
                   </Button>
                 )}
-                {!helper.staff && <BlockButton help={help} helper={helper.helper} name={helper.name} reread={reread} />}
+                {!helper.staff && (
+                  <BlockButton help={help} helper={helper.helper} name={helper.name} known reread={reread} />
+                )}
                 <VetButton me={me} help={help} person={helper.helper} name={helper.name} />
               </Buttons>
             )}

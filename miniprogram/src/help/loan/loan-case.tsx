@@ -17,6 +17,7 @@ import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { PhotoGrid } from '../../ui/photo/photo-grid.tsx'
 import { momentWords } from '../../words/time.ts'
+import { BlockPerson } from '../parts/block-person.tsx'
 import { caresFor } from '../parts/cares.ts'
 import { LoanTags } from '../parts/loan-tags.tsx'
 import { nextWords } from '../parts/loan-words.ts'
@@ -69,6 +70,16 @@ export function LoanCase({ me, loanId }: { me: Me; loanId: string }) {
           ))}
         </Buttons>
       )}
+      <BlockPerson
+        name={loan.name}
+        wish={{ params: { loanId } }}
+        block={(wish) => api.call('blockInLoan', wish)}
+        done={() => void reread()}
+      >
+        {loan.state === 'asked' && '这次借用会结束。'}
+        {loan.state === 'lent' && '借出的东西还是要归还。'}
+        以后你们看不到对方共享的物品，TA 不会再来帮您的忙，您也不会再看到 TA 在各个频道的发言。
+      </BlockPerson>
       <Card title='经过'>
         <History
           now={now}

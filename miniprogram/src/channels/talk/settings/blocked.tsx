@@ -28,7 +28,7 @@ export function Blocked() {
   const { items } = reading.value
   return (
     <Card title='屏蔽的人'>
-      {items.length === 0 && <Box>没有屏蔽任何人。在一条发言的“更多”里、一件互助的页面上，可以屏蔽 TA。</Box>}
+      {items.length === 0 && <Box>没有屏蔽任何人。在一条发言的“更多”里、一件互助或借用的页面上，可以屏蔽 TA。</Box>}
       {items.length > 0 && (
         <Rows label='屏蔽的人'>
           {items.map(({ key, name, at }) => (
