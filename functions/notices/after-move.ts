@@ -82,6 +82,10 @@ export const saying = ({ title, text, translations, endsAt }: Wording) => ({
 
 export const excerptOf = (text: string): string => [...text].slice(0, EXCERPT).join('')
 
+/** It did not go out in its time, since who wrote it serves there no longer. */
+export const heldBack = (notice: StoredNotice, now: string): Moved =>
+  afterMove(notice, 'holdBack', CLOCK, { card: { late: true } }, now)
+
 /** A scheduled notice whose time has come goes out at once, by the move that the sweep would make. */
 export function afterRelease(moved: Moved, now: string): Moved[] {
   const { state, dueAt } = moved.notice.card

@@ -1,11 +1,15 @@
 import { Refusal } from '../../shared/errors.ts'
 import { asSeen } from '../cases/as-seen.ts'
 import { operation } from '../http/operation.ts'
+import { stillThat } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
-import { afterMove, afterRelease } from './after-move.ts'
+import type { Table } from '../platform/dynamo.ts'
+import { afterMove, afterRelease, heldBack, type Moved } from './after-move.ts'
 import { corrected } from './correct-notice.ts'
-import { commitMoves, knownNotice, readsNotice } from './make-move.ts'
+import { commitMoves, knownNotice, type MoveCall, readsNotice } from './make-move.ts'
+import type { StoredNotice } from './notice.ts'
 import type { NoticePorts } from './ports.ts'
+import { speakerNow } from './speaker-now.ts'
 
 /**
  * The second person agrees to what they have seen: to the correction that waits, if one does, else to the notice, which then
@@ -13,7 +17,7 @@ import type { NoticePorts } from './ports.ts'
  */
 export const approveNotice = operation('approveNotice', {
   reads: readsNotice,
-  async run(call, _: NoticePorts) {
+  async run(call, { table }: NoticePorts) {
     const { notice, mover } = knownNotice(call.found.notice, call.actor)
     const now = isoTime(call.now)
     const { correction, card } = notice
@@ -28,6 +32,28 @@ export const approveNotice = operation('approveNotice', {
     // What would be over before it is out is to be written anew.
     const starts = moved.notice.card.dueAt ?? now
     if (card.endsAt && card.endsAt <= starts) throw new Refusal('wrongState')
-    return commitMoves(call, notice, afterRelease(moved, now))
+    return release(call, table, notice, moved, now)
   },
 })
+
+/**
+ * What goes out at once goes out in the name of who wrote it: if they are who they were when they submitted it, or serve there
+ * still. Else it is held back, as it would be when its time comes. Only where they changed since, they are read.
+ */
+async function release(call: MoveCall, table: Table, notice: StoredNotice, moved: Moved, now: string) {
+  const moves = afterRelease(moved, now)
+  if (moves.length === 1) return commitMoves(call, notice, moves)
+  const { authorAt: version, card } = notice
+  if (version !== undefined)
+    try {
+      return await commitMoves(call, notice, moves, [
+        { ...stillThat({ id: card.authorId, version }), otherwise: 'wrongState' },
+      ])
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+    }
+  const author = await speakerNow(table, notice)
+  return author
+    ? commitMoves(call, notice, moves, [stillThat(author)])
+    : commitMoves(call, notice, [moved, heldBack(moved.notice, now)])
+}

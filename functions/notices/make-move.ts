@@ -49,7 +49,7 @@ export function writesOf(before: StoredNotice, moves: readonly Moved[]): Write[]
   ]
 }
 
-interface MoveCall {
+export interface MoveCall {
   actor: Actor
   commit(writes: readonly Write[], reply: NoticeCard, about?: About): Promise<NoticeCard>
 }

@@ -5,27 +5,15 @@
 import { Refusal } from '../../shared/errors.ts'
 import { noticeLifecycle } from '../../shared/notices/lifecycle.ts'
 import type { Ports } from '../http/operation.ts'
-import { parsePerson } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
-import type { Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
-import { afterMove, CLOCK } from './after-move.ts'
+import { afterMove, CLOCK, heldBack } from './after-move.ts'
 import { writesOf } from './make-move.ts'
-import { parseNotice, type StoredNotice } from './notice.ts'
-import { speaksBy } from './policy.ts'
+import { parseNotice } from './notice.ts'
+import { speakerNow } from './speaker-now.ts'
 
 /** A correction that nobody approved in time is over with its notice. */
 const nothingPending = { notice: { correction: undefined }, card: { pending: false } }
-
-/** It did not go out in its time. */
-const notOut = { card: { late: true } }
-
-/** Whether its author may still speak to all of its targets. */
-async function stillSpeaks(table: Table, { card, targets }: StoredNotice): Promise<boolean> {
-  const [item] = await table.read([keys.person(card.authorId)])
-  const areas = targets.map(({ area }) => area)
-  return speaksBy(parsePerson(item)?.roles ?? [], areas) !== undefined
-}
 
 /** Whether a move was made. If not, someone else moved the notice first, and what is due was looked up anew or is gone. */
 export async function missNoticeDeadline({ table, clock }: Ports, noticeId: string): Promise<boolean> {
@@ -36,8 +24,8 @@ export async function missNoticeDeadline({ table, clock }: Ports, noticeId: stri
   try {
     const now = isoTime(clock.now())
     const moved =
-      missed === 'publish' && !(await stillSpeaks(table, notice))
-        ? afterMove(notice, 'holdBack', CLOCK, notOut, now)
+      missed === 'publish' && !(await speakerNow(table, notice))
+        ? heldBack(notice, now)
         : afterMove(notice, missed, CLOCK, nothingPending, now)
     return (await table.write(writesOf(notice, [moved]))).written
   } catch (error) {

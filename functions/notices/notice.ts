@@ -35,6 +35,8 @@ export const storedNotice = z.object({
   /** All of them. */
   targets: z.array(target),
   correction: z.optional(storedCorrection),
+  /** The version of its author when they submitted it: whoever is still that serves where they served then. */
+  authorAt: z.optional(z.int()),
   /** Why it was withdrawn. */
   reason: z.optional(z.string()),
   ...timelineEnd,

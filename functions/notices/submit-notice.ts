@@ -11,7 +11,13 @@ export const submitNotice = operation('submitNotice', {
   async run(call, _: NoticePorts) {
     const { notice, mover } = knownNotice(call.found.notice, call.actor)
     const now = isoTime(call.now)
-    const moved = afterMove(notice, notice.card.second ? 'propose' : 'schedule', mover, {}, now)
+    const moved = afterMove(
+      notice,
+      notice.card.second ? 'propose' : 'schedule',
+      mover,
+      { notice: { authorAt: call.actor.version } },
+      now,
+    )
     checkTimes(notice.card, call.now)
     return commitMoves(call, notice, afterRelease(moved, now))
   },

@@ -1,6 +1,7 @@
 import '../zod.ts'
 import * as z from 'zod/mini'
 import { areaCode } from '../areas/contract.ts'
+import { audience } from '../notices/reach.ts'
 import { managingRoles } from '../roles/roles.ts'
 import type { RouteTable } from '../route.ts'
 import { CAP_MAX, capFound, URL_MAX } from './found.ts'
@@ -79,10 +80,11 @@ export const warningRoutes = {
     capability: 'warnings',
     method: 'GET',
     path: '/areas/{area}/warnings/preview',
-    summary: 'How many households a warning for an area would go to, and how many of them have joined',
+    summary:
+      'How many households a warning for an area would go to, and how many of them can be told by the app and by a message',
     access: { roles: managingRoles, at: 'params.area' },
     params: z.object({ area: areaCode }),
-    reply: z.object({ households: z.int(), joined: z.int() }),
+    reply: audience,
     errors: [],
   },
   listMyWarnings: {

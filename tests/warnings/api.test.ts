@@ -154,14 +154,24 @@ describe('a warning', () => {
     expect(missing.status).toBe(404)
   })
 
-  it('goes to so many households', async () => {
+  it('goes to so many households, which can be told by a message, in the app alone, or at the door', async () => {
     await stage.table.write([
       {
         update: keys.area(building1),
-        changes: { set: {}, add: { households: 12, joined: 5, 'card.households': 12, 'card.joined': 5 } },
+        changes: {
+          set: {},
+          add: {
+            households: 12,
+            joined: 5,
+            pushable: 3,
+            'card.households': 12,
+            'card.joined': 5,
+            'card.pushable': 3,
+          },
+        },
       },
     ])
-    const preview = { households: 12, joined: 5 }
+    const preview = { households: 12, joined: 5, pushable: 3 }
     expect(await stage.ok('communityStaff', 'previewWarning', { params: { area: community } })).toEqual(preview)
     expect(await stage.ok('streetStaff', 'previewWarning', { params: { area: street } })).toEqual(preview)
     expect((await stage.call('communityStaff', 'previewWarning', { params: { area: street } })).status).toBe(403)

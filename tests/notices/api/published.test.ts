@@ -98,6 +98,31 @@ describe('publishing', () => {
     })
   })
 
+  it('that was agreed to goes out in the name of who serves there still, and is held back of who does not', async () => {
+    const { id, roles, version } = people.streetStaff
+    const becomes = (held: readonly object[], at: number) =>
+      stage.table.write([{ update: keys.person(id), changes: { set: { roles: held, version: at } } }])
+    const relieved = await propose(stage)
+    const kept = await propose(stage, { title: '全街道停课' })
+    const later = await propose(stage, { title: '全街道大扫除', startsAt: at(5) })
+    await becomes([], version + 1)
+    expect(await stage.ok('administrator', 'approveNotice', await agreed(stage, relieved))).toMatchObject({
+      state: 'draft',
+      late: true,
+    })
+    const { history } = await stage.ok('districtStaff', 'getNotice', { params: { noticeId: relieved } })
+    expect(history.slice(-2).map(({ move }) => move)).toEqual(['approve', 'holdBack'])
+    expect(await seen('resident')).toEqual([])
+    expect(await stage.ok('administrator', 'approveNotice', await agreed(stage, later))).toMatchObject({
+      state: 'scheduled',
+    })
+    await becomes(roles, version + 2)
+    expect(await stage.ok('administrator', 'approveNotice', await agreed(stage, kept))).toMatchObject({
+      state: 'published',
+    })
+    expect(await seen('resident')).toEqual([kept])
+  })
+
   it('is taken back by its author alone while it is not out, and written anew', async () => {
     const noticeId = await publish(stage, { startsAt: at(5) })
     const params = { noticeId }

@@ -1,14 +1,13 @@
 import { api } from '../../api/api.ts'
 import { useNow } from '../../live/use-now.ts'
 import { useReading } from '../../live/use-reading.ts'
-import { Box } from '../../ui/base/box.tsx'
+import { AudienceSum } from '../../notices/parts/audience-sum.tsx'
 import { Card } from '../../ui/parts/card.tsx'
-import { Heading, Soft } from '../../ui/parts/prose.tsx'
+import { Heading, Line } from '../../ui/parts/prose.tsx'
 import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { countWords } from '../../words/number.ts'
 import { WarningCard } from '../parts/warning-card.tsx'
 import { WarningPaper } from '../parts/warning-paper.tsx'
-import style from './relay.module.scss'
 import { draftOf, type WarningForm } from './warning-form.ts'
 
 /** A warning as residents will see it: above every page, and when they open it. */
@@ -25,7 +24,7 @@ export function AsShown({ form }: { form: WarningForm }) {
   )
 }
 
-/** How many households it goes to. */
+/** How many households it goes to, and how they can be told. */
 export function Households({ area }: { area: NonNullable<WarningForm['area']> }) {
   const { reading, reread } = useReading(() => api.call('previewWarning', { params: { area: area.code } }), {
     key: area.code,
@@ -36,9 +35,12 @@ export function Households({ area }: { area: NonNullable<WarningForm['area']> })
   const { households, joined } = reading.value
   return (
     <Card title={`会发到${area.name}`}>
-      <Box className={style.number}>{countWords(households)} 户</Box>
-      <Box>其中 {countWords(joined)} 户已入户，会马上看到；开了提醒的还会收到微信消息。</Box>
-      {households > joined && <Soft>其余 {countWords(households - joined)} 户没有入户，请安排上门或广播告知。</Soft>}
+      <AudienceSum counts={reading.value} />
+      {households > joined && (
+        <Line icon='footprints'>
+          {countWords(households - joined)} 户还没入户，转发后会列进走访名单，由网格员上门告知
+        </Line>
+      )}
     </Card>
   )
 }

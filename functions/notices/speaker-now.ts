@@ -1,0 +1,13 @@
+import { parsePerson, type StoredPerson } from '../people/actor.ts'
+import type { Table } from '../platform/dynamo.ts'
+import { keys } from '../platform/table.ts'
+import type { StoredNotice } from './notice.ts'
+import { speaksBy } from './policy.ts'
+
+/** Who wrote a notice, as they are now, if they may still speak to all of its targets. */
+export async function speakerNow(table: Table, { card, targets }: StoredNotice): Promise<StoredPerson | undefined> {
+  const [item] = await table.read([keys.person(card.authorId)])
+  const author = parsePerson(item)
+  const areas = targets.map(({ area }) => area)
+  return author && speaksBy(author.roles, areas) ? author : undefined
+}
