@@ -23,11 +23,13 @@ export async function ringAgain(table: Table, alert: StoredAlert, now: number, f
     isNext ? reachFrom(table, { ...at, step }) : undefined,
   ])
   const before = [...known.values()].filter(({ as }) => as === 'responder').map(again)
+  // Where nobody is left at the lowest level, the one above is told in its place.
+  const level = highest(policy, highest(policy, card.level, reached.level), next?.level)
   return tell(
     { alert: card.id, drill: card.drill },
     onceEach([...going(card), ...(next?.people ?? []), ...before, ...reached.people], card.raiser).slice(0, MOST),
     known,
-    { level: highest(policy, card.level, next?.level), step: Math.max(step, next?.step ?? reached.step) },
+    { level, step: Math.max(step, next?.step ?? reached.step) },
     isoTime(now),
   )
 }

@@ -42,15 +42,16 @@ export async function forgetCommander(table: Table, person: string, name: string
   for (const item of await table.read(mine.map((each) => ({ pk: String(each.pk), sk: String(each.sk) })))) {
     const incident = parseIncident(item)
     if (!incident) continue
-    const { id, openedBy } = incident.card
+    const { id } = incident.card
     const at = keys.incident(id)
     for (const entry of await entriesOf(table, at)) {
       const { seq, by } = parseEntry(entry)
       if (by.personId === person) await table.write([redacted(keys.entry(at, seq), { 'by.name': name })])
     }
-    for (const { alert, by } of (await groupedOf(table, id)).values())
-      if (by === openedBy)
-        await table.write([{ update: keys.grouped(id, alert), changes: { set: { by: name } }, when: exists }])
+    const own = { by: name, byPerson: undefined }
+    for (const { alert, byPerson } of (await groupedOf(table, id)).values())
+      if (byPerson === person)
+        await table.write([{ update: keys.grouped(id, alert), changes: { set: own }, when: exists }])
     const set = { 'card.openedBy': name, opener: undefined, owner: undefined, ownerAt: undefined }
     await table.write([{ update: at, changes: { set }, when: exists }])
   }

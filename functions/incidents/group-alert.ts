@@ -34,6 +34,8 @@ const rowWrite = (incident: string, row: Grouped, found: Item | undefined): Writ
   when: asRead(found),
 })
 
+const byOf = ({ id, name }: Actor) => ({ by: name, byPerson: id })
+
 /** The alert as it was found, if the actor runs its place. Throws `badInput`. */
 function alertOf(item: Item | undefined, actor: Actor, incident: string, now: number) {
   const alert = groupInto(item, actor, incident, now)
@@ -49,7 +51,7 @@ export const groupAlert = operation('groupAlert', {
       const { card, writes } = alertOf(found.alert, actor, incident.name, now)
       const before = parseGrouped(found.row)
       if (before && !before.apart) throw new Refusal('wrongState')
-      const row = { alert: body.alert, area: card.place.area, at: isoTime(now), by: actor.name }
+      const row = { alert: body.alert, area: card.place.area, at: isoTime(now), ...byOf(actor) }
       return [rowWrite(incident.id, row, found.row), ...writes]
     }),
 })
@@ -61,7 +63,7 @@ export const ungroupAlert = operation('ungroupAlert', {
       const { actor, body, found, now } = call
       const { card } = alertOf(found.alert, actor, incident.name, now)
       if (parseGrouped(found.row)?.apart) throw new Refusal('wrongState')
-      const row = { alert: body.alert, area: card.place.area, at: isoTime(now), by: actor.name, apart: true }
+      const row = { alert: body.alert, area: card.place.area, at: isoTime(now), ...byOf(actor), apart: true }
       return [rowWrite(incident.id, row, found.row)]
     }),
 })

@@ -47,12 +47,13 @@ export function incidentItem(incident: StoredIncident): Item & Key {
 const emergency = z.object({ incident: incidentId })
 export const parseEmergency = (item: Item | undefined): string | undefined => item && z.parse(emergency, item).incident
 
-/** `apart`: it was raised in the area and belongs to it not. `by`: who had it so; by itself unless said. */
+/** `apart`: it was raised in the area and belongs to it not. `by`: the name of who had it so; by itself unless said. */
 const grouped = z.object({
   alert: alertId,
   area: areaCode,
   at: moment(),
   by: z.optional(z.string()),
+  byPerson: z.optional(personId),
   apart: z.optional(z.boolean()),
 })
 export type Grouped = z.infer<typeof grouped>

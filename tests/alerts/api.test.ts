@@ -61,6 +61,17 @@ describe('an alert', () => {
     expect(await stage.ok('worker', 'resolveAlert', end)).toMatchObject({ state: 'resolved' })
   })
 
+  it('says which level was told where nobody is left at the lowest when it rings again', async () => {
+    const stage = await makeStage()
+    const { id, level } = await stage.ok('resident', 'raiseAlert', { body: {} })
+    expect(level).toBe('grid')
+    const role = { person: people.worker.id, role: 'gridWorker', area: grid1 } as const
+    await stage.ok('communityStaff', 'revokeRole', { params: role })
+    const beside = await stage.ok('neighbour', 'raiseAlert', { body: { area: building1 } })
+    expect(beside).toMatchObject({ id, level: 'community' })
+    expect((await stage.ok('communityStaff', 'listMyAlerts', { query: {} })).ringing).toMatchObject([{ id, rung: 1 }])
+  })
+
   it('goes up a level each time that nobody answers, and for ever at the top', async () => {
     const stage = await makeStage()
     const { id } = await stage.ok('resident', 'raiseAlert', { body: {} })

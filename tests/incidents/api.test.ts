@@ -1,12 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { entriesOf } from '../../functions/cases/entries.ts'
 import { brokenAt } from '../../functions/cases/timeline.ts'
+import { forgetCommander } from '../../functions/incidents/commander.ts'
 import { groupOpen, groupRaised } from '../../functions/incidents/grouping.ts'
 import { parseEntry } from '../../functions/incidents/store.ts'
 import { keys } from '../../functions/platform/table.ts'
 import { grantedTable } from '../infra/granted-table.ts'
 import { storedAlert } from '../support/alerts.ts'
-import { building1, community, district, farCommunity, grid1, type PersonName, street } from '../support/district.ts'
+import {
+  building1,
+  community,
+  district,
+  farCommunity,
+  grid1,
+  type PersonName,
+  people,
+  street,
+} from '../support/district.ts'
 import { downpour, open } from '../support/incidents.ts'
 import { outage } from '../support/notices.ts'
 import { type Answer, makeStage, type Stage } from '../support/stage.ts'
@@ -129,6 +139,23 @@ describe('alerts by hand', () => {
     expect((await whole(incidentId, 'districtStaff')).figures.grouped).toBe(1)
     // Who runs the community alone is not told of whom it is about.
     expect((await whole(incidentId)).alerts).toEqual([])
+  })
+
+  it('lose the name of who has left, and of nobody who is called the same', async () => {
+    const incidentId = await open(stage)
+    const params = { incidentId }
+    const [own, other] = [await raise(stage), await raise(stage, 'neighbour')]
+    await stage.ok('communityStaff', 'groupAlert', { params, body: { alert: own } })
+    const { id, name, version } = people.streetStaff
+    const namesake = { ...people.streetStaff, name: people.communityStaff.name, version: version + 1 }
+    await stage.table.write([{ put: { ...keys.person(id), ...namesake } }])
+    await stage.ok('streetStaff', 'groupAlert', { params, body: { alert: other } })
+    // Renamed since: it is theirs all the same.
+    await stage.table.write([{ update: keys.incident(incidentId), changes: { set: { 'card.openedBy': name } } }])
+    await forgetCommander(stage.table, people.communityStaff.id, '已注销居民')
+    const rows = await stage.table.read([own, other].map((alert) => keys.grouped(incidentId, alert)))
+    expect(rows.map((row) => row?.by)).toEqual(['已注销居民', people.communityStaff.name])
+    expect(rows[0]).not.toHaveProperty('byPerson')
   })
 
   it('two at once lose nothing', async () => {
