@@ -1,7 +1,8 @@
 /**
  * A warning of the government from its document to everybody's screen: staff paste it, see it as residents will and pass it on;
  * who lives there sees it above everything at once and has it read aloud; an update takes its place, a cancellation says so; who
- * lives elsewhere sees nothing; a test is never passed on as real; a feed is read at its address.
+ * lives elsewhere sees nothing; staff see whom it reached and walk to the doors that are left; a test is never passed on as real; a
+ * feed is read at its address.
  */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
@@ -11,6 +12,8 @@ import { DESK, PHONE, type Visitor, visit } from './visitor.ts'
 const HOUR = 3_600_000
 /** Long enough for a service under load; what is told at once is held against a limit of its own. */
 const SOON = { timeout: 10_000 }
+const COMMUNITY = '420102015020' // 大江园社区
+const BUILDING = `${COMMUNITY}001003` // where 甲 lives
 const stamp = Date.now()
 const headline = `江岸区将有短时强降雨 ${stamp}`
 const heavier = `江岸区强降雨将加重 ${stamp}`
@@ -146,7 +149,55 @@ it('it is read aloud, folded to a line when it was seen, and all of it is a tap 
   ).toBe('tel:02782345678')
 })
 
+const idIn = ({ page }: Visitor) => page.url().match(/wrn_[0-9A-Z]{26}/)?.[0] ?? ''
+
+/** What the last row of the table that is shown says under a heading. */
+async function total(visitor: Visitor, heading: string): Promise<number> {
+  const table = shownPage(visitor).locator('table')
+  const headings = await table.locator('thead th').allInnerTexts()
+  const at = headings.findIndex((each) => each.trim() === heading)
+  const cells = await table.locator(`tbody tr td:nth-child(${at + 1})`).allInnerTexts()
+  return Number(cells.at(-1)?.replaceAll(',', ''))
+}
+
+it('staff see whom it reached, grid by grid and as a file; who opened it counts, once a household', async () => {
+  await staff.page.reload()
+  await staff.see('发送进度')
+  await staff.see('已送完')
+  await staff.see('送达情况')
+  await staff.accessible('a warning as staff see it')
+  await staff.tap('看各网格、各楼栋，安排走访')
+  await staff.see('各网格相加正好等于合计。')
+  await staff.see(headline)
+  expect(await total(staff, '已打开')).toBe(1)
+  expect(await total(staff, '在线送达')).toBeGreaterThan(0)
+  expect(await shownPage(staff).locator('thead th').allInnerTexts()).not.toContain('已确认')
+  await staff.accessible('how far a warning got')
+  const download = staff.page.waitForEvent('download')
+  await staff.tap(/^导出表格/)
+  expect((await download).suggestedFilename()).toBe('各网格送达情况.csv')
+})
+
+it('the grid worker walks to the doors that are left; once something follows it, to those of what was told last', async () => {
+  const walker = await visit(browser, '演示网格员 一', PHONE)
+  const id = idIn(staff)
+  await walker.go(`/notices/doors/index?id=${id}&building=${BUILDING}`)
+  await walker.see(/^还要走 \d+ 户$/)
+  await walker.see('要告诉居民的内容；没打开看的户都在名单上')
+  const ticked = walker.page.waitForResponse((answer) => answer.url().includes('/ticks/'))
+  await walker.page.getByRole('checkbox', { name: /^1单元102室/ }).click()
+  expect((await ticked).ok()).toBe(true)
+  await walker.accessible('the walking list of a warning')
+  await staff.page.reload()
+  await staff.see('各网格相加正好等于合计。')
+  expect(await total(staff, '上门')).toBe(1)
+  await staff.go(`/warnings/detail/index?id=${id}`)
+  expect(walker.complaints).toEqual([])
+  await walker.context.close()
+})
+
 it('an update stands in its place at once, and a red one can’t be folded away', async () => {
+  const idBefore = idIn(staff)
   await staff.tap('转发更新')
   await staff.see('更新“')
   await paste(staff, document({ status: 'Test', message: 'Update', words: '测试文件' }))
@@ -157,6 +208,14 @@ it('an update stands in its place at once, and a red one can’t be folded away'
   await staff.tap('预览，看发到多少户')
   await staff.tap('转发更新')
   await staff.tap('确认转发')
+  await staff.see('转发了更新')
+  await staff.go(`/notices/doors/index?id=${idBefore}&building=${BUILDING}`)
+  await staff.see('这条预警之后又有新的消息')
+  await staff.tap('看最新的走访名单')
+  await staff.see(/^还要走 \d+ 户$/)
+  await staff.see(heavier)
+  await staff.page.goBack()
+  await staff.page.goBack()
   await staff.see('转发了更新')
   await resident.see('这条预警已经更新')
   await resident.tap('看最新的预警')

@@ -1,6 +1,7 @@
 /** A warning in the mini-program: above every page of who lives there, told at once, opened from WeChat's message, kept without a network. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { messagePages } from '../../shared/messages/pages.ts'
+import type { ReachCounts } from '../../shared/notices/reach.ts'
 import type { Warning } from '../../shared/warnings/warning.ts'
 import { type Caller, demoPerson } from '../browser/neighbours.ts'
 import { phoneOf, signedIn, theBundle } from './people.ts'
@@ -8,6 +9,8 @@ import type { Phone } from './runner/phone.ts'
 
 const COMMUNITY = '420102015020'
 const HOUR = 3_600_000
+/** How far what was told last got, as staff see it. */
+const reach = () => staff.get<ReachCounts>(`/announcements/${warning.id}/reach?area=${COMMUNITY}`)
 /** Milliseconds within which it must be on the screen without anybody doing anything. */
 const AT_ONCE = 5_000
 const headline = `江岸区将有大风 ${Date.now()}`
@@ -53,9 +56,13 @@ describe('a warning in the mini-program', () => {
     await phone.back()
   })
 
-  it('is folded when it was seen, and stays so when the app is started again without a network', async () => {
+  it('is folded when it was seen, which counts, and stays so when the app is started again without a network', async () => {
+    await expect.poll(async () => (await reach()).socket, { timeout: AT_ONCE }).toBeGreaterThan(0)
+    // That it stands above a page says nothing yet.
+    expect((await reach()).opened).toBe(0)
     await phone.tap('看过了，收起')
     await phone.seeNoMore(headline)
+    await expect.poll(async () => (await reach()).opened, { timeout: AT_ONCE }).toBe(1)
     phone.kill()
     phone.device.cut()
     phone.start()
