@@ -1,13 +1,10 @@
 /** How someone stands to a care record. Pure. */
-import { covers } from '../../shared/areas/code.ts'
+import { carerRoles } from '../../shared/care/carers.ts'
 import type { CareParty } from '../../shared/care/contract.ts'
 import { approverRoles } from '../../shared/households/approvers.ts'
 import { reaches } from '../../shared/roles/policy.ts'
 import { managingRoles, type Role } from '../../shared/roles/roles.ts'
 import type { Actor } from '../people/actor.ts'
-
-/** Who can be assigned to care for someone in their scope. */
-export const carerRoles: readonly Role[] = ['gridWorker', 'communityStaff', 'responder', 'volunteerLead']
 
 /** Whom a record is about, and where they verifiably live now. */
 export interface Place {
@@ -60,4 +57,8 @@ export const looksFromOutside = (parties: readonly CareParty[]): boolean =>
 
 /** Whether someone can be assigned to care for who lives in one of these buildings. */
 export const canCare = ({ roles }: Pick<Actor, 'roles'>, buildings: readonly string[]): boolean =>
-  roles.some(({ role, area }) => carerRoles.includes(role) && buildings.some((building) => covers(area, building)))
+  buildings.some((building) => reaches(roles, carerRoles, building))
+
+/** Whether they may end that somebody cares: who runs the area, whose record it is, and who keeps it for them. */
+export const mayEndCarer = (parties: readonly CareParty[]): boolean =>
+  parties.some((party) => party === 'manager' || party === 'self' || party === 'keeper')

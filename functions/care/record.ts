@@ -25,6 +25,8 @@ export const storedCare = z.object({
   sealed: z.string(),
   /** Of what staff keep: when they were last told that the person agrees. ISO 8601. */
   agreedAt: z.optional(z.string()),
+  /** Whom the person said no to. */
+  declined: z.optional(z.array(personId)),
   changedAt: z.string(),
 })
 export type StoredCare = z.infer<typeof storedCare>

@@ -4,7 +4,7 @@ import { stillThat } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import { atVersion, exists, isNew } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
-import { needConsent } from '../privacy/consent.ts'
+import { needConsent, restsOnConsent } from '../privacy/consent.ts'
 import { looksFromOutside } from './policy.ts'
 import type { CarePorts } from './ports.ts'
 import { careItem, pointer, type StoredCare, sealNotes } from './record.ts'
@@ -33,6 +33,7 @@ export const saveCare = operation('saveCare', {
       keptBy: actor.id,
       sealed: await sealNotes(ports.sealer, subject.id, notes),
       ...(staffKept ? { agreedAt: isoTime(now) } : {}),
+      ...(record?.declined ? { declined: record.declined } : {}),
       changedAt: isoTime(now),
     }
     const byHousehold = subject.keptIn && !staffKept
@@ -40,7 +41,7 @@ export const saveCare = operation('saveCare', {
     return commit(
       [
         { put: careItem(kept), when: record ? atVersion(record.version) : isNew },
-        stillThat(actor),
+        staffKept ? stillThat(actor) : restsOnConsent(actor),
         // Whose record is no more kept by the household leaves none of this behind.
         ...(subject.keptIn ? [{ check: keys.keptAt(subject.id), when: exists }] : []),
         ...(byHousehold ? [{ put: pointer(keys.keeps(actor.id, subject.id), subject.id) }] : []),

@@ -24,9 +24,10 @@ export async function toCare(
   return { ...base, ...notes, ...(carer ? { carer } : {}) }
 }
 
-export const toCareCard = ({ id, name, at }: Subject, { carer }: Pick<StoredCard, 'carer'>): CareCard => ({
+export const toCareCard = ({ id, name, at, staffKept }: Subject, { carer }: Pick<StoredCard, 'carer'>): CareCard => ({
   subject: id,
   name,
   buildingName: at[0]?.buildingName ?? '',
   ...(carer ? { carer } : {}),
+  ...(staffKept ? { staffKept: true as const } : {}),
 })

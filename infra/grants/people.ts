@@ -62,8 +62,8 @@ export const peopleGrants = {
   },
   care: {
     personalData: true,
-    // Whose notes they are that an open alert concerns.
-    reads: { actions: [...READ_BY_KEY, 'Query'], kinds: ['PERSON', 'HOUSEHOLD', 'ALERT', 'AUDIT'] },
+    // Whose notes they are that an open alert concerns; who serves where somebody lives, and could care.
+    reads: { actions: [...READ_BY_KEY, 'Query'], kinds: ['PERSON', 'HOUSEHOLD', 'SERVES', 'ALERT', 'AUDIT'] },
     indexes: ['byGrid', 'byCommunity', 'byStreet', 'byDistrict'],
     writes: [
       // Whoever keeps something must still agree to it when it is kept.

@@ -63,6 +63,8 @@ export const care = z.object({
   /** That staff keep it, for who has nobody else to; and when the person last agreed. */
   staffKept: z.optional(z.literal(true)),
   agreedAt: z.optional(moment()),
+  /** To whose it is, or who keeps it: the last looks of others at it, newest first. */
+  looks: z.optional(z.array(z.object({ at: moment(), who: z.string() }))),
   parties: z.array(z.enum(careParties)),
 })
 export type Care = z.infer<typeof care>
@@ -73,8 +75,19 @@ export const careCard = z.object({
   name: z.string(),
   buildingName: z.string(),
   carer: z.optional(carer),
+  /** That staff keep it: then looks are in the audit log alone. */
+  staffKept: z.optional(z.literal(true)),
 })
 export type CareCard = z.infer<typeof careCard>
+
+/** Somebody who could care; `declined`: the person said no to them. */
+const candidate = z.object({
+  person: personId,
+  name: z.string(),
+  title: z.string(),
+  declined: z.optional(z.literal(true)),
+})
+export type Candidate = z.infer<typeof candidate>
 
 const params = z.object({ subject: careSubject })
 const ofOne = { capability: 'care', params, reply: care } as const
@@ -158,6 +171,17 @@ export const careRoutes = {
     errors: [],
     audit: '删除照护信息',
   },
+  getCarer: {
+    capability: 'care',
+    method: 'GET',
+    path: '/care/{subject}/carer',
+    summary: 'Who cares for someone, and who could: those with a role there; no notes',
+    access: { parties: ['manager'] },
+    params,
+    reply: z.object({ card: careCard, candidates: z.array(candidate) }),
+    errors: [],
+    audit: '查看照护人',
+  },
   assignCarer: {
     capability: 'care',
     method: 'POST',
@@ -174,8 +198,9 @@ export const careRoutes = {
     capability: 'care',
     method: 'DELETE',
     path: '/care/{subject}/carer',
-    summary: 'End that; the carer sees the record no more from the next request on',
-    access: { parties: ['manager'] },
+    summary:
+      'End that; the carer sees the record no more from the next request on. Whom the person, or who keeps the record, says no to is not assigned again',
+    access: { parties: ['manager', 'self', 'keeper'] },
     params,
     reply: careCard,
     errors: [],

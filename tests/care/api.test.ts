@@ -21,6 +21,9 @@ const save = (who: PersonName, whose = subject, body = notes) =>
   stage.call(who, 'saveCare', { params: { subject: whose }, body })
 const assign = (who: PersonName, person: string) =>
   stage.call(who, 'assignCarer', { params: { subject }, body: { person } })
+const end = (who: PersonName, whose = subject) => stage.call(who, 'endCarer', { params: { subject: whose } })
+const candidates = async (who: PersonName = 'communityStaff', whose = subject) =>
+  (await stage.ok(who, 'getCarer', { params: { subject: whose } })).candidates
 const looks = async (who: PersonName) => (await stage.ok(who, 'listLooks', { query: {} })).items
 const kept = async (who: PersonName = 'resident') => {
   await consent(stage, who, 'care')
@@ -88,6 +91,13 @@ describe('a care record', () => {
       'consentNeeded',
     ])
     expect(await stage.table.read([keys.care(subject), keys.contacts(subject)])).toEqual([undefined, undefined])
+  })
+
+  it('is gone when the consent is taken back at the moment that it is kept', async () => {
+    await consent(stage, 'resident', 'care')
+    meanwhile(stage, () => save('resident'))
+    await consent(stage, 'resident', 'care', false)
+    expect(await stage.table.read([keys.care(subject)])).toEqual([undefined])
   })
 
   it('is sealed in the table, and whole to whose it is; looking at it oneself is no look', async () => {
@@ -231,6 +241,63 @@ describe('a carer', () => {
     expect(await looks('resident')).toHaveLength(2)
     const [head] = await stage.table.read([keys.auditHead(people.worker.id)])
     expect(head?.seq).toBe(3)
+  })
+
+  it('is chosen among those who serve where the person lives, by who runs it and nobody else', async () => {
+    const ask = (who: PersonName) => stage.call(who, 'getCarer', { params: { subject } })
+    expect(code(await ask('communityStaff'))).toEqual([404, 'notFound'])
+    await kept()
+    for (const who of ['worker', 'farCommunityStaff', 'neighbour', 'unverified', 'responder'] as const)
+      expect(code(await ask(who)), who).toEqual([404, 'notFound'])
+    expect(code(await ask('resident'))).toEqual([403, 'notAllowed'])
+    const { card, candidates: all } = (await ask('communityStaff')).body
+    expect(card).toEqual({ subject, name: people.resident.name, buildingName: people.resident.homes[0]?.buildingName })
+    const ids = all.map(({ person }: { person: string }) => person)
+    expect(ids).toEqual(expect.arrayContaining([people.worker.id, people.responder.id]))
+    for (const who of ['communityStaff', 'farWorker', 'otherWorker', 'supervisor', 'streetStaff'] as const)
+      expect(ids, who).not.toContain(people[who].id)
+    for (const person of ids) expect((await assign('communityStaff', person)).status, person).toBe(200)
+  })
+
+  it('is refused by the person, who is not asked to have them again; another can be assigned', async () => {
+    await kept()
+    for (const who of ['neighbour', 'farCommunityStaff', 'unverified'] as const)
+      expect(code(await end(who)), who).toEqual([404, 'notFound'])
+    await assign('communityStaff', people.worker.id)
+    expect(code(await end('worker'))).toEqual([403, 'notAllowed'])
+    expect((await get('resident')).body.carer).toMatchObject({ person: people.worker.id })
+    expect((await end('resident')).status).toBe(200)
+    expect((await get('resident')).body.carer).toBeUndefined()
+    expect(code(await get('worker'))).toEqual([404, 'notFound'])
+    const again = await assign('communityStaff', people.worker.id)
+    expect([again.status, again.body.error.fields]).toEqual([400, { person: '本人请您换一位照护人' }])
+    expect((await candidates()).filter(({ declined }) => declined).map(({ person }) => person)).toEqual([
+      people.worker.id,
+    ])
+    // What the person writes anew changes nothing about that.
+    await save('resident')
+    expect((await assign('communityStaff', people.worker.id)).status).toBe(400)
+    expect((await assign('communityStaff', people.responder.id)).status).toBe(200)
+  })
+
+  it('that the staff end can be assigned again', async () => {
+    await kept()
+    await assign('communityStaff', people.worker.id)
+    expect((await end('communityStaff')).status).toBe(200)
+    expect((await assign('communityStaff', people.worker.id)).status).toBe(200)
+  })
+
+  it('is shown with who looked and when to whose record it is, and to nobody else', async () => {
+    await kept()
+    await assign('communityStaff', people.worker.id)
+    expect((await get('resident')).body.looks).toEqual([])
+    const { body } = await get('worker')
+    expect(body.looks).toBeUndefined()
+    // A look at something else is none at the record.
+    await stage.ok('worker', 'getHousehold', { params: { household: people.resident.homes[0]?.household ?? '' } })
+    expect((await get('resident')).body.looks).toEqual([
+      { at: new Date(stage.clock.now()).toISOString(), who: '网格员 演**' },
+    ])
   })
 
   it('reads no more when another is assigned, when it is ended, and when the role is gone', async () => {

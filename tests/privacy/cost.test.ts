@@ -75,11 +75,12 @@ const cost: [string, OperationId, PersonName, number, () => Promise<Sent>][] = [
   ['no contacts', 'saveContacts', 'resident', 2, async () => ({ body: { items: [] } })],
   ['who registered for care', 'listCare', 'communityStaff', 4, async () => ({ query: { area: community } })],
   ['whom I care for', 'listCharges', 'worker', 4, nothing],
-  ['my care record', 'getCare', 'resident', 1, async () => care],
+  ['my care record, with who looked at it', 'getCare', 'resident', 2, async () => care],
   ['that of a charge, kept and audited', 'getCare', 'worker', 2, async () => care],
   // Whom the household looks after, of whom notes are kept, and those.
   ['what to mind in an alert, kept and audited', 'getAlertCare', 'worker', 5, gone],
   ['saving it', 'saveCare', 'resident', 2, async () => ({ ...care, body: notes })],
+  ['who could care, of four levels, audited', 'getCarer', 'communityStaff', 7, async () => care],
   [
     'assigning a carer',
     'assignCarer',
