@@ -39,7 +39,10 @@ export default defineAppConfig({
         'queue/index',
       ],
     },
-    { root: 'care', pages: ['contacts/index', 'notes/index'] },
+    {
+      root: 'care',
+      pages: ['contacts/index', 'notes/index', 'desk/index', 'carer/index', 'charges/index', 'charge/index'],
+    },
     {
       root: 'households',
       pages: [

@@ -138,6 +138,10 @@ export const paths = {
   editServicePost: (postId = ''): Path => `/wishes/edit-post/index${postId && `?id=${postId}`}`,
   contacts: '/care/contacts/index',
   care: '/care/notes/index',
+  careDesk: (area = ''): Path => `/care/desk/index${area && `?area=${area}`}`,
+  carerOf: (subject: string): Path => `/care/carer/index?subject=${subject}`,
+  charges: '/care/charges/index',
+  chargeOf: (subject: string): Path => `/care/charge/index?subject=${subject}`,
   help: '/help/near/index',
   askHelp: '/help/ask/index',
   /** With the draft filled in as something was asked before. */

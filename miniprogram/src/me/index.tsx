@@ -8,6 +8,7 @@ import { Page } from '../ui/page/page.tsx'
 import { Button } from '../ui/parts/button.tsx'
 import { Card } from '../ui/parts/card.tsx'
 import { RowLink, Rows, RowTap } from '../ui/parts/rows.tsx'
+import { mayUse, tools } from '../work/tools.ts'
 import { LookSettings } from './look-settings.tsx'
 import { Person } from './person.tsx'
 
@@ -32,6 +33,14 @@ export default function MePage() {
                 <RowLink icon='house' to={paths.myHome} title='我的家' hint='入户、家人、邀请' />
                 <RowLink icon='phone' to={paths.contacts} title='紧急联系人' hint='遇到紧急情况时联系谁' />
                 <RowLink icon='hand-heart' to={paths.care} title='照护信息' hint='身体状况、是否独居，自愿登记' />
+                {mayUse(me, tools.charges) && (
+                  <RowLink
+                    icon='heart-handshake'
+                    to={paths.charges}
+                    title='我照护的人'
+                    hint='请您照护的居民，要注意什么'
+                  />
+                )}
                 <RowLink icon='siren' to={paths.myAlerts} title='我的求助' hint='求助的经过和结果' />
                 <RowLink
                   icon='siren'

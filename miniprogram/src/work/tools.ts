@@ -4,6 +4,7 @@
  */
 import { watchingRoles } from '../../../shared/alerts/contract.ts'
 import { auditingRoles } from '../../../shared/audit/contract.ts'
+import { carerRoles } from '../../../shared/care/carers.ts'
 import { deviceRoles } from '../../../shared/devices/contract.ts'
 import { dutyRoles } from '../../../shared/duty/policy.ts'
 import { approverRoles } from '../../../shared/households/approvers.ts'
@@ -170,6 +171,22 @@ export const tools = {
     to: paths.roster(),
     group: 'residents',
     roles: approverRoles,
+  },
+  care: {
+    word: '照护安排',
+    hint: '谁登记了照护信息，由谁照护',
+    icon: 'hand-heart',
+    to: paths.careDesk(),
+    group: 'residents',
+    roles: managingRoles,
+  },
+  charges: {
+    word: '我照护的人',
+    hint: '请您照护的居民，要注意什么',
+    icon: 'hand-heart',
+    to: paths.charges,
+    group: 'daily',
+    roles: carerRoles,
   },
   imports: {
     word: '导入名册',

@@ -11,11 +11,12 @@ import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Confirm } from '../../ui/parts/confirm.tsx'
 import { Line, Soft } from '../../ui/parts/prose.tsx'
-import { RowLink, Rows } from '../../ui/parts/rows.tsx'
+import { Row, RowLink, Rows } from '../../ui/parts/rows.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { momentWords } from '../../words/time.ts'
 import { CareForm } from './care-form.tsx'
+import { OwnCarer } from './own-carer.tsx'
 
 /** One care record: what it says, who cares, who has read it. */
 export function CareRecord({ me, subject }: { me: Me; subject: string }) {
@@ -28,29 +29,42 @@ export function CareRecord({ me, subject }: { me: Me; subject: string }) {
     return <Empty icon='hand-heart' title='没有找到' action={<ButtonLink to={paths.care}>看能给谁登记</ButtonLink>} />
   }
   const care = reading.value
+  // Who cares for them reads the notes on a page of its own, and changes nothing.
+  if (!care.parties.some((party) => party === 'self' || party === 'keeper')) return <NotMine />
   return (
     <>
       {reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
       <Card title={`${care.name}的照护信息`}>
         <Line icon='lock'>只给指定的照护人、和紧急求助时正在赶来的工作人员看。</Line>
-        {care.carer && (
-          <Line icon='hand-heart'>
-            照护人：{care.carer.name}（{care.carer.title}）
-          </Line>
-        )}
         {care.changedAt && <Soft>{momentWords(care.changedAt, now)} 更新</Soft>}
         {care.agreedAt && <Soft>{momentWords(care.agreedAt, now)} 征得本人同意</Soft>}
-        {care.staffKept ? (
-          <Soft>由网格员登记，每次查看都记入审计日志。</Soft>
-        ) : (
-          <Rows>
-            <RowLink icon='eye' to={paths.myLooks} title='谁看过' />
-          </Rows>
-        )}
+        {care.staffKept ? <Soft>由网格员登记，每次查看都记入审计日志。</Soft> : <Looks looks={care.looks ?? []} />}
       </Card>
-      <CareForm me={me} care={care} kept={put} />
+      {care.notes && <OwnCarer care={care} done={() => void reread()} />}
+      <CareForm me={me} care={care} kept={(saved) => put({ ...saved, looks: care.looks })} />
       {care.notes && <Remove care={care} removed={put} />}
     </>
+  )
+}
+
+const NotMine = () => (
+  <Empty
+    icon='lock'
+    title='这里由本人或登记的家人填写'
+    action={<ButtonLink to={paths.charges}>看我照护的人</ButtonLink>}
+  />
+)
+
+/** The last to look, and the way to all of them. */
+function Looks({ looks }: { looks: NonNullable<Care['looks']> }) {
+  const now = useNow()
+  return (
+    <Rows label='谁看过'>
+      {looks.map(({ at, who }) => (
+        <Row key={`${at}-${who}`} icon='eye' title={who} hint={`${momentWords(at, now)} 看过`} />
+      ))}
+      <RowLink icon='eye' to={paths.myLooks} title={looks.length ? '谁看过，全部记录' : '谁看过：还没有人看过'} />
+    </Rows>
   )
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type Dependant, dependantWords } from '../../../../shared/households/household.ts'
 import type { Me } from '../../../../shared/people/person.ts'
 import { reaches } from '../../../../shared/roles/policy.ts'
+import { managingRoles } from '../../../../shared/roles/roles.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { paths } from '../../paths.ts'
@@ -29,6 +30,7 @@ export function Dependants({
   const [removing, setRemoving] = useState<Dependant>()
   const { act, busy, failure } = useAct()
   const works = reaches(me.roles, ['gridWorker'], household)
+  const runs = reaches(me.roles, managingRoles, household)
 
   async function remove({ id: dependantId }: Dependant) {
     const done = await act(
@@ -58,6 +60,11 @@ export function Dependants({
             {dependant.keptBy.staff && works && (
               <ButtonLink icon='hand-heart' to={paths.careOf(dependant.id, household)}>
                 照护信息
+              </ButtonLink>
+            )}
+            {runs && (
+              <ButtonLink icon='hand-heart' to={paths.carerOf(dependant.id)}>
+                照护人
               </ButtonLink>
             )}
             <Button label={`修改${dependant.name}的登记`} icon='pencil' onTap={() => setEditing(dependant)}>

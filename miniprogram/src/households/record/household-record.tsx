@@ -2,15 +2,18 @@
 import { useState } from 'react'
 import type { Member } from '../../../../shared/households/household.ts'
 import { type Me, relationWords } from '../../../../shared/people/person.ts'
+import { reaches } from '../../../../shared/roles/policy.ts'
+import { managingRoles } from '../../../../shared/roles/roles.ts'
 import { api } from '../../api/api.ts'
 import { useNow } from '../../live/use-now.ts'
 import { useReading } from '../../live/use-reading.ts'
+import { paths } from '../../paths.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Icon } from '../../ui/icon/icon.tsx'
-import { Button } from '../../ui/parts/button.tsx'
+import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Tag } from '../../ui/parts/letter.tsx'
-import { Soft } from '../../ui/parts/prose.tsx'
+import { Buttons, Soft } from '../../ui/parts/prose.tsx'
 import { Row, Rows } from '../../ui/parts/rows.tsx'
 import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { momentWords } from '../../words/time.ts'
@@ -51,9 +54,16 @@ export function HouseholdRecord({ me, household: code }: { me: Me; household: st
                 }
                 hint={`${relationWords[member.relation]} · ${momentWords(member.since, now)}入户`}
               >
-                <Button kind='quiet' label={`把${member.name}移出这一户`} onTap={() => setRemoving(member)}>
-                  移出
-                </Button>
+                <Buttons>
+                  {reaches(me.roles, managingRoles, code) && (
+                    <ButtonLink kind='quiet' to={paths.carerOf(member.personId)}>
+                      照护人
+                    </ButtonLink>
+                  )}
+                  <Button kind='quiet' label={`把${member.name}移出这一户`} onTap={() => setRemoving(member)}>
+                    移出
+                  </Button>
+                </Buttons>
               </Row>
             ))}
           </Rows>
