@@ -1,4 +1,4 @@
-/** What the asker says of it: somebody did not come, thanks, longer, still, no more. */
+/** What the asker says of it: somebody did not come, thanks, longer, still, no more; the last staff may say too. */
 import { Refusal } from '../../shared/errors.ts'
 import { THANKS_TIME } from '../../shared/help/limits.ts'
 import { operation } from '../http/operation.ts'
@@ -12,7 +12,7 @@ import { timeRows } from './new-help.ts'
 import { holdTimes } from './open-help.ts'
 import { factsOf, isComing } from './policy.ts'
 import type { HelpPorts } from './ports.ts'
-import { lastOfAll, noNext, stopsNewest } from './series.ts'
+import { endsAhead, lastOfAll, noNext } from './series.ts'
 
 const notThere = () => new Refusal('badInput', { helper: '没有这位帮手' })
 
@@ -84,15 +84,15 @@ export const stillNeeded = operation('stillNeeded', {
   },
 })
 
-/** Wherever of its series it is pressed, none is made any more. */
+/** Wherever of its series it is pressed, none is made any more, and those that lie ahead of it are called off. */
 export const stopRepeating = operation('stopRepeating', {
   reads: readsHelp,
   async run(call, { table }: HelpPorts) {
     const known = knownHelp(call.found, call.actor)
-    const later = known.parties.includes('asker') ? await stopsNewest(table, known, call.now, call.actor) : []
+    const ahead = await endsAhead(table, known, call.now, call.actor)
     return makeMove(call, known, 'stopRepeat', {
       change: lastOfAll,
-      more: () => [noNext(call.params.helpId), ...later],
+      more: () => [noNext(call.params.helpId), ...ahead],
     })
   },
 })

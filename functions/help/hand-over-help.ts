@@ -7,11 +7,11 @@ import { isoTime } from '../platform/clock.ts'
 import { newTicketCase, newTicketItem } from '../tickets/new-ticket.ts'
 import { knownHelp, makeMove, readsHelp } from './make-move.ts'
 import type { HelpPorts } from './ports.ts'
-import { endsSeries } from './series.ts'
+import { endsAhead, endsSeries } from './series.ts'
 
 /**
  * Hands it to the grid worker: a private ticket in the asker's name, with its words and photos, which are the ticket's from now on; ticket
- * and request in one transaction. It is weekly no more.
+ * and request in one transaction. It is weekly no more, and what of its series lies ahead is called off.
  */
 export const handOverHelp = operation('handOverHelp', {
   reads: readsHelp,
@@ -23,6 +23,7 @@ export const handOverHelp = operation('handOverHelp', {
     // The next of a weekly one has taken them on by then.
     const kept = await keptBy(table, photos, card.id)
     const series = endsSeries(known.help)
+    const ahead = await endsAhead(table, known, now, actor)
     const id = makeId('tkt', now, random)
     const { ticket, entry } = newTicketCase(
       {
@@ -46,6 +47,7 @@ export const handOverHelp = operation('handOverHelp', {
         ...openWrites(newTicketItem(ticket), entry),
         ...handOn(kept, card.id, id),
         ...(series.more?.(help) ?? []),
+        ...ahead,
       ],
     })
   },

@@ -79,6 +79,7 @@ const worth: Partial<Record<HelpMove | 'open', readonly Worth[]>> = {
     { word: '已经取消', note: '不用去了，谢谢您', whom: coming, mayTakeLast: true },
     waitedFor('已经取消', '不用再等了，谢谢您愿意帮忙'),
   ],
+  stopRepeat: [{ word: '不再重复', note: '以后不再每周发出', whom: asker, mayTakeLast: false }],
   handOver: [
     { word: '转给网格员', note: '已变成诉求，由网格员办理', whom: asker, mayTakeLast: true },
     { word: '转给网格员', note: '由网格员办理，不用去了，谢谢您', whom: coming, mayTakeLast: true },

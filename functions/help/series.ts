@@ -1,4 +1,9 @@
-/** A weekly request is one of a series: each knows the one after it, and the newest is due to be followed (`NEXT`). */
+/**
+ * A weekly request is one of a series: each knows the one after it, and the newest is due to be followed (`NEXT`). A series ends from any
+ * of its requests: none is made any more, and what of it lies ahead already is called off, which who comes is told.
+ */
+import { isGoing } from '../../shared/help/lifecycle.ts'
+import type { Actor } from '../people/actor.ts'
 import type { Table, Write } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
 import { type Known, type Making, moveBy } from './make-move.ts'
@@ -8,28 +13,43 @@ import { parseHelp, type StoredHelp } from './store.ts'
 export const lastOfAll = (help: StoredHelp): StoredHelp => ({ ...help, card: { ...help.card, weekly: false } })
 export const noNext = (id: string): Write => ({ remove: keys.helpDue(id, 'NEXT') })
 
+const ENDS = '以后不再每周发出'
+const endsToo = (said: string | undefined): string => (said ? `${said}（${ENDS}）` : ENDS)
+
 /** What ends the series together with this one, if it is of one; its history says so, beside what is `said`. */
 export function endsSeries({ card }: StoredHelp, said?: string): Pick<Making, 'change' | 'more' | 'text'> {
   if (!card.weekly) return { text: said }
-  const ends = '以后不再每周发出'
-  return { text: said ? `${said}（${ends}）` : ends, change: lastOfAll, more: () => [noNext(card.id)] }
+  return { text: endsToo(said), change: lastOfAll, more: () => [noNext(card.id)] }
 }
 
-/** The writes that stop the series where it is by now, for who asked: none where this is the newest, or that was stopped before. */
-export async function stopsNewest(table: Table, known: Known, now: number, actor: Parameters<typeof moveBy>[0]) {
-  const newest = await newestAfter(table, known.help)
-  if (!newest?.card.weekly) return []
-  const own: Known = { help: newest, offer: undefined, parties: known.parties }
-  return moveBy(actor, own, 'stopRepeat', now, {
-    change: lastOfAll,
-    more: () => [noNext(newest.card.id)],
-  }).writes
-}
-
-async function newestAfter(table: Table, help: StoredHelp): Promise<StoredHelp | undefined> {
-  let newest: StoredHelp | undefined
-  for (let next = help.next; next; next = newest?.next) {
-    newest = parseHelp((await table.read([keys.help(next)]))[0])
+/** Those after it, the next one first. */
+async function later(table: Table, help: StoredHelp): Promise<StoredHelp[]> {
+  const all: StoredHelp[] = []
+  for (let next = help.next; next; ) {
+    const found = parseHelp((await table.read([keys.help(next)]))[0])
+    if (found) all.push(found)
+    next = found?.next
   }
-  return newest
+  return all
+}
+
+/**
+ * The writes that end what comes after a request of a series, for who asked or serves there: what is over by then, or is being done, is
+ * only the last of it. `said`: why, beside that the series ends.
+ */
+export async function endsAhead(
+  table: Table,
+  { help, parties }: Known,
+  now: number,
+  actor: Actor,
+  said?: string,
+): Promise<Write[]> {
+  return (await later(table, help)).flatMap((each) => {
+    const known = { help: each, offer: undefined, parties }
+    const over = () => [noNext(each.card.id)]
+    if (isGoing(each.card.state) && each.card.state !== 'underway')
+      return moveBy(actor, known, 'cancel', now, { text: endsToo(said), change: lastOfAll, more: over }).writes
+    if (!each.card.weekly) return []
+    return moveBy(actor, known, 'stopRepeat', now, { change: lastOfAll, more: over }).writes
+  })
 }

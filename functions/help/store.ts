@@ -39,7 +39,7 @@ export const storedHelp = z.object({
   card: storedCard,
   words: z.string(),
   photos: z.array(storedPhoto),
-  /** Photos that neighbours don't see (yet): WeChat has not looked at them, or they did not pass. */
+  /** Photos that nobody but the asker sees (yet): WeChat has not looked at them, or they did not pass. */
   unseen: z.array(z.string()),
   askedBy: z.string(),
   room: z.string(),

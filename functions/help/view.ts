@@ -66,7 +66,8 @@ export async function toHelp(
 ): Promise<Help> {
   const near = standsNear(parties)
   const { card, helpers, words, unseen, askedBy, room, rung, ticket, next } = help
-  const photos = help.photos.filter(({ id }) => near || !unseen.includes(id))
+  // Until WeChat has passed them, for who took them alone.
+  const photos = help.photos.filter(({ id }) => isAsker(parties) || !unseen.includes(id))
   const facts = factsOf(help, actor.id)
   const distance = distanceFor(actor, card.place.area)
   const own = helpers.filter(({ person }) => person === actor.id)

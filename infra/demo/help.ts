@@ -16,8 +16,9 @@ import type { Item } from '../../functions/platform/dynamo.ts'
 import { type Key, keys } from '../../functions/platform/table.ts'
 import { helpKindWords } from '../../shared/help/kinds.ts'
 import type { HelpMove, HelpParty } from '../../shared/help/lifecycle.ts'
+import { STANDS_MAX } from '../../shared/help/limits.ts'
 import { makeId } from '../../shared/ids.ts'
-import { DAY, HOUR, MINUTE } from '../../shared/lifecycle.ts'
+import { HOUR, MINUTE } from '../../shared/lifecycle.ts'
 import { applied } from './applied.ts'
 import type { Served } from './hours.ts'
 import { type DemoResident, demoPeople } from './people.ts'
@@ -26,8 +27,8 @@ type Stored = Item & Key
 
 /** When the first was asked. */
 const SINCE = Date.parse('2026-11-20T01:30:00.000Z')
-/** Longer than anybody may ask for: the demo district is looked at late. */
-const STANDS = 180 * DAY
+/** What is open was asked so long before the district is looked at first. */
+const ASKED_BEFORE = 12 * HOUR
 
 // Fixed ids, so that a seeded table keeps them.
 const idOf = (prefix: 'hlp' | 'thg', n: number) =>
@@ -48,12 +49,13 @@ interface Life {
 
 type Asked = Pick<NewCase, 'kind' | 'words'> & Partial<NewCase>
 
-function asked(n: number, openid: string, said: Asked): Life {
+/** `since`: when the first was asked, in milliseconds. */
+function asked(n: number, openid: string, said: Asked, since: number): Life {
   const { person, home } = known(openid)
   const usual = { urgency: 'normal', whose: 'me', keys: false, scope: 'community', wanted: 1, choose: 'first' } as const
-  const rest = { weekly: false, until: at(SINCE + STANDS), photos: [], unseen: [], rung: [] }
+  const rest = { weekly: false, until: at(since + STANDS_MAX), photos: [], unseen: [], rung: [] }
   const given = { ...usual, ...rest, ...said, id: idOf('hlp', n), actor: person, home }
-  const { help, entry } = newHelpCase(given, at(SINCE + n * HOUR))
+  const { help, entry } = newHelpCase(given, at(since + n * HOUR))
   return { help, entries: [entry] }
 }
 
@@ -102,7 +104,7 @@ interface Done {
 
 function done(demo: Done): Life & { helper: StoredHelper } {
   const [first, second] = [known(demo.asker).person, known(demo.helper).person]
-  const open = asked(demo.n, demo.asker, demo.said)
+  const open = asked(demo.n, demo.asker, demo.said, SINCE)
   const helper: StoredHelper = {
     person: second.id,
     name: second.name,
@@ -150,10 +152,10 @@ function doneItems(life: ReturnType<typeof done>): Stored[] {
 
 const openidOf = ({ person }: StoredHelper) => demoPeople.find(({ id }) => id === person)?.openid ?? ''
 
-function waiting(): Stored[] {
+function waiting(since: number): Stored[] {
   const { person } = known('demo-resident-1')
   const words = '后天上午要去医院复查，想请一位邻居陪着挂号、取药，中午前回来。'
-  const open = asked(2, 'demo-resident-2', { kind: 'company', words, care: 'elder', choose: 'pick' })
+  const open = asked(2, 'demo-resident-2', { kind: 'company', words, care: 'elder', choose: 'pick' }, since)
   const offered = moved(open, 'offer', { by: person, as: 'neighbour', after: HOUR }, {}, (help) => ({
     ...help,
     card: { ...help.card, offers: 1, firstOfferAt: at(Date.parse(help.card.openedAt) + HOUR) },
@@ -213,9 +215,13 @@ export const helpServed = (): Served[] =>
     return { ...said, id, area: place.area, asker: known(demo.asker).person.id, helpers }
   })
 
-export const demoHelp = (): Stored[] => [
+/**
+ * What is done is of a fixed day, as the ledger has it; what is open was asked just before `now` (in milliseconds), and stands as long as
+ * anybody may ask for.
+ */
+export const demoHelp = (now: number): Stored[] => [
   ...dones.flatMap((demo) => doneItems(done(demo))),
-  ...waiting(),
-  ...open.flatMap(([n, openid, said]) => itemsOf(asked(n, openid, said))),
+  ...waiting(now - ASKED_BEFORE),
+  ...open.flatMap(([n, openid, said]) => itemsOf(asked(n, openid, said, now - ASKED_BEFORE))),
   ...shelf(),
 ]

@@ -29,8 +29,11 @@ type Stored = Item & Key
 /** When it all began. */
 const SINCE = '2026-01-05T01:00:00.000Z'
 
-/** Every item of the demo district. Phones are sealed anew each time, so what is there already must be left alone. */
-export async function demoItems(sealer: Sealer): Promise<Stored[]> {
+/**
+ * Every item of the demo district, as it is looked at first `now` (in milliseconds). Phones are sealed anew each time, and what is open is
+ * of another day, so what is there already must be left alone: its keys are always the same.
+ */
+export async function demoItems(sealer: Sealer, now: number): Promise<Stored[]> {
   const rows = await Promise.all(demoHouseholds.map((household) => rowOf(household, sealer)))
   const homes = await Promise.all(demoPeople.map(homeItems))
   const workers = demoPeople.filter(({ roles }) => roles.some(({ role }) => role === 'gridWorker'))
@@ -44,8 +47,8 @@ export async function demoItems(sealer: Sealer): Promise<Stored[]> {
     ...talkItems(),
     ...warningItems,
     ...(await deviceItems(sealer)),
-    ...(await wishDemoItems(sealer)),
-    ...demoHelp(),
+    ...(await wishDemoItems(sealer, now)),
+    ...demoHelp(now),
     ...hoursItems([...helpServed(), ...teamsServed(), ...wishesServed()]),
     ...(await teamDemoItems(sealer)),
   ]

@@ -20,10 +20,10 @@ export interface Seeded {
   kept: number
 }
 
-/** Idempotent: a second run changes nothing, and whatever people changed since stays. */
-export async function seed(client: DynamoDBClient, tableName: string, sealer: Sealer): Promise<Seeded> {
+/** Idempotent: a second run changes nothing, whenever (`now`, in milliseconds) it is, and whatever people changed since stays. */
+export async function seed(client: DynamoDBClient, tableName: string, sealer: Sealer, now: number): Promise<Seeded> {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
-  const items = await demoItems(sealer)
+  const items = await demoItems(sealer, now)
   let added = 0
   for (const some of slices(items, READ)) {
     const there = await existing(documents, tableName, some)

@@ -37,7 +37,9 @@ const STANDS = 180 * DAY
 // Fixed ids, so that a seeded table keeps them.
 const idOf = (prefix: 'wsh' | 'srv' | 'hld', n: number) =>
   makeId(prefix, SINCE + n * HOUR, (bytes) => new Uint8Array(bytes).fill(n))
-const enteredAt = (n: number) => SINCE + n * 20 * HOUR
+/** What came true with hours, as the ledger has it, on a fixed day; the others in the week before `now`, in milliseconds. */
+const enteredAt = ({ minutes }: Pick<DemoWish, 'minutes'>, n: number, now: number) =>
+  (minutes ? SINCE : now - 7 * DAY) + n * 20 * HOUR
 const at = (milliseconds: number) => new Date(milliseconds).toISOString()
 const itemsOf = (writes: readonly Write[]): Stored[] => writes.flatMap((write) => ('put' in write ? [write.put] : []))
 
@@ -134,10 +136,11 @@ async function wishItems(
   { claimer, done, thanks, minutes = 0, grid, ...said }: DemoWish,
   n: number,
   sealer: Sealer,
+  now: number,
 ): Promise<Stored[]> {
   const worker = known('demo-worker-1')
   const code = gridCode(COMMUNITY, grid)
-  const entered = enteredAt(n)
+  const entered = enteredAt({ minutes }, n, now)
   const place = { area: code, name: demoArea(code).fullName }
   const opening = { ...said, place, until: at(entered + STANDS), delivery: 'office' as const }
   const begun = newWishCase(idOf('wsh', n + 1), worker, opening, at(entered))
@@ -244,7 +247,7 @@ export const wishesServed = (): Served[] => [
   ...wishes.flatMap(({ claimer, minutes, title, grid }, n): Served[] => {
     if (!claimer || !minutes) return []
     const helpers = [{ person: known(claimer).id, minutes }]
-    const said = { what: title, at: at(enteredAt(n) + CONFIRMED), area: gridCode(COMMUNITY, grid) }
+    const said = { what: title, at: at(enteredAt({ minutes }, n, SINCE) + CONFIRMED), area: gridCode(COMMUNITY, grid) }
     return [{ id: idOf('wsh', n + 1), kind: 'wish', ...said, helpers }]
   }),
   ...posts.flatMap(({ holder, minutes, title, grid }, n): Served[] => {
@@ -255,7 +258,8 @@ export const wishesServed = (): Served[] => [
   }),
 ]
 
-export const wishDemoItems = async (sealer: Sealer): Promise<Stored[]> => [
-  ...(await Promise.all(wishes.map((wish, n) => wishItems(wish, n, sealer)))).flat(),
+/** `now` is in milliseconds: what waits for somebody was entered just before. */
+export const wishDemoItems = async (sealer: Sealer, now: number): Promise<Stored[]> => [
+  ...(await Promise.all(wishes.map((wish, n) => wishItems(wish, n, sealer, now)))).flat(),
   ...posts.flatMap(postItems),
 ]

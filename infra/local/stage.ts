@@ -145,7 +145,7 @@ async function makeTable(
     const table = connectTable({ tableName: localTable, region: localRegion }, client)
     const wrapper = wrapperFrom({ ...environment, AWS_REGION: localRegion }, systemRandom)
     const sealer = makeSealer({ table, wrapper, random: systemRandom, clock: systemClock })
-    const { added, kept } = await seed(client, localTable, sealer)
+    const { added, kept } = await seed(client, localTable, sealer, systemClock.now())
     say(`The table is there; of the demo district ${added} items are new, ${kept} were kept`)
   } finally {
     client.destroy()

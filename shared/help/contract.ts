@@ -215,7 +215,11 @@ export const helpRoutes = {
       })
       .check(isOfCategory),
   },
-  stopRepeating: moveRoute(['stopRepeat'], 'stop-repeat', 'Let it be the last of a weekly request'),
+  stopRepeating: moveRoute(
+    ['stopRepeat'],
+    'stop-repeat',
+    'Let it be the last of a weekly request: those of its series that lie ahead are called off, and who comes is told',
+  ),
   reportHelp: {
     ...moveRoute(['report'], 'reports', 'Report it; hidden after three households until staff have looked at it'),
     body: z.object({ reason }),

@@ -230,7 +230,7 @@ export const helpLifecycle: Lifecycle<HelpState, HelpMove, HelpParty, HelpFacts>
       did: '不再每周重复',
       from: helpStates,
       to: 'same',
-      by: ['asker'],
+      by: ['asker', 'staff'],
       guard: ({ weekly }) => weekly,
     },
     report: {

@@ -105,7 +105,7 @@ const unaudited: Partial<Record<OperationId, string>> = {
   thankHelper: 'its timeline, and the asker alone',
   extendHelp: 'its timeline, and the asker alone',
   stillNeeded: 'its timeline, and the asker alone',
-  stopRepeating: 'its timeline, and the asker alone',
+  stopRepeating: 'its timeline',
   reportHelp: 'a neighbour’s own voice',
   sayInHelp: 'those whom it concerns, among themselves',
   listReportedThings: 'things, without whose they are',

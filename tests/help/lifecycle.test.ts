@@ -47,6 +47,7 @@ const allowed = [
   ['asker', 'handOver', 'open taken underway', 'handedOver'],
   ['staff', 'handOver', 'open taken underway', 'handedOver'],
   ['asker', 'stopRepeat', 'open taken underway done lapsed cancelled handedOver', 'same'],
+  ['staff', 'stopRepeat', 'open taken underway done lapsed cancelled handedOver', 'same'],
   ['neighbour', 'report', 'open taken underway', 'same'],
   ['offerer', 'report', 'open taken underway', 'same'],
   ['helper', 'report', 'open taken underway', 'same'],

@@ -94,6 +94,7 @@ it('is told to whom it concerns, of those whom it was not done by', async () => 
       'second 已经过期 not the last',
       'who waits 已经过期',
     ],
+    stopRepeat: ['asker 不再重复 not the last'],
     confirm: ['who waits 已经完成'],
     timeOut: ['who waits 已经完成'],
   })

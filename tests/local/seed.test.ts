@@ -23,9 +23,13 @@ import { type DynamoDb, startDynamoDb } from '../../infra/local/dynamodb.ts'
 import { createTable } from '../../infra/local/table.ts'
 import { levelOf, levels, parentOf } from '../../shared/areas/code.ts'
 import { area } from '../../shared/areas/contract.ts'
+import { DAY } from '../../shared/lifecycle.ts'
 import { testSealer } from '../support/sealer.ts'
 
 const TableName = 'seed-test'
+const NOW = Date.parse('2028-02-29T03:00:00.000Z')
+const standing = z.object({ state: z.string(), until: z.string(), dueAt: z._default(z.string(), '') })
+const opening = z.object({ openedAt: z.string() })
 let dynamo: DynamoDb
 let client: DynamoDBClient
 let table: Table
@@ -86,8 +90,8 @@ it('has persons that the people capability can read', () => {
 })
 
 it('seeds once, and never over what people changed', async () => {
-  const all = (await demoItems(sealer)).length
-  expect(await seed(client, TableName, sealer)).toEqual({ added: all, kept: 0 })
+  const all = (await demoItems(sealer, NOW)).length
+  expect(await seed(client, TableName, sealer, NOW)).toEqual({ added: all, kept: 0 })
   const documents = DynamoDBDocumentClient.from(client)
   const Key = keys.person(demoPeople[0]?.id ?? '')
   const ExpressionAttributeValues = { ':name': 'changed' }
@@ -96,12 +100,29 @@ it('seeds once, and never over what people changed', async () => {
   await documents.send(
     new UpdateCommand({ TableName, Key, UpdateExpression, ExpressionAttributeNames, ExpressionAttributeValues }),
   )
-  expect(await seed(client, TableName, sealer)).toEqual({ added: 0, kept: all })
+  // Another time it is the same district.
+  expect(await seed(client, TableName, sealer, NOW + 400 * DAY)).toEqual({ added: 0, kept: all })
   expect((await documents.send(new GetCommand({ TableName, Key }))).Item).toHaveProperty('name', 'changed')
 })
 
+it('has requests and wishes that stand, whenever it is looked at first', async () => {
+  for (const now of [NOW, NOW + 3000 * DAY]) {
+    const items = await demoItems(sealer, now)
+    const open = (sk: string, state: string) =>
+      items
+        .filter((item) => item.sk === sk && z.parse(standing, item.card).state === state)
+        .map((item) => z.parse(standing, item.card))
+    const [helps, wishes] = [open('HELP', 'open'), open('WISH', 'shown')]
+    expect([helps.length, wishes.length]).toEqual([4, 3])
+    for (const { until, dueAt } of [...helps, ...wishes])
+      expect([until, dueAt].every((moment) => Date.parse(moment) > now + DAY)).toBe(true)
+    const opened = items.flatMap(({ card }) => opening.safeParse(card).data?.openedAt ?? [])
+    expect(opened.every((moment) => Date.parse(moment) <= now)).toBe(true)
+  }
+})
+
 it('counts every household of a building once, and who joined, as the rows say', async () => {
-  await seed(client, TableName, sealer)
+  await seed(client, TableName, sealer, NOW)
   const cards = await queryAll(table, {
     index: 'byDistrict',
     pk: { name: 'district', value: queueOf('building', '420102', 'open') },
@@ -120,7 +141,7 @@ it('counts every household of a building once, and who joined, as the rows say',
 })
 
 it('knows the phones of its residents, and of the newcomer where nobody joined, and who serves where', async () => {
-  await seed(client, TableName, sealer)
+  await seed(client, TableName, sealer, NOW)
   const [item, member, grant] = await table.read([
     keys.household(awaited.code),
     keys.member(demoPeople[0]?.homes[0]?.household ?? '', demoPeople[0]?.id ?? ''),
@@ -133,7 +154,7 @@ it('knows the phones of its residents, and of the newcomer where nobody joined, 
 })
 
 it('offers the phone of the grid worker to who asks for help, beside the emergency numbers', async () => {
-  await seed(client, TableName, sealer)
+  await seed(client, TableName, sealer, NOW)
   const { building = '' } = demoPeople[0]?.homes[0] ?? {}
   const phone = demoPhone(demoPeople.find(({ name }) => name === '演示网格员 一')?.openid ?? '')
   expect(await callsAt({ table, sealer }, building, systemClock.now())).toEqual([
@@ -142,7 +163,7 @@ it('offers the phone of the grid worker to who asks for help, beside the emergen
 })
 
 it('is found by the words of its names', async () => {
-  await seed(client, TableName, sealer)
+  await seed(client, TableName, sealer, NOW)
   const { items } = await table.query({ pk: { name: 'pk', value: keys.areaName('江园', '', '').pk }, ascending: true })
   expect(items).toMatchObject([{ community: '420102015020', name: '大江园' }])
 })

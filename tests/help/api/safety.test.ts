@@ -29,16 +29,28 @@ describe('keeping it safe', () => {
     )
   })
 
-  it('photos are seen by neighbours once WeChat has passed them', async () => {
+  it('photos are seen by nobody but who took them before WeChat has passed them, who comes and staff neither', async () => {
     const photo = await lookedAt(stage, 'resident')
     const { id: helpId } = await stage.ok('resident', 'openHelp', { body: asking(stage, { photos: [photo] }) })
-    expect([(await seen('resident', helpId)).photos.length, (await seen('neighbour', helpId)).photos.length]).toEqual([
-      1, 0,
-    ])
+    const counts = async () => {
+      const all = await Promise.all((['resident', 'neighbour', 'worker'] as const).map((who) => seen(who, helpId)))
+      return all.map(({ photos, photoCount }) => [photos.length, photoCount])
+    }
+    const others = [
+      [0, 0],
+      [0, 0],
+    ]
+    expect(await counts()).toEqual([[1, 1], ...others])
+    await stage.ok('neighbour', 'offerHelp', { params: { helpId }, body: {} })
+    expect([await counts(), (await seen('neighbour', helpId)).parties]).toEqual([[[1, 1], ...others], ['helper']])
     const { judgeHelpPhoto } = await import('../../../functions/help/check-later.ts')
     const moderation = { table: grantedTable('moderation', stage.table) }
     await judgeHelpPhoto(moderation, checker.photos.at(-1)?.trace ?? '', { suggest: 'pass', label: 100 })
-    expect((await seen('neighbour', helpId)).photos.length).toBe(1)
+    expect(await counts()).toEqual([
+      [1, 1],
+      [1, 1],
+      [1, 1],
+    ])
   })
 
   it('a reason is checked as other words are; where it can’t be, it is not shown, and holds up nobody', async () => {

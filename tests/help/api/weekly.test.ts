@@ -1,14 +1,18 @@
 import { beforeEach, expect, it } from 'vitest'
 import { judgeHelpPhoto } from '../../../functions/help/check-later.ts'
+import { helpNews } from '../../../functions/help/news.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import type { NewHelp } from '../../../shared/help/request.ts'
 import { DAY, HOUR } from '../../../shared/lifecycle.ts'
 import { grantedTable } from '../../infra/granted-table.ts'
-import { asking } from '../../support/help.ts'
+import { people } from '../../support/district.ts'
+import { asking, storedHelpOf } from '../../support/help.ts'
 import { lookedAt } from '../../support/points.ts'
 import { anew, at, checker, nothingFailed, seen, stage } from './scene.ts'
 
 beforeEach(anew)
+
+const { resident, neighbour } = people
 
 const begun = async (more: Partial<NewHelp> = {}) =>
   (await stage.ok('resident', 'openHelp', { body: asking(stage, { ...weekly(), ...more }) })).id
@@ -18,6 +22,13 @@ const after = async (time: number) => {
   for (let i = 0; i < 3; i++) await nothingFailed()
 }
 const next = async (helpId: string) => (await seen('resident', helpId)).next ?? ''
+/** The last thing that happened to it, as it is brought to who tells people. */
+const entryOf = async (helpId: string) => {
+  const { entries } = await storedHelpOf(stage, helpId)
+  const [entry] = await stage.table.read([keys.entry(keys.help(helpId), entries)])
+  if (!entry) throw new Error('Nothing happened to it')
+  return entry
+}
 const asked = async () => (await stage.ok('resident', 'listMyHelp')).items
 const pass = async (photo: string) => {
   const asked = checker.photos.find(({ url }) => url.includes(photo))
@@ -42,7 +53,13 @@ it('is opened anew each week, with the photos that passed, until it is stopped, 
   const third = await next(second)
   expect(await shown(third)).toEqual([passed])
   await stage.ok('resident', 'stopRepeating', { params: { helpId: first } })
-  expect((await seen('resident', third)).timeline.map(({ move }) => move)).toEqual(['open', 'stopRepeat'])
+  expect((await seen('resident', third)).timeline.map(({ move }) => move)).toEqual(['open', 'cancel'])
+  expect((await seen('resident', second)).timeline.map(({ move }) => move)).toEqual([
+    'open',
+    'ask',
+    'lapse',
+    'stopRepeat',
+  ])
   expect((await stage.call('resident', 'stopRepeating', { params: { helpId: third } })).status).toBe(409)
   await after(8 * DAY)
   expect(await asked()).toHaveLength(3)
@@ -62,7 +79,8 @@ it('has one next, though it is put off when that is there; it becomes a ticket w
   await stage.ok('resident', 'handOverHelp', { params, body: {} })
   const { ticket = '' } = await seen('resident', helpId)
   const { photos } = await stage.ok('worker', 'getTicket', { params: { ticketId: ticket } })
-  expect([photos.map(({ id }) => id), await shown(second)]).toEqual([[photo], [photo]])
+  const { state, photos: kept } = await seen('resident', second)
+  expect([photos.map(({ id }) => id), kept.map(({ id }) => id), state]).toEqual([[photo], [photo], 'cancelled'])
 })
 
 it('ends when staff call it off or the grid worker has it, and goes on when who asked does this once', async () => {
@@ -80,4 +98,50 @@ it('ends when staff call it off or the grid worker has it, and goes on when who 
   expect([await next(called), await next(handed)]).toEqual(['', ''])
   expect(await seen('neighbour', await next(once))).toMatchObject({ state: 'open', urgency: 'normal' })
   expect(await asked()).toHaveLength(4)
+})
+
+it.each([
+  ['stopped by who asked', 'resident', 'stopRepeating', {}],
+  ['stopped by staff', 'worker', 'stopRepeating', {}],
+  ['called off by staff', 'worker', 'cancelHelp', { reason: '楼道在维修' }],
+  ['handed to the grid worker', 'resident', 'handOverHelp', {}],
+] as const)(
+  '%s though its next stands: that is called off too, who comes there is told, and none follows',
+  async (_, who, how, body) => {
+    const first = await begun({ wanted: 2 })
+    const params = { helpId: first }
+    await stage.ok('neighbour', 'offerHelp', { params, body: {} })
+    await after(3 * HOUR)
+    const second = await next(first)
+    await stage.ok('neighbour', 'offerHelp', { params: { helpId: second }, body: {} })
+    const before = (await asked()).length
+    expect((await stage.call(who, how, { params, body })).status).toBe(200)
+    const { state, weekly, timeline } = await seen('neighbour', second)
+    expect([state, weekly, timeline.at(-1)?.text]).toEqual([
+      'cancelled',
+      false,
+      how === 'cancelHelp' ? '楼道在维修（以后不再每周发出）' : '以后不再每周发出',
+    ])
+    expect(await helpNews(stage.table, await entryOf(second))).toMatchObject(
+      [resident.id, neighbour.id]
+        .filter((id) => id !== people[who].id)
+        .map((person) => ({ person, words: { what: '已经取消' } })),
+    )
+    await after(9 * DAY)
+    expect((await asked()).length).toBe(before)
+  },
+)
+
+it('is stopped by nobody who has no part in it, and what is being done of it by then is done', async () => {
+  const first = await begun({ wanted: 2 })
+  await after(3 * HOUR)
+  const second = await next(first)
+  const params = { helpId: second }
+  await stage.ok('neighbour', 'offerHelp', { params, body: {} })
+  await stage.ok('neighbour', 'setOutToHelp', { params })
+  expect((await stage.call('neighbour', 'stopRepeating', { params })).status).toBe(403)
+  await stage.ok('resident', 'stopRepeating', { params: { helpId: first } })
+  expect(await seen('neighbour', second)).toMatchObject({ state: 'underway', weekly: false })
+  await after(9 * DAY)
+  expect(await next(second)).toBe('')
 })

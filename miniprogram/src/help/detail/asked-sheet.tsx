@@ -53,7 +53,11 @@ const asked: Record<AskedMove, Asked> = {
     reason: { label: '为什么取消', wanted: true },
     yes: '确认取消',
   },
-  stopRepeat: { words: '已经发出的照旧，以后不再每周自动发出。', said: '以后不再重复', yes: '不再重复' },
+  stopRepeat: {
+    words: '这一次照旧。后面几次已经发出的会取消，并告诉要来的邻居；以后不再每周自动发出。',
+    said: '以后不再重复',
+    yes: '不再重复',
+  },
   report: {
     words: '内容不合适、像骗人或推销的，请告诉我们。几户邻居都举报时先隐藏，由工作人员看过再定。',
     said: '已收到举报，谢谢您',
@@ -64,8 +68,8 @@ const asked: Record<AskedMove, Asked> = {
 
 /** What becomes of a weekly one that is called off: by who asked this once, by staff for good. */
 const ofSeries = ({ parties, next }: Help): string => {
-  if (!parties.includes('asker')) return '以后也不再每周自动发出。'
-  return next ? '只取消这一次。' : '只取消这一次，下周的照旧；都不要了，请点“不再每周重复”。'
+  if (!parties.includes('asker')) return '后面几次已经发出的也取消，以后不再每周自动发出。'
+  return `只取消这一次，${next ? '已经发出的下一次' : '下周的'}照旧；都不要了，请点“不再每周重复”。`
 }
 
 const form = z.object({ reason: z.string() })

@@ -35,7 +35,7 @@ export function HandOverSheet({ me, help, reread, onClose }: SheetOfHelp) {
     <Sheet title='转给网格员' onClose={onClose}>
       <Box>
         会变成一件不公开的诉求，由网格员在规定时间内受理。照片一起带过去，互助到此结束
-        {help.weekly && '，每周也不再重复'}。
+        {help.weekly && '，后面几次也取消，每周不再重复'}。
       </Box>
       <Group id='hand-category' label='哪一类' error={wrong.category ?? wrong.subcategory}>
         <Choices
