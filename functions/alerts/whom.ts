@@ -4,6 +4,7 @@
  */
 
 import * as z from 'zod/mini'
+import { answeringRoles } from '../../shared/alerts/answering.ts'
 import { type AlertLevel, dueAfter, type Escalation, levelAt } from '../../shared/alerts/escalation.ts'
 import { type AlertKind, skills, skillsFor } from '../../shared/alerts/kinds.ts'
 import { ancestorAt, levelOf } from '../../shared/areas/code.ts'
@@ -27,14 +28,6 @@ import type { ToTell } from './told.ts'
 const TOLD_MAX = 50
 const FAMILY_MAX = 10
 const NEIGHBOURS_MAX = 20
-
-/** Whose task it is at a level. */
-const rolesAt: Record<AlertLevel, readonly Role[]> = {
-  grid: ['gridWorker', 'responder'],
-  community: ['communityStaff', 'responder'],
-  street: ['streetStaff', 'responder'],
-  district: ['districtStaff', 'responder', 'administrator'],
-}
 
 interface Reaching {
   area: string
@@ -95,7 +88,7 @@ export async function whomAt(
   const areas = level === 'grid' ? [at, ...(levelOf(area) === 'building' ? [area] : [])] : [at]
   const [stood, serving] = await Promise.all([stoodIn(table, areas, moment), servingAt(table, at)])
   const onDuty = stood.filter(({ shift }) => shift.person !== raiser)
-  const fits = serving.filter(({ role, person }) => rolesAt[level].includes(role) && person !== raiser)
+  const fits = serving.filter(({ role, person }) => answeringRoles[level].includes(role) && person !== raiser)
   if (onDuty.length) {
     const titles = new Map(serving.map(({ person, role }) => [person, roleWords[role]]))
     return onDuty.map(({ shift, name }) => ({
@@ -128,7 +121,7 @@ async function topOf(table: Table, area: string): Promise<ToTell[]> {
   const there = await Promise.all(districts.map(({ code }) => servingAt(table, code)))
   return namedOf(
     table,
-    there.flat().filter(({ role }) => rolesAt.district.includes(role)),
+    there.flat().filter(({ role }) => answeringRoles.district.includes(role)),
     'district',
   )
 }

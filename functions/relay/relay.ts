@@ -7,7 +7,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda'
 import * as z from 'zod/mini'
-import { ancestorAt } from '../../shared/areas/code.ts'
+import { parentOf } from '../../shared/areas/code.ts'
 import { HOUR } from '../../shared/lifecycle.ts'
 import type { Frame } from '../../shared/sockets/contract.ts'
 import { warning } from '../../shared/warnings/warning.ts'
@@ -105,8 +105,8 @@ const SAID = /^HELP#\S+ SAID#/
 const WARNING = /^WARNING#\S+ WARNING$/
 const GAP = /^GAPS#\S+ GAP#/
 
-/** A gap in a grid concerns the grid and its community; above it is read. */
-const areasAbove = (grid: string) => (['grid', 'community'] as const).flatMap((level) => ancestorAt(grid, level) ?? [])
+/** A gap concerns the area that has nobody and the one above it, which is told in its place; higher up it is read. */
+const concernedBy = (area: string) => [area, parentOf(area)].flatMap((each) => each ?? [])
 
 const DOOR = /^ROLL#\S+ DOOR#/
 
@@ -154,7 +154,7 @@ async function relayOne(change: Change, ports: RelayPorts, heard: Heard, last: b
   }
   if (!before && after && GAP.test(key)) {
     const { area, from } = parseWarned(after)
-    return tell(areasAbove(area).map(topics.area), { type: 'dutyGap', area, from }, ports)
+    return tell(concernedBy(area).map(topics.area), { type: 'dutyGap', area, from }, ports)
   }
   const consequence = consequenceOf(change)
   switch (consequence?.kind) {

@@ -1,4 +1,4 @@
-/** Warnings of duty gaps: staff hear before a grid has nobody, and not by opening a page. */
+/** Warnings of duty gaps: staff hear before a level has nobody whom an alert could be told to, and not by opening a page. */
 import '../zod.ts'
 import * as z from 'zod/mini'
 import { areaCode } from '../areas/contract.ts'
@@ -53,7 +53,7 @@ export const gapWarningRoutes = {
     capability: 'duty',
     method: 'GET',
     path: '/areas/{area}/gap-warnings',
-    summary: 'The gaps of a community or a grid that were warned of, as far as nobody has stepped in',
+    summary: 'The gaps that were warned of in an area and right below it, as far as nobody has stepped in',
     access: { roles: [...new Set([...dutyRoles, ...overseeingRoles])], at: 'params.area' },
     params: z.object({ area: areaCode }),
     reply: z.object({ items: z.array(warnedGap) }),

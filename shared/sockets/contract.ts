@@ -31,7 +31,7 @@ export type Asking = z.infer<typeof asking>
  * `channelMoved`: the channel (or the thread) has now the event `seq`. Where the event is there, and is the next one to
  * the client, it needs no more; else it catches up. `from`: who wrote the post that came, by the key that getChannel gives of me
  * and of those whom I blocked. `reacted`: what is counted of a post now; it has no number, and who missed it reads it with the post.
- * `dutyGap`: from then on nobody is on duty for a grid that I serve or run.
+ * `dutyGap`: from then on nobody is on duty for an area that I serve or run.
  * `alertRings`: a ring of the same number that came before is the same ring.
  */
 export const frame = z.discriminatedUnion('type', [

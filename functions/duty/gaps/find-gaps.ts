@@ -1,8 +1,10 @@
-/** The gaps of a community's grids in a time. What is read is named by the community alone: as much as it has grids. */
+/** The gaps of the areas right below one in a time. What is read is named by that area alone: as much as it has below it. */
 import * as z from 'zod/mini'
+import { answeringRoles } from '../../../shared/alerts/answering.ts'
+import { alertLevels } from '../../../shared/alerts/escalation.ts'
+import { levelOf } from '../../../shared/areas/code.ts'
 import { GAP_MIN, type GapKind, PLANNED_WITHIN } from '../../../shared/duty/gap-warnings.ts'
 import { gapsIn, type Hours } from '../../../shared/duty/hours.ts'
-import type { Role } from '../../../shared/roles/roles.ts'
 import { isoTime } from '../../platform/clock.ts'
 import type { Table } from '../../platform/dynamo.ts'
 import { queryAll } from '../../platform/query-all.ts'
@@ -17,7 +19,7 @@ export interface Gap extends Hours {
   kind: GapKind
 }
 
-/** What is known of a grid. */
+/** What is known of an area. */
 export interface Served {
   area: string
   name: string
@@ -25,12 +27,9 @@ export interface Served {
   served: boolean
   /** Whether its duty is planned by shifts. */
   planned: boolean
-  /** The hours in which somebody stands, there or above. */
+  /** The hours in which somebody stands, there or, for a grid, above. */
   stood: readonly Hours[]
 }
-
-/** Who is told of an alert at the level of a grid. */
-const answeringRoles: readonly Role[] = ['gridWorker', 'responder']
 
 /** Pure. What is shorter than the change of shifts is none. */
 export function gapsOf(time: Hours, { area, name, served, planned, stood }: Served): Gap[] {
@@ -40,7 +39,30 @@ export function gapsOf(time: Hours, { area, name, served, planned, stood }: Serv
   return planned ? open.map((gap) => ({ area, name, kind: 'uncovered', ...gap })) : []
 }
 
-export async function findGaps(table: Table, community: string, from: number, to: number): Promise<Gap[]> {
+/** Those of the grids of a community; of what lies right below anything above it, each area's own level. */
+export async function findGaps(table: Table, area: string, from: number, to: number): Promise<Gap[]> {
+  if (levelOf(area) === 'community') return gapsOfGrids(table, area, from, to)
+  const below = await openBelow(table, { code: area })
+  const each = await Promise.all(below.map(({ code, name }) => findOwnGaps(table, { area: code, name }, from, to)))
+  return each.flat()
+}
+
+/**
+ * Those of a level above the grids: an alert that comes up to it is told to all who serve there, so it has nobody only while nobody
+ * serves there and nobody stands there.
+ */
+export async function findOwnGaps(
+  table: Table,
+  { area, name }: Pick<Served, 'area' | 'name'>,
+  from: number,
+  to: number,
+): Promise<Gap[]> {
+  const time = { from: isoTime(from), to: isoTime(to) }
+  const [served, stood] = await Promise.all([isServed(table, area), stoodIn(table, [area], time)])
+  return gapsOf(time, { area, name, served, planned: false, stood: stood.map(({ shift }) => shift) })
+}
+
+async function gapsOfGrids(table: Table, community: string, from: number, to: number): Promise<Gap[]> {
   const time = { from: isoTime(from), to: isoTime(to) }
   const grids = await openBelow(table, { code: community })
   const lately = { from: isoTime(from - PLANNED_WITHIN), to: time.to }
@@ -61,11 +83,13 @@ export async function findGaps(table: Table, community: string, from: number, to
   })
 }
 
-async function isServed(table: Table, grid: string): Promise<boolean> {
+async function isServed(table: Table, area: string): Promise<boolean> {
+  const level = alertLevels.find((each) => each === levelOf(area))
   const items = await queryAll(table, {
-    pk: { name: 'pk', value: `SERVES#${grid}` },
+    pk: { name: 'pk', value: `SERVES#${area}` },
     ascending: true,
     consistent: true,
   })
-  return items.some(({ card }) => answeringRoles.includes(z.parse(grantCard, card).role))
+  const roles = level ? answeringRoles[level] : []
+  return items.some(({ card }) => roles.includes(z.parse(grantCard, card).role))
 }

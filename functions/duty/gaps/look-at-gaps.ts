@@ -1,4 +1,4 @@
-/** What the sweep does when a look at the duty is due: of all communities, one after the other; of one, it warns. */
+/** What the sweep does when a look at the duty is due: of all areas, one after the other; of what lies right below one, it warns. */
 import { nextRound } from '../../../shared/duty/gap-warnings.ts'
 import { MINUTE } from '../../../shared/lifecycle.ts'
 import { openUnder } from '../../areas/open-under.ts'
@@ -11,10 +11,10 @@ import { parseRound, roundWrite, warnedIn, warningWrites } from './warned.ts'
 
 type GapPorts = Pick<Ports, 'table' | 'clock'>
 
-/** The row that says when all communities are looked at next. */
+/** The row that says when all are looked at next. */
 export const ALL = 'ROOT'
 
-/** The communities of a city are looked at within so long, so that nothing else that is due waits for all of them. */
+/** The areas of a city are looked at within so long, so that nothing else that is due waits for all of them. */
 const SPREAD = 10 * MINUTE
 
 /** Has the rounds begin, once and for all: whoever finds that they have does nothing. */
@@ -45,27 +45,27 @@ const asDue = ({ dueAt }: Due) => ({ expression: 'dueAt = :due', values: { ':due
 
 /** The next round is set last: what breaks off is done again. */
 async function lookAtAll(table: Table, due: Due, now: number): Promise<void> {
-  const communities = await communitiesOf(table)
-  const writes = communities.map((code, i) => roundWrite(code, now + (SPREAD * i) / communities.length, due.ahead))
+  const areas = await lookedBelow(table)
+  const writes = areas.map((code, i) => roundWrite(code, now + (SPREAD * i) / areas.length, due.ahead))
   for (let from = 0; from < writes.length; from += MAX_BATCH) await table.write(writes.slice(from, from + MAX_BATCH))
   const next = nextRound(now)
   await table.write([{ ...roundWrite(ALL, next.at, next.ahead), when: asDue(due) }])
 }
 
-async function communitiesOf(table: Table): Promise<string[]> {
+/** Whatever has somebody right below it who is told of alerts: cities, districts, streets, communities. */
+async function lookedBelow(table: Table): Promise<string[]> {
   const under = async (areas: readonly string[]) =>
     (await Promise.all(areas.map((area) => openUnder(table, area)))).flat().map(({ code }) => code)
-  const districts = await under(await under([ALL]))
-  return under(await under(districts))
+  const cities = await under([ALL])
+  const districts = await under(cities)
+  const streets = await under(districts)
+  return [...cities, ...districts, ...streets, ...(await under(streets))]
 }
 
-async function lookAtOne(table: Table, community: string, due: Due, now: number): Promise<void> {
-  const [gaps, known] = await Promise.all([
-    findGaps(table, community, now, now + due.ahead),
-    warnedIn(table, community),
-  ])
+async function lookAtOne(table: Table, area: string, due: Due, now: number): Promise<void> {
+  const [gaps, known] = await Promise.all([findGaps(table, area, now, now + due.ahead), warnedIn(table, area)])
   const writes = warningWrites(known, gaps, now)
   for (let from = 0; from < writes.length; from += MAX_BATCH) await table.write(writes.slice(from, from + MAX_BATCH))
-  const over: Write = { remove: keys.gapRound(community), when: asDue(due) }
+  const over: Write = { remove: keys.gapRound(area), when: asDue(due) }
   await table.write([over])
 }

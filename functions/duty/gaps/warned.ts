@@ -1,4 +1,4 @@
-/** Gaps that were warned of, in the table: one row each, from which the relay tells the staff; and when a community is looked at next. */
+/** Gaps that were warned of, in the table: one row each, from which the relay tells the staff; and when what lies below an area is looked at next. */
 import '../../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { warnedGap } from '../../../shared/duty/gap-warnings.ts'
@@ -27,10 +27,9 @@ const warnedItem = (gap: Gap, now: number): Item & Key => {
 
 export const parseWarned = (item: Item): Warned => z.parse(stored, item)
 
-/** Those of a community, by its grids. */
-export async function warnedIn(table: Table, community: string): Promise<Warned[]> {
-  const { pk } = keys.warnedGap(community, '')
-  const items = await queryAll(table, { pk: { name: 'pk', value: pk }, ascending: true, consistent: true })
+/** Those of the areas right below one, area by area. */
+export async function warnedIn(table: Table, area: string): Promise<Warned[]> {
+  const items = await queryAll(table, { pk: { name: 'pk', value: `GAPS#${area}` }, ascending: true, consistent: true })
   return items.map(parseWarned)
 }
 
@@ -60,7 +59,7 @@ export function warningWrites(known: readonly Warned[], gaps: readonly Gap[], no
 const round = z.object({ dueAt: z.string(), ahead: z.number() })
 export const parseRound = (item: Item | undefined) => item && z.parse(round, item)
 
-/** That a community (or `ROOT`: all of them) is to be looked at then, so far ahead. Milliseconds. */
+/** That what lies right below an area (`ROOT`: all areas) is to be looked at then, so far ahead. Milliseconds. */
 export const roundWrite = (area: string, at: number, ahead: number): Write => ({
   put: { ...keys.gapRound(area), ahead, ...dueKeys(area, isoTime(at)) },
 })

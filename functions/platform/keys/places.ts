@@ -15,13 +15,13 @@
  * | whose turn it is to add to a household            | Get HOUSEHOLD#<code> / TURN                                    |
  * | an invitation (into a household, to a role)      | Get INVITATION#<code> / INVITATION                             |
  * | who serves an area; everybody in its subtree     | Get, Query SERVES#<area> / <role>#<person>; byGrid…, kind grant |
- * | the gaps in the duty of a community that were warned of | Query GAPS#<community>, GAP#…                           |
- * | when a community's duty is looked at next; that of all | Get GAPROUND#<community> / ROUND; GAPROUND#ROOT          |
+ * | the gaps in the duty of what lies right below an area that were warned of | Query GAPS#<area>, GAP#…              |
+ * | when the duty right below an area is looked at next; of all | Get GAPROUND#<area> / ROUND; GAPROUND#ROOT          |
  * | a shift; the shifts of an area, by their start   | Get, Query DUTY#<area> / SHIFT#<id>, whose time is the start   |
  * | an import; its errors, by row                    | Get IMPORT#<id> / IMPORT; Query IMPORT#<id>, ERROR#…           |
  * | the imports of an area, newest first             | Query IMPORTS#<area>, IMPORT#…                                 |
  */
-import { ancestorAt, parentOf } from '../../../shared/areas/code.ts'
+import { parentOf } from '../../../shared/areas/code.ts'
 import type { Role } from '../../../shared/roles/roles.ts'
 import type { Key } from '../table.ts'
 
@@ -49,12 +49,9 @@ export const placesKeys = {
   keptAt: (dependant: string): Key => ({ pk: `PERSON#${dependant}`, sk: 'DEPENDANT' }),
   invitation: (code: string): Key => ({ pk: `INVITATION#${code}`, sk: 'INVITATION' }),
   grant: (area: string, role: Role, person: string): Key => ({ pk: `SERVES#${area}`, sk: `${role}#${person}` }),
-  /** A gap in the duty of a grid that was warned of, under its community. */
-  warnedGap: (area: string, gap: string): Key => ({
-    pk: `GAPS#${ancestorAt(area, 'community') ?? area}`,
-    sk: `GAP#${area}#${gap}`,
-  }),
-  /** When the duty of a community is looked at for gaps; of all of them, `ROOT`. */
+  /** A gap in the duty of an area that was warned of, under the one above it. */
+  warnedGap: (area: string, gap: string): Key => ({ pk: `GAPS#${parentOf(area)}`, sk: `GAP#${area}#${gap}` }),
+  /** When the duty right below an area is looked at for gaps; of all areas, `ROOT`. */
   gapRound: (area: string): Key => ({ pk: `GAPROUND#${area}`, sk: 'ROUND' }),
   /** A shift's id is made of the time when it begins, so an area's shifts are in that order. */
   shift: (area: string, shift: string): Key => ({ pk: `DUTY#${area}`, sk: `SHIFT#${shift}` }),

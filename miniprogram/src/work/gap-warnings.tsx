@@ -1,32 +1,46 @@
-/** The hours soon in which a grid of mine has nobody: before what waits, for as long as nobody steps in. */
-
-import { levelOf } from '../../../shared/areas/code.ts'
+/** Where an alert would find nobody soon: before what waits, for as long as nobody steps in. */
+import { type Level, levelOf, levelWords } from '../../../shared/areas/code.ts'
 import type { WarnedGap } from '../../../shared/duty/gap-warnings.ts'
 import { dutyRoles } from '../../../shared/duty/policy.ts'
 import type { Me } from '../../../shared/people/person.ts'
-import { managingRoles } from '../../../shared/roles/roles.ts'
+import { managingRoles, overseeingRoles } from '../../../shared/roles/roles.ts'
 import { api } from '../api/api.ts'
 import { useReading } from '../live/use-reading.ts'
 import { paths } from '../paths.ts'
 import { Card } from '../ui/parts/card.tsx'
+import { Soft } from '../ui/parts/prose.tsx'
 import { RowLink, Rows } from '../ui/parts/rows.tsx'
 import { dayOf, dayWords, rangeWords } from '../words/day.ts'
 import { areasOf } from './areas-of.ts'
 
+/** So many are named; where there are more, how many. */
+const SHOWN = 6
+
+const warnedLevels: readonly (Level | undefined)[] = ['grid', 'community', 'street', 'district', 'city']
+
+const who = (level: Level | undefined): string =>
+  level === 'grid' ? '网格员' : `${level && levelWords[level]}一级的人`
+
 /** 第3网格没有网格员; 第3网格 3月2日 周一 18:00–次日 08:00. */
-const whenWords = ({ kind, from, to }: WarnedGap): string =>
+const whenWords = ({ area, kind, from, to }: WarnedGap): string =>
   kind === 'unserved'
-    ? '没有网格员，也没有人值班'
+    ? `没有${who(levelOf(area))}，也没有人值班`
     : `${dayWords(dayOf(Date.parse(from)))} ${rangeWords({ from, to })}没有人值班`
 
+const thenWords = ({ area }: WarnedGap): string =>
+  levelOf(area) === 'district' ? '求助升级到区里时，会直接通知市里的管理员' : '求助到这一级时，会直接通知上一级'
+
+/** All that are mine, area by area. */
 export function GapWarnings({ me }: { me: Me }) {
-  const areas = areasOf(me.roles, dutyRoles).filter(({ code }) => ['grid', 'community'].includes(levelOf(code) ?? ''))
-  return areas.map(({ code }) => (
-    <GapsIn key={code} area={code} manages={areasOf(me.roles, managingRoles).length > 0} />
-  ))
+  const areas = areasOf(me.roles, [...dutyRoles, ...overseeingRoles])
+  return areas
+    .filter(({ code }) => warnedLevels.includes(levelOf(code)))
+    .map(({ code }) => <GapsIn key={code} me={me} area={code} />)
 }
 
-function GapsIn({ area, manages }: { area: string; manages: boolean }) {
+/** Those of an area, and of what is right below it. */
+export function GapsIn({ me, area }: { me: Me; area: string }) {
+  const manages = areasOf(me.roles, managingRoles).length > 0
   const { reading } = useReading(() => api.call('listGapWarnings', { params: { area } }), {
     key: `gap-warnings-${area}`,
     cares: (event) => event.kind === 'opened' || event.frame.type === 'dutyGap',
@@ -36,16 +50,17 @@ function GapsIn({ area, manages }: { area: string; manages: boolean }) {
   return (
     <Card tone='amber'>
       <Rows label='没有人值班的时段'>
-        {items.map((gap) => (
+        {items.slice(0, SHOWN).map((gap) => (
           <RowLink
             key={`${gap.area} ${gap.from}`}
             icon='triangle-alert'
             title={`${gap.name}：${whenWords(gap)}`}
-            hint='这时有人求助，会直接通知上一级'
+            hint={thenWords(gap)}
             to={manages ? paths.plan : paths.myDuty}
           />
         ))}
       </Rows>
+      {items.length > SHOWN && <Soft>另有 {items.length - SHOWN} 处，到下级片区的值班安排里看。</Soft>}
     </Card>
   )
 }

@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { beginGapRounds } from '../../../functions/duty/gaps/look-at-gaps.ts'
+import { gapNews } from '../../../functions/duty/gaps/news.ts'
 import { queryAll } from '../../../functions/platform/query-all.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import { sweep } from '../../../functions/sweep/sweep.ts'
 import { DAY, HOUR, MINUTE } from '../../../shared/lifecycle.ts'
 import { grantedTable } from '../../infra/granted-table.ts'
-import { community, farCommunity, farGrid, grid1, grid2, people } from '../../support/district.ts'
+import {
+  community,
+  district,
+  farCommunity,
+  farGrid,
+  grid1,
+  grid2,
+  type PersonName,
+  people,
+  street,
+} from '../../support/district.ts'
 import { makeStage, type Stage } from '../../support/stage.ts'
 
 const swept = async (stage: Stage) => {
@@ -24,6 +35,9 @@ async function round(stage: Stage, at: string) {
 }
 const rows = (stage: Stage) =>
   queryAll(stage.table, { pk: { name: 'pk', value: keys.warnedGap(grid1, '').pk }, ascending: true })
+
+const rowsBelow = (stage: Stage, area: string) =>
+  queryAll(stage.table, { pk: { name: 'pk', value: `GAPS#${area}` }, ascending: true })
 
 const plan = (stage: Stage, person: string, area: string, from: string, to: string) =>
   stage.ok('communityStaff', 'planShifts', { params: { area }, body: { person, from, to } })
@@ -95,6 +109,59 @@ describe('a warning of a gap', () => {
     })
     expect((await stage.ok('farCommunityStaff', 'listGapWarnings', { params: { area: farCommunity } })).items).toEqual(
       [],
+    )
+  })
+
+  it('says that a community, a street or a district has nobody, to it and to the level above, and takes it back', async () => {
+    const stage = await makeStage()
+    await swept(stage)
+    const areasOf = async (who: PersonName, area: string) =>
+      (await stage.ok(who, 'listGapWarnings', { params: { area } })).items.map((gap) => [gap.area, gap.kind])
+    const give = (verb: 'grantRole' | 'revokeRole', who: PersonName) => {
+      const person = people[who].id
+      const { role, area } = people[who].roles[0] ?? { role: 'responder', area: '' }
+      return verb === 'revokeRole'
+        ? stage.ok('administrator', verb, { params: { person, role, area } })
+        : stage.ok('administrator', verb, { params: { person }, body: { role, area } })
+    }
+    await give('revokeRole', 'communityStaff')
+    await give('revokeRole', 'streetStaff')
+    await give('revokeRole', 'districtStaff')
+    await round(stage, '2026-03-02T09:00:00.000Z')
+    // A responder of the community, an administrator of the district would be told: neither has nobody.
+    expect(await areasOf('administrator', district)).toEqual([[street, 'unserved']])
+    expect(await areasOf('supervisor', street)).toEqual([[street, 'unserved']])
+    await give('revokeRole', 'responder')
+    await round(stage, '2026-03-03T01:00:00.000Z')
+    const both = [
+      [street, 'unserved'],
+      [community, 'unserved'],
+    ]
+    expect((await areasOf('administrator', district)).sort()).toEqual(both)
+    expect((await areasOf('supervisor', street)).sort()).toEqual(both)
+    expect(await areasOf('worker', grid1)).toEqual([])
+    expect((await rowsBelow(stage, district)).length).toBe(1)
+    // The administrator hears it who is there still, in the words of the level.
+    const [row] = await rowsBelow(stage, street)
+    const news = await gapNews(stage.table, row ?? {}, stage.clock.now())
+    expect(news.map(({ person }) => person).sort()).toEqual([people.propertyManager.id, people.administrator.id].sort())
+    for (const { words } of news)
+      expect(words).toMatchObject({ where: '大江园社区', note: '社区里没有应急人员，请安排' })
+    await give('grantRole', 'streetStaff')
+    expect(await areasOf('administrator', district)).toEqual([[community, 'unserved']])
+    const one = await gapNews(stage.table, row ?? {}, stage.clock.now())
+    expect(one.map(({ person }) => person)).toContain(people.streetStaff.id)
+    // Somebody of a grid stands on the community's duty: it has somebody.
+    const shift = { person: worker, from: '2026-03-03T01:20:00.000Z', to: '2026-03-04T01:15:00.000Z' }
+    const planned = await stage.ok('streetStaff', 'planShifts', { params: { area: community }, body: shift })
+    expect(await areasOf('streetStaff', street)).toEqual([])
+    // And is looked at at once when that is given up.
+    await stage.ok('worker', 'takeLeave', { body: { from: shift.from, to: shift.to, reason: '' } })
+    expect(planned.items).toHaveLength(1)
+    await swept(stage)
+    expect(await areasOf('streetStaff', street)).toEqual([[community, 'unserved']])
+    expect((await stage.call('streetStaff', 'listGapWarnings', { params: { area: '42010201502000100' } })).status).toBe(
+      400,
     )
   })
 

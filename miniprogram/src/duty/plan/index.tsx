@@ -14,6 +14,7 @@ import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { dayAfter, dayOf, mondayOf, weekWords } from '../../words/day.ts'
 import { AreaBar } from '../../work/area-bar.tsx'
+import { GapsIn } from '../../work/gap-warnings.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'
 import { useWorkArea } from '../../work/use-work-area.ts'
 import { Board } from './board.tsx'
@@ -38,6 +39,7 @@ function PlanOf({ me }: { me: Me }) {
   return (
     <>
       <AreaBar me={me} kinds={overseeingRoles} code={code} below={['street', 'community', 'grid']} onChoose={setCode} />
+      <GapsIn key={`${code} ${written}`} me={me} area={code} />
       {gaps && <Gaps area={code} written={written} />}
       <Head title={weekWords(monday)}>
         <Buttons>

@@ -19,6 +19,7 @@ import { Line, Soft } from '../../ui/parts/prose.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { Tiles } from '../../ui/parts/tiles.tsx'
+import { GapsIn } from '../../work/gap-warnings.tsx'
 import { OpenIncident } from '../parts/open-incident.tsx'
 import { useWallSound } from '../parts/use-wall-sound.ts'
 import { WallAlert } from '../parts/wall-alert.tsx'
@@ -86,7 +87,7 @@ export function WallOf({ me, area, onChoose }: { me: Me; area: string; onChoose:
       <Figures today={reading.value.today} />
       <Box className={style.grid}>
         <Open wall={reading.value} now={now} />
-        <Around wall={reading.value} onChoose={onChoose} />
+        <Around me={me} wall={reading.value} onChoose={onChoose} />
       </Box>
     </>
   )
@@ -166,11 +167,12 @@ function Open({ wall, now }: { wall: Wall; now: number }) {
   )
 }
 
-function Around({ wall, onChoose }: { wall: Wall; onChoose: (code: string) => void }) {
-  const { areas, elsewhere, duty } = wall
+function Around({ me, wall, onChoose }: { me: Me; wall: Wall; onChoose: (code: string) => void }) {
+  const { area, areas, elsewhere, duty } = wall
   const level = areas[0]?.level
   return (
     <Box as='section' className={style.column} label='各片区'>
+      <GapsIn me={me} area={area.code} />
       <DutyNow duty={duty} />
       {level && (
         <Card title={`各${levelWords[level]}`}>
