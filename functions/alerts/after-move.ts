@@ -3,6 +3,7 @@ import { WITNESSES_MAX } from '../../shared/alerts/alert.ts'
 import type { AlertLevel, Escalation } from '../../shared/alerts/escalation.ts'
 import type { AlertKind, Outcome } from '../../shared/alerts/kinds.ts'
 import { type AlertMove, type AlertParty, alertLifecycle, isOpen } from '../../shared/alerts/lifecycle.ts'
+import { whereWords } from '../../shared/alerts/where.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { decideMove, type Mover } from '../cases/case.ts'
 import type { StoredPhoto } from '../photos/attach.ts'
@@ -11,12 +12,17 @@ import { lostGoing, toldSteps, unanswered } from './course.ts'
 import { etaOf, holdersAfter, holdersLeft, type Leaving } from './holders.ts'
 import { factsOf } from './policy.ts'
 import type { StoredAlert, StoredCard, StoredEntry, StoredHolder, StoredWitness } from './store.ts'
+import { areasOf, placedBy, type SaidWhere } from './whereabouts.ts'
 
 /** What comes with a move; which of it a move takes, its body in the contract says. */
 export interface Details {
   text?: string | undefined
   kind?: AlertKind | undefined
   forWhom?: 'self' | 'other' | undefined
+  /** Where it is, after all. */
+  at?: SaidWhere | undefined
+  /** Who lives in the household that it is about now, and was told. */
+  family?: readonly string[]
   photos?: readonly StoredPhoto[]
   voices?: readonly StoredVoice[]
   /** Minutes. */
@@ -66,11 +72,12 @@ export function afterMove(
     undefined,
     factsOf(changed),
   )
-  const { text, eta, tells, photos = [] } = details
+  const { text, eta, tells, at, photos = [] } = details
   const { entry, end } = record({
     ...(text ? { text } : {}),
     ...(tells ? { level: tells.level, told: tells.rung } : {}),
     ...(eta === undefined ? {} : { eta }),
+    ...(at ? { whereabouts: whereWords(changed.card) } : {}),
     photos: [...photos],
     audience: audienceOf(changed.card),
   })
@@ -109,7 +116,9 @@ function changedBy(
       const all = { ...alert, ...up.alert, photos: [...alert.photos, ...photos] }
       const beside = saidBeside(alert, mover, details)
       if (beside) return { ...all, ...beside.alert, card: of({ ...beside.card, ...up.card }) }
-      return { ...all, ...(text ? { text } : {}), card: of({ ...said, ...up.card }) }
+      const { at, family = [] } = details
+      const placed = of({ ...said, ...up.card, family: [...new Set([...card.family, ...family])] })
+      return { ...all, ...(text ? { text } : {}), card: at ? placedBy(placed, at) : placed }
     }
     case 'witness': {
       const { witness } = details
@@ -219,5 +228,5 @@ export const audienceOf = (card: StoredCard) => ({
       ...card.holders.map(({ person }) => person),
     ]),
   ],
-  areas: [card.place.area],
+  areas: areasOf(card),
 })

@@ -16,6 +16,7 @@ import { parsePlace, placeKeys } from './pressing.ts'
 import type { Ringing } from './ring.ts'
 import { ringAgain } from './ring-again.ts'
 import { parseAlert, type StoredAlert } from './store.ts'
+import { isAt } from './whereabouts.ts'
 
 /** What a device says to an alert, and who: its name, and whose button it is. */
 export interface Pressed extends Located {
@@ -70,7 +71,8 @@ export async function raiseByDevice(table: Table, random: Random, pressed: Press
 const NOBODY = keys.alerting('')
 
 function isSame({ card }: StoredAlert, pressed: Pressed, there: Pointer | undefined, now: number): boolean {
-  if (card.drill) return false
+  // A button that hangs at home is not where its person says to be instead.
+  if (card.drill || !isAt(card, pressed.place.area)) return false
   if (pressed.person && card.raiser === pressed.person) return true
   if (pressed.household) return card.household === pressed.household
   const fresh = there?.alert === card.id && Date.parse(there.at) + JOIN_WITHIN > now

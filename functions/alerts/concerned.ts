@@ -14,7 +14,7 @@ import type { StoredCard } from './store.ts'
  * The subjects of care notes that it may be about. Who presses for themselves, and those whom their household looks after, who
  * can't press; who presses for somebody else at home, anybody who lives there. Nobody's are about a stranger in the street.
  */
-async function concernedOf(table: Table, { raiser, household, forWhom }: Pressed): Promise<string[]> {
+async function concernedOf(table: Table, { raiser, household, forWhom, where }: Pressed): Promise<string[]> {
   const own = raiser && (forWhom === 'self' || household) ? [raiser] : []
   if (!household) return own
   const rows = (beginsWith: string) =>
@@ -23,7 +23,10 @@ async function concernedOf(table: Table, { raiser, household, forWhom }: Pressed
       sk: { name: 'sk', beginsWith },
       ascending: true,
     })
-  const [dependants, members] = await Promise.all([rows('DEPENDANT#'), forWhom === 'other' ? rows('MEMBER#') : []])
+  const [dependants, members] = await Promise.all([
+    rows('DEPENDANT#'),
+    forWhom === 'other' && where !== 'here' ? rows('MEMBER#') : [],
+  ])
   return [
     ...new Set([
       ...own,
@@ -33,7 +36,7 @@ async function concernedOf(table: Table, { raiser, household, forWhom }: Pressed
   ]
 }
 
-type Pressed = Pick<StoredCard, 'raiser' | 'household' | 'forWhom'>
+type Pressed = Pick<StoredCard, 'raiser' | 'household' | 'forWhom' | 'where'>
 
 /** Of whoever pressed, and of those who pressed beside and are not looked after yet: who goes stands before them too. */
 export async function concernedBy(table: Table, card: StoredCard): Promise<string[]> {

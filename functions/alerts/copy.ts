@@ -1,6 +1,7 @@
 /** What alerts hold of a person, in words, for the copy of their data. */
 import { alertKindWords, skillWords } from '../../shared/alerts/kinds.ts'
 import { alertLifecycle } from '../../shared/alerts/lifecycle.ts'
+import { whereWords } from '../../shared/alerts/where.ts'
 import { entriesOf } from '../cases/entries.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
@@ -26,7 +27,7 @@ export async function copyAlert(table: Table, item: Item) {
     编号: card.id,
     类别: card.kind && alertKindWords[card.kind],
     情况: text,
-    地点: [card.place.name, card.place.detail].filter(Boolean).join(' '),
+    地点: whereWords(card),
     显示的姓名: card.raiserName,
     求助时间: card.raisedAt,
     手机显示的时间: pressedAt,

@@ -72,6 +72,9 @@ async function forgetIn(table: Table, id: string, person: string, name: string):
           'card.raiserName': name,
           'card.place.detail': undefined,
           'card.household': undefined,
+          'card.home': undefined,
+          'card.formerly': undefined,
+          'card.spot': undefined,
           owner: undefined,
           ownerAt: undefined,
         }

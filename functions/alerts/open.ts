@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { type Escalation, policyFor, type Shortening, shortening } from '../../shared/alerts/escalation.ts'
 import type { AlertKind } from '../../shared/alerts/kinds.ts'
 import { type AlertParty, alertLifecycle } from '../../shared/alerts/lifecycle.ts'
+import type { Where } from '../../shared/alerts/where.ts'
 import { ancestorAt } from '../../shared/areas/code.ts'
 import { openCase, openWrites } from '../cases/case.ts'
 import { isoTime } from '../platform/clock.ts'
@@ -22,6 +23,7 @@ export interface Opening extends Located {
   by: { party: Extract<AlertParty, 'raiser' | 'device' | 'leader'>; name: string; personId?: string }
   kind?: AlertKind | undefined
   forWhom: 'self' | 'other'
+  where?: Where | undefined
   text?: string | undefined
   pressedAt?: string | undefined
   drill: boolean
@@ -74,7 +76,7 @@ export async function whomFor(
 
 /** The same alert, when it is known whom it tells. Pure. */
 export function openFor(opening: Opening, { policy, reached, family, neighbours }: Whom, now: number): Opened {
-  const { id, by, place, household, kind, forWhom, text, pressedAt, drill } = opening
+  const { id, by, place, household, kind, forWhom, where, text, pressedAt, drill } = opening
   const raiser = by.personId
   const people = onceEach([...reached.people, ...family, ...neighbours], raiser)
   const at = isoTime(now)
@@ -88,6 +90,8 @@ export function openFor(opening: Opening, { policy, reached, family, neighbours 
     drill,
     ...(by.party === 'device' && !raiser ? { sensed: true as const } : {}),
     place,
+    ...(where ? { where } : {}),
+    ...(where === 'here' && household ? { elsewhere: true as const } : {}),
     forWhom,
     raisedAt: at,
     ...(raiser ? { raiser } : {}),

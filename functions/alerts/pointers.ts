@@ -7,6 +7,7 @@ import * as z from 'zod/mini'
 import { alertId, JOIN_WITHIN } from '../../shared/alerts/alert.ts'
 import { levelOf } from '../../shared/areas/code.ts'
 import { moment } from '../../shared/zod.ts'
+import { isoTime } from '../platform/clock.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { type Condition, isNew } from '../platform/expressions.ts'
 import { type Key, keys } from '../platform/table.ts'
@@ -40,6 +41,12 @@ export const pointTo = (
     ...(isOnePlace(card.place.area) ? [put(keys.alertingAt(card.place.area), before.there)] : []),
   ]
 }
+
+/** The write that has neighbours who press there within minutes join it; none where they join another. */
+export const pointThere = (alert: string, area: string, there: Pointer | undefined, now: number): Write[] =>
+  !isOnePlace(area) || (there && isFresh(there, now))
+    ? []
+    : [{ put: { ...keys.alertingAt(area), alert, at: isoTime(now) }, when: there ? still(there) : isNew }]
 
 /** The writes that have a witness's next press come to the alert that they joined, and that list it as theirs too. */
 export const pointWitness = (alert: string, witness: string, before: Pointer | undefined, at: string): Write[] => [

@@ -10,6 +10,7 @@ import type { Actor } from '../people/actor.ts'
 import { answeredBy } from './holders.ts'
 import type { StoredAlert, StoredCard } from './store.ts'
 import type { StoredTold } from './told.ts'
+import { areasOf, householdsOf } from './whereabouts.ts'
 
 /** Who may be told: who answers, who can stand on duty, and at the top whoever runs it. */
 export const tellableRoles: readonly Role[] = [...new Set<Role>([...respondingRoles, ...dutyRoles, 'administrator'])]
@@ -26,19 +27,21 @@ export function partiesOf(
   told: ToldAs | undefined,
 ): AlertParty[] {
   const parties: AlertParty[] = []
-  const { place, household, family } = card
+  const { family } = card
+  const areas = areasOf(card)
+  const households = householdsOf(card)
   const own = card.raiser === actor.id
-  const responds = !own && answers(actor, place.area, told)
-  const livesWith = actor.homes.some((home) => home.verified && home.household === household)
-  const livesThere = actor.homes.some((home) => home.verified && home.building === place.area)
+  const responds = !own && answers(actor, card, told)
+  const livesWith = actor.homes.some((home) => home.verified && households.includes(home.household))
+  const livesThere = actor.homes.some((home) => home.verified && areas.includes(home.building))
   if (own) parties.push(card.drill ? 'leader' : 'raiser')
   if (card.witnesses.some(({ person }) => person === actor.id)) parties.push('witness')
   if (family.includes(actor.id) && livesWith) parties.push('family')
   if (told?.as === 'neighbour' && livesThere) parties.push('neighbour')
   if (responds) parties.push('responder')
   if (responds && card.holders.some(({ person }) => person === actor.id)) parties.push('holder')
-  if (!own && reaches(actor.roles, dispatchingRoles, place.area)) parties.push('dispatcher')
-  if (!responds && reaches(actor.roles, overseeingRoles, place.area)) parties.push('observer')
+  if (!own && areas.some((area) => reaches(actor.roles, dispatchingRoles, area))) parties.push('dispatcher')
+  if (!responds && areas.some((area) => reaches(actor.roles, overseeingRoles, area))) parties.push('observer')
   return parties
 }
 
@@ -48,8 +51,15 @@ type ToldAs = Pick<StoredTold, 'as' | 'level'>
  * Who serves the place, and who was told and serves still where they were told: on the duty of a community stands a worker of
  * another of its grids too, and where nobody knows the grid the place is the whole city.
  */
-export const answers = ({ roles }: Pick<Actor, 'roles'>, place: string, told: ToldAs | undefined): boolean =>
-  reaches(roles, respondingRoles, place) || (told?.as === 'responder' && servesWhereTold(roles, place, told.level))
+export const answers = (
+  { roles }: Pick<Actor, 'roles'>,
+  card: Pick<StoredCard, 'place' | 'formerly'>,
+  told: ToldAs | undefined,
+): boolean =>
+  areasOf(card).some(
+    (area) =>
+      reaches(roles, respondingRoles, area) || (told?.as === 'responder' && servesWhereTold(roles, area, told.level)),
+  )
 
 function servesWhereTold(roles: Actor['roles'], place: string, level: ToldAs['level']): boolean {
   const at = (level && ancestorAt(place, level)) ?? place

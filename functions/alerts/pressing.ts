@@ -9,6 +9,7 @@ import { parseShortenings, shorteningKeys } from './open.ts'
 import type { Located } from './place.ts'
 import { isFresh, isOnePlace, type Pointer, parsePointer } from './pointers.ts'
 import { parseAlert, type StoredAlert, type StoredWitness } from './store.ts'
+import { isAt } from './whereabouts.ts'
 
 /** What is read of a place before anything is done there. */
 export const placeKeys = (area: string): Key[] => [
@@ -50,8 +51,8 @@ export interface Pressing {
 }
 
 /**
- * The open alert that this press belongs to: mine, or that of the same household, or one raised at the place minutes ago. One
- * that has all the witnesses that it can hold takes no more: the press is an alert of its own; as is one of who says that theirs is
+ * The open alert that this press belongs to: mine, or that of the same household, or one raised at the place minutes ago; none of
+ * who turned out to be somewhere else, for nobody comes to the place for that. One that has all the witnesses that it can hold takes no more: the press is an alert of its own; as is one of who says that theirs is
  * another thing (`apart`), for whom only what they raised themselves is the same.
  */
 export function joining(
@@ -66,7 +67,7 @@ export function joining(
   if (mine && isOpen(mine.card.state) && !mine.card.drill && !(apart && as === 'witness'))
     return { alert: mine, move: 'again', as }
   if (apart || !near || !there || !isOpen(near.card.state) || near.card.drill) return undefined
-  if (near.card.witnesses.length >= WITNESSES_MAX) return undefined
+  if (near.card.witnesses.length >= WITNESSES_MAX || !isAt(near.card, located.place.area)) return undefined
   const sameHousehold = located.household !== undefined && near.card.household === located.household
   return sameHousehold || isFresh(there, now) ? { alert: near, move: 'witness', as: 'witness' } : undefined
 }

@@ -99,7 +99,7 @@ type Body = Given<'raiseAlert'>['body']
 const openingBy = (
   { id, name }: Pick<Actor, 'id' | 'name'>,
   located: Located,
-  { kind, forWhom, text, pressedAt }: Body,
+  { kind, forWhom, where, text, pressedAt }: Body,
   { random }: AlertPorts,
   now: number,
 ): Opening => ({
@@ -108,6 +108,7 @@ const openingBy = (
   by: { party: 'raiser', name, personId: id },
   kind,
   forWhom,
+  where,
   text,
   pressedAt,
   drill: false,

@@ -35,12 +35,13 @@ export async function ringAgain(table: Table, alert: StoredAlert, now: number, f
 }
 
 /** As many as fit into the transaction. */
-const MOST = 80
+export const MOST = 80
 
 const going = ({ holders }: Pick<StoredCard, 'holders'>): ToTell[] =>
   holders.map(({ person, name, title }) => ({ who: person, name, title, as: 'responder' }))
 
-const again = ({ who, name, title, as, level }: StoredTold): ToTell => ({
+/** Who was told, to be told once more. */
+export const again = ({ who, name, title, as, level }: StoredTold): ToTell => ({
   who,
   name,
   title,
@@ -86,7 +87,7 @@ export async function askThere(table: Table, alert: StoredAlert, now: number): P
   const there = going({ holders: card.holders.filter(({ arrivedAt }) => arrivedAt) })
   return tell(
     { alert: card.id, drill: card.drill },
-    onceEach([...(above?.people ?? []), ...there.map((one) => ({ ...one, asks: true as const }))], card.raiser),
+    onceEach([...(above?.people ?? []), ...there.map((one) => ({ ...one, says: 'asked' as const }))], card.raiser),
     known,
     { level: highest(policy, card.level, above?.level), step: above?.step ?? step },
     isoTime(now),

@@ -6,7 +6,8 @@ import { course } from '../../shared/alerts/course.ts'
 import { alertLevels, escalation } from '../../shared/alerts/escalation.ts'
 import { alertKinds, outcomes } from '../../shared/alerts/kinds.ts'
 import { alertLifecycle, alertStates } from '../../shared/alerts/lifecycle.ts'
-import { householdCode } from '../../shared/areas/contract.ts'
+import { wheres } from '../../shared/alerts/where.ts'
+import { areaCode, householdCode } from '../../shared/areas/contract.ts'
 import { personId } from '../../shared/people/person.ts'
 import { moment } from '../../shared/zod.ts'
 import { caseEntry, timelineEnd } from '../cases/case.ts'
@@ -36,6 +37,13 @@ export const storedCard = z.object({
   drill: z.boolean(),
   sensed: z.optional(z.literal(true)),
   place: alertPlace,
+  where: z.optional(z.enum(wheres)),
+  elsewhere: z.optional(z.literal(true)),
+  spot: z.optional(z.string()),
+  /** The address of the household, while the place is another. */
+  home: z.optional(alertPlace),
+  /** Where it was taken to be before: who was told there stands to it as they did. */
+  formerly: z.optional(z.array(z.object({ area: areaCode, household: z.optional(householdCode) }))),
   forWhom: z.enum(forWhoms),
   raisedAt: moment(),
   /** The person who raised it; a device has none. */

@@ -32,14 +32,16 @@ export const storedTold = z.extend(alertTold, {
   looked: z.optional(z.int()),
   /** Who stands there was asked how it stands: so often since it was raised, in whatever round. */
   asked: z.optional(z.int()),
+  /** So often it turned out to be at another place than they were told. */
+  moved: z.optional(z.int()),
   drill: z.boolean(),
 })
 export type StoredTold = z.infer<typeof storedTold>
 
 export const parseTold = (item: Item | undefined): StoredTold | undefined => item && z.parse(storedTold, item)
 
-/** Somebody who is to be told. `asks`: how it stands. */
-export type ToTell = Pick<StoredTold, 'who' | 'name' | 'title' | 'as' | 'level'> & { asks?: true }
+/** Somebody who is to be told; `says`: more than that it rings, how it stands they are asked, or that it is at another place. */
+export type ToTell = Pick<StoredTold, 'who' | 'name' | 'title' | 'as' | 'level'> & { says?: 'asked' | 'moved' }
 
 export const toldItem = (told: StoredTold): Item & Key => ({
   ...keys.told(told.alert, told.who),
@@ -70,7 +72,7 @@ export function tell(
 ): Told {
   const each = people.map((one) => ({ one, before: known.get(one.who) }))
   const writes = each.map(
-    ({ one: { asks, ...one }, before }): Write =>
+    ({ one: { says, ...one }, before }): Write =>
       before
         ? {
             update: keys.told(alert, one.who),
@@ -78,14 +80,22 @@ export function tell(
               set: {
                 at: now,
                 rung: before.rung + 1,
-                ...(asks ? { asked: (before.asked ?? 0) + 1 } : {}),
+                ...(says ? { [says]: (before[says] ?? 0) + 1 } : {}),
                 ...waysDue({ alert, drill, at: now }),
               },
             },
             when: atRing(before),
           }
         : {
-            put: toldItem({ ...one, ...(asks ? { asked: 1 } : {}), alert, drill, at: now, rung: 1, ways: {} }),
+            put: toldItem({
+              ...one,
+              ...(says === 'asked' ? { asked: 1 } : {}),
+              alert,
+              drill,
+              at: now,
+              rung: 1,
+              ways: {},
+            }),
             when: isNew,
           },
   )

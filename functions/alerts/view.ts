@@ -15,7 +15,8 @@ const isInside = (parties: readonly AlertParty[]): boolean =>
   isStaff(parties) || parties.includes('raiser') || parties.includes('family')
 
 export function toCard(card: StoredCard, parties: readonly AlertParty[], viewer: string, now: number): AlertCard {
-  const { raiser: _, raiserName, witnesses, household: __, holders, place, course, ...rest } = card
+  const { raiser: _, raiserName, witnesses, household: __, home: _h, formerly: _f, ...shown } = card
+  const { holders, place, spot, course, ...rest } = shown
   const { state, roundAt, dueAt, late } = rest
   const standing = { state, roundAt, dueAt, late }
   const kinds = [...new Set(witnesses.flatMap(({ kind }) => (kind && kind !== card.kind ? [kind] : [])))]
@@ -24,6 +25,7 @@ export function toCard(card: StoredCard, parties: readonly AlertParty[], viewer:
   return {
     ...rest,
     place: goes ? place : { area: place.area, name: place.name },
+    ...(goes && spot ? { spot } : {}),
     holders: holders.map((each) => ({ ...each, me: each.person === viewer })),
     witnessCount: witnesses.length,
     unaccounted: unaccountedOf(card),
@@ -67,7 +69,7 @@ export async function toAlert(
     ...(inside && alert.text ? { text: alert.text } : {}),
     photos: inside ? await photosOf(alert.photos, urls) : [],
     voices: voices.filter(({ mine }) => inside || mine),
-    entries: await Promise.all(shown.map((entry) => toEntry(entry, id, urls))),
+    entries: await Promise.all(shown.map((entry) => toEntry(entry, id, inside, urls))),
     seen: told.filter(({ seenAt }) => seenAt).length,
     ...(staff ? { toldList: told.map(toTold) } : {}),
     ...(staff || parties.includes('witness')
@@ -106,10 +108,11 @@ const toTold = ({ name, title, as, at, seenAt, ways }: StoredTold): AlertTold =>
   ways,
 })
 
-async function toEntry(entry: StoredEntry, viewer: string, urls: PhotoUrls): Promise<AlertEntry> {
-  const { caseId: _c, version: _v, audience: _a, previous: _p, hash: _h, by, ...said } = entry
+async function toEntry(entry: StoredEntry, viewer: string, inside: boolean, urls: PhotoUrls): Promise<AlertEntry> {
+  const { caseId: _c, version: _v, audience: _a, previous: _p, hash: _h, by, whereabouts, ...said } = entry
   return {
     ...said,
+    ...(inside && whereabouts ? { whereabouts } : {}),
     by: { party: by.party, name: by.name },
     mine: by.personId === viewer,
     photos: await photosOf(entry.photos, urls),

@@ -112,7 +112,7 @@ async function isUntold({ table }: RingPorts, { card, top }: StoredAlert): Promi
   )
   return !rows.some((row) => {
     const known = people.get(row.who)
-    return known && !known.leftAt && answers(known, card.place.area, row)
+    return known && !known.leftAt && answers(known, card, row)
   })
 }
 
@@ -127,6 +127,6 @@ async function isDeserted({ table }: RingPorts, { card }: StoredAlert): Promise<
   ])
   return !card.holders.some(({ person }, i) => {
     const known = people.get(person)
-    return known && !known.leftAt && answers(known, card.place.area, parseTold(rows[i]))
+    return known && !known.leftAt && answers(known, card, parseTold(rows[i]))
   })
 }

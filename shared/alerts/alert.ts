@@ -11,12 +11,14 @@ import { course } from './course.ts'
 import { alertLevels } from './escalation.ts'
 import { alertKinds, outcomes } from './kinds.ts'
 import { alertMoves, alertParties, alertStates, ETA_MAX, ETA_MIN } from './lifecycle.ts'
+import { wheres } from './where.ts'
 
 export const alertId = id('alr')
 
 export const ALERT_TEXT_MAX = 500
 export const SAY_MAX = 500
 export const DETAIL_MAX = 80
+export const SPOT_MAX = 80
 /** A second press for the same building within so long joins the first; milliseconds. */
 export const JOIN_WITHIN = 5 * 60_000
 export const HOLDERS_MAX = 10
@@ -37,7 +39,6 @@ export const alertPlace = z.object({ area: areaCode, name: z.string(), detail: z
 export type AlertPlace = z.infer<typeof alertPlace>
 
 export const forWhoms = ['self', 'other'] as const
-export const wheres = ['home', 'here'] as const
 
 /** Characters: for the most people that one alert tells, each with all the sockets that they may have open. */
 const PREPARED_MAX = 200_000
@@ -45,13 +46,14 @@ const PREPARED_MAX = 200_000
 /**
  * What is known when the button is pressed; all of it may be missing. Without a household or an area it is my first home, and
  * without that the whole city: never a refusal, not for what is said here against these limits either (taken.ts).
- * `pressedAt`: by the phone's clock, kept and not believed.
+ * Without a word on where it is, that is the household's address, and the position beside it. `pressedAt`: by the phone's clock,
+ * kept and not believed.
  */
 export const raised = z.object({
   household: z.optional(householdCode),
   area: z.optional(areaCode),
   detail: z.optional(words(0, DETAIL_MAX)),
-  where: z._default(z.enum(wheres), 'home'),
+  where: z.optional(z.enum(wheres)),
   forWhom: z._default(z.enum(forWhoms), 'self'),
   kind: z.optional(z.enum(alertKinds)),
   text: z.optional(words(0, ALERT_TEXT_MAX)),
@@ -72,6 +74,14 @@ export const described = z.object({
   kind: z.optional(z.enum(alertKinds)),
   text: z.optional(words(0, ALERT_TEXT_MAX)),
   forWhom: z.optional(z.enum(forWhoms)),
+  /** Where it is, after all: whoever was told is told anew where that is another place. */
+  where: z.optional(z.enum(wheres)),
+  /** Of `home`: which of mine; else that which it is about. */
+  household: z.optional(householdCode),
+  /** Of `here`: the building or area, where a code there says so. */
+  area: z.optional(areaCode),
+  /** Of `here`, in words. */
+  spot: z.optional(words(0, SPOT_MAX)),
   photos: attachedPhotos,
   voices: attachedVoices,
 })
@@ -131,6 +141,12 @@ export const alertCard = z.object({
   /** Raised by a device for a place; not by the button that somebody carries. */
   sensed: z.optional(z.literal(true)),
   place: alertPlace,
+  /** What was said of where it is; as long as nothing was, it is looked for at the place. */
+  where: z.optional(z.enum(wheres)),
+  /** It is not at the place, which is nothing but whose home it is. */
+  elsewhere: z.optional(z.literal(true)),
+  /** Where it is, in words; to who is at it. */
+  spot: z.optional(z.string()),
   forWhom: z.enum(forWhoms),
   raisedAt: moment(),
   changedAt: moment(),
@@ -177,6 +193,8 @@ export const alertEntry = z.object({
   told: z.optional(z.int()),
   /** Minutes that were said. */
   eta: z.optional(z.int()),
+  /** Where it is, as was said by this, in words. */
+  whereabouts: z.optional(z.string()),
   photos: z.array(photo),
 })
 export type AlertEntry = z.infer<typeof alertEntry>

@@ -112,7 +112,7 @@ export const alertRoutes = {
   describeAlert: {
     ...moveRoute('describe', 'description', 'Say what it is about'),
     body: described,
-    errors: ['wrongState', 'photoNotReady', 'voiceNotReady'],
+    errors: ['wrongState', 'notFound', 'photoNotReady', 'voiceNotReady'],
   },
   pressAgain: moveRoute('again', 'again', 'Press again: it is more urgent now'),
   sayInAlert: {

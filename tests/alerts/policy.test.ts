@@ -95,9 +95,10 @@ describe('how someone stands to an alert', () => {
   })
 
   it('where nobody knows more than the city, who was told of its districts answers', () => {
+    const at = (area: string) => ({ place: { area, name: '' } })
     const somewhere = { as: 'responder', level: 'district' } as const
-    expect(answers(people.administrator, '4201', somewhere)).toBe(true)
-    expect(answers(people.administrator, '4201', undefined)).toBe(false)
-    expect(answers(people.worker, farBuilding, undefined)).toBe(false)
+    expect(answers(people.administrator, at('4201'), somewhere)).toBe(true)
+    expect(answers(people.administrator, at('4201'), undefined)).toBe(false)
+    expect(answers(people.worker, at(farBuilding), undefined)).toBe(false)
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ALERT_TEXT_MAX, raised } from '../../shared/alerts/alert.ts'
 import { takeRaised } from '../../shared/alerts/taken.ts'
 
-const nothing = { where: 'home', forWhom: 'self' }
+const nothing = { forWhom: 'self' }
 
 describe('what is said with a press', () => {
   it.each([

@@ -315,3 +315,16 @@ describe('doors that are ticked off without a network', () => {
     expect(outbox.items()).toMatchObject([{ status: 'refused', message: '这条通知已撤回', door }])
   })
 })
+
+it('what is said of an alert waits as all else does, and goes to that alert', async () => {
+  const { outbox, sent } = setUp([offline, { ok: true, value: {} }])
+  const body = { where: 'here' }
+  const said: Wish = { person: 'per_a', operation: 'describeAlert', alertId: 'alr_a', body, label: '求助：不在家' }
+  expect((await outbox.submit(said, anyReply)).state).toBe('kept')
+  await outbox.flush()
+  expect(outbox.items()).toEqual([])
+  expect(sent.map(({ parts }) => [parts.params, parts.body])).toEqual([
+    [{ alertId: 'alr_a' }, body],
+    [{ alertId: 'alr_a' }, body],
+  ])
+})

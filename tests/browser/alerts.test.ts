@@ -13,6 +13,8 @@ let browser: Browser
 let resident: Visitor
 let worker: Caller
 let own: Caller
+/** How often the resident's phone said where it is. */
+let positions = 0
 beforeAll(async () => {
   browser = await launchBrowser()
   const at = inject('product')
@@ -77,7 +79,6 @@ it('counts down and sends; calls stay on the page; who comes is said at once, in
   // The phone was allowed long ago to say where it is: that is no yes to being followed.
   await resident.context.grantPermissions(['geolocation'])
   await resident.context.setGeolocation({ latitude: 30.5, longitude: 114.3 })
-  let positions = 0
   resident.page.on('request', (request) => {
     if (request.method() === 'POST' && request.url().endsWith('/position')) positions++
   })
@@ -123,6 +124,25 @@ it('is described afterwards, pressed again, talked about, and never ended by the
   await expect
     .poll(() => shown(resident).getByRole('radio', { name: '突发疾病或受伤' }).getAttribute('aria-checked'), AT_ONCE)
     .toBe('true')
+  // It is at the address as long as nothing is said; whoever comes reads first that it is not.
+  await resident.see(/没选的话，来的人先去/)
+  const id = idOf(resident)
+  const before = positions
+  await resident.tap('就在这里，不在家')
+  await resident.see('不在家，看手机定位，或先打电话问')
+  await expect.poll(() => positions, AT_ONCE).toBe(before + 1)
+  await resident.type('在什么地方', '菜场北门')
+  await resident.tap('发送地点')
+  await resident.see('补充了情况，不在家，在菜场北门')
+  expect(await worker.get(`/alerts/${id}`)).toMatchObject({ elsewhere: true, spot: '菜场北门' })
+  await resident.accessible('where it is')
+  // Without a network the last choice waits, and is told by itself.
+  await resident.context.setOffline(true)
+  await resident.tap('在家')
+  await resident.see(/1 条待发送/)
+  await resident.context.setOffline(false)
+  await resident.see(/补充了情况，在家：/)
+  expect(await worker.get(`/alerts/${id}`)).toMatchObject({ where: 'home' })
   await resident.type('说说情况', '奶奶摔倒了，在卫生间')
   await resident.tap('补充')
   await resident.see('补充了情况')

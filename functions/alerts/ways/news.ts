@@ -2,14 +2,16 @@
 
 import type { toldAs } from '../../../shared/alerts/alert.ts'
 import { isOpen } from '../../../shared/alerts/lifecycle.ts'
+import { whereAloud } from '../../../shared/alerts/where.ts'
 import type { News } from '../../messages/news.ts'
 import type { Table } from '../../platform/dynamo.ts'
 import { keys } from '../../platform/table.ts'
 import { parseAlert, type StoredCard } from '../store.ts'
-import { parseTold } from '../told.ts'
+import { parseTold, type StoredTold } from '../told.ts'
 import type { Spoken } from './telephone.ts'
 
 type ToldAs = (typeof toldAs)[number]
+type At = Pick<StoredCard, 'place' | 'where' | 'elsewhere'>
 
 const note: Record<ToldAs, string> = {
   responder: '请马上打开小程序应答',
@@ -18,17 +20,26 @@ const note: Record<ToldAs, string> = {
   contact: '请马上联系求助人',
 }
 
-/** What the message about an alert is known by: one a person, however often it rings, and one for each time that they are asked. */
-export const messageOf = (alert: string, asked?: number) => (asked ? `${alert}:asked${asked}` : `${alert}:told`)
+/**
+ * What the message about an alert is known by: one a person, however often it rings, and one for each time that they are asked, or
+ * that it is at another place.
+ */
+export const messageOf = (alert: string, { asked, moved }: Pick<StoredTold, 'asked' | 'moved'>) =>
+  `${alert}:${asked ? `asked${asked}` : 'told'}${moved ? `:moved${moved}` : ''}`
 
 export const newsOf = (
-  { id, place, raisedAt }: Pick<StoredCard, 'id' | 'place' | 'raisedAt'>,
+  { id, raisedAt, ...at }: Pick<StoredCard, 'id' | 'raisedAt'> & At,
   person: string,
   as: ToldAs,
   asked?: number,
 ): News => ({
   template: 'alertRings',
-  words: { what: '紧急求助', where: place.name, at: raisedAt, note: asked ? '您到场很久了，请打开说明情况' : note[as] },
+  words: {
+    what: '紧急求助',
+    where: whereAloud(at),
+    at: raisedAt,
+    note: asked ? '您到场很久了，请打开说明情况' : note[as],
+  },
   person,
   opens: id,
   mayTakeLast: true,
@@ -41,7 +52,7 @@ export async function alertNews(table: Table, alert: string, person: string): Pr
   return card && row && isOpen(card.state) ? newsOf(card, person, row.as, row.asked) : undefined
 }
 
-export const wordsOf = ({ raiserName, place }: Pick<StoredCard, 'raiserName' | 'place'>, as: ToldAs): Spoken =>
+export const wordsOf = ({ raiserName, ...at }: Pick<StoredCard, 'raiserName'> & At, as: ToldAs): Spoken =>
   as === 'family' || as === 'contact'
-    ? { to: 'family', name: raiserName, place: place.name }
-    : { to: 'answer', place: place.name }
+    ? { to: 'family', name: raiserName, place: whereAloud(at) }
+    : { to: 'answer', place: whereAloud(at) }

@@ -53,6 +53,8 @@ const stepsFor: Record<ToldAs, readonly Step[]> = {
  * every minute.
  */
 export const MOST: Record<Doing, number> = { message: 1, sms: 3, voice: 10, over: 1 }
+/** So many messages more, where somebody says again and again that it is at another place. */
+export const MOVED_MOST = 2
 
 /** How long to wait before what was surely not sent is tried again, by how often it was tried; then it has failed. */
 const PAUSES = [2, 5, 10, 20].map((seconds) => seconds * SECOND)
@@ -79,6 +81,8 @@ export interface ToldSoFar {
   looked?: number | undefined
   /** How often they were asked how it stands: each time a message more. */
   asked?: number | undefined
+  /** How often it turned out to be at another place. */
+  moved?: number | undefined
   tried: Partial<Record<Doing, Attempt | undefined>>
 }
 
@@ -90,7 +94,7 @@ export interface Plan {
 
 /** `nobodyGoes`: it is open, and nobody said that they go. */
 export function planOf(
-  { as, rung, at, pushed, looked, asked = 0, tried }: ToldSoFar,
+  { as, rung, at, pushed, looked, asked = 0, moved = 0, tried }: ToldSoFar,
   alert: { open: boolean; nobodyGoes: boolean },
   now: number,
 ): Plan {
@@ -99,7 +103,7 @@ export function planOf(
   const moments = stepsFor[as].flatMap((step) => {
     const { way, after, unless, whileNobodyGoes } = step
     if ((unless && needless[unless]) || (whileNobodyGoes && !alert.nobodyGoes)) return []
-    const most = way === 'message' ? MOST.message + asked : MOST[way]
+    const most = way === 'message' ? MOST.message + asked + Math.min(moved, MOVED_MOST) : MOST[way]
     const moment = momentOf(tried[way], rung, most, Date.parse(at) + after)
     return moment === undefined ? [] : [{ way, moment }]
   })

@@ -102,8 +102,9 @@ async function send(ports: WaysPorts, way: Doing, row: StoredRow, card: StoredCa
 }
 
 /** None where they held no credit after all. */
-async function sendMessage(ports: WaysPorts, { who, as, asked }: StoredRow, card: StoredCard): Promise<One['state']> {
-  const of = messageOf(card.id, asked)
+async function sendMessage(ports: WaysPorts, row: StoredRow, card: StoredCard): Promise<One['state']> {
+  const { who, as, asked } = row
+  const of = messageOf(card.id, row)
   await tell(ports, of, newsOf(card, who, as, asked))
   const [item] = await ports.table.read([keys.sent(of, who)])
   const outcome = parseSent(item)?.outcome

@@ -46,15 +46,21 @@ export const helpSendable = [
 ] as const
 export type HelpSendable = (typeof helpSendable)[number]
 
+/** What is said of an alert when there is time for it; the alert itself has a way of its own (alerts/raise). */
+export const alertSendable = ['describeAlert'] as const
+export type AlertSendable = (typeof alertSendable)[number]
+
 export const item = z.object({
   /** The idempotency key. */
   key: z.string(),
   /** Whose it is: nobody else's session sends it. */
   person: z.string(),
-  operation: z.enum([...sendable, ...helpSendable, ...doorMarks, 'writePost', 'sayInHelp']),
+  operation: z.enum([...sendable, ...helpSendable, ...alertSendable, ...doorMarks, 'writePost', 'sayInHelp']),
   ticketId: z.optional(z.string()),
   /** The request for help that it is about. */
   helpId: z.optional(z.string()),
+  /** The alert that it is about. */
+  alertId: z.optional(z.string()),
   /** The channel that a post is for. */
   channel: z.optional(z.string()),
   /** The door that is ticked off, and the notice or warning that it is told of. */
@@ -76,8 +82,8 @@ export const item = z.object({
 export type OutboxItem = z.infer<typeof item>
 
 /** A wish as a page hands it over. */
-export type Wish = Pick<OutboxItem, 'person' | 'ticketId' | 'helpId' | 'body' | 'form' | 'label'> & {
-  operation: Sendable | HelpSendable
+export type Wish = Pick<OutboxItem, 'person' | 'ticketId' | 'helpId' | 'alertId' | 'body' | 'form' | 'label'> & {
+  operation: Sendable | HelpSendable | AlertSendable
 }
 
 /** A post, or what is said about a request for help, as a page hands it over. */
@@ -93,9 +99,16 @@ export interface Marking {
 }
 
 /** What its route's path is filled in with. */
-export const paramsOf = ({ ticketId, helpId, channel, door }: OutboxItem): Record<string, string> | undefined => {
+export const paramsOf = ({
+  ticketId,
+  helpId,
+  alertId,
+  channel,
+  door,
+}: OutboxItem): Record<string, string> | undefined => {
   if (ticketId !== undefined) return { ticketId }
   if (helpId !== undefined) return { helpId }
+  if (alertId !== undefined) return { alertId }
   return channel !== undefined ? { channel } : door
 }
 

@@ -1,5 +1,5 @@
 /**
- * The outbox: whatever a person sends on a ticket or a request for help, says in a channel or ticks off at a door is kept on the device under its idempotency key before
+ * The outbox: whatever a person sends on a ticket or a request for help, says of their alert or in a channel or ticks off at a door is kept on the device under its idempotency key before
  * the first try, and leaves only when the service has answered. So neither a dead network nor a closed app loses it, and no
  * retry doubles it.
  */

@@ -46,7 +46,8 @@ export class Judge {
       if (before) this.going(id, before, seen)
       if (OPEN.includes(seen.alert.card.state)) this.bounded(id, world, seen)
       this.levels(id, world, before, seen)
-      if (!before) this.heard(id, world, seen)
+      if (!before || isMoved(before, seen)) this.heard(id, world, seen)
+      if (before) this.kept(id, before, seen)
       this.before.set(id, seen)
     }
   }
@@ -105,7 +106,7 @@ export class Judge {
     if (!OPEN.includes(before.alert.card.state) || OPEN.includes(alert.card.state)) return
     const at = entries.findIndex(({ state }) => !OPEN.includes(state))
     const { by, move } = entries[at] ?? { by: { personId: undefined }, move: undefined }
-    const { raiser, place } = alert.card
+    const { raiser } = alert.card
     if (move === 'cancel') {
       const went = entries.slice(0, at).some(({ state }) => state !== 'raised')
       if (by.personId !== raiser || went) throw new Error(`${id} was cancelled by another, or after somebody set out`)
@@ -114,7 +115,10 @@ export class Judge {
     const name = nameOf(by.personId)
     const wentOrArrived = whoGoes(entries.slice(0, at)).some(({ person }) => person === by.personId)
     const leads =
-      name && world.rolesOf(name).some(({ role, area }) => dispatching.includes(role) && place.area.startsWith(area))
+      name &&
+      world
+        .rolesOf(name)
+        .some(({ role, area }) => dispatching.includes(role) && placesOf(alert).some((place) => place.startsWith(area)))
     if (!name || by.personId === raiser || !(leads || wentOrArrived))
       throw new Error(`${id} was ended by ${by.personId}, who did not stand there`)
   }
@@ -167,7 +171,13 @@ export class Judge {
     }
   }
 
-  /** The lowest level that has anybody is told at once. */
+  /** Who was told of it once is told of it for good, wherever it turns out to be. */
+  private kept(id: string, before: Seen, { told }: Seen): void {
+    const known = new Set(told.map(({ who }) => who))
+    for (const { who } of before.told) if (!known.has(who)) throw new Error(`${who} was told of ${id} and is no more`)
+  }
+
+  /** The lowest level that has anybody is told at once: where it was raised, and where it turns out to be. */
   private heard(id: string, world: World, { alert, told }: Seen): void {
     const { place, raiser } = alert.card
     for (const { level } of alert.policy.steps) {
@@ -191,6 +201,9 @@ export class Judge {
     }
   }
 }
+
+const isMoved = (before: Seen, { alert }: Seen): boolean =>
+  OPEN.includes(alert.card.state) && before.alert.card.place.area !== alert.card.place.area
 
 interface Goer {
   person: string
@@ -224,17 +237,21 @@ function whoGoes(entries: Seen['entries']): Goer[] {
 const escalatedAt = ({ entries }: Seen): number[] =>
   entries.filter(({ move }) => move === 'escalate').map(({ at }) => Date.parse(at))
 
+/** Where it is, and where it was taken to be. */
+const placesOf = ({ card }: Seen['alert']) => [card.place.area, ...(card.formerly ?? []).map(({ area }) => area)]
+
 const overlap = (one: string, other: string) => one.startsWith(other) || other.startsWith(one)
 
 function servesThere(world: World, { alert, told }: Seen, person: string): boolean {
   const name = nameOf(person)
-  const place = alert.card.place.area
   if (!name) return false
   const roles = world.rolesOf(name)
-  if (roles.some(({ role, area }) => answering.includes(role) && place.startsWith(area))) return true
   const row = told.find(({ who, as }) => who === person && as === 'responder')
-  const at = row?.level && place.length >= DIGITS[row.level] ? place.slice(0, DIGITS[row.level]) : place
-  return row !== undefined && roles.some(({ role, area }) => duty.includes(role) && overlap(area, at))
+  return placesOf(alert).some((place) => {
+    if (roles.some(({ role, area }) => answering.includes(role) && place.startsWith(area))) return true
+    const at = row?.level && place.length >= DIGITS[row.level] ? place.slice(0, DIGITS[row.level]) : place
+    return row !== undefined && roles.some(({ role, area }) => duty.includes(role) && overlap(area, at))
+  })
 }
 
 function whoIsAt(world: World, place: string, level: AlertLevel, raiser: string | undefined): PersonName[] {

@@ -1,5 +1,5 @@
 /** Stories: what people, time and misfortune do to alerts, made up by the throw of dice and told again by their number. */
-import { community, farBuilding, grid1, type PersonName, people } from '../../support/district.ts'
+import { building2, community, farBuilding, grid1, type PersonName, people } from '../../support/district.ts'
 import { Judge } from './judge.ts'
 import { together } from './process.ts'
 import { type Dice, dice } from './random.ts'
@@ -53,6 +53,14 @@ const moves = [
 ] as const
 const own = ['pressAgain', 'cancelAlert', 'takeBackAlert', 'describeAlert'] as const
 
+/** Where it is, after all: at home, nobody knows where, or at the code of a building. */
+const wheres: [object, ...object[]] = [
+  { where: 'home' },
+  { where: 'here' },
+  { where: 'here', area: building2 },
+  { where: 'here', area: farBuilding },
+]
+
 const bodies = (d: Dice): Record<string, object> => ({
   acknowledgeAlert: { eta: 1 + d.roll(12) },
   joinAlert: { eta: 1 + d.roll(12) },
@@ -63,7 +71,11 @@ const bodies = (d: Dice): Record<string, object> => ({
   callOffAlert: { by: 'door' },
   sayInAlert: { text: '到楼下了' },
   takeBackAlert: {},
-  describeAlert: { kind: d.pick(['medical', 'fire', 'lost']), photos: [], voices: [] },
+  describeAlert: {
+    ...(d.chance(0.5) ? { kind: d.pick(['medical', 'fire', 'lost']) } : d.pick(wheres)),
+    photos: [],
+    voices: [],
+  },
 })
 
 const answerers: readonly PersonName[] = [

@@ -1,4 +1,5 @@
 import type { Alert } from '../../../../shared/alerts/alert.ts'
+import { addressWords } from '../../../../shared/alerts/where.ts'
 import { openMap } from '../../platform/map.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { CallLink } from '../../ui/base/call-link.tsx'
@@ -11,12 +12,14 @@ import style from './answer.module.scss'
 
 /** Where it is, and whom one can call. */
 export function PlaceCard({ alert, now }: { alert: Alert; now: number }) {
-  const { position, calls } = alert
+  const { position, calls, place, where, elsewhere } = alert
   return (
     <Card title='在哪里'>
       <Line icon='map-pin'>
         <Box className={style.place}>{placeWords(alert)}</Box>
       </Line>
+      {elsewhere && <Line icon='house'>登记的住址：{addressWords(place)}。不用先去那里。</Line>}
+      {!where && place.detail && <Soft>没说在不在家：先按住址找，手机定位供参考。</Soft>}
       {position && (
         <>
           <Soft>

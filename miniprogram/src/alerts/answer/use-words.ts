@@ -5,7 +5,7 @@ import { currentSession } from '../../session/store.ts'
 
 const words = z.object({ text: z.string() })
 
-export function useWords(alertId: string, form: 'say' | 'hand-over' | 'resolve' | 'call-off' | 'describe') {
+export function useWords(alertId: string, form: 'say' | 'hand-over' | 'resolve' | 'call-off' | 'describe' | 'where') {
   const { value, update, forget } = useDraft(currentSession()?.person.id ?? '', `${form}:${alertId}`, words, {
     text: '',
   })

@@ -34,9 +34,10 @@ const moveIcons: Record<AlertMove | 'open', IconName> = {
   lapse: 'hourglass',
 }
 
-function didWords({ move, by, level, told, eta }: AlertEntry): string {
+function didWords({ move, by, level, told, eta, whereabouts }: AlertEntry): string {
   const did = move === 'open' ? (by.party === 'leader' ? '发起演练' : '求助') : alertLifecycle.moves[move].did
-  const said = eta === undefined ? did : `${did}，说 ${eta} 分钟到`
+  const more = [whereabouts, eta === undefined ? undefined : `说 ${eta} 分钟到`]
+  const said = [did, ...more.filter((each) => each !== undefined)].join('，')
   if (told === undefined) return said
   const at = level ? `${levelWords[level]}级` : ''
   return told > 0 ? `${said}，通知了${at} ${told} 人` : `${said}，${at}没有可通知的人，已跳过`

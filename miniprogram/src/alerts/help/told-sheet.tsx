@@ -6,13 +6,14 @@ import { Box } from '../../ui/base/box.tsx'
 import { useShown } from '../../ui/page/use-shown.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
+import { placeWords } from '../ring/words.ts'
 import { forgetTold, useTold } from './told.ts'
 
 export function ToldSheet() {
   const shown = useShown()
   const card = useTold((state) => state.card)
   if (!shown || !card) return null
-  const { id, kind, place, drill, raisedBy, parties, state } = card
+  const { id, kind, where, drill, raisedBy, parties, state } = card
   const family = parties.includes('family')
   return (
     <Sheet
@@ -20,9 +21,9 @@ export function ToldSheet() {
       onClose={forgetTold}
     >
       <Box role='alert' live='assertive'>
-        {kind ? `${alertKindWords[kind]}，` : ''}在{place.name}
-        {place.detail && ` ${place.detail}`}。
-        {family ? '工作人员已经收到，请尽快联系家人。' : '您报名过愿意帮忙，方便的话请过去看看。'}
+        {kind ? `${alertKindWords[kind]}，` : ''}
+        {where ? '' : '在'}
+        {placeWords(card)}。{family ? '工作人员已经收到，请尽快联系家人。' : '您报名过愿意帮忙，方便的话请过去看看。'}
         {state === 'going' && '已经有人赶去了。'}
         {state === 'arrived' && '已经有人到场了。'}
       </Box>

@@ -7,7 +7,7 @@ import { ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 
 export function Asked({ alert }: { alert: Alert }) {
-  const { parties, kind } = alert
+  const { parties, kind, where } = alert
   if (parties.includes('raiser')) return null
   if (parties.includes('responder'))
     return (
@@ -18,7 +18,10 @@ export function Asked({ alert }: { alert: Alert }) {
   if (parties.includes('family'))
     return (
       <Card title='您是家人'>
-        <Box>工作人员已经收到。请先打电话问清情况；如果您就在附近，请尽快回家，并把知道的情况写在下面。</Box>
+        <Box>
+          工作人员已经收到。请先打电话问清情况；如果您就在附近，请尽快
+          {where === 'here' ? '过去，人不在家' : '回家'}，并把知道的情况写在下面。
+        </Box>
       </Card>
     )
   if (!parties.includes('neighbour')) return null

@@ -2,8 +2,6 @@
 import { useState } from 'react'
 import { ALERT_TEXT_MAX, type Alert, forWhoms } from '../../../../shared/alerts/alert.ts'
 import { type AlertKind, alertKinds, alertKindWords } from '../../../../shared/alerts/kinds.ts'
-import { api } from '../../api/api.ts'
-import { useAct } from '../../live/use-act.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Tap } from '../../ui/base/tap.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -13,11 +11,14 @@ import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Choices } from '../../ui/parts/choices.tsx'
 import { FieldError, TextField } from '../../ui/parts/field.tsx'
+import { Soft } from '../../ui/parts/prose.tsx'
 import { PhotoPicker } from '../../ui/photo/photo-picker.tsx'
 import { usePhotos } from '../../ui/photo/use-photos.ts'
 import { useWords } from '../answer/use-words.ts'
 import style from './mine.module.scss'
 import { RecordVoice } from './record-voice.tsx'
+import { useDescribing } from './use-describing.ts'
+import { WherePart } from './where-part.tsx'
 
 const icons: Record<AlertKind, IconName> = {
   medical: 'heart',
@@ -31,26 +32,19 @@ const icons: Record<AlertKind, IconName> = {
 const forWhomWords: Record<Alert['forWhom'], string> = { self: '我自己', other: '别人' }
 
 export function Describe({ alert, done }: { alert: Alert; done: () => void }) {
-  const { busy, failure, act } = useAct()
+  const describing = useDescribing(alert, done)
+  const { busy, failure, waiting, tell } = describing
   const { text, setText, forget } = useWords(alert.id, 'describe')
   const [ids, setIds] = useState<string[]>([])
   const photos = usePhotos([], setIds)
-  const params = { alertId: alert.id }
   // Who pressed beside says what it is to them.
   const own = alert.parties.includes('witness') ? alert.witnesses?.[0] : undefined
-  const said = own && !alert.parties.includes('raiser') ? own.kind : alert.kind
+  const beside = own !== undefined && !alert.parties.includes('raiser')
+  const said = waiting.kind ?? (beside ? own.kind : alert.kind)
 
-  async function tell(body: { kind?: AlertKind; forWhom?: Alert['forWhom']; text?: string; photos?: string[] }) {
-    const told = await act(
-      { ...body, at: alert.version },
-      (key) => api.call('describeAlert', { params, key, body }),
-      '已告诉大家',
-    )
-    if (told) done()
-    return told
-  }
   async function send() {
-    if (!(await tell({ ...(text.trim() ? { text: text.trim() } : {}), photos: ids }))) return
+    const words = text.trim()
+    if (!(await tell({ ...(words ? { text: words } : {}), photos: ids }, words || '照片'))) return
     forget()
     for (const { key } of photos.uploads) photos.remove(key)
   }
@@ -65,19 +59,26 @@ export function Describe({ alert, done }: { alert: Alert; done: () => void }) {
             checked={kind === said}
             disabled={busy}
             className={cx(style.tile, kind === said && style.chosen)}
-            onTap={() => void tell({ kind })}
+            onTap={() => void tell({ kind }, alertKindWords[kind])}
           >
             <Icon name={kind === said ? 'check' : icons[kind]} />
             <Box as='span'>{alertKindWords[kind]}</Box>
           </Tap>
         ))}
       </Box>
-      <Choices
-        label='给谁求助'
-        options={forWhoms.map((one) => [one, forWhomWords[one]] as const)}
-        chosen={alert.forWhom}
-        onChoose={(forWhom) => void tell({ forWhom })}
-      />
+      {!beside && (
+        <>
+          <Soft>给谁求助</Soft>
+          <Choices
+            label='给谁求助'
+            options={forWhoms.map((one) => [one, forWhomWords[one]] as const)}
+            chosen={waiting.forWhom ?? alert.forWhom}
+            onChoose={(forWhom) => void tell({ forWhom }, `给${forWhomWords[forWhom]}`)}
+          />
+          <Soft>人在哪里</Soft>
+          <WherePart alert={alert} describing={describing} />
+        </>
+      )}
       <RecordVoice alertId={alert.id} done={done} />
       <TextField
         id='alert-text'

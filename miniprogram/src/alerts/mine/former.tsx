@@ -11,6 +11,7 @@ import { Letter, Tag } from '../../ui/parts/letter.tsx'
 import { Letters } from '../../ui/parts/letters.tsx'
 import { Empty } from '../../ui/parts/states.tsx'
 import { momentWords } from '../../words/time.ts'
+import { placeWords } from '../ring/words.ts'
 import { endWords } from './ended.ts'
 
 export function Former() {
@@ -36,11 +37,7 @@ const One = ({ card, now }: { card: AlertCard; now: number }) => (
   <Letter
     title={`${card.drill ? '【演练】' : ''}${card.kind ? alertKindWords[card.kind] : '求助'}`}
     tag={<Tag icon={isOpen(card.state) ? 'siren' : 'check'}>{alertLifecycle.states[card.state].word}</Tag>}
-    lines={[
-      momentWords(card.raisedAt, now),
-      `${card.place.name}${card.place.detail ? ` ${card.place.detail}` : ''}`,
-      endWords(card),
-    ]}
+    lines={[momentWords(card.raisedAt, now), placeWords(card), endWords(card)]}
     beside={<ButtonLink to={paths.myAlert(card.id)}>打开</ButtonLink>}
   />
 )

@@ -64,9 +64,9 @@ const iconOf = (move: AlertEntry['move']): IconName => {
   }
 }
 
-function didWords({ move, eta, told }: AlertEntry): string {
+function didWords({ move, eta, told, whereabouts }: AlertEntry): string {
   const did = move === 'open' ? '发出了求助' : alertLifecycle.moves[move].did
-  const more = [eta === undefined ? undefined : `约 ${eta} 分钟`, told ? `通知了 ${told} 人` : undefined]
+  const more = [whereabouts, eta === undefined ? undefined : `约 ${eta} 分钟`, told ? `通知了 ${told} 人` : undefined]
   return [did, ...more.filter((each) => each !== undefined)].join('，')
 }
 

@@ -14,7 +14,7 @@ export function Sharing({ id }: { id: string }) {
 }
 
 const words: Record<Following, string> = {
-  off: '关着。按下求助时，手机允许的话只告诉过一次。',
+  off: '关着。手机允许的话只告诉过一次：按下求助时，和您点“就在这里”时。',
   looking: '正在问您的手机在哪里…',
   on: '来帮忙的人能看到您走到哪里。求助结束后 24 小时内删除。',
   unknown: '手机没有给出位置，正在再试。来的人按登记的住址找您。',

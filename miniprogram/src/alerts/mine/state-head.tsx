@@ -5,13 +5,13 @@ import { alertLifecycle, isOpen } from '../../../../shared/alerts/lifecycle.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { cx } from '../../ui/cx.ts'
 import { momentWords } from '../../words/time.ts'
-import { againWords, whoWords } from '../ring/words.ts'
+import { againWords, placeWords, whoWords } from '../ring/words.ts'
 import { endWords } from './ended.ts'
 import style from './mine.module.scss'
 import { nextWord, standingWord } from './standing.ts'
 
 export function Standing({ alert, now }: { alert: Alert; now: number }) {
-  const { state, parties, kind, drill, place, raisedAt, told, seen, again } = alert
+  const { state, parties, kind, drill, raisedAt, told, seen, again } = alert
   const mine = parties.includes('raiser')
   const open = isOpen(state)
   return (
@@ -29,8 +29,7 @@ export function Standing({ alert, now }: { alert: Alert; now: number }) {
       <Box>
         {!mine && `${drill ? '演练' : whoWords(alert)} · `}
         {kind && `${alertKindWords[kind]} · `}
-        {place.name}
-        {place.detail && ` ${place.detail}`} · {momentWords(raisedAt, now)}
+        {placeWords(alert)} · {momentWords(raisedAt, now)}
       </Box>
       {state === 'resolved' && mine && <Box>谢谢您及时求助，也谢谢每一位赶来的人。</Box>}
     </Box>

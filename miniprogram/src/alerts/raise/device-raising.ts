@@ -28,8 +28,8 @@ async function beSomebody() {
   if (code !== undefined) await signInWith(code)
 }
 
-/** Where it was pressed, once, if the phone says so: asked only when it was sent. Nobody is followed thereby. */
-async function tellPlace(alertId: string) {
+/** Where one is, once, if the phone says so: asked only when it was sent, or when one says that one is here. Nobody is followed thereby. */
+export async function tellPlace(alertId: string) {
   const position = await whereAmI()
   if (position) await api.call('followAlert', { params: { alertId }, body: position })
 }

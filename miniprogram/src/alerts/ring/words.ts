@@ -1,6 +1,7 @@
 /** An alert in words, for whoever answers it. */
 import type { AlertCard } from '../../../../shared/alerts/alert.ts'
 import { type AlertKind, alertKindWords } from '../../../../shared/alerts/kinds.ts'
+import { whereWords } from '../../../../shared/alerts/where.ts'
 import { HOUR, MINUTE } from '../../../../shared/lifecycle.ts'
 import type { IconName } from '../../ui/icon/names.ts'
 
@@ -34,9 +35,8 @@ export function faceWords(milliseconds: number): string {
   return [...(hours > 0 ? [String(hours)] : []), ...parts].join(':')
 }
 
-/** 大江园社区第1网格3号楼 1单元302室. */
-export const placeWords = ({ place: { name, detail } }: Pick<AlertCard, 'place'>): string =>
-  detail ? `${name} ${detail}` : name
+/** 大江园社区第1网格3号楼 1单元302室; 在家：…; 不在家，在…. */
+export const placeWords = (card: Pick<AlertCard, 'place' | 'where' | 'elsewhere' | 'spot'>): string => whereWords(card)
 
 /** Who asks for help, for whom; what was sensed; or that it is a drill, and whose. A neighbour is not told the name. */
 export function whoWords({
