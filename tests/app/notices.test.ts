@@ -192,7 +192,7 @@ describe('doors', () => {
   it('say why they are on the list, or when they were told', () => {
     expect(doorWords(door('010101'), true, now)).toBe('没有入户')
     expect(doorWords(door('010101', { joined: true }), true, now)).toBe('已入户，没有确认')
-    expect(doorWords(door('010101', { joined: true }), false, now)).toBe('已入户，没有打开看')
+    expect(doorWords(door('010101', { joined: true }), false, now)).toBe('已入户，还没告知到')
     expect(doorWords(door('010101', { tickedAt: '2026-11-22T02:00:00.000Z' }), true, now)).toBe('今天 10:00 已上门')
   })
 })

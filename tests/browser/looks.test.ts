@@ -57,11 +57,17 @@ const pages = {
 /** A notice that the demo district begins with (infra/demo/notices.ts): it asks for confirmation. */
 const NOTICE = 'ntc_01M7V7FAM03333333333333333'
 
+/** A warning that it begins with, which another message followed (infra/demo/warnings.ts). */
+const WARNING = 'wrn_01M7BS30M01111111111111111'
+
 /** Pages of staff, as community staff see them. */
 const staffPages = {
   工作台: '/work/index',
   入户申请: '/households/queue/index',
   住户名册: '/households/roster/index?area=420102015020001001',
+  照护安排: '/care/desk/index?area=420102015020',
+  没有登记的照护人: '/care/carer/index?subject=per_01KJXAAAAAAAAAAAAAAAAAAAAA',
+  我照护的人: '/care/charges/index',
   覆盖率: '/areas/coverage/index?area=420102015020',
   网格和楼栋: '/areas/tree/index?area=420102015020',
   一个网格: '/areas/tree/index?area=420102015020001',
@@ -80,6 +86,9 @@ const staffPages = {
   各处通知: '/notices/desk/index?area=420102015020',
   各处预警: '/warnings/desk/index?area=420102015020',
   转发预警: '/warnings/relay/index',
+  预警办理: `/warnings/detail/index?id=${WARNING}`,
+  预警送达: `/notices/reach/index?id=${WARNING}&area=420102015020`,
+  更新过的预警的走访: `/notices/doors/index?id=${WARNING}&building=420102015020001003`,
   写通知: '/notices/compose/index',
   更正通知: `/notices/correct/index?id=${NOTICE}`,
   通知办理: `/notices/case/index?id=${NOTICE}`,

@@ -183,7 +183,7 @@ it('the grid worker walks to the doors that are left; once something follows it,
   const id = idIn(staff)
   await walker.go(`/notices/doors/index?id=${id}&building=${BUILDING}`)
   await walker.see(/^还要走 \d+ 户$/)
-  await walker.see('要告诉居民的内容；没打开看的户都在名单上')
+  await walker.see('要告诉居民的内容；还没告知到的户都在名单上')
   const ticked = walker.page.waitForResponse((answer) => answer.url().includes('/ticks/'))
   await walker.page.getByRole('checkbox', { name: /^1单元102室/ }).click()
   expect((await ticked).ok()).toBe(true)

@@ -1,5 +1,6 @@
 /** A warning in the mini-program: above every page of who lives there, told at once, opened from WeChat's message, kept without a network. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { Credit } from '../../shared/messages/contract.ts'
 import { messagePages } from '../../shared/messages/pages.ts'
 import type { ReachCounts } from '../../shared/notices/reach.ts'
 import type { Warning } from '../../shared/warnings/warning.ts'
@@ -78,6 +79,14 @@ describe('a warning in the mini-program', () => {
     await phone.see('预计今天夜间阵风可达 8 级。')
     await phone.see('027-82345678')
     await phone.see('演气警12号')
+  })
+
+  it('offers there to tell of the next one by WeChat, to who holds few credits', async () => {
+    const resident = await demoPerson(inject('product'), '演示居民 甲')
+    const { credits } = await resident.get<{ credits: Credit[] }>('/messages/credits')
+    const asks = credits.some(({ template, ask }) => template === 'notice' && ask)
+    if (asks) await phone.see('下次在微信里提醒我')
+    expect(phone.text().includes('下次在微信里提醒我')).toBe(asks)
   })
 
   it('says there that it was updated and then cancelled, and is gone from above', async () => {

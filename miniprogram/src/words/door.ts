@@ -20,5 +20,5 @@ export function unitsOf<D extends Pick<Door, 'household'>>(doors: readonly D[]):
 export function doorWords({ joined, tickedAt }: Door, confirm: boolean, now: number): string {
   if (tickedAt) return `${momentWords(tickedAt, now)} 已上门`
   if (!joined) return '没有入户'
-  return confirm ? '已入户，没有确认' : '已入户，没有打开看'
+  return confirm ? '已入户，没有确认' : '已入户，还没告知到'
 }

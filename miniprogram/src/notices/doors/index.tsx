@@ -45,7 +45,9 @@ function Walk(props: Walked) {
               to={announcement.shown}
               title={announcement.title}
               hint={
-                confirm ? '要告诉居民的内容；没点“我已知晓”的户都在名单上' : '要告诉居民的内容；没打开看的户都在名单上'
+                confirm
+                  ? '要告诉居民的内容；没点“我已知晓”的户都在名单上'
+                  : '要告诉居民的内容；还没告知到的户都在名单上'
               }
             />
           </Rows>

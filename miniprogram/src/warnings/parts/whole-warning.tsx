@@ -6,6 +6,7 @@ import { managingRoles, overseeingRoles } from '../../../../shared/roles/roles.t
 import { api } from '../../api/api.ts'
 import { useNow } from '../../live/use-now.ts'
 import { readyOf, useReading } from '../../live/use-reading.ts'
+import { Remind } from '../../messages/remind.tsx'
 import { Delivery } from '../../notices/parts/delivery.tsx'
 import { Reached } from '../../notices/parts/reached.tsx'
 import { paths } from '../../paths.ts'
@@ -14,7 +15,7 @@ import { ButtonLink } from '../../ui/parts/button.tsx'
 import { Buttons } from '../../ui/parts/prose.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
-import { tellOpened } from '../opened.ts'
+import { livesThere, tellOpened } from '../opened.ts'
 import { FollowUp } from './follow-up.tsx'
 import { Messages } from './messages.tsx'
 import { ReadAloud } from './read-aloud.tsx'
@@ -52,6 +53,7 @@ export function WholeWarning({ warningId }: { warningId: string }) {
           <ReadAloud warning={warning} now={now} />
         </Buttons>
       </WarningPaper>
+      {me && livesThere(me, warning) && <Remind about='notice' word='下次在微信里提醒我' />}
       {me && reaches(me.roles, managingRoles, area.code) && <FollowUp warning={warning} reread={reread} />}
       {overseen.some((own) => covers(own, area.code) || covers(area.code, own)) && (
         <>
