@@ -115,7 +115,7 @@ function Candidates({
             >
               {!each.declined && (
                 <Button kind='quiet' label={`${carer ? '换成' : '指定'}${each.name}`} onTap={() => onChoose(each)}>
-                  {carer ? '换成他' : '指定'}
+                  {carer ? '换成这位' : '指定'}
                 </Button>
               )}
             </Row>

@@ -36,12 +36,11 @@ export function OwnCarer({ care, done }: { care: Care; done: () => void }) {
           icon='hand-heart'
           title={`${carer.name}（${carer.title}）`}
           hint={`${momentWords(carer.since, now)} 起照护`}
-        >
-          <Button kind='quiet' onTap={() => setAsking(true)}>
-            不要这位照护人
-          </Button>
-        </Row>
+        />
       </Rows>
+      <Button wide onTap={() => setAsking(true)}>
+        不要这位照护人
+      </Button>
       {asking && (
         <Confirm
           title={`不要${carer.name}照护`}
