@@ -2,15 +2,20 @@ import { Refusal } from '../../shared/errors.ts'
 import { operation } from '../http/operation.ts'
 import { stillThat } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
+import { keys } from '../platform/table.ts'
+import { mayComeToDoor } from './at-the-door.ts'
 import { claimOfToday } from './claims.ts'
 import { knownFor, knownWish, makeMove, openidOf, readsWish, readsWishAndMe } from './known.ts'
 import type { WishPorts } from './ports.ts'
 import { claimWrite } from './store.ts'
 import { checked } from './words.ts'
 
-/** One alone claims it: on condition of the version that was read. Who comes second is told so. */
+/**
+ * One alone claims it: on condition of the version that was read. Who comes second is told so. Whom somebody of the family blocked brings
+ * it to the office, as most do.
+ */
 export const claimWish = operation('claimWish', {
-  reads: readsWishAndMe,
+  reads: (given, actor) => ({ ...readsWishAndMe(given, actor), family: keys.wishFamily(given.params.wishId) }),
   async run(call, ports: WishPorts) {
     const { actor, body, found, now } = call
     const known = await knownFor('claim', found.wish, actor, ports)
@@ -19,9 +24,12 @@ export const claimWish = operation('claimWish', {
     if (team || note)
       await checked(ports, openidOf(found.me), [team, note].filter(Boolean).join('\n'), team ? 'team' : 'note')
     const counted = await claimOfToday(ports.table, actor.id, now)
-    const row = claimWrite(known.wish.card.id, actor.id, isoTime(now))
+    const { id, delivery } = known.wish.card
+    const row = claimWrite(id, actor.id, isoTime(now))
     const claimer = { name: actor.name, ...(team ? { team } : {}) }
-    return makeMove(call, known, 'claim', { said: note, card: { claimer } }, [row, counted, stillThat(actor)])
+    const comes = delivery === 'office' || (await mayComeToDoor(ports, id, found.family, actor.id, now))
+    const card = { claimer, ...(comes ? {} : { delivery: 'office' as const }) }
+    return makeMove(call, known, 'claim', { said: note, card }, [row, counted, stillThat(actor)])
   },
 })
 

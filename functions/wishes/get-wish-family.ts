@@ -1,6 +1,7 @@
 import { Refusal } from '../../shared/errors.ts'
 import { operation } from '../http/operation.ts'
 import { keys } from '../platform/table.ts'
+import { mayComeToDoor } from './at-the-door.ts'
 import { openFamily } from './family.ts'
 import { knownWish, readsWish } from './known.ts'
 import type { WishPorts } from './ports.ts'
@@ -14,6 +15,7 @@ export const getWishFamily = operation('getWishFamily', {
     const steward = parties.includes('steward')
     if (!steward && !parties.includes('claimer')) throw new Refusal('notAllowed')
     if (!steward && (state !== 'claimed' || delivery !== 'door')) throw new Refusal('wrongState')
+    if (!steward && !(await mayComeToDoor(ports, id, found.family, actor.id, now))) throw new Refusal('wrongState')
     const family = await openFamily(ports.sealer, id, found.family, now)
     if (!family) throw new Refusal('wrongState')
     const { name, phone, address } = family

@@ -25,7 +25,8 @@ export const reportWish = operation('reportWish', {
     if (!from || !parties.includes('local'))
       throw new Refusal('notAllowed', { wish: '请住在这个社区、已核实住处的邻居来举报，或告诉社区工作人员' })
     const all = reporters.includes(from) ? reporters : [...reporters, from]
-    const reports = all.length
+    // What was counted before it was kept from which households counts on.
+    const reports = card.reports + (all.length - reporters.length)
     const version = card.version + 1
     const heldBack = reports >= REPORTS_TO_HOLD ? 'reported' : card.heldBack
     const after = { ...wish, reporters: all, card: { ...card, version, reports, ...(heldBack ? { heldBack } : {}) } }

@@ -1,7 +1,9 @@
 /** What who serves there does to a wish before it is claimed, or about how it is brought; and what ends it. */
+import { Refusal } from '../../shared/errors.ts'
 import { operation } from '../http/operation.ts'
 import { isoTime } from '../platform/clock.ts'
 import { keys } from '../platform/table.ts'
+import { mayComeToDoor } from './at-the-door.ts'
 import { forgetFamilyLater, openFamily } from './family.ts'
 import { knownFor, knownWish, makeMove, openidOf, readsWish, readsWishAndMe } from './known.ts'
 import { lastDayOf } from './last-day.ts'
@@ -30,11 +32,16 @@ export const correctWish = operation('correctWish', {
 })
 
 export const setWishDelivery = operation('setWishDelivery', {
-  reads: readsWish,
-  run: async (call, ports: WishPorts) =>
-    makeMove(call, await knownWish(call.found.wish, call.actor, ports), 'setDelivery', {
-      card: { delivery: call.body.delivery },
-    }),
+  reads: (given) => ({ ...readsWish(given), family: keys.wishFamily(given.params.wishId) }),
+  async run(call, ports: WishPorts) {
+    const { delivery } = call.body
+    const known = await knownFor('setDelivery', call.found.wish, call.actor, ports)
+    const { id, claimerId } = known.wish.card
+    const toDoor = delivery === 'door' && claimerId
+    if (toDoor && !(await mayComeToDoor(ports, id, call.found.family, claimerId, call.now)))
+      throw new Refusal('badInput', { delivery: '这次请认领人交到社区，不送上门' })
+    return makeMove(call, known, 'setDelivery', { card: { delivery } })
+  },
 })
 
 export const keepWish = operation('keepWish', {

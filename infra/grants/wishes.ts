@@ -12,6 +12,8 @@ export const wishesGrants = {
         'SERVICEPOST',
         'HOLDING',
         'PERSON',
+        // Whether whoever claimed it may come to the family's door.
+        'HOUSEHOLD',
         'AREA',
         'PHOTO',
         'CHECK',

@@ -100,14 +100,22 @@ it('ends when staff call it off or the grid worker has it, and goes on when who 
   expect(await asked()).toHaveLength(4)
 })
 
+type Given = { params: { helpId: string } }
+const reason = '楼道在维修'
+
 it.each([
-  ['stopped by who asked', 'resident', 'stopRepeating', {}],
-  ['stopped by staff', 'worker', 'stopRepeating', {}],
-  ['called off by staff', 'worker', 'cancelHelp', { reason: '楼道在维修' }],
-  ['handed to the grid worker', 'resident', 'handOverHelp', {}],
+  ['stopped by who asked', 'resident', undefined, (it: Given) => stage.call('resident', 'stopRepeating', it)],
+  ['stopped by staff', 'worker', undefined, (it: Given) => stage.call('worker', 'stopRepeating', it)],
+  [
+    'called off by staff',
+    'worker',
+    reason,
+    (it: Given) => stage.call('worker', 'cancelHelp', { ...it, body: { reason } }),
+  ],
+  ['handed on', 'resident', undefined, (it: Given) => stage.call('resident', 'handOverHelp', { ...it, body: {} })],
 ] as const)(
-  '%s though its next stands: that is called off too, who comes there is told, and none follows',
-  async (_, who, how, body) => {
+  '%s though its next stands: that is called off too, who comes is told, none follows',
+  async (_, who, said, end) => {
     const first = await begun({ wanted: 2 })
     const params = { helpId: first }
     await stage.ok('neighbour', 'offerHelp', { params, body: {} })
@@ -115,12 +123,12 @@ it.each([
     const second = await next(first)
     await stage.ok('neighbour', 'offerHelp', { params: { helpId: second }, body: {} })
     const before = (await asked()).length
-    expect((await stage.call(who, how, { params, body })).status).toBe(200)
+    expect((await end({ params })).status).toBe(200)
     const { state, weekly, timeline } = await seen('neighbour', second)
     expect([state, weekly, timeline.at(-1)?.text]).toEqual([
       'cancelled',
       false,
-      how === 'cancelHelp' ? '楼道在维修（以后不再每周发出）' : '以后不再每周发出',
+      said ? `${said}（以后不再每周发出）` : '以后不再每周发出',
     ])
     expect(await helpNews(stage.table, await entryOf(second))).toMatchObject(
       [resident.id, neighbour.id]

@@ -23,6 +23,15 @@ describe('a wish', () => {
     expect((await storedWish(stage, wishId)).card).toMatchObject({ reports: 1 })
   })
 
+  it('that was reported before households were kept counts on from what was counted', async () => {
+    const wishId = await enter(stage)
+    const old = { set: { 'card.reports': 2 } }
+    await stage.table.write([{ update: keys.wish(wishId), changes: old }])
+    expect(await storedWish(stage, wishId)).not.toHaveProperty('reporters')
+    await stage.ok('resident', 'reportWish', { params: { wishId }, body: { reason: '像是广告' } })
+    expect((await storedWish(stage, wishId)).card).toMatchObject({ reports: 3, heldBack: 'reported' })
+  })
+
   it('is reported by verified households of its community alone, each of which counts once', async () => {
     const wishId = await enter(stage)
     const report = (who: 'resident' | 'neighbour' | 'farResident' | 'newcomer' | 'unverified') =>

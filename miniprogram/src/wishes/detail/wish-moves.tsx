@@ -79,7 +79,7 @@ function Other({ move, wish, onChanged }: { move: WishMove; wish: Wish; onChange
       <Button icon='truck' busy={busy} onTap={() => void change()}>
         {delivery === 'door' ? '请认领人送上门' : '改为交到社区'}
       </Button>
-      <FieldError id='delivery'>{failure?.message}</FieldError>
+      <FieldError id='delivery'>{failure?.fields?.delivery ?? failure?.message}</FieldError>
     </>
   )
 }
