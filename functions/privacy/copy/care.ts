@@ -29,6 +29,7 @@ export async function aboutCare({ id, homes }: Actor, { table, sealer }: Privacy
           对象: record.card.subject === id ? '本人' : record.card.subject,
           ...notesFields(await openNotes(sealer, record)),
           照护人: record.card.carer && `${record.card.carer.title} ${record.card.carer.name}`,
+          不要的照护人: record.declined?.join('、'),
           修改时间: record.changedAt,
         },
     ),
@@ -44,7 +45,7 @@ export async function aboutCare({ id, homes }: Actor, { table, sealer }: Privacy
     section(
       'care',
       '照护信息',
-      '给照护人和紧急求助时值班的应急响应员，加密保存。撤回同意或注销时删除。',
+      '给照护人和紧急求助时赶来的人，加密保存。撤回同意或注销时删除。',
       records.filter((record) => record !== undefined),
     ),
     section(

@@ -33,7 +33,12 @@ export function Children({ me }: { me: Me }) {
   return (
     <>
       {kept.length > 0 && <Line icon='trash-2'>立即删去：{kept.join('、')}</Line>}
-      {guarded.length > 0 && <Line icon='user-round-x'>退出这一户，账号 7 天后注销：{guarded.join('、')}</Line>}
+      {guarded.length > 0 && (
+        <>
+          <Line icon='user-round-x'>退出这一户，账号 7 天后注销：{guarded.join('、')}</Line>
+          <Line icon='lock'>提过的诉求等必须保留的记录，到时去掉姓名。</Line>
+        </>
+      )}
     </>
   )
 }
