@@ -1,4 +1,4 @@
-import { channelParties } from '../../shared/channels/channel.ts'
+import { channelParties, interestParties } from '../../shared/channels/channel.ts'
 import { INTERESTS_MAX } from '../../shared/channels/limits.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { operation, type Ports } from '../http/operation.ts'
@@ -35,7 +35,7 @@ export const leaveInterest = operation('leaveInterest', {
     const interest = parseInterest(found.channel)
     const marks = parseMarks(found.marks)
     const was = interest && marks.joined.some(({ channel }) => channel === interest.id)
-    const knows = interest && channelParties(actor, interest.area).length > 0 && maySee(interest, actor)
+    const knows = interest && interestParties(actor, interest.area, true).length > 0 && maySee(interest, actor)
     if (!interest || (!was && !knows)) throw new Refusal('notFound')
     const reply = { ...toInterest(interest, actor, marks), joined: false }
     if (!was) return reply

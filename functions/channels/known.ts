@@ -1,5 +1,5 @@
 /** A post as the one who asks may know of it. */
-import { channelParties, isInterest } from '../../shared/channels/channel.ts'
+import { channelParties, interestParties, isInterest } from '../../shared/channels/channel.ts'
 import type { PostParty } from '../../shared/channels/lifecycle.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { Actor } from '../people/actor.ts'
@@ -22,10 +22,11 @@ export function postPartiesOf(
 ): PostParty[] {
   const parties: PostParty[] = []
   const author = authorId === actor.id
-  const member = !isInterest(channel) || joined.some((each) => each.channel === channel)
+  const joins = joined.some((each) => each.channel === channel)
   const manages = managesChannel(actor, area)
   if (author) parties.push('author')
-  const here = seq === undefined ? [] : channelParties(actor, area, member)
+  const parted = isInterest(channel) ? interestParties(actor, area, joins) : channelParties(actor, area)
+  const here = seq === undefined ? [] : parted
   if (here.length) parties.push('reader')
   if (here.includes('staff') && !author) parties.push('staff')
   if (manages && !author && (state !== 'waiting' || seq !== undefined)) parties.push('moderator')

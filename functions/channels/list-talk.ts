@@ -1,5 +1,5 @@
 import { ancestorAt } from '../../shared/areas/code.ts'
-import { channelParties, isInterest } from '../../shared/channels/channel.ts'
+import { channelParties, interestParties, isInterest } from '../../shared/channels/channel.ts'
 import { operation } from '../http/operation.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Table } from '../platform/dynamo.ts'
@@ -59,6 +59,9 @@ async function linkedIn(table: Table, target: string, area: string): Promise<str
 }
 
 function reads(actor: Actor, marks: Marks, { card }: StoredPost): boolean {
-  const joined = !isInterest(card.channel) || marks.joined.some(({ channel }) => channel === card.channel)
-  return channelParties(actor, card.area, joined).length > 0 && !hidesPosts(marks, card.authorId)
+  const joined = marks.joined.some(({ channel }) => channel === card.channel)
+  const parties = isInterest(card.channel)
+    ? interestParties(actor, card.area, joined)
+    : channelParties(actor, card.area)
+  return parties.length > 0 && !hidesPosts(marks, card.authorId)
 }

@@ -1,6 +1,6 @@
-/** What someone is called in a channel: neighbours by house and surname, staff by what they are and their name. Pure. */
+/** What someone is called in a channel: neighbours by house and surname, staff by what they are and their name, partners by what they are and surname. Pure. */
 import { covers, levelOf } from '../../shared/areas/code.ts'
-import { handlingRoles, roleWords } from '../../shared/roles/roles.ts'
+import { handlingRoles, partnerRoles, roleWords } from '../../shared/roles/roles.ts'
 import type { Actor, StoredHome } from '../people/actor.ts'
 
 /** The surnames of two characters that are met with (公安部, 2020年全国姓名报告). */
@@ -57,4 +57,22 @@ export function staffName({ name, roles }: Pick<Actor, 'name' | 'roles'>, area: 
   const within = handling.find(({ role, area: own }) => role === 'gridWorker' && covers(area, own))
   const held = nearest ?? within
   return held && { name, staff: `${held.areaName} ${roleWords[held.role]}` }
+}
+
+type Partner = (typeof partnerRoles)[number]
+
+const partnerWords: Record<Partner, string> = {
+  propertyManager: '物业',
+  ownersCommittee: '业委会',
+  volunteerLead: '志愿者队长',
+  responder: '应急员',
+}
+
+/** Who serves beside the staff, by the role nearest to the area; of two at one area by the first of their order. Undefined for who doesn't. */
+export function partnerName({ name, roles }: Pick<Actor, 'name' | 'roles'>, area: string): ShownName | undefined {
+  const serving = partnerRoles.flatMap((kind) =>
+    roles.filter(({ role, area: own }) => role === kind && covers(own, area)).map(({ area: own }) => ({ kind, own })),
+  )
+  const nearest = serving.sort((a, b) => b.own.length - a.own.length)[0]
+  return nearest && { name: `${partnerWords[nearest.kind]} ${surnameOf(name)}` }
 }

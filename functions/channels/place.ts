@@ -1,5 +1,5 @@
 /** Where a channel is, and how someone stands to it. Pure. */
-import { type ChannelParty, channelParties, isInterest } from '../../shared/channels/channel.ts'
+import { type ChannelParty, channelParties, interestParties, isInterest } from '../../shared/channels/channel.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Item } from '../platform/dynamo.ts'
 import { parseInterest, type StoredInterest } from './interest.ts'
@@ -30,6 +30,6 @@ export function placeOf(
   const interest = parseInterest(head)
   if (!interest || interest.state === 'proposed' || interest.state === 'refused') return undefined
   const member = joined.some((each) => each.channel === channel)
-  const parties = channelParties(actor, interest.area, member)
+  const parties = interestParties(actor, interest.area, member)
   return parties.length ? { area: interest.area, parties, interest } : undefined
 }

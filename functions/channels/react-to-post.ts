@@ -1,3 +1,4 @@
+import { speakingParties } from '../../shared/channels/channel.ts'
 import type { Reaction } from '../../shared/channels/limits.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { operation } from '../http/operation.ts'
@@ -29,7 +30,7 @@ export const reactToPost = operation('reactToPost', {
     const [item, channel] = await table.read([at, head])
     const place = placeOf(card.channel, channel, actor, marks)
     // Who oversees looks on.
-    if (!place?.parties.some((party) => party === 'member' || party === 'staff')) throw new Refusal('notAllowed')
+    if (!speakingParties.some((party) => place?.parties.includes(party))) throw new Refusal('notAllowed')
     const row = parseRow(item)
     if (!row) throw new Refusal('notFound')
     const before = reactionsIn(found.own)

@@ -3,7 +3,7 @@ import { covers } from '../../shared/areas/code.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { moderates } from '../../shared/moderation/appeal.ts'
 import type { Actor } from '../people/actor.ts'
-import { neighbourName, type ShownName, staffName } from './naming.ts'
+import { neighbourName, partnerName, type ShownName, staffName } from './naming.ts'
 import type { Place } from './place.ts'
 
 export const WHY = {
@@ -19,6 +19,8 @@ export function speakingOf(actor: Pick<Actor, 'name' | 'homes' | 'roles'>, place
   if (place.interest && place.interest.state !== 'open') return { may: false, why: WHY.closed }
   const staff = place.parties.includes('staff') ? staffName(actor, place.area) : undefined
   if (staff) return { may: true, as: staff }
+  const partner = place.parties.includes('partner') ? partnerName(actor, place.area) : undefined
+  if (partner) return { may: true, as: partner }
   const home = actor.homes.find(({ verified, building }) => verified && covers(place.area, building))
   if (!home || !place.parties.includes('member')) return { may: false, why: WHY.observer }
   // A child is one wherever they live.

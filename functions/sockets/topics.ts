@@ -1,6 +1,6 @@
 /** What a person's sockets listen to. Pure. */
 import { ancestorAt } from '../../shared/areas/code.ts'
-import { channelParties, ownChannels } from '../../shared/channels/channel.ts'
+import { interestParties, ownChannels } from '../../shared/channels/channel.ts'
 import { overseeingRoles, type Role } from '../../shared/roles/roles.ts'
 import type { Actor } from '../people/actor.ts'
 import { topics } from '../platform/table.ts'
@@ -17,7 +17,7 @@ const gridsLivedIn = ({ homes }: Listener): string[] =>
   homes.flatMap(({ verified, building }) => (verified ? (ancestorAt(building, 'grid') ?? []) : []))
 
 /**
- * A person hears of their own cases, staff who oversee an area of all that is held there; whoever lives or works in an area
+ * A person hears of their own cases, staff who oversee an area of all that is held there; whoever lives or serves in an area
  * hears its channels, who lives in a grid what is announced there, and who serves somewhere its warnings. `joined`: the
  * interest channels that they joined.
  */
@@ -30,7 +30,7 @@ export const topicsOf = (
     ...overseen(listener).map(topics.area),
     ...ownChannels(listener).map(topics.channel),
     ...joined
-      .filter(({ community }) => channelParties(listener, community).length > 0)
+      .filter(({ community }) => interestParties(listener, community, true).length > 0)
       .map(({ channel }) => topics.channel(channel)),
     ...gridsLivedIn(listener).map(topics.lives),
     ...areasListened(listener).map(topics.warned),

@@ -1,4 +1,4 @@
-import { channelParties, isInterest } from '../../shared/channels/channel.ts'
+import { channelParties, interestParties, isInterest } from '../../shared/channels/channel.ts'
 import { SYSTEM } from '../../shared/people/system.ts'
 import { parseMarks } from '../channels/marks.ts'
 import { operation } from '../http/operation.ts'
@@ -39,7 +39,7 @@ async function readsChannel(table: Table, actor: Actor, post: StoredTicket['post
   if (!isInterest(post.channel)) return channelParties(actor, post.channel).length > 0
   const [marks] = await table.read([keys.reading(actor.id)])
   const joined = parseMarks(marks).joined.some(({ channel }) => channel === post.channel)
-  return channelParties(actor, post.area, joined).length > 0
+  return interestParties(actor, post.area, joined).length > 0
 }
 
 /** Whether the look of this hour is kept already: a page that reads again is the same look. */

@@ -6,7 +6,7 @@ import { areaCode } from '../areas/contract.ts'
 import { id } from '../ids.ts'
 import type { Home } from '../people/person.ts'
 import { reaches } from '../roles/policy.ts'
-import { type HeldRole, handlingRoles, overseeingRoles } from '../roles/roles.ts'
+import { type HeldRole, handlingRoles, overseeingRoles, partnerRoles } from '../roles/roles.ts'
 
 /** The levels of area that have a channel. */
 export const channelLevels = ['building', 'grid', 'community'] as const
@@ -40,27 +40,44 @@ type Standing = {
   roles: readonly Pick<HeldRole, 'role' | 'area'>[]
 }
 
-/** How someone stands to a channel at an area: who verifiably lives there, who handles matters there, who may only look. */
-export type ChannelParty = 'member' | 'staff' | 'observer'
+/**
+ * How someone stands to a channel at an area: who verifiably lives there, who handles matters there, who serves there beside
+ * them (物业、业委会、志愿者队长、应急响应员), who may only look.
+ */
+export type ChannelParty = 'member' | 'staff' | 'partner' | 'observer'
+
+/** Who may speak in a channel, and react to what is said; children apart. */
+export const speakingParties = ['member', 'staff', 'partner'] as const satisfies readonly ChannelParty[]
 
 /**
- * `area`: of the channel; for an interest channel its community, and `joined` whether one joined it. Staff are who serve the
- * area itself or lie above it; the grid worker of one grid is also staff of the community's channel, where they are called.
+ * `area`: of the channel. Staff are who serve the area itself or lie above it; the grid worker of one grid is also staff of the
+ * community's channel, where they are called. Partners are who serve the area itself or one above it.
  */
-export function channelParties({ homes, roles }: Standing, area: string, joined = true): ChannelParty[] {
+export function channelParties({ homes, roles }: Standing, area: string): ChannelParty[] {
   const parties: ChannelParty[] = []
-  if (joined && homes.some(({ verified, building }) => verified && building.startsWith(area))) parties.push('member')
+  if (homes.some(({ verified, building }) => verified && building.startsWith(area))) parties.push('member')
   const serves = roles.some(({ role, area: own }) => role === 'gridWorker' && own.startsWith(area))
   if (serves || reaches(roles, handlingRoles, area)) parties.push('staff')
+  if (reaches(roles, partnerRoles, area)) parties.push('partner')
   if (reaches(roles, overseeingRoles, area)) parties.push('observer')
   return parties
 }
 
-/** The channels of areas where someone lives or works in the grid, nearest first. Others of one's scope are found by the area. */
+/** The same for an interest channel of a community: it is of the neighbours who joined it, and of the staff. */
+export const interestParties = (standing: Standing, community: string, joined: boolean): ChannelParty[] =>
+  channelParties(standing, community).filter((party) => party !== 'partner' && (joined || party !== 'member'))
+
+/** The channels of areas where someone lives or serves, nearest first. Others of one's scope are found by the area. */
 export function ownChannels({ homes, roles }: Standing): string[] {
   const homesOf = homes.filter(({ verified }) => verified).map(({ building }) => building)
   const grids = roles.filter(({ role }) => role === 'gridWorker').map(({ area }) => area)
   const staffed = roles.filter(({ role }) => role === 'communityStaff').map(({ area }) => area)
   const all = [...homesOf, ...grids, ...staffed]
-  return [...new Set(channelLevels.flatMap((level) => all.flatMap((area) => ancestorAt(area, level) ?? [])))]
+  const beside = roles.filter(({ role }) => partnerRoles.some((known) => known === role)).map(({ area }) => area)
+  const at = (level: ChannelLevel) => [
+    ...all.flatMap((area) => ancestorAt(area, level) ?? []),
+    // A partner serves the area itself, and not those around it.
+    ...beside.filter((area) => levelOf(area) === level),
+  ]
+  return [...new Set(channelLevels.flatMap(at))]
 }

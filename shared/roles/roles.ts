@@ -53,6 +53,16 @@ export const handlingRoles = [
   'districtStaff',
 ] as const satisfies readonly Role[]
 
+/**
+ * Roles of those who serve an area beside its staff: they read and speak in its channels, and decide nothing there.
+ */
+export const partnerRoles = [
+  'propertyManager',
+  'ownersCommittee',
+  'volunteerLead',
+  'responder',
+] as const satisfies readonly Role[]
+
 /** Roles that run an area: who lives there, who serves there. An administrator runs all of it. */
 export const managingRoles = [
   'communityStaff',

@@ -74,7 +74,7 @@ describe('a channel', () => {
       '大江园社区',
     ])
     for (const visitor of all()) await visitor.go(channel)
-    for (const visitor of all()) await visitor.see('本社区邻居和工作人员能看到')
+    for (const visitor of all()) await visitor.see('本社区邻居、工作人员和物业等能看到')
     for (const visitor of all()) await shown(visitor).getByLabel('说点什么').waitFor()
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { neighbourName, shortBuilding, staffName, surnameOf } from '../../functions/channels/naming.ts'
+import { neighbourName, partnerName, shortBuilding, staffName, surnameOf } from '../../functions/channels/naming.ts'
 import { speakingOf, WHY } from '../../functions/channels/speaker.ts'
 import type { HeldRole } from '../../shared/roles/roles.ts'
 import { building1, community, farGrid, grid1, grid2, people, street } from '../support/district.ts'
@@ -35,6 +35,14 @@ describe('names', () => {
     expect(
       staffName({ name, roles: [role('gridWorker', farGrid), role('supervisor', street)] }, community),
     ).toBeUndefined()
+  })
+
+  it('of partners say what they are and their surname, by the role nearest to the channel', () => {
+    const roles = [role('volunteerLead', street), role('propertyManager', community), role('responder', community)]
+    expect(partnerName({ name: '欧阳锋', roles }, grid1)).toEqual({ name: '物业 欧阳' })
+    expect(partnerName({ name: '张三', roles: roles.slice(0, 1) }, grid1)).toEqual({ name: '志愿者队长 张' })
+    expect(partnerName({ name: '张三', roles: [role('responder', grid2)] }, grid1)).toBeUndefined()
+    expect(partnerName({ name: '张三', roles: [role('gridWorker', grid1)] }, grid1)).toBeUndefined()
   })
 })
 

@@ -5,7 +5,7 @@ import { interestsOf } from '../../functions/channels/interests-of.ts'
 import type { StoredPerson } from '../../functions/people/actor.ts'
 import { keys } from '../../functions/platform/table.ts'
 import type { InterestState } from '../../shared/channels/channel.ts'
-import { channelParties } from '../../shared/channels/channel.ts'
+import { channelParties, speakingParties } from '../../shared/channels/channel.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import { makeId } from '../../shared/ids.ts'
 import { reaches } from '../../shared/roles/policy.ts'
@@ -44,7 +44,7 @@ export function interestRefusal(person: StoredPerson, operation: OperationId): E
 /** Who oversees a channel reads there, and reacts to nothing. */
 export function postRefusal(person: StoredPerson, operation: OperationId): ErrorCode | undefined {
   const parties = channelParties(person, community)
-  const within = parties.includes('member') || parties.includes('staff')
+  const within = speakingParties.some((party) => parties.includes(party))
   return operation === 'reactToPost' && !within ? 'notAllowed' : undefined
 }
 

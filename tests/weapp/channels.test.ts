@@ -49,7 +49,7 @@ describe('a channel in the mini-program', () => {
     }
     for (const phone of [first, second]) {
       await phone.app.pages.navigateTo('/channels/talk/channel/index?id=420102015020')
-      await phone.see('本社区邻居和工作人员能看到')
+      await phone.see('本社区邻居、工作人员和物业等能看到')
     }
   })
 

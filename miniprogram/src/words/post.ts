@@ -27,9 +27,9 @@ export const kindWords: Record<ChannelKind, string> = {
 
 /** Who reads what is said in a channel. */
 export const readerWords: Record<ChannelKind, string> = {
-  building: '本楼邻居和工作人员能看到',
-  grid: '本网格邻居和工作人员能看到',
-  community: '本社区邻居和工作人员能看到',
+  building: '本楼邻居、工作人员和物业等能看到',
+  grid: '本网格邻居、工作人员和物业等能看到',
+  community: '本社区邻居、工作人员和物业等能看到',
   interest: '加入的邻居和工作人员能看到',
 }
 

@@ -6,14 +6,7 @@ beforeEach(anew)
 
 describe('who may not', () => {
   it('knows of no channel where they neither live nor serve, whether it is there or not', async () => {
-    for (const who of [
-      'farResident',
-      'newcomer',
-      'unverified',
-      'farWorker',
-      'farCommunityStaff',
-      'responder',
-    ] as const) {
+    for (const who of ['farResident', 'newcomer', 'unverified', 'farWorker', 'farCommunityStaff'] as const) {
       expect(codeOf(await say(who, { text: '你好' })), who).toEqual([404, 'notFound'])
       expect(codeOf(await stage.call(who, 'listPosts', at)), who).toEqual([404, 'notFound'])
       expect(codeOf(await stage.call(who, 'catchUp', { ...at, query: { after: 0 } })), who).toEqual([404, 'notFound'])

@@ -3,6 +3,7 @@ import { parsePost } from '../../../functions/channels/post.ts'
 import type { StoredHome } from '../../../functions/people/actor.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import { sweep } from '../../../functions/sweep/sweep.ts'
+import type { Role } from '../../../shared/roles/roles.ts'
 import type { Sent } from '../../../shared/routes.ts'
 import { grantedTable } from '../../infra/granted-table.ts'
 import { memoryBucket } from '../../support/bucket.ts'
@@ -41,5 +42,14 @@ export const homeNow = (who: PersonName, set: Partial<StoredHome>) => {
   const homes = people[who].homes.map((home) => ({ ...home, ...set }))
   return stage.table.write([{ update: keys.person(people[who].id), changes: { set: { homes } } }])
 }
+
+/** What somebody serves as from now on: roles, each with its area. */
+export const servesNow = (who: PersonName, ...held: [Role, string][]) =>
+  stage.table.write([
+    {
+      update: keys.person(people[who].id),
+      changes: { set: { roles: held.map(([role, area]) => ({ role, area, areaName: '演示区域' })) } },
+    },
+  ])
 
 export const postNow = async (id: string) => parsePost((await stage.table.read([keys.post(id)]))[0])

@@ -178,7 +178,7 @@ export function Conversation({
           change={change}
           forget={draft.forget}
           area={channel.area}
-          callable={place.thread === undefined && me.roles.length === 0}
+          callable={place.thread === undefined && !channel.serves}
           onSaid={() => scroll('end')}
         />
       ) : (
