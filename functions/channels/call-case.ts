@@ -13,10 +13,10 @@ import { callCard, callOf } from '../../shared/channels/calls.ts'
 import { personId } from '../../shared/people/person.ts'
 import { moment } from '../../shared/zod.ts'
 import { caseEntry, decideMove, type Mover, moveWrites, openCase, openWrites, timelineEnd } from '../cases/case.ts'
-import type { OnDuty } from '../duty/on-duty.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { dueKeys, type Key, keys, queueKeys } from '../platform/table.ts'
 import type { Row } from './log.ts'
+import type { ToCall } from './whom-to-call.ts'
 
 export const storedCard = z.extend(callCard, {
   callerId: personId,
@@ -57,22 +57,24 @@ export function callItem(call: StoredCall): Item & Key {
   }
 }
 
-/** Where a call was made: the area of its channel and the channel's name. */
+/** Where a call was made: the channel, its area and its name, as they are now. */
 export interface CalledAt {
+  channel: string
   area: string
   channelName: string
 }
 
-/** The writes that open the call of a post that was published now. Who is on duty is told; their names stand with it. */
+/** The writes that open the call of a post that was published now. Who is on duty is told, else who serves there; their names stand with it. */
 export function openCallWrites(
-  row: Pick<Row, 'id' | 'channel' | 'thread' | 'seq' | 'authorId' | 'name' | 'text'>,
-  { area, channelName }: CalledAt,
-  onDuty: readonly Pick<OnDuty, 'person' | 'name'>[],
+  row: Pick<Row, 'id' | 'thread' | 'seq' | 'authorId' | 'name' | 'text'>,
+  { channel, area, channelName }: CalledAt,
+  { onDuty, people: told }: ToCall,
   now: string,
 ): Write[] {
   const id = callOf(row.id)
+  const names = told.map(({ name }) => name)
   const mover = { name: row.name, personId: row.authorId }
-  const people = [...new Set([row.authorId, ...onDuty.map(({ person }) => person)])]
+  const people = [...new Set([row.authorId, ...told.map(({ person }) => person)])]
   const { standing, entry, end } = openCase(
     callLifecycle,
     id,
@@ -86,12 +88,13 @@ export function openCallWrites(
     id,
     version: 1,
     post: row.id,
-    channel: row.channel,
+    channel,
     channelName,
     area,
     name: row.name,
     excerpt: [...row.text].slice(0, EXCERPT).join(''),
-    onDuty: [...new Set(onDuty.map(({ name }) => name))],
+    onDuty: onDuty ? names : [],
+    ...(onDuty ? {} : { serving: names }),
     askedAt: now,
     changedAt: now,
     callerId: row.authorId,

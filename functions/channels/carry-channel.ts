@@ -11,7 +11,7 @@ import { atVersion, exists, isNew } from '../platform/expressions.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { keys, queueIndex, queueOf } from '../platform/table.ts'
 import { callItem, parseCall } from './call-case.ts'
-import { parseEvent, type Row, type StoredEvent } from './log.ts'
+import { parseEvent, parseRow, type Row, type StoredEvent } from './log.ts'
 import { parseCard, parsePost, postItem, type StoredPost } from './post.ts'
 
 /** So many events in a piece: each is a few requests, and a piece is to take seconds. */
@@ -53,8 +53,10 @@ async function carryEvent(table: Table, from: string, event: StoredEvent, to: In
     // Whoever answers from here on is counted in the row, and stops it.
     await carryThread(table, row.id, to)
     const moved = await caseWrites(table, row, to)
+    // How its call stands, it says by now.
+    const called = parseRow((await table.read([old]))[0])
     const all = [
-      { put: { ...there, ...row, ...carried }, when: isNew },
+      { put: { ...there, ...row, ...standing(called), ...carried }, when: isNew },
       { remove: old, when: unchanged(row) },
       ...moved,
     ]
@@ -62,7 +64,12 @@ async function carryEvent(table: Table, from: string, event: StoredEvent, to: In
   })
 }
 
-/** The row of a post that nobody reacted to or answered since it was read; everything else of it changes with its log. */
+const standing = (row: Row | undefined): Pick<Row, 'call' | 'called'> => ({
+  ...(row?.call ? { call: row.call } : {}),
+  ...(row?.called ? { called: row.called } : {}),
+})
+
+/** The row of a post that nobody reacted to or answered since it was read; everything else of it changes with its log, or with its call. */
 const unchanged = ({ replies, reactions }: Row) => ({
   expression: 'replies = :replies AND reactions = :reactions',
   values: { ':replies': replies, ':reactions': reactions },
@@ -92,7 +99,7 @@ async function carryThread(table: Table, root: string, to: Into): Promise<void> 
 async function caseWrites(table: Table, { id }: Pick<Row, 'id'>, to: Into): Promise<Write[]> {
   const [item, called] = await table.read([keys.post(id), keys.call(callOf(id))])
   const post = parsePost(item)
-  return [...(post ? postWrites(post, to) : []), ...callWrites(called, to)]
+  return [...(post ? postWrites(post, to) : []), ...callWrites(post, called, to)]
 }
 
 function postWrites(post: StoredPost, { code, name }: Into): Write[] {
@@ -109,8 +116,11 @@ function postWrites(post: StoredPost, { code, name }: Into): Write[] {
   return [{ update: keys.post(card.id), changes, when: atVersion(card.version) }, ...linked]
 }
 
-function callWrites(item: Item | undefined, { code, name }: Into): Write[] {
+/** A call that is opened in this very moment is waited for. */
+function callWrites(post: StoredPost | undefined, item: Item | undefined, { code, name }: Into): Write[] {
   const call = parseCall(item)
+  if (!call && post?.calls && post.card.channel !== code)
+    return [{ check: keys.call(callOf(post.card.id)), when: isNew }]
   if (!call || call.card.channel === code) return []
   const { card } = call
   const at = { channel: code, area: code, channelName: name, version: card.version + 1 }

@@ -9,6 +9,8 @@ import { catchUp } from './catch-up.ts'
 import { agreeToInterest, closeInterest, refuseInterest } from './decide-interest.ts'
 import { declineTicket } from './decline-ticket.ts'
 import { editPost } from './edit-post.ts'
+import { findMembers } from './find-members.ts'
+import { getCallable } from './get-callable.ts'
 import { getChannel } from './get-channel.ts'
 import { getPost } from './get-post.ts'
 import { joinInterest, leaveInterest } from './join-interest.ts'
@@ -58,6 +60,8 @@ export const operations = {
   closeInterest,
   joinInterest,
   leaveInterest,
+  findMembers,
+  getCallable,
   listCalls,
   settleCall,
   turnPost,

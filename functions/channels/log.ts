@@ -6,7 +6,7 @@
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { areaCode } from '../../shared/areas/contract.ts'
-import { callStates } from '../../shared/channels/call.ts'
+import { called, callStates } from '../../shared/channels/call.ts'
 import { channelId } from '../../shared/channels/channel.ts'
 import { postStates } from '../../shared/channels/lifecycle.ts'
 import { reactions } from '../../shared/channels/limits.ts'
@@ -83,6 +83,8 @@ export const storedRow = z.object({
   pinned: z.boolean(),
   /** How the call that it makes stands. */
   call: z.optional(z.enum(callStates)),
+  /** Whom that went to. */
+  called: z.optional(called),
   carried,
 })
 export type Row = z.infer<typeof storedRow>

@@ -1,5 +1,5 @@
 /** A move of a call, in the order of the log in which its post stands: there its readers see how the call stands. */
-import type { CallMove, CallParty, CallState } from '../../shared/channels/call.ts'
+import type { Called, CallMove, CallParty, CallState } from '../../shared/channels/call.ts'
 import { callOf } from '../../shared/channels/calls.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { Mover } from '../cases/case.ts'
@@ -17,12 +17,15 @@ import { changedWrites } from './settle.ts'
 /** What is read in each try: the head of the log first. */
 export const callKeys = ({ card }: StoredPost): Key[] => [logOf(card), keys.call(callOf(card.id))]
 
-/** That the call of a post stands so from now on, to all who read the post. */
-export function shownWrites({ card }: StoredPost, head: Item | undefined, call: CallState): Write[] {
+/** That the call of a post stands so from now on, to all who read the post; `to`: whom it went to, which its author is told. */
+export function shownWrites({ card }: StoredPost, item: Item | undefined, call: CallState, to?: Called): Write[] {
   if (card.seq === undefined) return []
+  const head = parseHead(item)
+  const set = { call, ...(to ? { called: to } : {}) }
   return [
-    ...changedWrites(card, parseHead(head), card.seq),
-    { update: rowKey(card, card.seq), changes: { set: { call } }, when: exists },
+    // What leads elsewhere has no event more: what it says of a call is carried along with its row.
+    ...(head?.movedTo ? [] : changedWrites(card, head, card.seq)),
+    { update: rowKey(card, card.seq), changes: { set }, when: exists },
   ]
 }
 

@@ -1,9 +1,9 @@
 /** Floods, and those who are new: how much one person may write, counted in the transaction that writes it. */
-import { NEW_FOR, NEW_POSTS_AN_HOUR, POSTS_A_MINUTE } from '../../shared/channels/limits.ts'
+import { LOOKS_A_DAY, LOOKS_AN_HOUR, NEW_FOR, NEW_POSTS_AN_HOUR, POSTS_A_MINUTE } from '../../shared/channels/limits.ts'
 import { Refusal } from '../../shared/errors.ts'
-import { HOUR, MINUTE } from '../../shared/lifecycle.ts'
-import type { Item, Write } from '../platform/dynamo.ts'
-import { attemptsAt, attemptsOf, attemptWrite, type Limit } from '../platform/limit.ts'
+import { DAY, HOUR, MINUTE } from '../../shared/lifecycle.ts'
+import type { Item, Table, Write } from '../platform/dynamo.ts'
+import { attemptsAt, attemptsOf, attemptWrite, countAttempt, type Limit } from '../platform/limit.ts'
 import type { Key } from '../platform/table.ts'
 
 /** The limits of a person; `since`: when they came to be a neighbour in this channel, where that is known. */
@@ -26,3 +26,16 @@ export function within(limits: readonly Limit[], found: readonly (Item | undefin
 
 export const limitWrites = (limits: readonly Limit[], found: readonly (Item | undefined)[], now: number): Write[] =>
   limits.map((limit, i) => attemptWrite(limit, found[i], now))
+
+/** How often one person looks for members by name. */
+export const looksOf = (person: string): Limit[] => [
+  { what: 'memberLook', who: person, max: LOOKS_AN_HOUR, window: HOUR },
+  { what: 'memberLookDay', who: person, max: LOOKS_A_DAY, window: DAY },
+]
+
+/** Counts a look, whatever is found: also that of a post which means somebody by name. Throws `tooMany`. */
+export async function countLook(table: Table, person: string, now: number): Promise<void> {
+  for (const limit of looksOf(person))
+    if (!(await countAttempt(table, limit, now)))
+      throw new Refusal('tooMany', { q: '找得太频繁了，请过一会儿再找，或从最近的发言里选' })
+}

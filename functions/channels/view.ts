@@ -18,7 +18,7 @@ import { type Row, type SharedPost, sharedOf } from './log.ts'
 import type { StoredPost } from './post.ts'
 
 /** What is counted of a post in its row, and what of it is its reader's. */
-type Counted = Pick<Row, 'seq' | 'replies' | 'lastReplyAt' | 'reactions' | 'pinned' | 'call'>
+type Counted = Pick<Row, 'seq' | 'replies' | 'lastReplyAt' | 'reactions' | 'pinned' | 'call' | 'called'>
 
 /** What of some posts is their reader's own: by post what they said to it, and what they may see of what it refers to. */
 export interface Own {
@@ -68,10 +68,11 @@ async function toPost(
     ...(counted ? { seq: counted.seq } : {}),
     author: { name, ...(staff ? { staff } : {}), mine: authorId === reader },
     photos: await toPhotos(photos, urls),
-    mentions: mentions.map(({ person, name: called }) => ({ name: called, me: person === reader })),
+    mentions: mentionsTo(reader, mentions),
     ...(link ? { link: shownLink(link, links) } : {}),
     ...(ticket ? { ticket: madeTicket(ticket, links) } : {}),
     ...(counted?.call ? { call: counted.call } : {}),
+    ...(counted?.called && authorId === reader ? { called: counted.called } : {}),
     replies: counted?.replies ?? 0,
     ...(counted?.lastReplyAt ? { lastReplyAt: counted.lastReplyAt } : {}),
     reactions: reactions.flatMap((reaction) => {
@@ -80,6 +81,12 @@ async function toPost(
     }),
     pinned: counted?.pinned ?? false,
   }
+}
+
+/** Each name once, however many are called so. */
+function mentionsTo(reader: string, mentions: SharedPost['mentions']): Post['mentions'] {
+  const names = [...new Set(mentions.map(({ name }) => name))]
+  return names.map((name) => ({ name, me: mentions.some((each) => each.name === name && each.person === reader) }))
 }
 
 /** A post by its row in a log. */
@@ -94,6 +101,7 @@ export const fromRow = (row: Row, reader: string, own: Own, urls: PhotoUrls): Pr
     reactions: counts,
     pinned,
     call,
+    called,
     ...shared
   } = row
   const counted = {
@@ -103,6 +111,7 @@ export const fromRow = (row: Row, reader: string, own: Own, urls: PhotoUrls): Pr
     pinned,
     ...(lastReplyAt ? { lastReplyAt } : {}),
     ...(call ? { call } : {}),
+    ...(called ? { called } : {}),
   }
   return toPost(shared, counted, reader, own, urls)
 }

@@ -1,4 +1,5 @@
 import { isInterest } from '../../shared/channels/channel.ts'
+import type { Meant } from '../../shared/channels/members.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { makeId } from '../../shared/ids.ts'
 import { parseArea } from '../areas/area.ts'
@@ -16,14 +17,16 @@ import { judged } from './judge.ts'
 import { ledTo } from './lead-channel.ts'
 import { linkKey } from './linked.ts'
 import { parseMarks } from './marks.ts'
+import { meantBy, together } from './meant.ts'
 import { mentioned, mentionWrites } from './mentions.ts'
+import type { Looking } from './neighbours.ts'
 import { openPost } from './open-post.ts'
 import { type Place, placeOf } from './place.ts'
 import type { ChannelPorts } from './ports.ts'
 import { parsePost, type StoredPost } from './post.ts'
 import { linkable, linkWrite, placedAt } from './refers.ts'
 import { settle } from './settle.ts'
-import { limitKeys, limitsOf, limitWrites, within } from './slow.ts'
+import { countLook, limitKeys, limitsOf, limitWrites, within } from './slow.ts'
 import { speakerOf } from './speaker.ts'
 import { fromCase, NOTHING_OWN } from './view.ts'
 import { askIfSensitive, checkWords, wordsOf } from './words.ts'
@@ -57,11 +60,14 @@ export const writePost = operation('writePost', {
     const channelName = there?.head.name ?? nameOf(place, found.area)
     const root = body.thread ? answered(found.root, channel) : undefined
     const photos = attachable(found.photos, actor.id)
-    const mentions = mentioned(found.mentions, channel)
+    const meant = mentioned(found.mentions, channel)
     const where = placedAt(body.place, found.place)
     const link = linkable(body.link, found.target, actor)
     saysSomething(body)
     askIfSensitive(wordsOf(body), body.confirmed)
+    const area = there?.head.area ?? place.area
+    const looking: Looking = { table: ports.table, channel, area, joins: isInterest(channel), actor, marks }
+    const mentions = body.members.length ? together(meant, await named(looking, body.members, now)) : meant
 
     const limits = limitsOf(actor.id, since, now)
     const logAt = root ? keys.thread(root.card.id) : keys.channel(channel)
@@ -73,7 +79,6 @@ export const writePost = operation('writePost', {
     const openid = parsePerson(found.me)?.openid ?? ''
     const id = makeId('pst', now, ports.random)
     const { text, call: calls } = body
-    const area = there?.head.area ?? place.area
     const authorId = actor.id
     const begun = openPost(
       { id, channel, channelName, area, root, authorId, as, text, photos, place: where, mentions, calls, link },
@@ -103,6 +108,12 @@ export const writePost = operation('writePost', {
     return reply
   },
 })
+
+/** Whoever means somebody by name looks for them once more. */
+async function named(looking: Looking, members: readonly Meant[], now: number) {
+  await countLook(looking.table, looking.actor.id, now)
+  return meantBy(looking, members)
+}
 
 function saysSomething({ text, photos, link }: { text: string; photos: readonly string[]; link?: unknown }): void {
   if (text === '' && photos.length === 0 && link === undefined)

@@ -66,6 +66,8 @@ export const behindGrants = {
       { actions: ['BatchWriteItem', 'UpdateItem'], kinds: ['HOUSEHOLDS'] },
       { actions: ['BatchWriteItem'], kinds: ['WORD'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['CHANNEL', 'THREAD', 'CALL'] },
+      // A call is opened where its post is.
+      { actions: ['ConditionCheckItem'], kinds: ['POST'] },
       { actions: ['PutItem', 'UpdateItem'], kinds: ['AREA'] },
       { actions: ['PutItem'], kinds: ['CHANGES', 'NAMES'] },
       // A notice is delivered: how far that is, which households it reached, who was sent a message and with which credit,
@@ -280,7 +282,8 @@ export const behindGrants = {
           'CALENDAR',
         ],
       },
-      { actions: ['ConditionCheckItem'], kinds: ['AREA'] },
+      // A call that is opened as its building moves is waited for.
+      { actions: ['ConditionCheckItem'], kinds: ['AREA', 'CALL'] },
       { actions: ['UpdateItem', 'DeleteItem'], kinds: ['PHOTO', 'FILE', 'VOICE'] },
     ],
     // What nobody attached is deleted; the check of a photo is given a URL, signed with the right to get it.

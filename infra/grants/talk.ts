@@ -21,8 +21,11 @@ export const talkGrants = {
         'NOTICE',
         'HELP',
         'CHECK',
-        // Who may decide about an appeal.
+        // Who may decide about an appeal; who is called, by duty.
         'SERVES',
+        'DUTY',
+        // Who joined in a building, to be mentioned.
+        'HOUSEHOLDS',
         'LIMIT',
         'AUDIT',
         'IDEMPOTENCY',

@@ -1,9 +1,16 @@
 /** The life of a call (@网格员): someone calls the staff in a channel, and somebody of them answers within its clock. */
+import '../zod.ts'
+import * as z from 'zod/mini'
 import { DAY, type Lifecycle } from '../lifecycle.ts'
 import { CALL_TIME } from './limits.ts'
 
 export const callStates = ['asked', 'answered', 'settled', 'lapsed'] as const
 export type CallState = (typeof callStates)[number]
+
+/** Whom a call went to. `onDuty`: they were on duty; else nobody was, and these serve there. */
+export const called = z.object({ onDuty: z.boolean(), names: z.array(z.string()) })
+export type Called = z.infer<typeof called>
+
 export const callMoves = ['answer', 'settle', 'missAnswer', 'lapse'] as const
 export type CallMove = (typeof callMoves)[number]
 

@@ -31,6 +31,8 @@ export const callCard = z.object({
   excerpt: z.string(),
   /** Who was on duty when it was asked, nearest first. */
   onDuty: z.array(z.string()),
+  /** Who was told of it because nobody was. */
+  serving: z.optional(z.array(z.string())),
   askedAt: moment(),
   changedAt: moment(),
   dueAt: z.optional(moment()),

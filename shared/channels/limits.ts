@@ -37,6 +37,14 @@ export const REVIEW_TIME = DAY
  */
 export const KEPT_TIME = 60 * DAY
 
+/** How many of those found by name are shown, and how often one person looks for somebody, or means them by name: in an hour, in a day. */
+export const FOUND_MAX = 10
+export const LOOKS_AN_HOUR = 20
+export const LOOKS_A_DAY = 60
+
+/** A post mentions so many people at most. */
+export const MENTIONS_MAX = 10
+
 /** Interest channels that one person may be in, and people whom one may block. */
 export const INTERESTS_MAX = 30
 export const BLOCKED_MAX = 100

@@ -6,14 +6,18 @@ import { id } from '../ids.ts'
 import { attachedPhotos, photo } from '../photos/contract.ts'
 import { filing, isOfCategory, subject } from '../tickets/ticket.ts'
 import { moment, words } from '../zod.ts'
-import { callStates } from './call.ts'
+import { called, callStates } from './call.ts'
 import { channelId } from './channel.ts'
 import { postMoves, postParties, postStates } from './lifecycle.ts'
-import { POST_MAX, reactions } from './limits.ts'
+import { MENTIONS_MAX, POST_MAX, reactions } from './limits.ts'
 import { linkCard, linkRef, ticketLink } from './link.ts'
+import { meant } from './members.ts'
 import { sensitiveKinds } from './sensitive.ts'
 
 export const postId = id('pst')
+
+/** Each may be looked for in another building. */
+const MEANT_MAX = 5
 
 const text = words(1, POST_MAX)
 
@@ -33,7 +37,9 @@ export const newPost = z.object({
   link: z.optional(linkRef),
   thread: z.optional(postId),
   /** The authors of these posts are mentioned: nobody needs to know another's id. */
-  mentions: z._default(z.array(postId).check(z.maxLength(10)), []),
+  mentions: z._default(z.array(postId).check(z.maxLength(MENTIONS_MAX)), []),
+  /** All whom the channel calls so are mentioned too. */
+  members: z._default(z.array(meant).check(z.maxLength(MEANT_MAX)), []),
   /** Calls the staff (@网格员): somebody has to answer in time. */
   call: z._default(z.boolean(), false),
   /** What looks personal in it is meant to be public; without this, such a text is asked about (`sensitive`). */
@@ -85,6 +91,8 @@ export const post = z.object({
   place: z.optional(z.object({ name: z.string(), area: z.optional(areaCode) })),
   mentions: z.array(z.object({ name: z.string(), me: z.boolean() })),
   call: z.optional(z.enum(callStates)),
+  /** To its author: whom the call went to; `onDuty`: or else to all who serve there, since nobody was. */
+  called: z.optional(called),
   replies: z.int(),
   lastReplyAt: z.optional(moment()),
   reactions: z.array(z.object({ reaction: z.enum(reactions), count: z.int(), mine: z.boolean() })),

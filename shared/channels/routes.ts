@@ -2,6 +2,7 @@
 import { callRoutes } from './calls.ts'
 import { channelRoutes } from './contract.ts'
 import { interestRoutes } from './interests.ts'
+import { memberRoutes } from './members.ts'
 import { readingRoutes } from './reading.ts'
 import { searchRoutes } from './search.ts'
 
@@ -9,6 +10,7 @@ export const allChannelRoutes = {
   ...channelRoutes,
   ...callRoutes,
   ...interestRoutes,
+  ...memberRoutes,
   ...readingRoutes,
   ...searchRoutes,
 } as const

@@ -5,7 +5,7 @@ import { memoryBucket } from '../support/bucket.ts'
 import { sentPhoto } from '../support/cases.ts'
 import { posted, rested } from '../support/channels.ts'
 import { counting } from '../support/client.ts'
-import { building1, community, type PersonName } from '../support/district.ts'
+import { building1, community, type PersonName, people } from '../support/district.ts'
 import { publish } from '../support/notices.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
 import { fakeChecker } from '../support/wechat.ts'
@@ -34,6 +34,29 @@ const cost: [string, OperationId, PersonName, number, () => Promise<Sent>][] = [
   ['writing', 'writePost', 'resident', 3, async () => ({ params: channel, body: { text: '大家好' } })],
   ['writing as staff', 'writePost', 'worker', 3, async () => ({ params: channel, body: { text: '大家好' } })],
   ['writing what is refused', 'writePost', 'resident', 3, async () => ({ params: channel, body: { text: '违规词' } })],
+  [
+    // Who joined in the building and who serves there are read once each: a request for each hundred of them. Two look-ups are counted.
+    'writing who is meant',
+    'writePost',
+    'resident',
+    7,
+    async () => ({ params: channel, body: { text: '在吗', members: [{ name: people.communityStaff.name }] } }),
+  ],
+  [
+    'finding somebody',
+    'findMembers',
+    'resident',
+    8,
+    async () => ({ params: { channel: building1 }, query: { q: '张' } }),
+  ],
+  [
+    'finding in a wider area',
+    'findMembers',
+    'resident',
+    10,
+    async () => ({ params: channel, query: { q: '1号楼张' } }),
+  ],
+  ['whom a call goes to', 'getCallable', 'resident', 6, async () => ({ params: channel })],
   ['replying', 'writePost', 'neighbour', 3, async () => ({ params: channel, body: { text: '收到', thread: root } })],
   [
     // What the traces are about, the post read and changed, results that came meanwhile.

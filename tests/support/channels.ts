@@ -18,12 +18,15 @@ export const channelKinds = {
   'the channel of a building': async () => building1,
 }
 
+/** What is for those who speak in a channel. */
+const speaksIn: OperationId[] = ['writePost', 'findMembers', 'getCallable']
+
 /** Who neither lives nor serves there knows of no channel; who only oversees it doesn't speak. */
 export function channelRefusal(person: StoredPerson, channel: string, operation: OperationId): ErrorCode | undefined {
   const parties = channelParties(person, channel)
   if (!parties.length) return 'notFound'
   const speaks = speakingOf(person, { area: channel, parties }).may
-  return operation === 'writePost' && !speaks ? 'notAllowed' : undefined
+  return speaksIn.includes(operation) && !speaks ? 'notAllowed' : undefined
 }
 
 /** Forgets how much somebody wrote: tests write more than a person may. */

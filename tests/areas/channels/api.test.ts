@@ -12,8 +12,9 @@ import { type Key, keys } from '../../../functions/platform/table.ts'
 import type { Line } from '../../../functions/relay/line.ts'
 import { relay } from '../../../functions/relay/relay.ts'
 import { MINUTE } from '../../../shared/lifecycle.ts'
+import { grantedTable } from '../../infra/granted-table.ts'
 import { deciding } from '../../support/channels.ts'
-import { building1, community, grid2, type PersonName } from '../../support/district.ts'
+import { building1, community, grid2, type PersonName, people } from '../../support/district.ts'
 import { settleAll } from '../../support/households.ts'
 import { connect } from '../../support/sockets.ts'
 import { makeStage, type Stage } from '../../support/stage.ts'
@@ -194,6 +195,56 @@ describe('the channel of a building that moves', () => {
       ['第一条', ...Array.from({ length: 6 }, (_, i) => `同时${i}`)].sort(),
     )
     expect((await logOf(keys.channel(NEW).pk)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7])
+  })
+
+  /** At which moment of the move a call is opened, by the row as the stream brings it. */
+  const moments: [string, (open: () => Promise<void>) => Promise<void>][] = [
+    [
+      'before anything followed',
+      async (open) => {
+        await move()
+        await open()
+        await sweeping(stage).toEnd()
+      },
+    ],
+    [
+      'between what is read of it and the write that carries it',
+      async (open) => {
+        await move()
+        let opened = false
+        const write: Table['write'] = async (all) => {
+          const carries = all.some((each) => 'remove' in each && each.remove.sk.startsWith('LOG#'))
+          if (carries && !opened) {
+            opened = true
+            await open()
+          }
+          return stage.table.write(all)
+        }
+        await sweeping(stage, { ...stage.table, write }).toEnd()
+        expect(opened).toBe(true)
+      },
+    ],
+    [
+      'when all has followed',
+      async (open) => {
+        await move()
+        await sweeping(stage).toEnd()
+        await open()
+      },
+    ],
+  ]
+  it.each(moments)('keeps a call that is opened %s: it comes to the staff of the new grid', async (_, during) => {
+    const called = await say('路灯坏了', { call: true })
+    const [item] = await stage.table.read([keys.event(keys.channel(building1), called.seq ?? 0)])
+    const row = parseRow(item) as Row
+    const ports = { ...stage.ports, table: grantedTable('worker', stage.table) }
+    await during(() => takeCalls(ports, row))
+    const { items } = await stage.ok('otherWorker', 'listCalls', { query: { area: grid2 } })
+    expect(items.map((call) => [call.channel, call.area, call.excerpt])).toEqual([[NEW, NEW, '路灯坏了']])
+    expect((await listed()).items.map(({ text, call, called: to }) => [text, call, to])).toEqual([
+      ['路灯坏了', 'asked', { onDuty: false, names: expect.arrayContaining([people.otherWorker.name]) }],
+    ])
+    await say('马上来', { thread: called.id }, NEW, 'otherWorker')
   })
 
   it('begins anew where nothing was said, and goes on however often it moves', async () => {

@@ -8,6 +8,7 @@ import type { Poller } from '../../../infra/local/poller.ts'
 import { callOf } from '../../../shared/channels/calls.ts'
 import { CALL_TIME } from '../../../shared/channels/limits.ts'
 import { type Stage as CaseStage, DAY, HOUR } from '../../../shared/lifecycle.ts'
+import type { HeldRole } from '../../../shared/roles/roles.ts'
 import { grantedTable } from '../../infra/granted-table.ts'
 import { building1, community, farGrid, grid1, grid2, type PersonName, people } from '../../support/district.ts'
 import { makeStage, type Stage } from '../../support/stage.ts'
@@ -34,6 +35,8 @@ async function called(text = '路灯坏了，请来看看。', channel: string =
   await become(id, 'asked', channel)
   return id
 }
+const rolesNow = (who: PersonName, roles: HeldRole[]) =>
+  stage.table.write([{ update: keys.person(people[who].id), changes: { set: { roles } } }])
 const settle = (who: PersonName, postId: string) => stage.call(who, 'settleCall', { params: { postId } })
 const sweepNow = () => sweep({ ...stage.ports, table: grantedTable('sweep', stage.table) })
 
@@ -97,6 +100,57 @@ describe('a call', () => {
     expect((await queue('otherWorker'))[0]?.onDuty).toEqual([people.otherWorker.name])
     const [first] = await entriesOf(stage.table, keys.call(callOf(id)))
     expect(first?.audience).toEqual({ people: [people.neighbour.id, people.otherWorker.id], areas: [grid2] })
+  })
+})
+
+describe('a call while nobody is on duty', () => {
+  const told = async (id: string) => {
+    const [first] = await entriesOf(stage.table, keys.call(callOf(id)))
+    return first?.audience
+  }
+  const calledOf = async (who: PersonName, id: string, channel: string) =>
+    (await stage.ok(who, 'listPosts', { params: { channel } })).items.find((post) => post.id === id)?.called
+  const callable = (who: PersonName, channel: string) => stage.ok(who, 'getCallable', { params: { channel } })
+
+  it('of a grid or a building goes to its grid workers, and its caller alone is told to whom', async () => {
+    expect(await callable('resident', building1)).toEqual({ onDuty: false, names: [people.worker.name] })
+    const id = await called('楼道灯不亮', building1)
+    expect(await told(id)).toMatchObject({ people: [people.resident.id, people.worker.id] })
+    expect(await calledOf('resident', id, building1)).toEqual({ onDuty: false, names: [people.worker.name] })
+    for (const who of ['worker', 'communityStaff'] as const)
+      expect(await calledOf(who, id, building1), who).toBeUndefined()
+    expect((await queue('worker'))[0]).toMatchObject({ onDuty: [], serving: [people.worker.name] })
+    const { id: other } = await say(stage, 'neighbour', grid2, '有人吗', { call: true })
+    await queued('otherWorker', 1)
+    const both = [people.worker.id, people.otherWorker.id]
+    expect(await told(other)).toMatchObject({ people: [people.neighbour.id, ...both] })
+  })
+
+  it('goes to the staff of the community where the grid has no worker, and on from level to level', async () => {
+    await rolesNow('worker', [])
+    expect((await callable('resident', building1)).names).toEqual([people.communityStaff.name])
+    await rolesNow('communityStaff', [])
+    expect((await callable('resident', building1)).names).toEqual([people.streetStaff.name])
+    // In the channel of a community its own staff come first, then the workers of its grids.
+    expect((await callable('resident', community)).names).toEqual([people.otherWorker.name])
+    await rolesNow('otherWorker', [])
+    await rolesNow('streetStaff', [])
+    expect(await callable('resident', building1)).toEqual({ onDuty: false, names: [] })
+  })
+
+  it('is of the staff of the community in its channel', async () => {
+    const id = await called()
+    expect(await told(id)).toMatchObject({ people: [people.resident.id, people.communityStaff.id] })
+  })
+
+  it('is answered by no partner', async () => {
+    const id = await called()
+    await say(stage, 'propertyManager', community, '我们看看', { thread: id })
+    await say(stage, 'responder', community, '收到', { thread: id })
+    await say(stage, 'worker', community, '马上到', { thread: id })
+    await become(id, 'answered')
+    const [card] = await queue('communityStaff', { stage: 'waiting' })
+    expect(card?.answeredBy).toContain('网格员')
   })
 })
 

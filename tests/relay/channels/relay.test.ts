@@ -25,17 +25,18 @@ const moved = (socket: string) => framesOf(socket).flatMap((frame) => (frame.typ
 const seqs = (socket: string) => moved(socket).map(({ seq }) => seq)
 
 describe('what is said in a channel', () => {
-  it('is told to those who live or work there, in its order, and to nobody else', async () => {
+  it('is told to those who live or serve there, in its order, and to nobody else', async () => {
     await start()
-    const all = ['resident', 'neighbour', 'worker', 'otherWorker', 'communityStaff'] as const
-    const others = [
-      'farResident',
-      'unverified',
-      'newcomer',
-      'streetStaff',
-      'farCommunityStaff',
+    const all = [
+      'resident',
+      'neighbour',
+      'worker',
+      'otherWorker',
+      'communityStaff',
       'propertyManager',
+      'responder',
     ] as const
+    const others = ['farResident', 'unverified', 'newcomer', 'streetStaff', 'farCommunityStaff'] as const
     for (const who of [...all, ...others]) await connect(stage, who)
     for (let i = 1; i <= 8; i++) await say(stage, i % 2 ? 'resident' : 'neighbour', community, `第 ${i} 句`)
     await until(() => expect(seqs('worker')).toHaveLength(8))
