@@ -4,6 +4,7 @@ import type { NewDependant } from '../../shared/households/household.ts'
 import type { JoinParty } from '../../shared/households/lifecycle.ts'
 import { DEPENDANTS_MAX } from '../../shared/households/limits.ts'
 import { makeId } from '../../shared/ids.ts'
+import { isChild } from '../../shared/people/child.ts'
 import { parseArea } from '../areas/area.ts'
 import { countWrites } from '../areas/building.ts'
 import { operation } from '../http/operation.ts'
@@ -54,10 +55,10 @@ function enrolWrites(household: string, item: Item | undefined): Write[] {
   return [{ put: rosterItem(row), when: isNew }, ...countWrites(building.code, { households: 1 })]
 }
 
-/** Throws where this isn't theirs to keep: a child is kept by its family alone, and by who agreed to that. */
+/** Throws where this isn't theirs to keep: a child is kept by its family alone, and by an adult of it who agreed to that. */
 export function mayKeep(actor: Actor, parties: readonly JoinParty[], { kind }: Pick<NewDependant, 'kind'>): void {
   if (kind !== 'child') return
-  if (looksAsStaff(parties)) throw new Refusal('badInput', { kind: '孩子要由同住的家人登记' })
+  if (looksAsStaff(parties) || isChild(actor)) throw new Refusal('badInput', { kind: '孩子要由同住的成年家人登记' })
   needConsent(actor, 'child')
 }
 

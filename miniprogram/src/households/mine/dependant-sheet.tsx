@@ -101,7 +101,7 @@ export function DependantSheet({
     )
   return (
     <Sheet title={dependant ? `修改 ${dependant.name}` : '登记一位家人'} onClose={onClose}>
-      <Group id='dependant-kind' label='是谁'>
+      <Group id='dependant-kind' label='是谁' error={wrong.kind}>
         <Choices label='是谁' options={options} chosen={form.kind} onChoose={(kind) => change({ kind })} />
       </Group>
       <LineField

@@ -84,7 +84,7 @@ export function DependantSheet({
 
   return (
     <Sheet title={dependant ? '修改登记' : '登记没有手机的家人'} onClose={onClose}>
-      <Group id='dependant-kind' label='是谁'>
+      <Group id='dependant-kind' label='是谁' error={wrong.kind}>
         <Choices
           label='是谁'
           options={dependantKinds.map((kind) => [kind, dependantWords[kind]] as const)}

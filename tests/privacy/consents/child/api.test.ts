@@ -166,4 +166,24 @@ describe('a child in one home', () => {
     const body = { relation: 'family' } as const
     expect(await codeOf(stage.call('newcomer', 'acceptInvitation', { params: { code }, body }))).toBe('wrongState')
   })
+  it('is one still when they move, and waits there for an adult', async () => {
+    await consent(stage, 'resident', 'child')
+    await joins('resident')
+    const body = { ...addressOf(people.neighbour.homes[0]?.household ?? ''), relation: 'family' } as const
+    const moved = await stage.ok('newcomer', 'moveHouse', { params, body })
+    expect(moved).toMatchObject({ child: true, state: 'waiting' })
+    const approved = stage.call('worker', 'approveJoin', { params: { joinId: moved.id }, body: {} })
+    expect(await codeOf(approved)).toBe('wrongState')
+  })
+
+  it('answers for no other child, whatever they agree to', async () => {
+    await consent(stage, 'resident', 'child')
+    await joins('resident')
+    await consent(stage, 'newcomer', 'child')
+    const answer = await stage.call('newcomer', 'keepDependant', {
+      params,
+      body: { kind: 'child', name: '演示孩子 戊', relation: '妹妹' },
+    })
+    expect(answer.body.error.fields).toEqual({ kind: '孩子要由同住的成年家人登记' })
+  })
 })
