@@ -8,7 +8,7 @@ import { Card } from '../../ui/parts/card.tsx'
 import { Line } from '../../ui/parts/prose.tsx'
 import { RowLink, Rows } from '../../ui/parts/rows.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'
-import { useAnnouncement } from '../parts/announcement.tsx'
+import { toolOf, useAnnouncement } from '../parts/announcement.tsx'
 import { Doors } from './doors.tsx'
 import { OtherBuildings } from './other-buildings.tsx'
 
@@ -16,7 +16,7 @@ export default function DoorsPage() {
   const { params } = useRouter()
   const [building, setBuilding] = useState(params.building ?? '')
   return (
-    <StaffPage tool='notices' title='走访名单'>
+    <StaffPage tool={toolOf(params.id)} title='走访名单'>
       {(me) => (
         <Walk key={building} me={me.id} announcementId={params.id ?? ''} building={building} onChoose={setBuilding} />
       )}

@@ -25,6 +25,9 @@ export interface Announcement {
   last?: string
 }
 
+/** Beside which tool of staff its pages stand. */
+export const toolOf = (id = '') => (isOfWarning(id) ? 'warnings' : 'notices')
+
 const ofNotice = (notice: Notice): Announcement => ({
   word: '通知',
   title: notice.title,

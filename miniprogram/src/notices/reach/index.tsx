@@ -7,11 +7,13 @@ import { AreaList } from '../../areas/parts/area-list.tsx'
 import { AreaWay } from '../../work/area-way.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'
 import { useWorkArea } from '../../work/use-work-area.ts'
+import { toolOf } from '../parts/announcement.tsx'
 import { ReachView } from './reach-view.tsx'
 
 export default function Reach() {
+  const { params } = useRouter()
   return (
-    <StaffPage tool='notices' title='送达情况'>
+    <StaffPage tool={toolOf(params.id)} title='送达情况'>
       {(me) => <ReachOf key={me.id} me={me} />}
     </StaffPage>
   )
