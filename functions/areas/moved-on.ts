@@ -22,10 +22,14 @@ async function follow(table: Table, building: string, way: 'movedTo' | 'cameFrom
   return passed
 }
 
+/** The code of a building now, by any that it had. */
+export const buildingNow = async (table: Table, building: string): Promise<string> =>
+  (await follow(table, building, 'movedTo')).at(-1) ?? building
+
 /** Where a household is now, by any code that it had: unit and room stay. */
 export async function householdNow(table: Table, household: string): Promise<string> {
   const building = ancestorAt(household, 'building') ?? household
-  const now = (await follow(table, building, 'movedTo')).at(-1) ?? building
+  const now = await buildingNow(table, building)
   return `${now}${household.slice(building.length)}`
 }
 

@@ -57,7 +57,9 @@ async function shelfOf(table: Table, building: string): Promise<string[]> {
 function helpAt(help: StoredHelp, from: string, to: Whereabouts): StoredHelp | undefined {
   if (help.card.place.area !== from) return undefined
   const card = placedAt(help.card, { area: to.building, name: to.buildingName })
-  return { ...help, card: { ...card, household: codeIn(to.building, card.household) }, lineage: to.lineage }
+  // Of who asks for somebody there the home is another's to carry.
+  const household = help.elsewhere ? card.household : codeIn(to.building, card.household)
+  return { ...help, card: { ...card, household }, lineage: to.lineage }
 }
 
 function thingAt(thing: StoredThing, from: string, { building }: Whereabouts): StoredThing | undefined {

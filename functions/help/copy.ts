@@ -43,6 +43,7 @@ export async function copyHelp(table: Table, item: Item, person: string) {
     内容: help.words,
     地点: [card.place.name, help.room].join(' '),
     谁能看到: helpScopeWords[card.scope],
+    对方的同意: help.agreed && `${help.agreed.words}（${help.agreed.at}）`,
     照片张数: help.photos.length,
     提出时间: card.openedAt,
     状态: helpLifecycle.states[card.state].word,

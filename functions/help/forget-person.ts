@@ -34,7 +34,16 @@ export async function forgetPersonInHelp(table: Table, person: string, name: str
     communities.add(at(help))
     await end(table, help, name, now)
     await unname(table, help.card.id, person, name)
-    const set = { words: '', room: '', askedBy: name, photos: [], unseen: [], owner: undefined, ownerAt: undefined }
+    const set = {
+      words: '',
+      room: '',
+      askedBy: name,
+      photos: [],
+      unseen: [],
+      agreed: undefined,
+      owner: undefined,
+      ownerAt: undefined,
+    }
     const gone = { ...set, 'card.excerpt': '', 'card.photoCount': 0 }
     const photos = letGo(await keptBy(table, help.photos, help.card.id), help.card.id, now)
     await mustWrite(table, [{ update: keys.help(help.card.id), changes: { set: gone }, when: exists }, ...photos])

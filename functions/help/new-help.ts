@@ -36,7 +36,12 @@ export interface NewCase extends Asked {
   id: string
   words: string
   actor: { id: string; name: string }
-  home: Pick<StoredHome, 'building' | 'buildingName' | 'household' | 'room' | 'lineage'>
+  home: Pick<StoredHome, 'household'>
+  /** Where it takes place: at that home, or `elsewhere`. */
+  where: Pick<StoredHome, 'building' | 'buildingName' | 'room' | 'lineage'>
+  elsewhere?: boolean
+  /** How whom it is for agreed, and when that was said. */
+  agreed?: StoredHelp['agreed']
   photos: readonly StoredPhoto[]
   /** Those of them that neighbours don't see yet. */
   unseen: readonly string[]
@@ -51,7 +56,7 @@ export interface Opened {
 
 /** `at` is ISO 8601. */
 export function newHelpCase(given: NewCase, at: string): Opened {
-  const { id, actor, home, photos, unseen, rung, words, ...asked } = given
+  const { id, actor, home, where, elsewhere = false, agreed, photos, unseen, rung, words, ...asked } = given
   const { heldBack, care, at: begins, ...said } = asked
   const lapseAfter = Date.parse(said.until) - Date.parse(at)
   const facts = {
@@ -72,8 +77,10 @@ export function newHelpCase(given: NewCase, at: string): Opened {
     photos: [...photos],
     unseen: [...unseen],
     askedBy: actor.name,
-    room: home.room,
-    lineage: home.lineage,
+    room: where.room,
+    lineage: where.lineage,
+    elsewhere,
+    ...(agreed ? { agreed } : {}),
     helpers: [],
     waiting: [],
     turnedAway: [],
@@ -88,7 +95,7 @@ export function newHelpCase(given: NewCase, at: string): Opened {
     ...(begins ? { at: begins } : {}),
     ...(heldBack ? { heldBack } : {}),
     excerpt: [...words].slice(0, EXCERPT).join(''),
-    place: { area: home.building, name: home.buildingName },
+    place: { area: where.building, name: where.buildingName },
     accepted: 0,
     offers: 0,
     photoCount: photos.length,

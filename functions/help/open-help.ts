@@ -9,6 +9,7 @@ import { isoTime } from '../platform/clock.ts'
 import { keys } from '../platform/table.ts'
 import { askAboutPhotos, checkRow } from './check-later.ts'
 import { heldBackBy, openidOf } from './check-words.ts'
+import { placeElsewhere } from './elsewhere.ts'
 import { countOne } from './limits.ts'
 import { newHelpCase, newHelpWrites } from './new-help.ts'
 import { homesOf } from './policy.ts'
@@ -37,21 +38,25 @@ export const openHelp = operation('openHelp', {
     const home = homeAt(actor, body.building)
     holdTimes(body, now)
     askIfSensitive(body.words, body.confirmed)
+    const { elsewhere, agreed } = body
+    const where = elsewhere ? await placeElsewhere(ports.table, home, elsewhere) : home
     const photos = attachable(found.photos, actor.id)
     const openid = openidOf(found.person)
     const [counted, heldBack] = await Promise.all([
       countOne(ports.table, 'request', actor.id, now),
-      heldBackBy(ports, openid, body.words),
+      heldBackBy(ports, openid, [body.words, elsewhere?.room, agreed].filter(Boolean).join('\n')),
     ])
-    const { confirmed: _c, photos: _p, building: _b, ...asked } = body
-    const where = { building: home.building, household: home.household, owner: actor.id }
+    const { confirmed: _c, photos: _p, building: _b, elsewhere: _e, agreed: _a, ...asked } = body
+    const call = { building: where.building, household: home.household, owner: actor.id }
     const rings = body.urgency === 'urgent' && !heldBack
-    const rung = rings ? await readyFor(ports.table, { ...where, kind: body.kind, scope: body.scope }, now) : []
+    const rung = rings ? await readyFor(ports.table, { ...call, kind: body.kind, scope: body.scope }, now) : []
     const id = makeId('hlp', now, ports.random)
     const unseen = photos.map((photo) => photo.id)
+    const at = isoTime(now)
+    const said = { elsewhere: elsewhere !== undefined, ...(agreed ? { agreed: { words: agreed, at } } : {}) }
     const opened = newHelpCase(
-      { ...asked, id, actor, home, photos, unseen, rung, ...(heldBack ? { heldBack } : {}) },
-      isoTime(now),
+      { ...asked, ...said, id, actor, home, where, photos, unseen, rung, ...(heldBack ? { heldBack } : {}) },
+      at,
     )
     const later = checkRow(id, heldBack === 'unchecked' || photos.length > 0, now)
     // WeChat was asked meanwhile: who has left by now asks nothing there.

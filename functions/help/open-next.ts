@@ -38,7 +38,10 @@ export async function openNext({ table, clock, random }: HelpPorts, help: Stored
   const times = { at: later(card.at), until: later(card.until) }
   const passed = help.photos.filter((photo) => !help.unseen.includes(photo.id))
   const photos = await keptBy(table, passed, card.id)
-  const given = { ...said, ...times, id, words: help.words, actor, home, photos, unseen: [], rung: [] }
+  const { room, lineage, elsewhere, agreed } = help
+  const there = { building: card.place.area, buildingName: card.place.name, room, lineage }
+  const at = { home, where: elsewhere ? there : home, elsewhere, ...(agreed ? { agreed } : {}) }
+  const given = { ...said, ...times, ...at, id, words: help.words, actor, photos, unseen: [], rung: [] }
   const after = { ...help, next: id, card: { ...card, version: card.version + 1 } }
   const changes = changesBetween(helpItem(help), helpItem(after))
   const written = await table.write([

@@ -42,6 +42,10 @@ export const storedHelp = z.object({
   /** Photos that nobody but the asker sees (yet): WeChat has not looked at them, or they did not pass. */
   unseen: z.array(z.string()),
   askedBy: z.string(),
+  /** That whom it is for agreed, as the asker said it. */
+  agreed: z.optional(z.object({ words: z.string(), at: z.string() })),
+  /** It takes place there, and not at the home of who asks. */
+  elsewhere: z._default(z.boolean(), false),
   room: z.string(),
   /** The names of the areas that may come to hold its ticket. */
   lineage: z.array(z.object({ area: areaCode, name: z.string() })),

@@ -54,7 +54,7 @@ function asked(n: number, openid: string, said: Asked, since: number): Life {
   const { person, home } = known(openid)
   const usual = { urgency: 'normal', whose: 'me', keys: false, scope: 'community', wanted: 1, choose: 'first' } as const
   const rest = { weekly: false, until: at(since + STANDS_MAX), photos: [], unseen: [], rung: [] }
-  const given = { ...usual, ...rest, ...said, id: idOf('hlp', n), actor: person, home }
+  const given = { ...usual, ...rest, ...said, id: idOf('hlp', n), actor: person, home, where: home }
   const { help, entry } = newHelpCase(given, at(since + n * HOUR))
   return { help, entries: [entry] }
 }

@@ -11,6 +11,8 @@ export const WANTED_MAX = 20
 export const OFFERS_MAX = 50
 
 /** How long a request may stand, in milliseconds. */
+/** Where exactly in a building somebody else is to be found, in characters. */
+export const PLACE_MAX = 40
 export const STANDS_MAX = 30 * DAY
 
 /** When those who meet are reminded, in milliseconds before the time. */

@@ -8,7 +8,7 @@ import { photo, photoId } from '../photos/contract.ts'
 import { moment, words } from '../zod.ts'
 import { cares, choosings, helpKinds, helpScopes, urgencies } from './kinds.ts'
 import { helpMoves, helpParties, helpStates } from './lifecycle.ts'
-import { HELP_MINUTES_MAX, HELP_PHOTOS, REASON_MAX, WANTED_MAX, WORDS_MAX } from './limits.ts'
+import { HELP_MINUTES_MAX, HELP_PHOTOS, PLACE_MAX, REASON_MAX, WANTED_MAX, WORDS_MAX } from './limits.ts'
 
 export const helpId = id('hlp')
 
@@ -149,6 +149,8 @@ export const help = z.extend(helpCard, {
   /** To the asker and staff. */
   waiting: z.array(helpOffer),
   timeline: z.array(helpEntry),
+  /** How and when whom it is for agreed, as the asker said: to the asker and staff. */
+  agreed: z.optional(z.object({ words: z.string(), at: moment() })),
   /** How many of those who stand ready were rung: to the asker. */
   rung: z.optional(z.int()),
   /** What it was turned into: to the asker and staff. */
@@ -169,7 +171,10 @@ const photos = z._default(
   [],
 )
 
-/** A new request; it is at the home of who asks, or at that of theirs whose building is named. */
+/**
+ * A new request; it is at the home of who asks, or at that of theirs whose building is named, or, for somebody else who agreed, at a
+ * building of the community of that home.
+ */
 export const newHelp = z
   .object({
     kind: z.enum(helpKinds),
@@ -186,12 +191,28 @@ export const newHelp = z
     choose: z._default(z.enum(choosings), 'first'),
     weekly: z._default(z.boolean(), false),
     building: z.optional(areaCode),
+    /** Where somebody else is: the building for who sees the request, the place in it for who comes. */
+    elsewhere: z.optional(z.object({ building: areaCode, room: words(1, PLACE_MAX) })),
+    /** How whom it is for agreed, for the record. */
+    agreed: z.optional(words(2, REASON_MAX)),
     /** What looks personal in it is meant to be read by neighbours. */
     confirmed: z._default(z.boolean(), false),
   })
   .check(
     z.refine(({ weekly, at }) => !weekly || at !== undefined, { path: ['at'], error: '每周重复要选好时间' }),
     z.refine(({ at, until }) => at === undefined || at < until, { path: ['until'], error: '结束时间要晚于开始时间' }),
+    z.refine(({ elsewhere, whose }) => !elsewhere || whose === 'other', {
+      path: ['elsewhere'],
+      error: '给自己的忙，在自己家里',
+    }),
+    z.refine(({ agreed, whose }) => agreed === undefined || whose === 'other', {
+      path: ['agreed'],
+      error: '给自己的忙不用写谁同意',
+    }),
+    z.refine(({ elsewhere, agreed }) => !elsewhere || agreed !== undefined, {
+      path: ['agreed'],
+      error: '请写对方是怎么同意的',
+    }),
     z.refine(({ weekly, urgency }) => !weekly || urgency !== 'urgent', {
       path: ['at'],
       error: '每周一次的事不能标“比较急”，请关掉一样',

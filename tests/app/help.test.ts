@@ -1,6 +1,6 @@
 /** Asking for help as the form holds it, and requests in words. */
 import { describe, expect, it } from 'vitest'
-import { askedBefore, askOf, emptyAsk, spanOf } from '../../miniprogram/src/help/ask/form.ts'
+import { askedBefore, askForm, askOf, emptyAsk, spanOf } from '../../miniprogram/src/help/ask/form.ts'
 import { minutesOf } from '../../miniprogram/src/help/detail/minutes.ts'
 import { nextWords, wasNotTaken } from '../../miniprogram/src/help/detail/next-words.ts'
 import { spanOf as filterOf } from '../../miniprogram/src/help/near/times.ts'
@@ -35,6 +35,23 @@ describe('a form of asking', () => {
     })
   })
 
+  it('for somebody else says how they agreed, and where they are if that is not at my home', () => {
+    const other = { ...form, other: true }
+    expect(askOf(other, now)).toEqual({ wrong: { agreed: '请写对方是怎么同意的' } })
+    const said = { ...other, agreed: ' 打电话问过 ' }
+    expect(askOf(said, now)).toMatchObject({ body: { whose: 'other', agreed: '打电话问过' } })
+    const there = { ...said, elsewhere: { building: '420102015020002001', name: '2网格1号楼' } }
+    expect(askOf(there, now)).toEqual({ wrong: { 'elsewhere.room': '请写房号或具体位置' } })
+    const made = askOf({ ...there, room: '1单元201' }, now)
+    expect(made).toMatchObject({ body: { elsewhere: { building: '420102015020002001', room: '1单元201' } } })
+    // For oneself after all.
+    const own = askOf({ ...there, room: '1单元201', other: false }, now)
+    expect('body' in own && [own.body.agreed, own.body.elsewhere]).toEqual([undefined, undefined])
+    // A draft that was kept before these were asked for.
+    const { room: _r, agreed: _a, ...before } = other
+    expect(askForm.parse(before)).toEqual({ ...other, room: '', agreed: '' })
+  })
+
   it('turns a day and a time of China into moments', () => {
     const at = { ...form, when: 'at', day: '2026-11-24', time: '08:30' } as const
     expect(spanOf(at, now)).toEqual({ at: '2026-11-24T00:30:00.000Z', until: '2026-11-24T02:30:00.000Z' })
@@ -61,6 +78,8 @@ describe('a form of asking', () => {
     const again = askedBefore({ homes: [{ building: 'home' }] } as Me, before, '2026-11-24')
     expect(again).toEqual({
       ...{
+        room: '',
+        agreed: '',
         kind: 'repair',
         words: '水龙头漏水',
         photos: [],

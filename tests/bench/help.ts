@@ -38,6 +38,7 @@ function asked(i: number, requests: number, homes: readonly (typeof people.neigh
       id: makeId('hlp', at, random),
       actor: { id: people.neighbour.id, name: '演示居民 乙' },
       home,
+      where: home,
       words: '想请一位邻居帮忙把旧书柜从三楼搬到楼下，大概二十分钟。',
       kind: helpKinds[i % helpKinds.length] ?? 'other',
       urgency: 'normal',

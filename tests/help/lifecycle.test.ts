@@ -130,7 +130,7 @@ function asked(wanted: number, choose: 'pick' | 'first'): StoredHelp {
   if (!home) throw new Error('The resident has no home')
   const said = { kind: 'lift', urgency: 'normal', whose: 'me', keys: false, scope: 'community', weekly: false } as const
   const id = `hlp_${'0'.repeat(26)}`
-  const rest = { id, words: '抬一张桌子', actor: people.resident, home, photos: [], unseen: [], rung: [] }
+  const rest = { id, words: '抬一张桌子', actor: people.resident, home, where: home, photos: [], unseen: [], rung: [] }
   return newHelpCase({ ...said, ...rest, wanted, choose, until: iso(NOW + DAY) }, iso(NOW)).help
 }
 

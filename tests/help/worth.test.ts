@@ -36,7 +36,10 @@ const said = {
   scope: 'grid',
 } as const
 const rest = { wanted: 3, choose: 'first', weekly: false, photos: [], unseen: [], rung: [ready.id] } as const
-const { help, entry } = newHelpCase({ ...said, ...rest, ...at, id: `hlp_${'0'.repeat(26)}`, actor: asker, home }, AT)
+const { help, entry } = newHelpCase(
+  { ...said, ...rest, ...at, id: `hlp_${'0'.repeat(26)}`, actor: asker, home, where: home },
+  AT,
+)
 const helper = ({ id: person, name }: typeof asker | typeof second, state: StoredHelper['state']) =>
   ({ person, name, state, staff: false, acceptedAt: AT }) as const
 const asked = {

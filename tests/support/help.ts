@@ -42,8 +42,18 @@ export async function seededHelp(
   const [home] = people[who].homes
   if (!home) throw new Error(`${who} has no home`)
   const id = makeId('hlp', now, (bytes) => randomBytes(bytes))
-  const { photos: _p, building: _b, confirmed: _c, ...given } = newHelp.parse(asking(stage, more))
-  const opened = newHelpCase({ ...given, id, actor: people[who], home, photos: [], unseen: [], rung: [] }, isoTime(now))
+  const {
+    photos: _p,
+    building: _b,
+    confirmed: _c,
+    elsewhere: _e,
+    agreed: _a,
+    ...given
+  } = newHelp.parse(asking(stage, more))
+  const opened = newHelpCase(
+    { ...given, id, actor: people[who], home, where: home, photos: [], unseen: [], rung: [] },
+    isoTime(now),
+  )
   const { written } = await stage.table.write(newHelpWrites(opened))
   if (!written) throw new Error('The request could not be made')
   return id

@@ -28,6 +28,7 @@ import { useSending } from '../parts/use-sending.ts'
 import style from './ask.module.scss'
 import { DangerCard } from './danger-card.tsx'
 import { type AskForm, askForm, askOf, emptyAsk, isEmptyAsk } from './form.ts'
+import { OtherFields } from './other-fields.tsx'
 import { WhenFields } from './when-fields.tsx'
 import { ForWhom, WhoComes } from './who-fields.tsx'
 
@@ -112,6 +113,7 @@ export function AskFormView({ me, again }: { me: Me; again: boolean }) {
       <PhotoPicker id='help-photos' photos={photos} most={HELP_PHOTOS} error={at('photos')} />
       <WhenFields form={form} now={now} change={change} error={at('when') ?? at('at') ?? at('until')} />
       <ForWhom form={form} change={change} />
+      <OtherFields me={me} form={form} change={change} at={at} />
       <WhoComes me={me} form={form} change={change} />
       <Card>
         <Line icon='shield-check'>第一次见面，请约在楼下、小区里等公共地方。</Line>

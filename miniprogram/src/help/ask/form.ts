@@ -35,6 +35,10 @@ export const askForm = z.object({
   choose: z.enum(choosings),
   weekly: z.boolean(),
   building: z.optional(z.string()),
+  /** Where somebody else is, who agreed: not at my home. */
+  elsewhere: z.optional(z.object({ building: z.string(), name: z.string() })),
+  room: z._default(z.string(), ''),
+  agreed: z._default(z.string(), ''),
 })
 export type AskForm = z.infer<typeof askForm>
 
@@ -52,6 +56,8 @@ export const emptyAsk = (day: string): AskForm => ({
   wanted: 1,
   choose: 'first',
   weekly: false,
+  room: '',
+  agreed: '',
 })
 
 /** The form that asks `me` once more what they asked before, without its photos; what had a time has it on `day`. */
@@ -67,8 +73,15 @@ export const askedBefore = (me: Pick<Me, 'homes'>, help: Help, day: string): Ask
   scope: help.scope,
   wanted: help.wanted,
   choose: help.choose,
-  ...(me.homes.some(({ building }) => building === help.place.area) ? { building: help.place.area } : {}),
+  ...(help.agreed ? { agreed: help.agreed.words } : {}),
+  ...placeOf(me, help),
 })
+
+/** Where it was: at a home of mine, or with somebody else. */
+function placeOf({ homes }: Pick<Me, 'homes'>, { place, room, whose }: Help): Partial<AskForm> {
+  if (homes.some(({ building }) => building === place.area)) return { building: place.area }
+  return whose === 'other' && room ? { elsewhere: { building: place.area, name: place.name }, room } : {}
+}
 
 /** Whether there is anything in it worth keeping. */
 export const isEmptyAsk = ({ words, kind, photos }: AskForm) =>
@@ -100,6 +113,9 @@ export function askOf(form: AskForm, now: number): { body: NewHelp } | { wrong: 
   if (form.words.trim().length < 2) wrong.words = '请写两个字以上，说说要帮什么'
   if (!span) wrong.when = '请选日期和时间'
   else if (Date.parse(span.at ?? span.until) <= now) wrong.when = '这个时间已经过了，请换一个'
+  const { elsewhere } = form
+  if (form.other && form.agreed.trim().length < 2) wrong.agreed = '请写对方是怎么同意的'
+  if (form.other && elsewhere && !form.room.trim()) wrong['elsewhere.room'] = '请写房号或具体位置'
   if (Object.keys(wrong).length > 0 || form.kind === undefined || !span) return { wrong }
   const { words, photos, other, care, keys, scope, wanted, choose, weekly, building } = form
   const body: NewHelp = {
@@ -116,6 +132,8 @@ export function askOf(form: AskForm, now: number): { body: NewHelp } | { wrong: 
     weekly: weekly && form.when === 'at',
     ...(care ? { care } : {}),
     ...(building ? { building } : {}),
+    ...(other ? { agreed: form.agreed.trim() } : {}),
+    ...(other && elsewhere ? { elsewhere: { building: elsewhere.building, room: form.room.trim() } } : {}),
   }
   const read = z.safeParse(newHelp, body)
   for (const issue of read.error?.issues ?? []) wrong[issue.path.join('.')] ??= issue.message

@@ -63,7 +63,7 @@ export function WhoComes({ me, form, change }: Props) {
   const picked = form.building ?? homes[0]?.building
   return (
     <>
-      {homes.length > 1 && (
+      {homes.length > 1 && !(form.other && form.elsewhere) && (
         <Group id='help-home' label='在哪个家'>
           <Choices
             label='在哪个家'

@@ -25,6 +25,11 @@ export function HelpText({ help, now }: { help: Help; now: number }) {
       </Line>
       {!help.room && isGoing(help.state) && <Soft>房号在答应帮忙后能看到。</Soft>}
       {help.whose === 'other' && <Line icon='users-round'>替别人发的，已经同意</Line>}
+      {help.agreed && (
+        <Soft>
+          {momentWords(help.agreed.at, now)} 记下的同意：{help.agreed.words}
+        </Soft>
+      )}
       {delicate && <Line icon='shield-check'>{delicate}</Line>}
       {help.weekly && <Line icon='calendar-days'>每周一次</Line>}
       <Soft>
