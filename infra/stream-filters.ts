@@ -91,8 +91,13 @@ export const streamFilters: Record<Consumer, readonly Pattern[]> = {
       ],
       sk: { is: 'SENT' },
     },
-    // An alert was raised: the contacts of who did it are told. Or an area was switched to 急: what belongs together. A roll call begins.
-    { events: ['INSERT'], pk: ['ALERT#', 'INCIDENT#', 'ROLL#'], sk: { is: ['ENTRY#000001', 'ROLL'] } },
+    // An alert was raised, or somebody pressed at its place too: the contacts of who did are told. Or an area was switched to 急: what
+    // belongs together. A roll call begins.
+    {
+      events: ['INSERT'],
+      pk: ['ALERT#', 'INCIDENT#', 'ROLL#'],
+      sk: { beginsWith: ['ENTRY#000001', 'ROLL', 'WITNESS#'] },
+    },
   ],
 }
 

@@ -48,7 +48,7 @@ export async function callsFor(
   now: number,
 ): Promise<Calls> {
   if (!isOpen(state)) return []
-  const asks = parties.some((party) => party === 'raiser' || party === 'witness' || party === 'family')
+  const asks = parties.some((party) => ['raiser', 'witness', 'family', 'kin'].includes(party))
   if (asks) return callsAt(ports, place.area, now)
   if (!parties.includes('holder') || drill) return []
   const beside = witnesses.filter(({ accountedAt }) => !accountedAt).map(({ person }) => person)

@@ -37,6 +37,7 @@ export function partiesOf(
   if (own) parties.push(card.drill ? 'leader' : 'raiser')
   if (card.witnesses.some(({ person }) => person === actor.id)) parties.push('witness')
   if (family.includes(actor.id) && livesWith) parties.push('family')
+  if (told && isKin(actor, card, told)) parties.push('kin')
   if (told?.as === 'neighbour' && livesThere) parties.push('neighbour')
   if (responds) parties.push('responder')
   if (responds && card.holders.some(({ person }) => person === actor.id)) parties.push('holder')
@@ -45,7 +46,13 @@ export function partiesOf(
   return parties
 }
 
-type ToldAs = Pick<StoredTold, 'as' | 'level'>
+type ToldAs = Pick<StoredTold, 'as' | 'level' | 'beside'>
+
+/** Was told because of a witness, and lives with them still. */
+function isKin({ homes }: Pick<Actor, 'homes'>, { witnesses }: StoredCard, { as, beside }: ToldAs): boolean {
+  const witness = as === 'family' ? witnesses.find(({ person }) => person === beside) : undefined
+  return homes.some(({ verified, household }) => verified && household === witness?.household)
+}
 
 /**
  * Who serves the place, and who was told and serves still where they were told: on the duty of a community stands a worker of

@@ -80,6 +80,7 @@ export const witnessOf = (
 ): StoredWitness => ({
   person: id,
   name,
+  place: place.name,
   detail: place.detail ?? '',
   at,
   ...(kind ? { kind } : {}),

@@ -5,7 +5,7 @@ import type { Given } from '../../shared/routes.ts'
 import { operation } from '../http/operation.ts'
 import type { Actor } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
-import type { Write } from '../platform/dynamo.ts'
+import type { Table, Write } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
 import { afterMove, type Details } from './after-move.ts'
 import { writesOf } from './make-move.ts'
@@ -20,8 +20,9 @@ import { joining, knownAlerts, type Pressing, parsePlace, placeKeys, witnessOf }
 import { heardOf, listening, ringNow } from './ring.ts'
 import { ringAgain } from './ring-again.ts'
 import type { StoredAlert } from './store.ts'
-import type { Told } from './told.ts'
+import type { Told, ToTell } from './told.ts'
 import { toCard } from './view.ts'
+import { familyOf } from './whom.ts'
 
 /** Neighbours of a whole house press at once; each time that one of them is written, the others look again. */
 const PRESSES = 40
@@ -141,7 +142,14 @@ interface By {
   kind: AlertKind | undefined
 }
 
-/** A press that is no alert of its own: it rings again for those who answer. */
+/** Who lives with a witness, as far as they were not told of the alert as its own family. */
+async function kinOf(table: Table, { card }: StoredAlert, { household }: Located, witness: string): Promise<ToTell[]> {
+  if (!household || household === card.household) return []
+  const kin = await familyOf(table, household, witness)
+  return kin.map((each) => ({ ...each, title: '同处求助的家人', beside: witness }))
+}
+
+/** A press that is no alert of its own: it rings again for those who answer, and for who lives with a witness. */
 async function pressedOn(
   { table }: AlertPorts,
   { alert, move, as }: Pressing,
@@ -149,7 +157,13 @@ async function pressedOn(
   now: number,
 ): Promise<Pressed> {
   const at = isoTime(now)
-  const told = await ringAgain(table, alert, now, move === 'again')
+  const told = await ringAgain(
+    table,
+    alert,
+    now,
+    move === 'again',
+    move === 'witness' ? await kinOf(table, alert, located, actor.id) : [],
+  )
   const said: Details = move === 'witness' ? { witness: witnessOf(actor, located, kind, at), text } : { text }
   const mover = { parties: [as] as const, name: actor.name, personId: actor.id }
   const moved = afterMove(alert, move, mover, { ...said, tells: told.tells }, at)

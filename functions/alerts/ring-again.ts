@@ -11,9 +11,15 @@ import { reachFrom } from './whom.ts'
 
 /**
  * For whoever was told as a responder, who goes, and who is on duty at the lowest level now. `forward`: while nobody goes, the next
- * level is told now, before its time; where the top was told, it rings there anyway.
+ * level is told now, before its time; where the top was told, it rings there anyway. `besides`: who is told with them, once.
  */
-export async function ringAgain(table: Table, alert: StoredAlert, now: number, forward = false): Promise<Told> {
+export async function ringAgain(
+  table: Table,
+  alert: StoredAlert,
+  now: number,
+  forward = false,
+  besides: readonly ToTell[] = [],
+): Promise<Told> {
   const { card, policy, step } = alert
   const at = { area: card.place.area, policy, now, raiser: card.raiser }
   const isNext = forward && card.state === 'raised' && step < policy.steps.length
@@ -22,12 +28,16 @@ export async function ringAgain(table: Table, alert: StoredAlert, now: number, f
     reachFrom(table, { ...at, step: 0 }),
     isNext ? reachFrom(table, { ...at, step }) : undefined,
   ])
+  const also = besides.filter(({ who }) => !known.has(who))
   const before = [...known.values()].filter(({ as }) => as === 'responder').map(again)
   // Where nobody is left at the lowest level, the one above is told in its place.
   const level = highest(policy, highest(policy, card.level, reached.level), next?.level)
   return tell(
     { alert: card.id, drill: card.drill },
-    onceEach([...going(card), ...(next?.people ?? []), ...before, ...reached.people], card.raiser).slice(0, MOST),
+    onceEach([...also, ...going(card), ...(next?.people ?? []), ...before, ...reached.people], card.raiser).slice(
+      0,
+      MOST,
+    ),
     known,
     { level, step: Math.max(step, next?.step ?? reached.step) },
     isoTime(now),
@@ -41,12 +51,13 @@ const going = ({ holders }: Pick<StoredCard, 'holders'>): ToTell[] =>
   holders.map(({ person, name, title }) => ({ who: person, name, title, as: 'responder' }))
 
 /** Who was told, to be told once more. */
-export const again = ({ who, name, title, as, level }: StoredTold): ToTell => ({
+export const again = ({ who, name, title, as, level, beside }: StoredTold): ToTell => ({
   who,
   name,
   title,
   as,
   ...(level ? { level } : {}),
+  ...(beside ? { beside } : {}),
 })
 
 /** Of two levels the one that is told later. */

@@ -13,7 +13,7 @@ export const seeAlert = operation('seeAlert', {
   async run({ actor, found, now, commit }, _: AlertPorts) {
     const { alert, parties } = knownAlert(found, actor)
     const told = parseTold(found.told)
-    if (!parties.some((party) => party === 'responder' || party === 'family' || party === 'neighbour'))
+    if (!parties.some((party) => ['responder', 'family', 'kin', 'neighbour'].includes(party)))
       throw new Refusal('notAllowed')
     if (!told || told.looked === told.rung) return { seen: told !== undefined }
     const update = keys.told(alert.card.id, actor.id)

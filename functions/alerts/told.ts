@@ -41,7 +41,9 @@ export type StoredTold = z.infer<typeof storedTold>
 export const parseTold = (item: Item | undefined): StoredTold | undefined => item && z.parse(storedTold, item)
 
 /** Somebody who is to be told; `says`: more than that it rings, how it stands they are asked, or that it is at another place. */
-export type ToTell = Pick<StoredTold, 'who' | 'name' | 'title' | 'as' | 'level'> & { says?: 'asked' | 'moved' }
+export type ToTell = Pick<StoredTold, 'who' | 'name' | 'title' | 'as' | 'level' | 'beside'> & {
+  says?: 'asked' | 'moved'
+}
 
 export const toldItem = (told: StoredTold): Item & Key => ({
   ...keys.told(told.alert, told.who),

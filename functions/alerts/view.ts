@@ -63,6 +63,9 @@ export async function toAlert(
 ): Promise<Alert> {
   const staff = isStaff(parties)
   const inside = isInside(parties)
+  // Who was told because of a witness learns of them what they learn of themselves.
+  const beside = told.find(({ who }) => who === id)?.beside
+  const own = parties.includes('kin') && beside ? beside : id
   const shown = entries.filter((entry) => inside || entry.by.personId === id || fromStaff(entry))
   return {
     ...toCard(alert.card, parties, id, now),
@@ -72,10 +75,11 @@ export async function toAlert(
     entries: await Promise.all(shown.map((entry) => toEntry(entry, id, inside, urls))),
     seen: told.filter(({ seenAt }) => seenAt).length,
     ...(staff ? { toldList: told.map(toTold) } : {}),
-    ...(staff || parties.includes('witness')
-      ? { witnesses: alert.card.witnesses.filter(({ person }) => staff || person === id).map(toWitness(alert)) }
+    ...(staff || parties.includes('witness') || parties.includes('kin')
+      ? { witnesses: alert.card.witnesses.filter(({ person }) => staff || person === own).map(toWitness(alert)) }
       : {}),
-    ...(inside && !staff ? { toldList: told.filter(isTheirs).map(toTold) } : {}),
+    ...(inside && !staff ? { toldList: told.filter(isTheirs(undefined)).map(toTold) } : {}),
+    ...(!inside && parties.includes('witness') ? { toldList: told.filter(isTheirs(id)).map(toTold) } : {}),
     ...(position && (staff || parties.includes('raiser')) ? { position } : {}),
     ...(care ? { care } : {}),
     ...(staff && falseAlarms >= REPEATED ? { falseAlarms } : {}),
@@ -90,8 +94,11 @@ const toWitness =
     return { ...witness, ...(text ? { text } : {}) }
   }
 
-/** Whoever asks for help sees how their own people were told; of the staff, how many. */
-const isTheirs = ({ as }: StoredTold): boolean => as === 'family' || as === 'contact'
+/** Whoever asks for help, and who pressed beside, sees how their own people were told; of the staff, how many. */
+const isTheirs =
+  (witness: string | undefined) =>
+  ({ as, beside }: StoredTold): boolean =>
+    (as === 'family' || as === 'contact') && beside === witness
 
 const fromStaff = ({ by }: StoredEntry): boolean =>
   ['responder', 'holder', 'dispatcher', 'leader', 'clock'].includes(by.party)
@@ -99,13 +106,14 @@ const fromStaff = ({ by }: StoredEntry): boolean =>
 const photosOf = (photos: readonly StoredPhoto[], urls: PhotoUrls) =>
   Promise.all(photos.map(async ({ id, key, width, height }) => ({ id, width, height, ...(await urls(key)) })))
 
-const toTold = ({ name, title, as, at, seenAt, ways }: StoredTold): AlertTold => ({
+const toTold = ({ name, title, as, at, seenAt, ways, beside }: StoredTold): AlertTold => ({
   name,
   title,
   as,
   at,
   ...(seenAt ? { seenAt } : {}),
   ways,
+  ...(beside ? { beside } : {}),
 })
 
 async function toEntry(entry: StoredEntry, viewer: string, inside: boolean, urls: PhotoUrls): Promise<AlertEntry> {

@@ -106,6 +106,8 @@ export type AlertHolder = z.infer<typeof alertHolder>
 export const alertWitness = z.object({
   person: personId,
   name: z.string(),
+  /** Where they pressed; the alert may turn out to be somewhere else. */
+  place: z.optional(z.string()),
   detail: z.string(),
   at: moment(),
   kind: z.optional(z.enum(alertKinds)),
@@ -128,6 +130,8 @@ export const alertTold = z.object({
   at: moment(),
   seenAt: z.optional(moment()),
   ways: z.partialRecord(z.enum(tellWays), z.enum(wayStates)),
+  /** Of a witness's own people: told because of their press, not of the raiser's. */
+  beside: z.optional(personId),
 })
 export type AlertTold = z.infer<typeof alertTold>
 

@@ -104,7 +104,7 @@ export const alertRoutes = {
     method: 'POST',
     path: '/alerts/{alertId}/seen',
     summary: 'I have seen that it rings; the person who raised it is told so',
-    access: { parties: ['responder', 'family', 'neighbour'] },
+    access: { parties: ['responder', 'family', 'kin', 'neighbour'] },
     params,
     reply: z.object({ seen: z.boolean() }),
     errors: [],

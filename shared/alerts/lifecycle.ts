@@ -35,7 +35,7 @@ export type AlertMove = (typeof alertMoves)[number]
 
 /**
  * How someone stands to an alert. `raiser` pressed the button; a `witness` pressed it for the same place; `family` lives in the
- * household that it is about; a `neighbour` lives in the building and offered help of that kind; a `responder` is staff whose
+ * household that it is about, `kin` in that of a witness; a `neighbour` lives in the building and offered help of that kind; a `responder` is staff whose
  * area covers the place, or who was told; a `holder` said "I'm going"; a `dispatcher` is such staff of community level or
  * above; an `observer` may watch; the `device` is a sensor that raised it; the `leader` runs the drill that it is; the `clock` is
  * the sweep or the watchdog.
@@ -44,6 +44,7 @@ export const alertParties = [
   'raiser',
   'witness',
   'family',
+  'kin',
   'neighbour',
   'responder',
   'holder',

@@ -1,5 +1,5 @@
 /**
- * The emergency contacts of who raised an alert: told like anybody, with a row each, though they have no account. The row holds
+ * The emergency contacts of who raised an alert, and of who pressed at its place too: told like anybody, with a row each, though they have no account. The row holds
  * neither name nor phone: those stay sealed where they are kept, and are opened when they are told.
  *
  * Whose contacts: those of who pressed. Someone whom a household looks after has none of their own; where they press for a stranger
@@ -19,27 +19,39 @@ export interface ContactPorts extends Pick<Ports, 'table' | 'clock'> {
 }
 
 const CONTACT = 'contact-'
-/** Which of the contacts a row is of, from one on. */
-export const contactNumber = (who: string): number => Number(who.slice(CONTACT.length))
+/** Which of the contacts a row is of, from one on: `contact-1`, of a witness `contact-1-per_…`. */
+export const contactNumber = (who: string): number => Number(who.slice(CONTACT.length).split('-')[0])
 
 /** Whether it is about who raised it, or somebody of their household. */
 export const concernsContacts = ({ drill, raiser, forWhom, household }: StoredCard): boolean =>
   !drill && raiser !== undefined && (forWhom === 'self' || household !== undefined)
 
-/** Writes a row for each, once, however often the alert is brought; they are told from then on. How many there are. */
-export async function tellContacts({ table, clock, sealer }: ContactPorts, id: string): Promise<number> {
+const pressedBeside = ({ drill, witnesses }: StoredCard, witness: string): string | undefined =>
+  drill ? undefined : witnesses.find(({ person }) => person === witness)?.person
+
+/**
+ * Writes a row for each, once, however often the alert or the witness is brought; they are told from then on. How many there are.
+ * `witness`: whose contacts, where they are not those of who raised it.
+ */
+export async function tellContacts(
+  { table, clock, sealer }: ContactPorts,
+  id: string,
+  witness?: string,
+): Promise<number> {
   const [item] = await table.read([keys.alert(id)])
   const card = parseAlert(item)?.card
-  if (!card?.raiser || !concernsContacts(card)) return 0
-  const [kept] = await table.read([keys.contacts(card.raiser)])
+  const whose = card && (witness ? pressedBeside(card, witness) : concernsContacts(card) ? card.raiser : undefined)
+  if (!whose) return 0
+  const [kept] = await table.read([keys.contacts(whose)])
   if (!kept) return 0
-  const { items } = await openContacts(sealer, card.raiser, kept)
+  const { items } = await openContacts(sealer, whose, kept)
   const rows = items.map(({ relation }, i) =>
     toldItem({
       alert: id,
-      who: `${CONTACT}${i + 1}`,
+      who: `${CONTACT}${i + 1}${witness ? `-${witness}` : ''}`,
       name: `紧急联系人 ${i + 1}`,
       title: relation,
+      ...(witness ? { beside: witness } : {}),
       as: 'contact',
       at: isoTime(clock.now()),
       rung: 1,

@@ -18,8 +18,9 @@ const NONE: Means = { message: false }
 
 export async function meansOf({ table, sealer }: WaysPorts, row: StoredRow, { raiser }: StoredCard): Promise<Means> {
   if (row.as === 'contact') {
-    const [item] = raiser ? await table.read([keys.contacts(raiser)]) : []
-    const { items } = raiser ? await openContacts(sealer, raiser, item) : { items: [] }
+    const whose = row.beside ?? raiser
+    const [item] = whose ? await table.read([keys.contacts(whose)]) : []
+    const { items } = whose ? await openContacts(sealer, whose, item) : { items: [] }
     const phone = items[contactNumber(row.who) - 1]?.phone
     return phone ? { ...NONE, phone } : NONE
   }

@@ -52,7 +52,15 @@ export async function alertNews(table: Table, alert: string, person: string): Pr
   return card && row && isOpen(card.state) ? newsOf(card, person, row.as, row.asked) : undefined
 }
 
-export const wordsOf = ({ raiserName, ...at }: Pick<StoredCard, 'raiserName'> & At, as: ToldAs): Spoken =>
-  as === 'family' || as === 'contact'
-    ? { to: 'family', name: raiserName, place: whereAloud(at) }
-    : { to: 'answer', place: whereAloud(at) }
+/** Of whom somebody is told: who raised it, or who pressed at the place too. */
+export const namedFor = ({ raiserName, witnesses }: Named, { beside }: Pick<StoredTold, 'beside'>): string =>
+  (beside && witnesses.find(({ person }) => person === beside)?.name) || raiserName
+type Named = Pick<StoredCard, 'raiserName' | 'witnesses'>
+
+export function wordsOf(card: Named & At, row: Pick<StoredTold, 'as' | 'beside'>): Spoken {
+  const { as, beside } = row
+  if (as !== 'family' && as !== 'contact') return { to: 'answer', place: whereAloud(card) }
+  // Where the alert turns out to be is not where a witness pressed.
+  const witness = card.witnesses.find(({ person }) => person === beside)
+  return { to: 'family', name: namedFor(card, row), place: witness?.place ?? whereAloud(card) }
+}

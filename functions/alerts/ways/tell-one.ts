@@ -10,7 +10,7 @@ import { isoTime } from '../../platform/clock.ts'
 import { type Key, keys } from '../../platform/table.ts'
 import { parseAlert, type StoredCard } from '../store.ts'
 import { type Means, meansOf } from './means.ts'
-import { messageOf, newsOf, wordsOf } from './news.ts'
+import { messageOf, namedFor, newsOf, wordsOf } from './news.ts'
 import { type Attempt, begun, type Doing, pauseAfter, planOf } from './policy.ts'
 import type { WaysPorts } from './ports.ts'
 import { type Became, parseRow, rowWrite, type StoredRow, statesWrite } from './row.ts'
@@ -91,8 +91,8 @@ async function send(ports: WaysPorts, way: Doing, row: StoredRow, card: StoredCa
     const { phone = '' } = means
     const telling =
       way === 'over'
-        ? await ports.telephone.sms(phone, { to: 'over', name: card.raiserName }, card.id)
-        : await ports.telephone[way](phone, wordsOf(card, row.as), card.id)
+        ? await ports.telephone.sms(phone, { to: 'over', name: namedFor(card, row) }, card.id)
+        : await ports.telephone[way](phone, wordsOf(card, row), card.id)
     return outcomeOf(ports, way, attempt, telling, card.id)
   } catch (error) {
     ports.notTold()

@@ -29,8 +29,8 @@ export interface WaysStage {
   notTold(): number
   /** So many milliseconds pass; then who is due is told. */
   walk(milliseconds?: number, ports?: WaysPorts): Promise<void>
-  /** The contacts of who raised it are told, as the worker does. */
-  contacts(alert: string): Promise<number>
+  /** The contacts of who raised it, or of a witness, are told, as the worker does. */
+  contacts(alert: string, witness?: string): Promise<number>
   row(alert: string, who: string): Promise<StoredRow>
   /** What reached a number, or all of them: `sms 2000001`. */
   told(phone?: string): Promise<Told[]>
@@ -95,7 +95,8 @@ export async function waysStage(options: StageOptions = {}): Promise<WaysStage> 
       clock.pass(milliseconds)
       await tellWays(with_)
     },
-    contacts: (alert) => tellContacts({ table: worker, clock, sealer: testSealer(worker, clock) }, alert),
+    contacts: (alert, witness) =>
+      tellContacts({ table: worker, clock, sealer: testSealer(worker, clock) }, alert, witness),
     async row(alert, who) {
       const row = parseRow((await stage.table.read([keys.told(alert, who)]))[0])
       if (!row) throw new Error(`${who} was not told`)

@@ -13,8 +13,10 @@ const put = ({ pk, sk }: { pk: string; sk: string }) =>
     dynamodb: { SequenceNumber: sk, Keys: marshall({ pk, sk }) },
   }) as unknown as DynamoDBRecord
 
-it('the first entry of an alert, and no other, wakes the worker for its contacts', () => {
+it('the first entry of an alert, and whoever presses at its place, wakes the worker for their contacts; nothing else does', () => {
   const [first, second] = [put(keys.entry(alert, 1)), put(keys.entry(alert, 2))]
+  const witness = put(keys.witness(`alr_${'0'.repeat(26)}`, 'per_1'))
+  expect([wakes('worker', witness), isOfAlert(witness)]).toEqual([true, true])
   expect([wakes('worker', first), isOfAlert(first)]).toEqual([true, true])
   expect([wakes('worker', second), isOfAlert(second)]).toEqual([false, false])
   expect(isOfAlert(put(keys.entry(keys.ticket('tkt_1'), 1)))).toBe(false)

@@ -26,12 +26,18 @@ export function Witnesses({ alert, now, reread }: { alert: Alert; now: number; r
     <Card title={`同一处求助的 ${witnesses.length} 人`} tone={alert.unaccounted > 0 ? 'amber' : 'plain'}>
       {alert.unaccounted > 0 && <Soft>每一位都要确认平安，才能结束这起求助。</Soft>}
       <Rows label='同处求助的人'>
-        {witnesses.map(({ person, name, detail, at, accountedAt, kind, text }) => (
+        {witnesses.map(({ person, name, place, detail, at, accountedAt, kind, text }) => (
           <Row
             key={person}
             icon='user-round'
             title={name}
-            hint={[detail, kind && `说是${alertKindWords[kind]}`, text, momentWords(at, now)]
+            hint={[
+              place !== alert.place.name && place,
+              detail,
+              kind && `说是${alertKindWords[kind]}`,
+              text,
+              momentWords(at, now),
+            ]
               .filter(Boolean)
               .join(' · ')}
             value={accountedAt && <Tag icon='circle-check'>已照看</Tag>}

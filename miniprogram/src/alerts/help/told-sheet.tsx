@@ -15,15 +15,17 @@ export function ToldSheet() {
   if (!shown || !card) return null
   const { id, kind, where, drill, raisedBy, parties, state } = card
   const family = parties.includes('family')
+  const kin = parties.includes('kin')
   return (
     <Sheet
-      title={`${drill ? '演练：' : ''}${family ? `家人求助：${raisedBy ?? ''}` : '同楼邻居求助'}`}
+      title={`${drill ? '演练：' : ''}${family ? `家人求助：${raisedBy ?? ''}` : kin ? '您的家人和邻居都在求助' : '同楼邻居求助'}`}
       onClose={forgetTold}
     >
       <Box role='alert' live='assertive'>
         {kind ? `${alertKindWords[kind]}，` : ''}
         {where ? '' : '在'}
-        {placeWords(card)}。{family ? '工作人员已经收到，请尽快联系家人。' : '您报名过愿意帮忙，方便的话请过去看看。'}
+        {placeWords(card)}。
+        {family || kin ? '工作人员已经收到，请尽快联系家人。' : '您报名过愿意帮忙，方便的话请过去看看。'}
         {state === 'going' && '已经有人赶去了。'}
         {state === 'arrived' && '已经有人到场了。'}
       </Box>

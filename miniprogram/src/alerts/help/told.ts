@@ -54,7 +54,7 @@ async function catchUp(): Promise<void> {
 /** Who answers alerts is rung by an alarm of their own. */
 const isAsked = ({ parties, state }: AlertCard): boolean =>
   isOpen(state) &&
-  (parties.includes('family') || parties.includes('neighbour')) &&
+  (parties.includes('family') || parties.includes('kin') || parties.includes('neighbour')) &&
   !parties.includes('responder') &&
   !parties.includes('raiser')
 

@@ -32,7 +32,7 @@ export function AlertPage({ id }: { id: string }) {
   })
   const alert = reading.state === 'ready' ? reading.value : undefined
   useAgain(alert !== undefined && isOpen(alert.state), reread)
-  useSeen(id, alert?.parties.some((party) => party === 'family' || party === 'neighbour') ?? false)
+  useSeen(id, alert?.parties.some((party) => ['family', 'kin', 'neighbour'].includes(party)) ?? false)
   // Whoever goes is told the phone of who asks for help: that is not one to keep.
   const calls = alert?.parties.includes('holder') ? undefined : alert?.calls
   useEffect(() => {
@@ -57,7 +57,7 @@ export function AlertPage({ id }: { id: string }) {
       <Calls title='直接拨打电话' calls={alert.calls} />
       {open && <Asked alert={alert} />}
       {open && <Actions alert={alert} done={again} />}
-      {alert.parties.includes('raiser') && <OwnPeople alert={alert} />}
+      {(alert.parties.includes('raiser') || alert.parties.includes('witness')) && <OwnPeople alert={alert} />}
       {open && alert.parties.includes('raiser') && <Sharing id={id} />}
       {alert.moves.includes('describe') && <Describe alert={alert} done={again} />}
       <Happened alert={alert} now={now} done={again} />

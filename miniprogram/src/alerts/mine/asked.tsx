@@ -24,6 +24,15 @@ export function Asked({ alert }: { alert: Alert }) {
         </Box>
       </Card>
     )
+  if (parties.includes('kin'))
+    return (
+      <Card title='您的家人也在这里求助'>
+        <Box>
+          {alert.witnesses?.map(({ name }) => name).join('、')}
+          在同一处按了求助。来的人会一位一位地照看，工作人员已经收到；请先打电话问问家人。
+        </Box>
+      </Card>
+    )
   if (!parties.includes('neighbour')) return null
   const asked = kind ? skillsFor[kind].map((skill) => skillWords[skill]) : []
   return (
