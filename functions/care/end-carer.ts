@@ -15,8 +15,10 @@ export const endCarer = operation('endCarer', {
     const { record, subject, area } = kept(known)
     const { carer } = record.card
     const theirs = !looksFromOutside(known.parties)
-    const writes = carer ? carerWrites(record, undefined, theirs ? [carer.person] : []) : []
+    const reply = toCareCard(subject, {})
+    if (!carer) return reply
     const about = { area, subject: record.keptBy, what: subject.id }
-    return call.commit(writes, toCareCard(subject, {}), theirs && !subject.staffKept ? 'own' : about)
+    const writes = carerWrites(record, undefined, theirs ? [carer.person] : [])
+    return call.commit(writes, reply, theirs && !subject.staffKept ? 'own' : about)
   },
 })

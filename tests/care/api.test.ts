@@ -263,6 +263,8 @@ describe('a carer', () => {
     await kept()
     for (const who of ['neighbour', 'farCommunityStaff', 'unverified'] as const)
       expect(code(await end(who)), who).toEqual([404, 'notFound'])
+    // Nobody is there to be ended yet.
+    for (const who of ['resident', 'communityStaff'] as const) expect((await end(who)).status, who).toBe(200)
     await assign('communityStaff', people.worker.id)
     expect(code(await end('worker'))).toEqual([403, 'notAllowed'])
     expect((await get('resident')).body.carer).toMatchObject({ person: people.worker.id })
