@@ -23,7 +23,7 @@ it('of each kind of row that a taker takes, a new one or a changed one', () => {
       ...['TICKET', 'CALL', 'HELP', 'LOAN', 'WISH', 'HOLDING', 'ACTIVITY', 'ALERT', 'INCIDENT'].map(
         (kind) => `${kind} ENTRY`,
       ),
-      ...['CHANNEL LOG', 'THREAD LOG', 'ACTIVITY SIGNED', 'GAPS GAP', 'ROLL ROLL'],
+      ...['CHANNEL LOG', 'THREAD LOG', 'ACTIVITY SIGNED', 'GAPS GAP', 'ROLL ROLL', 'ALERT WITNESS'],
       ...['IMPORT IMPORT', 'DELIVERY DELIVERY', 'HOURS BALANCE'],
     ]),
   )
