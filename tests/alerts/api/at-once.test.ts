@@ -101,6 +101,21 @@ describe('nothing refuses the button', () => {
     expect(own.id).not.toBe(id)
   })
 
+  it('not who agreed to nothing and whose account is about to go, while the content check is down and the phone is years off', async () => {
+    const down = () => Promise.reject(new Error('the check is down'))
+    const stage = await makeStage({ checker: { text: down, photo: down } })
+    const { id } = people.unverified
+    const set = { consents: undefined, leavingAt: new Date(MORNING + 1000).toISOString() }
+    await stage.table.write([{ update: keys.person(id), changes: { set } }])
+    for (const pressedAt of ['1970-01-01T00:00:00.000Z', '2099-12-31T00:00:00.000Z']) {
+      const { id: alertId } = await stage.ok('unverified', 'raiseAlert', { body: { pressedAt, text: '救命' } })
+      const body = { kind: 'medical', text: '摔倒了', photos: [], voices: [] } as const
+      await stage.ok('unverified', 'describeAlert', { params: { alertId }, body })
+      const { raisedAt, text } = await stage.ok('worker', 'getAlert', { params: { alertId } })
+      expect([raisedAt, text]).toEqual([new Date(MORNING).toISOString(), '摔倒了'])
+    }
+  })
+
   it('not a house full of helpers: as many are told as fit', async () => {
     const stage = await makeStage()
     const helpers = Array.from({ length: 120 }, (_, i) => `per_${String(900 + i).padStart(26, '0')}`)
