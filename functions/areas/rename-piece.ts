@@ -1,5 +1,9 @@
-/** What follows the name of a grid or building: the names of the buildings in it, the homes of who lives there, and their staff's roles. */
+/**
+ * What follows the name of a grid or building: the names of the buildings in it, the homes of who lives there, the help that is asked for
+ * there, and their staff's roles.
+ */
 import { levelOf } from '../../shared/areas/code.ts'
+import { renameHelp } from '../help/carry-help.ts'
 import { householdsIn, moveHousehold } from '../households/move-household.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { atVersion } from '../platform/expressions.ts'
@@ -37,9 +41,11 @@ export async function renamePiece({ table, clock }: JobPorts, job: StoredJob): P
     await renameBuilding(table, building.code, fullName)
     await serveInstead(by, building.code, { area: building.code, areaName: fullName })
   }
+  const where = await whereaboutsOf(table, building.code)
+  if (!(await renameHelp(table, where)))
+    return { ...(job.after ? { after: job.after } : {}), done: job.done, ended: false }
   const { peopled } = await householdsIn(table, building.code)
   const toDo = peopled.filter((household) => household > (job.after ?? ''))
-  const where = await whereaboutsOf(table, building.code)
   const some = toDo.slice(0, HOUSEHOLDS_A_PIECE)
   for (const household of some) await moveHousehold(table, household, where)
   const done = Math.max(0, job.total - left.length)

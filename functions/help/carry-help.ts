@@ -36,7 +36,25 @@ export async function carryHelp(table: Table, from: string, to: Whereabouts): Pr
   return asked.length <= A_PIECE && things.length <= A_PIECE
 }
 
-async function askedIn(table: Table, building: string): Promise<string[]> {
+/** What goes on in a building says its name as it is now. A piece of it; whether nothing is left. */
+export async function renameHelp(table: Table, { building, buildingName, lineage }: Whereabouts): Promise<boolean> {
+  const place = { area: building, name: buildingName }
+  const isOld = ({ place: { area, name } }: StoredHelp['card']) => area === building && name !== buildingName
+  const asked = (await goingNear(table, building)).filter(isOld)
+  for (const { id } of asked.slice(0, A_PIECE))
+    await putElsewhere(table, keys.help(id), {
+      parse: parseHelp,
+      itemOf: helpItem,
+      next: (help) => (isOld(help.card) ? { ...help, card: placedAt(help.card, place), lineage } : undefined),
+    })
+  return asked.length <= A_PIECE
+}
+
+const askedIn = async (table: Table, building: string): Promise<string[]> =>
+  (await goingNear(table, building)).flatMap(({ id, place }) => (place.area === building ? [id] : []))
+
+/** Of the whole grid of a building. */
+async function goingNear(table: Table, building: string): Promise<StoredHelp['card'][]> {
   const grid = ancestorAt(building, 'grid') ?? building
   const lists = (['open', 'waiting'] as const).map((stage) =>
     queryAll(table, {
@@ -45,8 +63,7 @@ async function askedIn(table: Table, building: string): Promise<string[]> {
       ascending: true,
     }),
   )
-  const cards = (await Promise.all(lists)).flat().map(parseCard)
-  return cards.flatMap(({ id, place }) => (place.area === building ? [id] : []))
+  return (await Promise.all(lists)).flat().map(parseCard)
 }
 
 async function shelfOf(table: Table, building: string): Promise<string[]> {

@@ -8,6 +8,7 @@ import type { Table, Write } from '../../functions/platform/dynamo.ts'
 import { keys } from '../../functions/platform/table.ts'
 import { grantItem } from '../../functions/roles/grant.ts'
 import { community, grid1, grid2, people } from '../support/district.ts'
+import { seededHelp, storedHelpOf } from '../support/help.ts'
 import { makeStage, type Stage } from '../support/stage.ts'
 import { caredForIn, type Lived, liveIn, livesAt, queueOfGrid, type Room } from './support/lived-in.ts'
 import { sweeping } from './support/sweeping.ts'
@@ -241,6 +242,18 @@ describe('a building that comes to another grid', () => {
 })
 
 describe('a name', () => {
+  it('goes down to the help that is asked for there, and not to what was over by then', async () => {
+    const [asked, over] = [await seededHelp(stage), await seededHelp(stage)]
+    await stage.ok('resident', 'cancelHelp', { params: { helpId: over }, body: { reason: '不用了' } })
+    const { card } = await storedHelpOf(stage, asked)
+    await stage.ok('communityStaff', 'renameArea', { params: { area: card.place.area }, body: { name: '东楼' } })
+    await sweeping(stage).toEnd()
+    const name = '大江园社区第1网格东楼'
+    expect((await storedHelpOf(stage, asked)).card).toMatchObject({ place: { name }, version: card.version + 1 })
+    expect((await stage.ok('neighbour', 'listNearHelp')).items).toMatchObject([{ id: asked, place: { name } }])
+    expect((await storedHelpOf(stage, over)).card.place).toEqual(card.place)
+  })
+
   it('goes down to buildings, homes, joins and roles below it', async () => {
     const params = { area: grid1 }
     await stage.ok('communityStaff', 'renameArea', { params, body: { name: '江畔网格' } })
