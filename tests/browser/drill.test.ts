@@ -1,6 +1,7 @@
 /**
  * Staff run a drill: it rings where an alert would and says everywhere that it is none; a call for help that comes meanwhile
- * stands before it; it is answered, ended by its leader, and stands in the list and in the report of the month. Then an area
+ * stands before it; it is answered, ended by its leader, and stands in the list and in the report of the month. A street drills its
+ * own level. Then an area
  * shortens its escalation, with the mistakes one makes.
  */
 import type { Browser } from 'playwright-core'
@@ -11,6 +12,7 @@ import { DESK, type Visitor, visit } from './visitor.ts'
 
 const GRID = '420102015020002'
 const COMMUNITY = '420102015020'
+const STREET = '420102015'
 
 let browser: Browser
 let leader: Visitor
@@ -86,6 +88,36 @@ it('is ended by its leader, and stands in the list, in its history and in the re
   await worker.go(`/alerts/report/index?area=${GRID}`)
   await worker.see('求助月报')
   await worker.accessible('the report on a phone')
+})
+
+it('of a street rings for its staff, beside the wall that they watch, and is counted apart', async () => {
+  const street = await visit(browser, '演示街道员 一', DESK)
+  const runner = await visit(browser, '演示管理员 一', DESK)
+  await street.go(`/wall/screen/index?area=${STREET}`)
+  await street.see(/进行中的求助 \d+ 起/)
+  await runner.go(`/alerts/drill/index?area=${STREET}`)
+  await runner.see(/练的是街道这一级/)
+  await runner.tap('人身安全')
+  await runner.tap('开始演练')
+  await sheet(runner).getByRole('button', { name: '开始，通知当班的人' }).click()
+  await runner.see('正在演练')
+  await alarm(street).getByText('演练 · 不是真的求助').waitFor()
+  await street.see(/进行中的求助 \d+ 起，演练 1 起/)
+  const { width = DESK.width, height = DESK.height } = (await alarm(street).boundingBox()) ?? {}
+  expect([width < DESK.width / 2, height < DESK.height]).toEqual([true, true])
+  await street.accessible('an alarm beside the wall')
+  // The wall goes on behind it.
+  await street.tap('只看没人去的')
+  await alarm(street).getByRole('button', { name: '我去不了' }).click()
+  expect(await alarm(worker).count()).toBe(0)
+  await street.go('/work/index')
+  await street.see(/，演练 1 起/)
+  await street.go(`/wall/screen/index?area=${STREET}`)
+  await runner.tap('结束演练')
+  await sheet(runner).getByRole('button', { name: '结束演练' }).click()
+  await runner.see('演练结束')
+  await street.see(/进行中的求助 \d+ 起$/)
+  expect([...street.complaints, ...runner.complaints]).toEqual([])
 })
 
 it('an area is told sooner than the standard says, never later', async () => {

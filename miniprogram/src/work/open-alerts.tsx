@@ -36,7 +36,9 @@ function OpenIn({ area, name }: { area: string; name: string }) {
   if (reading.state === 'loading') return <RowLink {...row} hint='正在看…' />
   if (reading.state === 'failed') return <RowLink {...row} hint={reading.failure.message} />
   const { items, cursor } = reading.value
-  const waiting = items.filter(({ state }) => state === 'raised').length
+  const meant = items.filter(({ drill }) => !drill)
+  const drills = items.length - meant.length
+  const waiting = meant.filter(({ state }) => state === 'raised').length
   return (
     <RowLink
       {...row}
@@ -45,13 +47,11 @@ function OpenIn({ area, name }: { area: string; name: string }) {
           <Tag icon='timer' tone='amber'>
             {waiting} 起还没有人去
           </Tag>
-        ) : items.length > 0 ? (
-          '都有人在处置'
         ) : (
-          '现在没有人求助'
+          `${meant.length > 0 ? '都有人在处置' : '现在没有人求助'}${drills > 0 ? `，演练 ${drills} 起` : ''}`
         )
       }
-      value={`${cursor ? `${MOST}+` : items.length} 起`}
+      value={`${cursor ? `${MOST}+` : meant.length} 起`}
     />
   )
 }

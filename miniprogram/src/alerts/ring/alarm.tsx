@@ -8,14 +8,15 @@ import { Over } from './over.tsx'
 import { useAlarms } from './ringing.ts'
 import { whoWords } from './words.ts'
 
-/** On the page that is shown only: those beneath it stay quiet. */
-export function Alarm() {
+/** On the page that is shown only: those beneath it stay quiet. `beside`: what is behind it must stay in sight. */
+export function Alarm({ beside }: { beside: boolean }) {
   const shown = useShown()
   const { alarms, seen } = useAlarms()
   const [first, ...others] = alarms
   if (!shown || !first) return null
   return (
     <Over
+      beside={beside}
       label={`${whoWords(first.card)}，正在响铃`}
       shouts={!seen.includes(first.card.id) && (first.card.state === 'raised' || isSilent(first.card))}
     >

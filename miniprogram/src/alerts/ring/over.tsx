@@ -7,14 +7,21 @@ import style from './alarm.module.scss'
 interface OverProps {
   label: string
   shouts: boolean
+  /** In a corner of a wide screen, and the page behind it goes on. */
+  beside: boolean
   children: ReactNode
 }
 
 export function Over(props: OverProps) {
-  const { label, shouts, children } = props
-  if (process.env.TARO_ENV === 'h5') return <Modal {...props} />
+  const { label, shouts, beside, children } = props
+  if (process.env.TARO_ENV === 'h5' && !beside) return <Modal {...props} />
   return (
-    <Box className={cx(style.over, shouts && style.shouts)} role='alertdialog' label={label} live='assertive'>
+    <Box
+      className={cx(beside ? style.beside : style.over, shouts && style.shouts)}
+      role='alertdialog'
+      label={label}
+      live='assertive'
+    >
       <Box className={style.inside}>{children}</Box>
     </Box>
   )

@@ -37,6 +37,7 @@ export function Page({
   fill,
   warned = tab && !fill ? 'whole' : 'line',
   help = true,
+  alarm = 'over',
   children,
 }: {
   title: string
@@ -50,6 +51,8 @@ export function Page({
   warned?: WarnedHow | undefined
   /** Whether the red button and what goes on of an alert are shown; the pages of an alert have their own. */
   help?: boolean | undefined
+  /** Where an alarm lies: over all of it, or beside what must stay in sight. */
+  alarm?: 'over' | 'beside' | undefined
   children: ReactNode
 }) {
   const { classes, isDark, scale } = useLook()
@@ -100,7 +103,7 @@ export function Page({
       </Box>
       {small && !fill && <FloatingRedButton fill={false} />}
       <ToldSheet />
-      <Alarm />
+      <Alarm beside={alarm === 'beside'} />
       <Toast />
       <PrivacyPrompt />
       {isWeb && tab && <TabBar current={tab} />}

@@ -40,7 +40,16 @@ export function WallAlert({
   const age = until - Date.parse(card.raisedAt)
   const next = nextWords(card, now)
   return (
-    <Box as='li' className={cx(style.band, !narrow && style.whole, style[card.state], !open && style.over)}>
+    <Box
+      as='li'
+      className={cx(
+        style.band,
+        !narrow && style.whole,
+        style[card.state],
+        card.drill && style.drill,
+        !open && style.over,
+      )}
+    >
       <Go to={paths.answerAlert(card.id)} className={style.inside}>
         <Box as='span' className={style.age} label={open ? '已经等了' : '用时'}>
           {faceWords(age)}

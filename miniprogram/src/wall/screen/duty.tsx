@@ -5,7 +5,7 @@ import { Tag } from '../../ui/parts/letter.tsx'
 import { timeOf } from '../../words/day.ts'
 import style from './screen.module.scss'
 
-/** Who stands on duty now, area by area; those where nobody does in one line, for there the level above is told at once. */
+/** Who stands on duty now, area by area; those for which nobody is planned in one line: there all who serve are told. */
 export function DutyNow({ duty }: { duty: readonly WallDuty[] }) {
   const stood = duty.filter(({ people }) => people.length > 0)
   const empty = duty.filter(({ people }) => people.length === 0)
@@ -26,10 +26,10 @@ export function DutyNow({ duty }: { duty: readonly WallDuty[] }) {
       {empty.length > 0 && (
         <Box className={style.shift}>
           <Tag icon='triangle-alert' tone='amber'>
-            没有人值班
+            没有排班
           </Tag>
           <Box as='span' className={style.empty}>
-            {empty.map(({ name }) => name).join('、')}
+            {empty.map(({ name }) => name).join('、')}。那里有人求助，会通知当地所有的工作人员。
           </Box>
         </Box>
       )}

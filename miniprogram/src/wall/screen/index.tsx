@@ -18,7 +18,7 @@ import { WallOf } from './wall-of.tsx'
 export default function Screen() {
   const wide = useWide()
   return (
-    <Page title='指挥大屏' wide={wide}>
+    <Page title='指挥大屏' wide={wide} alarm={wide ? 'beside' : 'over'}>
       <Gate>{(me) => (mayUse(me, tools.wall) ? <ScreenOf key={me.id} me={me} /> : <NotYours />)}</Gate>
     </Page>
   )

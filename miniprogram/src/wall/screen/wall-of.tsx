@@ -93,8 +93,11 @@ export function WallOf({ me, area, onChoose }: { me: Me; area: string; onChoose:
   )
 }
 
-/** How many are open, shown or not. */
-const openOf = ({ alerts, others }: Wall): number => alerts.length + others.length
+/** How many are open in earnest, shown or not; and how many drills go on. */
+function openOf({ alerts, others, areas, elsewhere }: Wall) {
+  const open = areas.reduce((sum, each) => sum + each.open, elsewhere)
+  return { open, drills: alerts.length + others.length - open }
+}
 
 const soundWords: Record<WallSounding, string> = {
   on: '开着',
@@ -128,7 +131,7 @@ function Emergency({ me, wall }: { me: Me; wall: Wall }) {
       <ButtonLink kind='quiet' icon='history' to={paths.incidents(area.code)}>
         突发事件
       </ButtonLink>
-      {opening && <OpenIncident area={area.code} open={openOf(wall)} onClose={() => setOpening(false)} />}
+      {opening && <OpenIncident area={area.code} open={openOf(wall).open} onClose={() => setOpening(false)} />}
     </Box>
   )
 }
@@ -136,13 +139,15 @@ function Emergency({ me, wall }: { me: Me; wall: Wall }) {
 function Open({ wall, now }: { wall: Wall; now: number }) {
   const [wanted, setWanted] = useState(everything)
   const { alerts, others, incidents, more } = wall
+  const { open, drills } = openOf(wall)
   const shown = alerts.filter((card) => isWanted(card, wanted))
-  const groupOf = (id: string) => incidents.find(({ open }) => open.includes(id))?.incident.name
+  const groupOf = (id: string) => incidents.find((each) => each.open.includes(id))?.incident.name
   return (
     <Box as='section' className={style.column} label='进行中的求助'>
       <Box as='h2' className={style.title}>
-        进行中的求助 {openOf(wall)}
+        进行中的求助 {open}
         {more ? ' 起以上' : ' 起'}
+        {drills > 0 && `，演练 ${drills} 起`}
         {shown.length < alerts.length && `，筛出 ${shown.length} 起`}
       </Box>
       {others.length > 0 && (
