@@ -109,6 +109,8 @@ it.each(['before', 'after'] as const)(
     expect(offered).toMatchObject({ outcome: 'waiting', help: { state: 'open', offers: 1 } })
     if (when === 'after') await leaveOut(helpId)
     expect(await seen('resident', helpId)).toMatchObject({ offers: 0, waiting: [] })
+    // Theirs is among the offers, for all they see.
+    expect(await seen('neighbour', helpId)).toMatchObject({ offers: 1, firstOfferAt: at(0) })
     expect((await another(helpId)).body.help.offers).toBe(1)
     await callAs(stage, third.id, 'offerHelp', { ...params(helpId), body: {} })
     // As who is not chosen in the end finds it, in every list, at every time; but for how many offers they count.
