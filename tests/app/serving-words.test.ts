@@ -68,6 +68,7 @@ it.each([
   [{ note: 'accepted', what: 'swp_01M82MVXTQMVGA5M9JB081R4X7' }, '同意 · 换班 81R4X7'],
   [{ what: 'gridWorker', note: 'by per_00000000000000000000000001' }, '邀请人 人员 000001 · 网格员'],
   [{ what: 'households' }, '住户名册'],
+  [{ note: 'fire', what: 'alr_01M82MVXTQMVGA5M9JB081R4X7' }, '火情或燃气 · 求助 81R4X7'],
   [{ note: 'operation=planShifts' }, '只看 排班'],
   [{ what: '420102015020001001' }, '420102015020001001'],
   [

@@ -19,7 +19,7 @@ const SHOWN = 6
 const warnedLevels: readonly (Level | undefined)[] = ['grid', 'community', 'street', 'district', 'city']
 
 const who = (level: Level | undefined): string =>
-  level === 'grid' ? '网格员' : `${level && levelWords[level]}一级的人`
+  level === 'grid' ? '网格员' : `${level && levelWords[level]}工作人员`
 
 /** 第3网格没有网格员; 第3网格 3月2日 周一 18:00–次日 08:00. */
 const whenWords = ({ area, kind, from, to }: WarnedGap): string =>
@@ -29,6 +29,32 @@ const whenWords = ({ area, kind, from, to }: WarnedGap): string =>
 
 const thenWords = ({ area }: WarnedGap): string =>
   levelOf(area) === 'district' ? '求助升级到区里时，会直接通知市里的管理员' : '求助到这一级时，会直接通知上一级'
+
+interface Row {
+  key: string
+  title: string
+  hint: string
+}
+
+/** A row each; those of a level that nobody serves in one, since they may be many. */
+function rowsOf(gaps: readonly WarnedGap[]): Row[] {
+  const groupOf = ({ kind, area }: WarnedGap) => (kind === 'unserved' ? levelOf(area) : undefined)
+  return [...new Set(gaps.map(groupOf))].flatMap((level) => {
+    const each = gaps.filter((gap) => groupOf(gap) === level)
+    const [first] = each
+    if (!first) return []
+    if (!level || each.length === 1)
+      return each.map((gap) => ({
+        key: `${gap.area} ${gap.from}`,
+        title: `${gap.name}：${whenWords(gap)}`,
+        hint: thenWords(gap),
+      }))
+    const names = each.slice(0, SHOWN).map(({ name }) => name)
+    const named = `${names.join('、')}${each.length > SHOWN ? '等' : ''}`
+    const title = `${each.length} 个${levelWords[level]}${whenWords(first)}`
+    return [{ key: level, title, hint: `${named}。${thenWords(first)}` }]
+  })
+}
 
 /** All that are mine, area by area. */
 export function GapWarnings({ me }: { me: Me }) {
@@ -46,21 +72,16 @@ export function GapsIn({ me, area }: { me: Me; area: string }) {
     cares: (event) => event.kind === 'opened' || event.frame.type === 'dutyGap',
   })
   const items = reading.state === 'ready' ? reading.value.items : []
-  if (items.length === 0) return null
+  const rows = rowsOf(items)
+  if (rows.length === 0) return null
   return (
     <Card tone='amber'>
       <Rows label='没有人值班的时段'>
-        {items.slice(0, SHOWN).map((gap) => (
-          <RowLink
-            key={`${gap.area} ${gap.from}`}
-            icon='triangle-alert'
-            title={`${gap.name}：${whenWords(gap)}`}
-            hint={thenWords(gap)}
-            to={manages ? paths.plan : paths.myDuty}
-          />
+        {rows.slice(0, SHOWN).map(({ key, title, hint }) => (
+          <RowLink key={key} icon='triangle-alert' title={title} hint={hint} to={manages ? paths.plan : paths.myDuty} />
         ))}
       </Rows>
-      {items.length > SHOWN && <Soft>另有 {items.length - SHOWN} 处，到下级片区的值班安排里看。</Soft>}
+      {rows.length > SHOWN && <Soft>另有 {rows.length - SHOWN} 处，到下级片区的值班安排里看。</Soft>}
     </Card>
   )
 }

@@ -1,4 +1,6 @@
 /** Entries of the audit log as people read them; their codes as they are stand in the CSV. */
+
+import { alertKindWords } from '../../../../shared/alerts/kinds.ts'
 import type { AuditEntry } from '../../../../shared/audit/contract.ts'
 import { importKindWords } from '../../../../shared/imports/columns.ts'
 import { roleWords } from '../../../../shared/roles/roles.ts'
@@ -11,6 +13,8 @@ const kinds: Record<string, string> = {
   alr: '求助',
   hlp: '互助',
   dev: '设备',
+  inc: '突发事件',
+  rol: '报平安',
   joi: '入户申请',
   dep: '被照护人',
   req: '请求',
@@ -25,6 +29,7 @@ const kinds: Record<string, string> = {
 
 const words: Record<string, string> = {
   ...roleWords,
+  ...alertKindWords,
   ...importKindWords,
   ...Object.fromEntries(auditedOperations),
   accepted: '同意',

@@ -29,7 +29,8 @@ export function DutyNow({ duty }: { duty: readonly WallDuty[] }) {
             没有排班
           </Tag>
           <Box as='span' className={style.empty}>
-            {empty.map(({ name }) => name).join('、')}。那里有人求助，会通知当地所有的工作人员。
+            {empty.map(({ name }) => name).join('、')}
+            。那里有人求助，会通知当地所有的工作人员；一个也没有的，直接通知上一级。
           </Box>
         </Box>
       )}
