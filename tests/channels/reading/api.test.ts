@@ -32,13 +32,14 @@ async function sayMany(who: PersonName, channel: string, count: number) {
 }
 
 describe('my channels', () => {
-  it('are those of where I live or work, nearest first, by the names of their areas; nobody is in others', async () => {
+  it('are those of where I live or serve, nearest first, by the names of their areas; nobody is in others', async () => {
     const ids = async (who: PersonName) => (await mine(who)).map(({ id }) => id)
     expect(await ids('resident')).toEqual([building1, grid1, community])
     expect(await ids('neighbour')).toEqual([building2, grid2, community])
     expect(await ids('worker')).toEqual([grid1, grid2, community])
     expect(await ids('communityStaff')).toEqual([community])
-    for (const who of ['newcomer', 'unverified', 'streetStaff', 'supervisor', 'propertyManager'] as const)
+    for (const who of ['propertyManager', 'responder'] as const) expect(await ids(who), who).toEqual([community])
+    for (const who of ['newcomer', 'unverified', 'streetStaff', 'supervisor'] as const)
       expect(await ids(who), who).toEqual([])
     expect((await mine('worker')).map(({ name, kind }) => [name, kind])).toEqual([
       ['大江园社区第1网格', 'grid'],
