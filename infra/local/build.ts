@@ -52,7 +52,8 @@ function isFresh(root: string, target: Target, sources: string): boolean {
 /** The hash of every source file's name and content, and of the settings that a build takes in. */
 function digest(root: string): string {
   const hash = createHash('sha256')
-  for (const name of ['TARO_APP_API', 'TARO_APP_CITY']) hash.update(`${name}=${process.env[name] ?? ''}\0`)
+  for (const name of ['TARO_APP_API', 'TARO_APP_CITY', 'TARO_APP_ALERT_LINK'])
+    hash.update(`${name}=${process.env[name] ?? ''}\0`)
   const files = SOURCES.flatMap((source) => filesUnder(join(root, source)))
   for (const file of files.filter((each) => !isHidden(relative(root, each))).sort()) {
     hash

@@ -24,12 +24,15 @@ export default defineConfig<'webpack5'>(() => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     plugins: [path.resolve(__dirname, 'accessible.ts')],
     alias: { '@target-style.scss': path.resolve(__dirname, `../src/ui/${target === 'h5' ? 'web' : 'weapp'}.scss`) },
+    /** What browsers read beside the app: its manifests, and the icon of the home screen. */
+    copy: { patterns: target === 'h5' ? [{ from: 'src/web/', to: '../dist/h5/' }] : [], options: {} },
     cache: { enable: false },
     /** Chinese as it is: escaped, each character is twice as long. */
     terser: { config: { output: { ascii_only: false } } },
     env: {
       TARO_APP_API: JSON.stringify(process.env.TARO_APP_API ?? 'http://localhost:4000'),
       TARO_APP_CITY: JSON.stringify(process.env.TARO_APP_CITY ?? '4201'),
+      TARO_APP_ALERT_LINK: JSON.stringify(process.env.TARO_APP_ALERT_LINK ?? ''),
     },
     mini: {
       compile,

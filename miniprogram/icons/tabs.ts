@@ -1,4 +1,7 @@
-/** Draws the tab bar's icons as PNG files, which WeChat wants: src/assets/tab/<name>[-on].png, 81 x 81. */
+/**
+ * Draws the tab bar's icons as PNG files, which WeChat wants: src/assets/tab/<name>[-on].png, 81 x 81. And that of the red button
+ * for a phone's own screen: src/web/help.png.
+ */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -22,4 +25,13 @@ for (const [tab, icon] of Object.entries(tabs)) {
     })
   }
 }
+
+const siren = readFileSync(path.join(icons, 'siren.svg'), 'utf8')
+  .replace('width="24"', 'width="300"')
+  .replace('height="24"', 'height="300"')
+await page.setViewportSize({ width: 512, height: 512 })
+await page.setContent(
+  `<body style="margin:0;height:512px;display:grid;place-items:center;color:#fff;background:#c8102e">${siren}</body>`,
+)
+await page.screenshot({ path: path.join(import.meta.dirname, '../src/web/help.png') })
 await browser.close()

@@ -96,6 +96,7 @@ export default defineAppConfig({
       root: 'alerts',
       pages: [
         'raise/index',
+        'shortcut/index',
         'mine/index',
         'help/index',
         'answer/index',

@@ -93,6 +93,8 @@ export const paths = {
   raiseNow: '/alerts/raise/index?now=1',
   /** At a building whose door carries the code. */
   raiseAt: (building: string): Path => `/alerts/raise/index?now=1&building=${building}`,
+  /** How the red button comes onto the phone's own screen. */
+  raiseShortcut: '/alerts/shortcut/index',
   myAlert: (alertId: string): Path => `/alerts/mine/index?id=${alertId}`,
   myAlerts: '/alerts/mine/index',
   /** `show`: devices, or key fire points. */

@@ -222,6 +222,32 @@ it('a link on a card by the bed counts at once', async () => {
   await resident.see('已取消，没有发出求助')
 })
 
+it('is put onto the phone’s own screen and a card by the bed: what they open counts at once', async () => {
+  await resident.go('/me/index')
+  await resident.tap('求助放到桌面')
+  await resident.see('放到手机桌面')
+  await resident.accessible('the way onto the home screen')
+  const manifest = () => resident.page.locator('link[rel=manifest]').getAttribute('href')
+  expect(await manifest()).toBe('help.webmanifest')
+  const { start_url: opens } = await resident.page.evaluate(async () => (await fetch('help.webmanifest')).json())
+  const { shortcuts } = await resident.page.evaluate(async () => (await fetch('app.webmanifest')).json())
+  expect([opens, shortcuts[0].url]).toEqual([opens, opens])
+  // Home is a building that others find too, when they scan the card.
+  await resident.see(/扫了会告诉来的人：是.*号楼/)
+  await shown(resident).getByRole('img', { name: '一键求助的二维码' }).waitFor()
+  const address = await shown(resident)
+    .getByText(/people\/arrive/)
+    .innerText()
+  await resident.tap('去求助页看看')
+  await resident.see('把求助放到手机桌面')
+  expect(await manifest()).toBe('app.webmanifest')
+  await resident.page.goto('about:blank')
+  await resident.page.goto(address)
+  await resident.see('秒后发出')
+  await resident.tap('取消')
+  await resident.see('已取消，没有发出求助')
+})
+
 it('in large letters the button is large, says what it is, and can be read', async () => {
   for (const size of ['large', 'largest']) {
     await resident.page.evaluate(

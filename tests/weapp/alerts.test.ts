@@ -76,6 +76,19 @@ it('is pressed by a code that hangs on a wall', async () => {
   scanner.kill()
 })
 
+it('says how it comes onto the phone’s own screen, as WeChat has it, and hands out the path', async () => {
+  phone.kill()
+  phone.start()
+  await phone.see('一键求助')
+  await phone.tab('我的')
+  await phone.tap('求助放到桌面')
+  await phone.arrive('alerts/shortcut/index')
+  await phone.see('添加到桌面')
+  await phone.see('添加到我的小程序')
+  await phone.see('people/arrive/index?scene=a%3D1')
+  await phone.see('请社区打印一张贴在床头')
+})
+
 it('is pressed by the code at the door of a building, for that building', async () => {
   const scanner = phoneOf('demo-resident-4', scanned('a=420102015020001003'))
   await scanner.see('秒后发出')

@@ -43,6 +43,12 @@ export default function MePage() {
                 )}
                 <RowLink icon='siren' to={paths.myAlerts} title='我的求助' hint='求助的经过和结果' />
                 <RowLink
+                  icon='smartphone'
+                  to={paths.raiseShortcut}
+                  title='求助放到桌面'
+                  hint='桌面图标、直达地址、床头的码'
+                />
+                <RowLink
                   icon='siren'
                   to={paths.skills}
                   title='求助时帮一把'

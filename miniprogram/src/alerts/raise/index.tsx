@@ -42,6 +42,9 @@ export default function Raise() {
         <>
           {unsent && <StillNeeded age={unsent.age} />}
           <Still start={start} />
+          <ButtonLink icon='smartphone' wide to={paths.raiseShortcut}>
+            把求助放到手机桌面
+          </ButtonLink>
         </>
       ) : (
         <Counting left={left} hurry={hurry} cancel={cancel} />

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '求助放到桌面' })
