@@ -109,7 +109,7 @@ describe('nothing refuses the button', () => {
     await stage.table.write([{ update: keys.person(id), changes: { set } }])
     for (const pressedAt of ['1970-01-01T00:00:00.000Z', '2099-12-31T00:00:00.000Z']) {
       const { id: alertId } = await stage.ok('unverified', 'raiseAlert', { body: { pressedAt, text: '救命' } })
-      const body = { kind: 'medical', text: '摔倒了', photos: [], voices: [] } as const
+      const body = { kind: 'medical', text: '摔倒了' } as const
       await stage.ok('unverified', 'describeAlert', { params: { alertId }, body })
       const { raisedAt, text } = await stage.ok('worker', 'getAlert', { params: { alertId } })
       expect([raisedAt, text]).toEqual([new Date(MORNING).toISOString(), '摔倒了'])
