@@ -153,11 +153,37 @@ describe('a channel', () => {
     await staff.accessible('a channel at a desk')
   })
 
+  it('names a neighbour who said nothing yet, found by building and surname, and whoever serves there', async () => {
+    const sheet = () => first.page.getByRole('dialog', { name: '提到谁' })
+    const find = async (words: string) => {
+      await shown(first).getByRole('button', { name: '提到谁' }).click()
+      await sheet().getByLabel('楼栋和姓').fill(words)
+      await sheet().getByRole('button', { name: '找', exact: true }).click()
+    }
+    await find('9号楼 王')
+    await sheet().getByText('没有找到').waitFor()
+    await sheet().getByRole('button', { name: '关闭' }).click()
+    await find('1号楼 演')
+    const found = sheet().getByRole('list', { name: '找到的' }).getByRole('button')
+    await found.first().waitFor()
+    await first.accessible('looking for a neighbour')
+    await found.filter({ hasText: '第2网格1号楼' }).click()
+    await find('网格员')
+    await found.filter({ hasText: '演示网格员 一' }).first().click()
+    await say(first, '您的快递在门岗')
+    await saidOne(second, '您的快递在门岗').getByText('提到了您').waitFor()
+    await saidOne(worker, '您的快递在门岗').getByText('提到了您').waitFor()
+    expect(await saidOne(staff, '您的快递在门岗').getByText('提到了您').count()).toBe(0)
+  })
+
   it('leads into a thread, where a call is answered by staff, and back', async () => {
     await shown(second).getByRole('switch', { name: '@网格员' }).click()
     await second.see(/4 小时内有人回复/)
     await say(second, '东门路灯不亮了')
     await saidOne(second, '东门路灯不亮了').getByText('待回复').waitFor()
+    await saidOne(second, '东门路灯不亮了')
+      .getByText(/已通知/)
+      .waitFor()
     await choose(worker, '东门路灯不亮了', /^回复/)
     await shown(worker).getByLabel('写回复').fill('已经报修，今晚来换')
     await worker.tap(/^发送$/)

@@ -2,6 +2,7 @@
 import '../../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { linkRef } from '../../../shared/channels/link.ts'
+import { meant } from '../../../shared/channels/members.ts'
 import { newPost, postId } from '../../../shared/channels/post.ts'
 import { photoId } from '../../../shared/photos/contract.ts'
 
@@ -11,6 +12,8 @@ export const postForm = z.object({
   photos: z.array(photoId),
   /** Whose posts are meant, with the names to show. */
   mentions: z.array(z.object({ id: postId, name: z.string() })),
+  /** Whom it means by the names that the channel shows. */
+  members: z._default(z.array(meant), []),
   call: z.boolean(),
   /** Where it is: an area by its name, words, or both. */
   place: z.optional(z.object({ area: z.optional(z.string()), areaName: z.optional(z.string()), words: z.string() })),
@@ -19,7 +22,7 @@ export const postForm = z.object({
 })
 export type PostForm = z.infer<typeof postForm>
 
-export const emptyPost: PostForm = { text: '', photos: [], mentions: [], call: false }
+export const emptyPost: PostForm = { text: '', photos: [], mentions: [], members: [], call: false }
 
 /** The name of the draft of a channel, or of a thread in it. */
 export const postDraft = (channel: string, thread?: string) => `post:${thread ?? channel}`
@@ -29,6 +32,7 @@ export const postBody = (form: PostForm, confirmed: boolean, thread?: string): z
   text: form.text.trim(),
   photos: form.photos,
   mentions: form.mentions.map(({ id }) => id),
+  members: form.members,
   call: form.call,
   confirmed,
   ...(form.place ? { place: placeOf(form.place) } : {}),
@@ -53,11 +57,12 @@ export const isBlank = ({ text, photos, link }: PostForm): boolean =>
 export function formOfItem(body: unknown): (PostForm & { thread: string | undefined }) | undefined {
   const read = z.safeParse(newPost, body)
   if (!read.success) return undefined
-  const { text, photos, mentions, call, thread, place, link } = read.data
+  const { text, photos, mentions, members, call, thread, place, link } = read.data
   return {
     text,
     photos,
     mentions: mentions.map((id) => ({ id, name: '邻居' })),
+    members,
     call,
     thread,
     ...(place ? { place: { area: place.area, areaName: place.area && '之前选的地点', words: place.name ?? '' } } : {}),

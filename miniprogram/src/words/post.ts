@@ -1,6 +1,6 @@
 /** Channels and posts in words and icons. */
 
-import type { CallState } from '../../../shared/channels/call.ts'
+import type { Called, CallState } from '../../../shared/channels/call.ts'
 import type { PostState } from '../../../shared/channels/lifecycle.ts'
 import type { Reaction } from '../../../shared/channels/limits.ts'
 import type { Post } from '../../../shared/channels/post.ts'
@@ -56,6 +56,24 @@ export const callIcons: Record<CallState, IconName> = {
   answered: 'message-square-text',
   settled: 'circle-check-big',
   lapsed: 'circle-dashed',
+}
+
+const NAMES = 3
+
+/** 演示网格员 一、演示网格员 二等 5 位. */
+const namesOf = (names: readonly string[]): string =>
+  names.length > NAMES ? `${names.slice(0, NAMES).join('、')}等 ${names.length} 位` : names.join('、')
+
+/** Whom a call goes to, before it is made. */
+export function callableWords({ onDuty, names }: Called): string {
+  if (names.length === 0) return '这里还没有登记工作人员，急事请打电话'
+  return onDuty ? `正在值班：${namesOf(names)}` : `现在没有人值班，会通知${namesOf(names)}`
+}
+
+/** Whom a call went to. */
+export function calledWords({ onDuty, names }: Called): string {
+  if (names.length === 0) return '这里还没有登记工作人员，急事请打电话'
+  return onDuty ? `已通知值班的${namesOf(names)}` : `当时没有人值班，已通知${namesOf(names)}`
 }
 
 /** 3 条新消息, 99+ 条新消息. */

@@ -21,7 +21,7 @@ export function CallLetter({
   /** Opens it beside the list. */
   onOpen?: (() => void) | undefined
 }) {
-  const { post, channelName, state, name, excerpt, onDuty, askedAt, answeredBy, dueAt } = call
+  const { post, channelName, state, name, excerpt, onDuty, serving, askedAt, answeredBy, dueAt } = call
   const rule = callLifecycle.states[state]
   return (
     <LetterLink
@@ -30,9 +30,7 @@ export function CallLetter({
       chosen={chosen}
       title={channelName}
       tag={<CaseTag rule={rule} icon={callIcons[state]} />}
-      lines={[
-        answeredBy ? `${answeredBy} 回复` : onDuty.length > 0 ? `当时值班：${onDuty.join('、')}` : '当时没有人值班',
-      ]}
+      lines={[answeredBy ? `${answeredBy} 回复` : calledLine(onDuty, serving)]}
     >
       <Box as='span' className={style.text}>
         {name}：{excerpt}
@@ -43,4 +41,9 @@ export function CallLetter({
       </Box>
     </LetterLink>
   )
+}
+
+function calledLine(onDuty: readonly string[], serving: readonly string[] | undefined): string {
+  if (onDuty.length > 0) return `当时值班：${onDuty.join('、')}`
+  return serving?.length ? `当时没有人值班，通知了：${serving.join('、')}` : '当时没有人值班'
 }

@@ -11,7 +11,7 @@ import { CaseTag } from '../../../ui/parts/case-tag.tsx'
 import { Tag } from '../../../ui/parts/letter.tsx'
 import { PhotoGrid } from '../../../ui/photo/photo-grid.tsx'
 import { timeOf } from '../../../words/day.ts'
-import { callIcons, goneWords, postStateIcons, reactionIcons } from '../../../words/post.ts'
+import { calledWords, callIcons, goneWords, postStateIcons, reactionIcons } from '../../../words/post.ts'
 import style from './bubble.module.scss'
 import { BubbleText } from './bubble-text.tsx'
 import { LinkTo, MadeTicket } from './link-card.tsx'
@@ -46,7 +46,8 @@ function Standing({ post: { state, reason } }: { post: Post }) {
 
 /** A post as it stands in its channel: who, when, the words, and what neighbours made of them. */
 export function Bubble({ post, onMenu, onReact, threads, onChanged }: { post: Post } & PostActs) {
-  const { author, state, text, photos, at, editedAt, place, mentions, call, replies, reactions, ticket, link } = post
+  const { author, state, text, photos, at, editedAt, place, mentions, call, called, replies, reactions, ticket, link } =
+    post
   if (state !== 'shown' && text === '' && photos.length === 0 && !(author.mine && link))
     return (
       <Box id={bubbleId(post)} className={style.gone}>
@@ -89,6 +90,7 @@ export function Bubble({ post, onMenu, onReact, threads, onChanged }: { post: Po
             <CaseTag rule={callLifecycle.states[call]} icon={callIcons[call]} /> 呼叫了工作人员
           </Box>
         )}
+        {call === 'asked' && called && <Box className={style.note}>{calledWords(called)}</Box>}
         {link && <LinkTo link={link} />}
         {ticket && <MadeTicket ticket={ticket} />}
       </Box>

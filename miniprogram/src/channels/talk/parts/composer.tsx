@@ -16,6 +16,7 @@ import { linkIcons } from '../../../words/link.ts'
 import { brief } from '../../../words/ticket.ts'
 import style from './composer.module.scss'
 import { LinkSheet } from './link-sheet.tsx'
+import { type Mentioning, MentionSheet } from './mention-sheet.tsx'
 import { PlaceSheet } from './place-sheet.tsx'
 import { SensitiveSheet } from './post-sheets.tsx'
 import type { Place } from './use-feed.ts'
@@ -30,8 +31,7 @@ export function Composer({
   change,
   forget,
   onSaid,
-  callable,
-  area,
+  mentioning,
 }: {
   /** Whose it is. */
   me: string
@@ -41,12 +41,12 @@ export function Composer({
   forget: () => void
   /** It is on its way. */
   onSaid: () => void
-  /** Whether staff can be called from here. */
-  callable: boolean
-  /** Where the channel is. */
-  area: string
+  /** Who can be meant from here. */
+  mentioning: Mentioning
 }) {
-  const [asked, setAsked] = useState<'sensitive' | 'place' | 'link'>()
+  const { callable } = mentioning
+  const { area } = mentioning.channel
+  const [asked, setAsked] = useState<'sensitive' | 'place' | 'link' | 'mention'>()
   const { asks, ask } = useAsking('callAnswered')
   /** Sent when the photos are there; `confirmed`: what looks personal was asked about. */
   const [armed, setArmed] = useState<{ confirmed: boolean }>()
@@ -106,7 +106,7 @@ export function Composer({
           )}
         </Box>
       )}
-      {form.mentions.length > 0 && (
+      {form.mentions.length + form.members.length > 0 && (
         <Box className={style.mentions}>
           {form.mentions.map(({ id, name }) => (
             <Tap
@@ -114,6 +114,20 @@ export function Composer({
               className={style.mention}
               label={`不提到 ${name}`}
               onTap={() => change({ mentions: form.mentions.filter((other) => other.id !== id) })}
+            >
+              @{name} <Icon name='x' />
+            </Tap>
+          ))}
+          {form.members.map(({ name, building }) => (
+            <Tap
+              key={`${building ?? ''} ${name}`}
+              className={style.mention}
+              label={`不提到 ${name}`}
+              onTap={() =>
+                change({
+                  members: form.members.filter((other) => other.name !== name || other.building !== building),
+                })
+              }
             >
               @{name} <Icon name='x' />
             </Tap>
@@ -156,6 +170,9 @@ export function Composer({
           invalid={left < 0}
           onType={(text) => change({ text })}
         />
+        <Tap label='提到谁' className={style.tool} onTap={() => setAsked('mention')}>
+          <Icon name='at-sign' className={style.icon} />
+        </Tap>
       </Box>
       <Box className={style.tools}>
         <Tap label='加照片' className={style.tool} disabled={photos.room === 0} onTap={() => void photos.add()}>
@@ -196,6 +213,17 @@ export function Composer({
           place={form.place}
           onChoose={(place) => {
             change({ place })
+            setAsked(undefined)
+          }}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+      {asked === 'mention' && (
+        <MentionSheet
+          {...mentioning}
+          form={form}
+          onChoose={(part) => {
+            change(part)
             setAsked(undefined)
           }}
           onClose={() => setAsked(undefined)}

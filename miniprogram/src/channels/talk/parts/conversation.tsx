@@ -177,8 +177,7 @@ export function Conversation({
           form={draft.value}
           change={change}
           forget={draft.forget}
-          area={channel.area}
-          callable={place.thread === undefined && !channel.serves}
+          mentioning={{ channel, posts: log.posts, callable: place.thread === undefined && !channel.serves }}
           onSaid={() => scroll('end')}
         />
       ) : (

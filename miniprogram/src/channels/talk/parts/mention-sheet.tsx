@@ -1,0 +1,112 @@
+/** Whom a post means: the staff on duty, who spoke here of late, and neighbours by building and surname. */
+import type { Post } from '../../../../../shared/channels/post.ts'
+import type { Channel } from '../../../../../shared/channels/reading.ts'
+import { api } from '../../../api/api.ts'
+import { useReading } from '../../../live/use-reading.ts'
+import type { PostForm } from '../../../outbox/post-form.ts'
+import { Box } from '../../../ui/base/box.tsx'
+import { Heading, Soft } from '../../../ui/parts/prose.tsx'
+import { Row, Rows, RowTap } from '../../../ui/parts/rows.tsx'
+import { Sheet } from '../../../ui/sheet/sheet.tsx'
+import { callableWords } from '../../../words/post.ts'
+import { FindMember } from './find-member.tsx'
+
+/** So many who spoke last are offered. */
+const RECENT = 6
+
+export interface Mentioning {
+  channel: Pick<Channel, 'id' | 'kind' | 'area'>
+  /** What was said here, the newest last. */
+  posts: readonly Post[]
+  /** Whether staff can be called from here. */
+  callable: boolean
+}
+
+export function MentionSheet({
+  channel,
+  posts,
+  callable,
+  form,
+  onChoose,
+  onClose,
+}: Mentioning & {
+  form: PostForm
+  onChoose: (part: Partial<PostForm>) => void
+  onClose: () => void
+}) {
+  return (
+    <Sheet title='提到谁' onClose={onClose}>
+      <OnDuty
+        channel={channel.id}
+        on={form.call}
+        onCall={callable ? () => onChoose({ call: !form.call }) : undefined}
+      />
+      <Recent
+        posts={posts}
+        onChoose={({ id, author }) =>
+          onChoose({
+            mentions: [...form.mentions.filter(({ name }) => name !== author.name), { id, name: author.name }],
+          })
+        }
+      />
+      <FindMember
+        channel={channel}
+        onChoose={({ name, building }) =>
+          onChoose({
+            members: [
+              ...form.members.filter((other) => other.name !== name || other.building !== building),
+              { name, ...(building ? { building } : {}) },
+            ],
+          })
+        }
+      />
+    </Sheet>
+  )
+}
+
+/** Who is on duty, and the call to them. */
+function OnDuty({ channel, on, onCall }: { channel: string; on: boolean; onCall: (() => void) | undefined }) {
+  const { reading } = useReading(() => api.call('getCallable', { params: { channel } }), {
+    key: channel,
+    cares: () => false,
+  })
+  const words = reading.state === 'ready' ? callableWords(reading.value) : '正在看谁在值班'
+  const hint = reading.state === 'failed' ? '暂时看不到谁在值班，呼叫照样会送到' : words
+  return (
+    <>
+      <Heading>值班</Heading>
+      <Rows label='值班'>
+        {onCall ? (
+          <RowTap icon='megaphone' title={on ? '不呼叫网格员了' : '@网格员，请他们回复'} hint={hint} onTap={onCall} />
+        ) : (
+          <Row icon='megaphone' title='值班的工作人员' hint={hint} />
+        )}
+      </Rows>
+    </>
+  )
+}
+
+function Recent({ posts, onChoose }: { posts: readonly Post[]; onChoose: (post: Post) => void }) {
+  const others = posts.filter(({ author, state }) => !author.mine && state === 'shown')
+  const newest = [...new Map(others.map((post) => [post.author.name, post])).values()].reverse()
+  const last = newest.sort((one, other) => (one.at < other.at ? 1 : -1)).slice(0, RECENT)
+  return (
+    <Box>
+      <Heading>最近发言</Heading>
+      {last.length === 0 && <Soft>最近还没有别人说话，可以在下面按姓找。</Soft>}
+      {last.length > 0 && (
+        <Rows label='最近发言'>
+          {last.map((post) => (
+            <RowTap
+              key={post.id}
+              icon={post.author.staff ? 'id-card' : 'at-sign'}
+              title={post.author.name}
+              hint={post.author.staff}
+              onTap={() => onChoose(post)}
+            />
+          ))}
+        </Rows>
+      )}
+    </Box>
+  )
+}
