@@ -4,6 +4,8 @@ import { useOnline } from '../../live/online.ts'
 import { goBack, goInstead, paths } from '../../paths.ts'
 import { useMe } from '../../session/store.ts'
 import { Box } from '../../ui/base/box.tsx'
+import { Tap } from '../../ui/base/tap.tsx'
+import { Icon } from '../../ui/icon/icon.tsx'
 import { Page } from '../../ui/page/page.tsx'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { Soft } from '../../ui/parts/prose.tsx'
@@ -41,10 +43,10 @@ export default function Raise() {
       ) : left === undefined ? (
         <>
           {unsent && <StillNeeded age={unsent.age} />}
-          <Still start={start} />
-          <ButtonLink icon='smartphone' wide to={paths.raiseShortcut}>
-            把求助放到手机桌面
-          </ButtonLink>
+          <Tap className={style.red} onTap={start}>
+            <Icon name='siren' />
+            <Box as='span'>开始求助</Box>
+          </Tap>
         </>
       ) : (
         <Counting left={left} hurry={hurry} cancel={cancel} />
@@ -55,19 +57,16 @@ export default function Raise() {
           不用了，不再发送
         </Button>
       )}
+      {!waits && left === undefined && (
+        <ButtonLink icon='smartphone' wide to={paths.raiseShortcut}>
+          把求助放到手机桌面
+        </ButtonLink>
+      )}
       {params.building && <Soft>会告诉来的人：是贴着这个码的那栋楼。</Soft>}
       <Soft>演习、好奇请不要按。按错了随时可以取消，不会影响您以后求助。</Soft>
     </Page>
   )
 }
-
-const Still = ({ start }: { start: () => void }) => (
-  <Box className={style.count}>
-    <Button kind='main' wide icon='siren' onTap={start}>
-      开始求助
-    </Button>
-  </Box>
-)
 
 /** On its way, or waiting for a network: said in large words. */
 function Sending() {
