@@ -24,7 +24,7 @@ export const errors = {
   signalTaken: { status: 409, message: '这个信号已经收到过' },
   aboveOwn: { status: 403, message: '不能授予高于自己的身份，也不能超出自己的辖区' },
   lastAdministrator: { status: 409, message: '您管理的地方不能没有管理员，请先请人接任' },
-  guardianNeeded: { status: 409, message: '监护人撤回了同意，请家里的成年人在“我的家”里重新确认您' },
+  guardianNeeded: { status: 409, message: '监护人撤回了同意，或已不在这一户，请成年家人在“我的家”里重新确认您' },
   alertOpen: { status: 409, message: '您有一条紧急求助还没有结束，等它处理完再申请注销；按错了可以先取消' },
   ownRoles: { status: 403, message: '自己的身份要由其他管理人员办理' },
   shiftsOverlap: { status: 409, message: '这段时间已经有排班了' },

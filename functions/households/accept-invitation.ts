@@ -46,13 +46,14 @@ export const acceptInvitation = operation('acceptInvitation', {
     }
     const relation = relationBy(invitation, body.relation)
     const { applicant, occupied } = toRoom(household, items)
-    if (!applicant) throw new Refusal('wrongState')
+    if (!applicant || applicant.leftAt) throw new Refusal('wrongState')
     if (applicant.homes.some((home) => home.household === household && home.verified))
       throw new Refusal('badInput', { code: '您已经是这一户的成员了' })
-    if (isChild(applicant) && !invitation.child) throw new Refusal('wrongState')
     const one = invitation.child ? await guardedBy(by, { household, turn, now }, table) : []
     const waiting = parseWaiting(waits)
     const before = waiting && parseJoin((await table.read([keys.join(waiting.join)]))[0])
+    if ((isChild(applicant) || before?.card.child) && !invitation.child)
+      throw new Refusal('badInput', { code: '请让家人生成孩子用的邀请码' })
     const wish = { id: makeId('joi', now, random), invitation, relation, name: body.name, now }
     const { join, writes } = before
       ? await acceptWaiting(before, applicant, occupied, wish, sealer)
@@ -69,7 +70,7 @@ async function guardedBy(
 ): Promise<Write[]> {
   const [item] = await table.read([keys.person(guardian)])
   const adult = parsePerson(item)
-  if (!adult || !agrees(adult, 'child')) throw new Refusal('codeUsed')
+  if (!adult || isChild(adult) || !agrees(adult, 'child')) throw new Refusal('codeUsed')
   return [await guardOneMore(table, { household, guardian, turn, now }), restsOnConsent(adult)]
 }
 

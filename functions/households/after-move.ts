@@ -9,6 +9,8 @@ import { joinItem, type StoredEntry, type StoredJoin } from './store.ts'
 export interface Details {
   text?: string | undefined
   guarded?: boolean
+  /** Who else is told. */
+  tell?: readonly string[]
 }
 
 export interface Moved {
@@ -33,13 +35,14 @@ export function afterMove(
   before: StoredJoin,
   move: JoinMove,
   mover: Mover<JoinParty>,
-  { text, guarded = false }: Details,
+  { text, guarded = false, tell = [] }: Details,
   now: string,
 ): Moved {
   const { card } = before
   const facts = { child: card.child, guarded }
   const { standing, record } = decideMove(joinLifecycle, before, facts, move, mover, now)
-  const { entry, end } = record({ ...(text ? { text } : {}), audience: audienceOf(card) })
+  const { people, areas } = audienceOf(card)
+  const { entry, end } = record({ ...(text ? { text } : {}), audience: { people: [...people, ...tell], areas } })
   const { reason: _, ...rest } = card
   const reason = reasonAfter(move, text, card.reason)
   return { join: { ...before, card: { ...rest, ...standing, ...(reason ? { reason } : {}) }, ...end }, entry }

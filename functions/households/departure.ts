@@ -1,14 +1,15 @@
 /**
  * Leaving a household, by oneself, by the removal of another, or with one's account. The children that one answers for go
- * back to waiting, still at home, until another adult answers for them; their joins stand in the queue of the staff again.
+ * back to waiting, still at home, until another adult answers for them; their joins stand in the queue of the staff again, and
+ * their accounts go in a while where nobody else answers for them in another home.
  * The records that one kept of others go along; with the last member, all that members kept. Those that staff keep stay.
  */
 
 import { Refusal } from '../../shared/errors.ts'
 import type { JoinParty } from '../../shared/households/lifecycle.ts'
 import type { Mover } from '../cases/case.ts'
-import type { StoredHome, StoredPerson } from '../people/actor.ts'
-import type { Table, Write } from '../platform/dynamo.ts'
+import { parsePerson, type StoredHome, type StoredPerson } from '../people/actor.ts'
+import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { exists } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
 import { afterMove, type Moved, writesOf } from './after-move.ts'
@@ -16,7 +17,7 @@ import { forgetWrites } from './dependant.ts'
 import { insideOf } from './inside.ts'
 import { go, peopleOf } from './occupancy.ts'
 import { parseJoin } from './store.ts'
-import { unguarded } from './unguarded.ts'
+import { goesUnguarded, isGuardedElsewhere, unguarded } from './unguarded.ts'
 import { without } from './verify.ts'
 
 type Leaver = Pick<StoredPerson, 'id' | 'name' | 'homes'>
@@ -59,11 +60,17 @@ export async function departure(
       ? forgetWrites(household, dependant, cares[i])
       : [],
   )
+  const left: Write[] = []
+  for (const [i, child] of children.entries()) {
+    const read = others.slice(2 * i, 2 * i + 2)
+    const set = await unlessGuarded(table, read[0], household, now)
+    left.push(...unguarded({ household, members }, child, leaver, read, now, set))
+  }
   return {
     writes: [
       ...writesOf(join, moved),
       { remove: keys.member(household, leaver.id), when: exists },
-      ...children.flatMap((child, i) => unguarded(household, child, leaver, others.slice(2 * i, 2 * i + 2), now)),
+      ...left,
       ...go({ household, people }, gone),
       ...forgotten,
       ...noHelpAt(leaver, household),
@@ -71,6 +78,12 @@ export async function departure(
     homes: without(leaver.homes, household),
     moved,
   }
+}
+
+/** What changes of a child whose guardian leaves this home. */
+async function unlessGuarded(table: Table, item: Item | undefined, household: string, now: string) {
+  const child = parsePerson(item)
+  return child && !(await isGuardedElsewhere(table, child, household)) ? goesUnguarded(child, now) : {}
 }
 
 /** What they offered the neighbours of the building, unless they live there still by another household. */

@@ -2,20 +2,19 @@
  * What is kept of children under 14 by the consent of their guardian, forgotten when that is taken back (个人信息保护法 15, 31, 47).
  * Children that others registered or answer for stay as they are.
  */
-import { LEAVING } from '../../shared/privacy/contract.ts'
 import { Stale } from '../http/operation.ts'
-import { type Actor, changePerson, parsePerson, type StoredPerson } from '../people/actor.ts'
+import { type Actor, changePerson, parsePerson } from '../people/actor.ts'
 import { endAll, sessionsOf } from '../people/session.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Table, Write } from '../platform/dynamo.ts'
-import { dueKeys, keys } from '../platform/table.ts'
+import { keys } from '../platform/table.ts'
 import { departure } from './departure.ts'
 import { forgetWrites } from './dependant.ts'
-import { insideOf } from './inside.ts'
+import { type Inside, insideOf } from './inside.ts'
 import { leftWrite } from './left.ts'
-import { parseMember, type StoredMember } from './member.ts'
+import type { StoredMember } from './member.ts'
 import { go, peopleOf } from './occupancy.ts'
-import { unguarded } from './unguarded.ts'
+import { goesUnguarded, isGuardedElsewhere, unguarded } from './unguarded.ts'
 
 type Guardian = Pick<Actor, 'id' | 'name' | 'homes'>
 
@@ -30,7 +29,7 @@ export async function forgetChildren(table: Table, guardian: Guardian, now: numb
       await mustWrite(table, forgetWrites(household, dependant, care))
     }
     for (const child of members.filter((member) => member.guardian === guardian.id))
-      await letGo(table, household, child, guardian, now)
+      await letGo(table, { household, members }, child, guardian, now)
   }
 }
 
@@ -40,29 +39,30 @@ async function mustWrite(table: Table, writes: readonly Write[]): Promise<void> 
 
 /**
  * A child who has an account. Where another adult answers for them in another home, they only leave this one. Else nobody agrees to
- * the account any more: its sessions end, and it is deleted as any account is, unless an adult answers for them before.
+ * the account any more: its sessions end, and it is deleted as any account is, unless an adult answers for them before. One that is
+ * being erased by now is left to that.
  */
-async function letGo(table: Table, household: string, child: StoredMember, guardian: Guardian, now: number) {
+async function letGo(
+  table: Table,
+  { household, members }: Pick<Inside, 'members'> & { household: string },
+  child: StoredMember,
+  guardian: Guardian,
+  now: number,
+): Promise<void> {
   const wanted = [keys.person(child.person), keys.join(child.join), keys.joined(household)]
   const [item, join, joined] = await table.read(wanted)
   const person = parsePerson(item)
   const at = isoTime(now)
-  if (person && (await isGuardedElsewhere(table, person, guardian.id))) {
+  if (person?.leftAt) return
+  if (person && (await isGuardedElsewhere(table, person, household, guardian.id))) {
     const mover = { parties: ['guardian'] as const, name: guardian.name, personId: guardian.id }
     const { writes, homes } = await departure(table, person, household, mover, undefined, at)
     return mustWrite(table, [...writes, leftWrite(person.id, household, at), changePerson(person, { homes })])
   }
-  const leavingAt = person?.leavingAt ?? isoTime(now + LEAVING)
-  const leaving = { leavingAt, unguarded: true as const, ...dueKeys(child.person, leavingAt) }
+  // First: broken off here it is done again, and who is no member any more is not looked for.
+  await endAll(table, child.person, await sessionsOf(table, child.person, now))
   await mustWrite(table, [
-    ...unguarded(household, child, guardian, [item, join], at, leaving),
+    ...unguarded({ household, members }, child, guardian, [item, join], at, person && goesUnguarded(person, at)),
     ...go({ household, people: peopleOf(joined) }, [child.person]),
   ])
-  await endAll(table, child.person, await sessionsOf(table, child.person, now))
-}
-
-async function isGuardedElsewhere(table: Table, { id, homes }: StoredPerson, guardian: string): Promise<boolean> {
-  const verified = homes.filter((home) => home.verified)
-  const members = (await table.read(verified.map(({ household }) => keys.member(household, id)))).map(parseMember)
-  return members.some((member) => member?.guardian !== undefined && member.guardian !== guardian)
 }

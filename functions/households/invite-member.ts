@@ -2,6 +2,7 @@ import { makeCode, shownCode } from '../../shared/codes.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { INVITATION_LIFE, INVITATIONS_A_DAY } from '../../shared/households/limits.ts'
 import { DAY } from '../../shared/lifecycle.ts'
+import { isChild } from '../../shared/people/child.ts'
 import { operation } from '../http/operation.ts'
 import { epochSeconds, isoTime } from '../platform/clock.ts'
 import { attemptsAt, attemptsOf, attemptWrite } from '../platform/limit.ts'
@@ -18,7 +19,7 @@ export const inviteMember = operation('inviteMember', {
     const { household } = params
     knownHousehold(household, actor, ['householder'])
     const home = actor.homes.find((each) => each.household === household)
-    if (!home || !isAdult(parseMember(found.own))) throw new Refusal('notAllowed')
+    if (!home || isChild(actor) || !isAdult(parseMember(found.own))) throw new Refusal('notAllowed')
     if (body.child) needConsent(actor, 'child')
     const limit = { what: 'invite', who: actor.id, max: INVITATIONS_A_DAY, window: DAY }
     const [tried] = await table.read([attemptsAt(limit, now)])

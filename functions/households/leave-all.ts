@@ -6,18 +6,22 @@ import type { Table, Write } from '../platform/dynamo.ts'
 import { exists } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
 import { departure } from './departure.ts'
+import { forgetChildren } from './forget-children.ts'
 import { insideOf } from './inside.ts'
 import { parseEntry } from './store.ts'
 import { without } from './verify.ts'
 
 /**
- * One home after the other; each is gone from the person when it is left. `now` is ISO 8601. Throws when others are at it
+ * The children whom they answered for first, as where a consent is taken back: nobody's word is left with the account. Then one home
+ * after the other; each is gone from the person when it is left. `now` is ISO 8601. Throws when others are at it
  * at this moment; then it is tried later.
  */
 export async function leaveHouseholds(table: Table, id: string, now: string): Promise<void> {
+  const read = async () => parsePerson((await table.read([keys.person(id)]))[0])
+  const guardian = await read()
+  if (guardian) await forgetChildren(table, guardian, Date.parse(now))
   for (;;) {
-    const [item] = await table.read([keys.person(id)])
-    const person = parsePerson(item)
+    const person = await read()
     const [home] = person?.homes ?? []
     if (!person || !home) return
     await forgetAmong(table, home.household, person)

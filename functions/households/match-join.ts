@@ -1,7 +1,8 @@
 import { Refusal } from '../../shared/errors.ts'
+import { isChild } from '../../shared/people/child.ts'
 import { purposeTexts } from '../../shared/privacy/purposes.ts'
 import { operation, Stale } from '../http/operation.ts'
-import { changePerson, type StoredPerson } from '../people/actor.ts'
+import { type Actor, changePerson, type StoredPerson } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Write } from '../platform/dynamo.ts'
 import type { Sealer } from '../platform/seal.ts'
@@ -30,7 +31,7 @@ export const matchJoin = operation('matchJoin', {
   reads: readsJoin,
   async run({ body, params, actor, found, now, commit }, { table, sealer, wechat }: HouseholdPorts) {
     const { card } = knownJoin(found.join, actor, ['applicant']).join
-    mayBeMatched(card)
+    mayBeMatched(card, actor)
     await readAttempts(table, 'phone', actor.id, card.household, now)
     const phone = await wechat.phoneOf(body.phoneCode)
     for (let round = 1; ; round++) {
@@ -58,8 +59,8 @@ export const matchJoin = operation('matchJoin', {
 })
 
 /** A phone is not asked of WeChat, which costs, where it could lead to nothing. */
-function mayBeMatched({ state, child }: StoredCard): void {
-  if (state !== 'waiting' || child) throw new Refusal('wrongState')
+function mayBeMatched({ state, child }: StoredCard, applicant: Pick<Actor, 'homes'>): void {
+  if (state !== 'waiting' || child || isChild(applicant)) throw new Refusal('wrongState')
 }
 
 /**

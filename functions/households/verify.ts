@@ -1,8 +1,9 @@
 /** Becoming a member: what must be read for it, and the one transaction that it is. */
 import { Refusal } from '../../shared/errors.ts'
+import { isChild } from '../../shared/people/child.ts'
 import { holdsAny, parseCredits } from '../messages/credits.ts'
 import { type Actor, changePerson, parsePerson, type StoredHome, type StoredPerson } from '../people/actor.ts'
-import { staying } from '../people/staying.ts'
+import { guardedNow } from '../people/staying.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { isNew } from '../platform/expressions.ts'
 import { type Key, keys } from '../platform/table.ts'
@@ -59,7 +60,10 @@ export function verifiedHomes(
   return homes.map((home) => (home.household === household ? { ...home, ...verified } : home))
 }
 
-/** The writes that make the applicant of a waiting join a member. `set`: what else changes of the person. */
+/**
+ * The writes that make the applicant of a waiting join a member. `set`: what else changes of the person. Throws `wrongState` for whose
+ * account is closed by now, and for a child who asked as an adult before.
+ */
 export function verifyWrites(
   before: StoredJoin,
   moved: Moved,
@@ -67,8 +71,8 @@ export function verifyWrites(
   guardian?: string,
   set: Record<string, unknown> = {},
 ): Write[] {
-  if (!applicant) throw new Refusal('wrongState')
   const { card } = moved.join
+  if (!applicant || applicant.leftAt || (isChild(applicant) && !card.child)) throw new Refusal('wrongState')
   const { household, personId, changedAt } = card
   return [
     ...writesOf(before, moved),
@@ -83,9 +87,9 @@ export function verifyWrites(
   ]
 }
 
-/** The account of a child stays that was to go for want of a guardian. */
-export const guardedAgain = ({ unguarded }: Pick<StoredPerson, 'unguarded'>, guardian: string | undefined) =>
-  unguarded && guardian ? staying : {}
+/** The account of a child stays that was to go for want of a guardian alone. */
+export const guardedAgain = (person: Pick<StoredPerson, 'unguarded' | 'askedToLeave'>, guardian: string | undefined) =>
+  person.unguarded && guardian ? guardedNow(person) : {}
 
 /** The writes that end a waiting join: the home that was not verified goes with it. */
 export function closeWrites(before: StoredJoin, moved: Moved, applicant: Actor | StoredPerson | undefined): Write[] {

@@ -1,4 +1,5 @@
 import { Refusal } from '../../shared/errors.ts'
+import { isChild } from '../../shared/people/child.ts'
 import { operation } from '../http/operation.ts'
 import { isoTime } from '../platform/clock.ts'
 import { keys } from '../platform/table.ts'
@@ -18,7 +19,7 @@ export const vouchJoin = operation('vouchJoin', {
   async run({ actor, found, now, commit }, { table }: HouseholdPorts) {
     const { join, parties } = knownJoin(found.join, actor, ['householder'])
     const { household, child, relation } = join.card
-    if (relation === 'owner' && !parties.includes('head')) throw new Refusal('notAllowed')
+    if (isChild(actor) || (relation === 'owner' && !parties.includes('head'))) throw new Refusal('notAllowed')
     if (child) needConsent(actor, 'child')
     const mover = { parties, name: actor.name, personId: actor.id }
     const moved = afterMove(join, 'vouch', mover, { guarded: child }, isoTime(now))

@@ -27,8 +27,10 @@ export const storedPerson = z.object({
   leavingAt: z.optional(z.string()),
   /** When it was: what is left of the account is being erased. ISO 8601. */
   leftAt: z.optional(z.string()),
-  /** A child whose guardian took their consent back: the account goes, unless an adult answers for them before. */
+  /** A child for whom nobody answers any more: the account goes, unless an adult does before. */
   unguarded: z.optional(z.literal(true)),
+  /** Beside it: that the account goes they had asked for themselves before, so it does whoever answers. */
+  askedToLeave: z.optional(z.literal(true)),
   /** What is agreed to now, by purpose: the version of its text and when. Its history has items of its own. */
   consents: z.optional(z.partialRecord(z.enum(purposes), z.object({ version: z.string(), at: z.string() }))),
   /** The phone that was matched with the roster, sealed as `phone#<person>`; by consent of its own. */

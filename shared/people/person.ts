@@ -38,7 +38,7 @@ export const me = z.object({
   roles: z.array(heldRole),
   /** When the account will be deleted. */
   leavingAt: z.optional(z.string()),
-  /** It goes because a guardian took their consent back; an adult of the household can keep it by answering for me. */
+  /** It goes because nobody answers for me, a child, any more; an adult whose household I live in can keep it by doing so. */
   unguarded: z.optional(z.literal(true)),
   /** The version of the privacy policy that I agreed to, if I did. */
   policy: z.optional(z.string()),

@@ -164,7 +164,7 @@ export const privacyRoutes = {
     capability: 'privacy',
     method: 'DELETE',
     path: '/me/deletion',
-    summary: 'Keep my account after all; not for a child whose guardian took their consent back',
+    summary: 'Keep my account after all; not for a child for whom nobody answers any more',
     access: 'signedIn',
     reply: me,
     errors: ['guardianNeeded'],

@@ -49,7 +49,7 @@ describe('a child under 14', () => {
       params: { code },
       body: { relation: 'family' },
     })
-    expect(body.error.code).toBe('wrongState')
+    expect(body.error.fields).toEqual({ code: '请让家人生成孩子用的邀请码' })
   })
 
   it('waits again when the guardian leaves, where the staff see it, until another adult answers', async () => {

@@ -68,12 +68,12 @@ function Leaving({ me }: { me: Me }) {
   )
 }
 
-/** Of a child whose guardian took their consent back: an adult can keep it, the child alone can't. */
+/** Of a child for whom nobody answers any more: an adult can keep it, the child alone can't. */
 function Unguarded({ leavingAt }: { leavingAt: string }) {
   const now = useNow()
   return (
     <Card tone='amber' title={`账号将在 ${momentWords(leavingAt, now)} 注销`}>
-      <Box>您的监护人撤回了同意。想留下账号，请家里的成年人在“我的家”里重新确认您。</Box>
+      <Box>您的监护人撤回了同意，或已不在这一户。想留下账号，请成年家人在“我的家”里重新确认您。</Box>
       <Box>遇到紧急情况，照样可以求助。</Box>
     </Card>
   )

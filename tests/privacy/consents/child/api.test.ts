@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { keys } from '../../../../functions/platform/table.ts'
-import { sweep } from '../../../../functions/sweep/sweep.ts'
 import { addressOf } from '../../../../shared/households/address.ts'
+import { DAY, MINUTE } from '../../../../shared/lifecycle.ts'
 import { LEAVING } from '../../../../shared/privacy/contract.ts'
-import { grantedTable } from '../../../infra/granted-table.ts'
+import { purposeTexts } from '../../../../shared/privacy/purposes.ts'
 import { consent, notes } from '../../../support/care.ts'
+import { childNow, due, joinAsChild, signInAsChild } from '../../../support/children.ts'
 import { building1, type PersonName, people } from '../../../support/district.ts'
 import { counted, countsOf, homeAt, settle, settleAll } from '../../../support/households.ts'
 import { meanwhile } from '../../../support/meanwhile.ts'
@@ -27,16 +28,6 @@ const keep = (who: PersonName, name: string, kind: 'child' | 'elder' = 'child') 
   stage.ok(who, 'keepDependant', { params, body: { kind, name, relation: '女儿' } })
 const names = async (who: PersonName = 'resident') => (await inside(who)).dependants.map(({ name }) => name)
 const withdraw = () => consent(stage, 'resident', 'child', false)
-const due = () => sweep({ ...stage.ports, table: grantedTable('sweep', stage.table) })
-
-/** The newcomer as a child with an account, in a home; answers their join. */
-async function joins(guardian: PersonName, household = home) {
-  await consent(stage, 'newcomer', 'policy')
-  const body = { ...addressOf(household), relation: 'family', child: true } as const
-  const { id } = await stage.ok('newcomer', 'requestJoin', { body })
-  await stage.ok(guardian, 'vouchJoin', { params: { joinId: id } })
-  return id
-}
 
 describe('the consent for a child, taken back', () => {
   it('takes the record that hung on it, with the notes for their care, and nothing else', async () => {
@@ -81,8 +72,8 @@ describe('the consent for a child, taken back', () => {
 
   it('ends the sessions of a child with an account, who is no member any more and is erased after the days to think again', async () => {
     await consent(stage, 'resident', 'child')
-    await joins('resident')
-    const { token } = (await stage.call({}, 'signIn', { body: { code: `code of ${people.newcomer.openid}` } })).body
+    await joinAsChild(stage, 'resident')
+    const { token } = await signInAsChild(stage)
     expect((await stage.call({ token }, 'getMe')).status).toBe(200)
     await withdraw()
     expect(await codeOf(stage.call({ token }, 'getMe'))).toBe('sessionEnded')
@@ -91,14 +82,14 @@ describe('the consent for a child, taken back', () => {
     )
     expect(await countsOf(stage, building1)).toEqual(await counted(stage, building1))
     const leavingAt = new Date(stage.clock.now() + LEAVING).toISOString()
-    const again = (await stage.call({}, 'signIn', { body: { code: `code of ${people.newcomer.openid}` } })).body
+    const again = await signInAsChild(stage)
     expect(again.person).toMatchObject({ leavingAt, unguarded: true, homes: [{ household: home, verified: false }] })
     // A child alone can't undo it.
     expect(await codeOf(stage.call({ token: again.token }, 'cancelDeletion'))).toBe('guardianNeeded')
     stage.clock.pass(LEAVING)
-    await due()
+    await due(stage)
     stage.clock.pass(60_000)
-    await due()
+    await due(stage)
     expect(await stage.table.read([keys.person(people.newcomer.id), keys.waiting(home, people.newcomer.id)])).toEqual([
       undefined,
       undefined,
@@ -107,7 +98,7 @@ describe('the consent for a child, taken back', () => {
 
   it('lets another adult answer for the child, whose account then stays', async () => {
     for (const who of ['resident', 'unverified'] as const) await consent(stage, who, 'child')
-    const joinId = await joins('resident')
+    const joinId = await joinAsChild(stage, 'resident')
     await withdraw()
     expect(await codeOf(stage.call('resident', 'vouchJoin', { params: { joinId } }))).toBe('consentNeeded')
     await stage.ok('unverified', 'vouchJoin', { params: { joinId } })
@@ -115,16 +106,78 @@ describe('the consent for a child, taken back', () => {
     for (const name of ['leavingAt', 'unguarded', 'due', 'dueAt']) expect(child, name).not.toHaveProperty(name)
     expect(child?.homes).toMatchObject([{ household: home, verified: true, child: true }])
     stage.clock.pass(2 * LEAVING)
-    await due()
+    await due(stage)
     expect((await stage.table.read([keys.person(people.newcomer.id)]))[0]).toBeDefined()
     expect(await countsOf(stage, building1)).toEqual(await counted(stage, building1))
+  })
+
+  it('leaves nobody to answer for whose account is closed already, and puts off no erasure', async () => {
+    for (const who of ['resident', 'unverified'] as const) await consent(stage, who, 'child')
+    const joinId = await joinAsChild(stage, 'resident')
+    await withdraw()
+    stage.clock.pass(LEAVING)
+    await due(stage)
+    const vouched = stage.call('unverified', 'vouchJoin', { params: { joinId } })
+    expect(await codeOf(vouched)).toBe('wrongState')
+    stage.clock.pass(MINUTE)
+    await due(stage)
+    expect(await childNow(stage)).toBeUndefined()
+  })
+
+  it('taken back while a child’s account is being erased, leaves that to go on', async () => {
+    await consent(stage, 'resident', 'child')
+    await joinAsChild(stage, 'resident')
+    await stage.ok('newcomer', 'askDeletion')
+    stage.clock.pass(LEAVING)
+    await due(stage)
+    const before = await childNow(stage)
+    expect(before).toHaveProperty('leftAt')
+    await withdraw()
+    expect(await childNow(stage)).toEqual(before)
+    stage.clock.pass(MINUTE)
+    await due(stage)
+    expect(await childNow(stage)).toBeUndefined()
+  })
+
+  it('lets stand that the child asked for the deletion before, which they take back with a guardian alone', async () => {
+    for (const who of ['resident', 'unverified'] as const) await consent(stage, who, 'child')
+    const joinId = await joinAsChild(stage, 'resident')
+    const { leavingAt } = await stage.ok('newcomer', 'askDeletion')
+    stage.clock.pass(DAY)
+    await withdraw()
+    const { token } = await signInAsChild(stage)
+    expect(await codeOf(stage.call({ token }, 'cancelDeletion'))).toBe('guardianNeeded')
+    await stage.ok('unverified', 'vouchJoin', { params: { joinId } })
+    expect(await childNow(stage)).toMatchObject({ leavingAt, due: expect.any(String) })
+    expect(await childNow(stage)).not.toHaveProperty('unguarded')
+    expect((await stage.call({ token }, 'cancelDeletion')).status).toBe(200)
+    for (const name of ['leavingAt', 'askedToLeave', 'due'])
+      expect(await childNow(stage), name).not.toHaveProperty(name)
+  })
+
+  it('ends the sessions of a child also where it was broken off before, and is said again', async () => {
+    await consent(stage, 'resident', 'child')
+    await joinAsChild(stage, 'resident')
+    const { token } = await signInAsChild(stage)
+    const { write } = stage.table
+    let broken = false
+    stage.table.write = async (writes) => {
+      const ends = writes.some((each) => 'remove' in each && each.remove.sk.startsWith('SESSION#'))
+      if (broken || !ends) return write(writes)
+      broken = true
+      throw new Error('broken off')
+    }
+    const body = { purpose: 'child', version: purposeTexts.child.version, given: false } as const
+    expect((await stage.call('resident', 'answerConsent', { body })).status).toBe(500)
+    await stage.ok('resident', 'answerConsent', { body })
+    expect(await codeOf(stage.call({ token }, 'getMe'))).toBe('sessionEnded')
   })
 
   it('takes a child who has another guardian elsewhere out of this home alone', async () => {
     const other = people.farResident.homes[0]?.household ?? ''
     for (const who of ['resident', 'farResident'] as const) await consent(stage, who, 'child')
-    await joins('resident')
-    await joins('farResident', other)
+    await joinAsChild(stage, 'resident')
+    await joinAsChild(stage, 'farResident', other)
     await withdraw()
     const me = await stage.ok('newcomer', 'getMe')
     expect(me.leavingAt).toBeUndefined()
@@ -148,42 +201,5 @@ describe('the consent for a child, taken back', () => {
     const body = { relation: 'family' } as const
     expect(await codeOf(stage.call('newcomer', 'acceptInvitation', { params: { code }, body }))).toBe('codeUsed')
     expect(await homesOf('newcomer')).toEqual([])
-  })
-})
-
-describe('a child in one home', () => {
-  it('is a child in every other, whatever is said there', async () => {
-    await consent(stage, 'resident', 'child')
-    await joins('resident')
-    const other = people.neighbour.homes[0]?.household ?? ''
-    const ask = (relation: 'owner' | 'family') =>
-      stage.call('newcomer', 'requestJoin', { body: { ...addressOf(other), relation } })
-    expect(Object.keys((await ask('owner')).body.error.fields)).toEqual(['relation'])
-    const { id, child } = (await ask('family')).body
-    expect(child).toBe(true)
-    expect(await codeOf(stage.call('worker', 'approveJoin', { params: { joinId: id }, body: {} }))).toBe('wrongState')
-    const { code } = await stage.ok('neighbour', 'inviteMember', { params: { household: other }, body: {} })
-    const body = { relation: 'family' } as const
-    expect(await codeOf(stage.call('newcomer', 'acceptInvitation', { params: { code }, body }))).toBe('wrongState')
-  })
-  it('is one still when they move, and waits there for an adult', async () => {
-    await consent(stage, 'resident', 'child')
-    await joins('resident')
-    const body = { ...addressOf(people.neighbour.homes[0]?.household ?? ''), relation: 'family' } as const
-    const moved = await stage.ok('newcomer', 'moveHouse', { params, body })
-    expect(moved).toMatchObject({ child: true, state: 'waiting' })
-    const approved = stage.call('worker', 'approveJoin', { params: { joinId: moved.id }, body: {} })
-    expect(await codeOf(approved)).toBe('wrongState')
-  })
-
-  it('answers for no other child, whatever they agree to', async () => {
-    await consent(stage, 'resident', 'child')
-    await joins('resident')
-    await consent(stage, 'newcomer', 'child')
-    const answer = await stage.call('newcomer', 'keepDependant', {
-      params,
-      body: { kind: 'child', name: '演示孩子 戊', relation: '妹妹' },
-    })
-    expect(answer.body.error.fields).toEqual({ kind: '孩子要由同住的成年家人登记' })
   })
 })
