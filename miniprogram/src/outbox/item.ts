@@ -50,7 +50,7 @@ export type HelpSendable = (typeof helpSendable)[number]
 export const alertSendable = ['describeAlert'] as const
 export type AlertSendable = (typeof alertSendable)[number]
 
-export const item = z.object({
+const item = z.object({
   /** The idempotency key. */
   key: z.string(),
   /** Whose it is: nobody else's session sends it. */
@@ -80,6 +80,18 @@ export const item = z.object({
   tried: z.boolean(),
 })
 export type OutboxItem = z.infer<typeof item>
+
+/** A mark that was kept when what is told at a door had another name. */
+const former = z.looseObject({ door: z.object({ noticeId: z.string(), household: z.string() }) })
+
+function nowNamed(kept: unknown): unknown {
+  const { data } = z.safeParse(former, kept)
+  return data ? { ...data, door: { announcementId: data.door.noticeId, household: data.door.household } } : kept
+}
+
+/** Reads what the device kept one by one: what is of no shape that is known today loses nothing else with it. */
+export const itemsOf = (kept: readonly unknown[]): OutboxItem[] =>
+  kept.flatMap((each) => z.safeParse(item, nowNamed(each)).data ?? [])
 
 /** A wish as a page hands it over. */
 export type Wish = Pick<OutboxItem, 'person' | 'ticketId' | 'helpId' | 'alertId' | 'body' | 'form' | 'label'> & {

@@ -12,7 +12,7 @@ import { type Failure, isTransient, type Outcome } from '../api/outcome.ts'
 import type { Clock } from '../platform/clock.ts'
 import { keep, readKept } from '../platform/kept.ts'
 import type { Storage } from '../platform/storage.ts'
-import { isSameDoor, item, type Marking, type OutboxItem, paramsOf, type Saying, type Wish } from './item.ts'
+import { isSameDoor, itemsOf, type Marking, type OutboxItem, paramsOf, type Saying, type Wish } from './item.ts'
 
 /** What the service answers to a mark at a door. */
 const marked = z.object({ household: z.string(), ticked: z.boolean() })
@@ -63,7 +63,7 @@ const LONGEST_PAUSE = 60_000
 
 export function makeOutbox(ports: OutboxPorts) {
   // What was under way when the app was shut nobody waits for any more: its person is told of it as of what had waited.
-  let items: readonly OutboxItem[] = (readKept(ports.storage, KEPT, z.array(item)) ?? []).map((kept) => ({
+  let items: readonly OutboxItem[] = itemsOf(readKept(ports.storage, KEPT, z.array(z.unknown())) ?? []).map((kept) => ({
     ...kept,
     tried: true,
   }))
