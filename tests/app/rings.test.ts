@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { alarmsOf, heardWith, isCalled, nudgeOf } from '../../miniprogram/src/alerts/ring/rings.ts'
-import { againWords, faceWords, goingWords, runningWords, whoWords } from '../../miniprogram/src/alerts/ring/words.ts'
+import {
+  againWords,
+  faceWords,
+  goingWords,
+  nudgeWords,
+  runningWords,
+  whoWords,
+} from '../../miniprogram/src/alerts/ring/words.ts'
 import { sirenFile } from '../../miniprogram/src/platform/siren-tones.ts'
 import type { AlertCard } from '../../shared/alerts/alert.ts'
 import { HOUR, MINUTE } from '../../shared/lifecycle.ts'
@@ -70,6 +77,18 @@ describe('what rings here', () => {
     // Where nobody who is there answers, whoever is told of it is called.
     expect(alarmsOf([], [{ ...others, asked: 2 }], worker, { [id]: 1 }, {})).toEqual([])
     expect(alarmsOf([], [{ ...others, asked: 3 }], worker, { [id]: 1 }, {})).toHaveLength(1)
+  })
+
+  it('is said to who goes that it is at another place, with the place; not that it is where it was taken to be', () => {
+    const going = card({ state: 'going', holders: [holder(true)] })
+    const market = { ...going, where: 'here', elsewhere: true, spot: '菜场北门' } as const
+    const far = { ...going, where: 'here', place: { area: '420102015020001004', name: '4号楼' } } as const
+    for (const moved of [market, far]) expect(nudgeOf(going, moved)).toBe('moved')
+    expect(nudgeOf(market, { ...market, spot: '菜场南门' })).toBe('moved')
+    expect(nudgeOf(market, { ...going, where: 'home' })).toBe('moved')
+    expect(nudgeOf(going, { ...going, where: 'home' })).toBeUndefined()
+    expect(nudgeOf({ ...going, holders: [holder(false)] }, { ...market, holders: [holder(false)] })).toBeUndefined()
+    expect(nudgeWords('moved', market)).toBe('地点变了：不在家，在菜场北门')
   })
 
   it('is what is meant and no drill beside it, and a drill says that it is one', () => {

@@ -21,7 +21,8 @@ import { siren } from '../../platform/sound.ts'
 import { storage } from '../../platform/storage.ts'
 import { currentSession } from '../../session/store.ts'
 import { say } from '../../ui/toast/say.ts'
-import { type Alarm, alarmsOf, type Heard, heardWith, nudgeOf, type Quiet } from './rings.ts'
+import { type Alarm, alarmsOf, type Heard, heardWith, type Nudge, nudgeOf, type Quiet } from './rings.ts'
+import { nudgeWords } from './words.ts'
 
 const KEPT = 'alerts-quiet'
 /** The last ones; all others are long over. */
@@ -56,21 +57,23 @@ function settle(me: Me, cards: readonly AlertCard[]) {
   const alarms = alarmsOf(before, cards, me, heard, quietOf(me, quiet))
   const over = before.filter(({ card }) => !cards.some(({ id }) => id === card.id))
   if (over.length > 0) say('刚才的求助已经结束')
-  const nudges = cards.flatMap(
-    (card) =>
-      nudgeOf(
-        known.find(({ id }) => id === card.id),
-        card,
-      ) ?? [],
-  )
-  if (nudges[0]) nudge(nudges[0])
+  const nudged = cards.flatMap((card): Nudged[] => {
+    const before = known.find(({ id }) => id === card.id)
+    const why = nudgeOf(before, card)
+    return why ? [{ why, card }] : []
+  })
+  if (nudged[0]) nudge(nudged[0])
   useHeld.setState({ person: me.id, cards, alarms, heard, seen: seen.filter((id) => heard[id] === rang[id]) })
 }
 
-/** Who goes hears a press again, or that it is asked how it stands: once, shortly. */
+/** Who goes hears a press again, that it is at another place, or that it is asked how it stands: once, shortly. */
 const SHORTLY = 2_500
-function nudge(why: 'again' | 'asked') {
-  say(why === 'again' ? '求助人又按了一次，更紧急了' : '您到场很久了：还在处置，还是已经处置完？请点开这起求助说一声')
+interface Nudged {
+  why: Nudge
+  card: AlertCard
+}
+function nudge({ why, card }: Nudged) {
+  say(nudgeWords(why, card))
   buzz()
   if (shouts()) return
   void siren.start()

@@ -46,14 +46,26 @@ export const heardWith = (heard: Heard, cards: readonly Pick<AlertCard, 'id' | '
 /** Whether somebody goes already who is not me. */
 export const isAnswered = ({ state }: AlertCard): boolean => state !== 'raised'
 
+/** Why somebody who goes is nudged. */
+export type Nudge = 'moved' | 'again' | 'asked'
+
 /** What somebody who goes is to hear at once, from how they knew the alert to how it is now. */
-export function nudgeOf(before: AlertCard | undefined, card: AlertCard): 'again' | 'asked' | undefined {
+export function nudgeOf(before: AlertCard | undefined, card: AlertCard): Nudge | undefined {
   if (!before || !isOpen(card.state) || !isMine(card)) return undefined
+  if (isMoved(before, card)) return 'moved'
   if (card.again > before.again) return 'again'
   return (card.asked ?? 0) > (before.asked ?? 0) && card.holders.some(({ me, arrivedAt }) => me && arrivedAt)
     ? 'asked'
     : undefined
 }
+
+/** Who goes must go somewhere else than they knew. That it is where it was taken to be anyway is no other place. */
+const isMoved = (before: AlertCard, { place, where, elsewhere, spot }: AlertCard): boolean =>
+  before.place.area !== place.area ||
+  before.place.detail !== place.detail ||
+  before.elsewhere !== elsewhere ||
+  before.spot !== spot ||
+  (before.where === 'here') !== (where === 'here')
 
 /** It rings once more, or began anew, perhaps while nobody listened here. */
 const isQuiet = (hushed: Hushed | undefined, { roundAt }: AlertCard, ring: number): boolean =>

@@ -4,6 +4,7 @@ import { type AlertKind, alertKindWords } from '../../../../shared/alerts/kinds.
 import { whereWords } from '../../../../shared/alerts/where.ts'
 import { HOUR, MINUTE } from '../../../../shared/lifecycle.ts'
 import type { IconName } from '../../ui/icon/names.ts'
+import type { Nudge } from './rings.ts'
 
 export const kindWord = (kind: AlertKind | undefined): string => (kind ? alertKindWords[kind] : '紧急求助')
 
@@ -71,6 +72,18 @@ export function goingWords({ holders }: Pick<AlertCard, 'holders'>, now: number)
   const left = Date.parse(first.due) - now
   const when = left > 0 ? `还有 ${runningWords(left)}` : `已过说好的时间 ${runningWords(-left)}`
   return `${first.me ? '您' : first.name}${more}正在赶来，${when}`
+}
+
+/** What somebody who goes is told at once. */
+export function nudgeWords(why: Nudge, card: AlertCard): string {
+  switch (why) {
+    case 'moved':
+      return `地点变了：${placeWords(card)}`
+    case 'again':
+      return '求助人又按了一次，更紧急了'
+    case 'asked':
+      return '您到场很久了：还在处置，还是已经处置完？请点开这起求助说一声'
+  }
 }
 
 /** What the tiles offer, in minutes. */
