@@ -6,9 +6,10 @@ import { keys } from '../platform/table.ts'
 import { parseCare, parsePointer, type StoredCare } from './record.ts'
 
 /** The writes that delete a record, with the rows that name it, in one transaction. */
-export function removalOf({ card: { subject, carer }, keptBy, version }: StoredCare): Write[] {
+export function removalOf({ card: { subject, carer }, keptBy, declined, version }: StoredCare): Write[] {
   return [
     ...(carer ? [{ remove: keys.charge(carer.person, subject) }] : []),
+    ...(declined ?? []).map((person) => ({ remove: keys.declined(person, subject) })),
     { remove: keys.care(subject), when: atVersion(version) },
     ...(subject === keptBy ? [] : [{ remove: keys.keeps(keptBy, subject) }]),
   ]
@@ -40,14 +41,30 @@ export async function forgetCare(table: Table, person: string): Promise<Write[][
   ]
 }
 
-/** What ends that someone cares for others; a transaction each. */
+/** What ends that someone cares for others, or is remembered by who said no to them; a transaction each. */
 export async function endCharges(table: Table, person: string): Promise<Write[][]> {
+  return [...(await endedCharges(table, person)), ...(await forgottenNos(table, person))]
+}
+
+async function endedCharges(table: Table, person: string): Promise<Write[][]> {
   const charges = await chargesOf(table, person)
   const records = (await table.read(charges.map(keys.care))).map(parseCare)
   return charges.map((subject, i): Write[] => {
     const [record, end] = [records[i], { remove: keys.charge(person, subject) }]
     if (record?.card.carer?.person !== person) return [end]
     const changes = { set: { 'card.carer': undefined, version: record.version + 1 } }
+    return [end, { update: keys.care(subject), changes, when: atVersion(record.version) }]
+  })
+}
+
+async function forgottenNos(table: Table, person: string): Promise<Write[][]> {
+  const subjects = await pointed(table, keys.declined(person, ''))
+  const records = (await table.read(subjects.map(keys.care))).map(parseCare)
+  return subjects.map((subject, i): Write[] => {
+    const [record, end] = [records[i], { remove: keys.declined(person, subject) }]
+    if (!record?.declined?.includes(person)) return [end]
+    const others = record.declined.filter((each) => each !== person)
+    const changes = { set: { declined: others.length ? others : undefined, version: record.version + 1 } }
     return [end, { update: keys.care(subject), changes, when: atVersion(record.version) }]
   })
 }

@@ -6,6 +6,7 @@ import { queryAll } from '../platform/query-all.ts'
 import { keys } from '../platform/table.ts'
 import { grantCard } from '../roles/grant.ts'
 import { peopleOf } from '../roles/names.ts'
+import { caring } from './caring.ts'
 import { managed, titleAt } from './managed.ts'
 import { canCare } from './policy.ts'
 import type { CarePorts } from './ports.ts'
@@ -20,7 +21,9 @@ export const getCarer = operation('getCarer', {
   async run(call, ports: CarePorts) {
     const { record, subject, area } = managed(await knownCare(call, ports))
     const buildings = subject.at.map(({ building }) => building)
-    const people = await peopleOf(ports.table, await servingAbove(ports.table, buildings))
+    const { carer } = record.card
+    const serving = await servingAbove(ports.table, buildings)
+    const people = await peopleOf(ports.table, carer ? [...serving, carer.person] : serving)
     const candidates = [...people.values()]
       .filter(
         (person) => ![call.actor.id, subject.id].includes(person.id) && !person.leftAt && canCare(person, buildings),
@@ -32,7 +35,7 @@ export const getCarer = operation('getCarer', {
         ...(record.declined?.includes(person.id) ? { declined: true as const } : {}),
       }))
     const about = { area, subject: record.keptBy, what: subject.id }
-    return call.commit([], { card: toCareCard(subject, record.card), candidates }, about)
+    return call.commit([], { card: toCareCard(subject, caring(record.card, subject, people)), candidates }, about)
   },
 })
 

@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/errors.ts'
 import { readPage } from '../http/listing.ts'
 import { operation } from '../http/operation.ts'
 import { keys, listIndexOf, queueOf } from '../platform/table.ts'
+import { carersOf, caring } from './caring.ts'
 import { chargesOf } from './forget.ts'
 import { canCare } from './policy.ts'
 import type { CarePorts } from './ports.ts'
@@ -21,10 +22,10 @@ export const listCare = operation('listCare', {
     const listing = { index, partition: queueOf('care', query.area, 'open'), ascending: true }
     const { items, cursor } = await readPage(ports.table, listing, query)
     const cards = items.map((item) => z.parse(storedCard, item.card))
-    const subjects = await subjectsOf(cards, ports)
+    const [subjects, carers] = await Promise.all([subjectsOf(cards, ports), carersOf(ports.table, cards)])
     const shown = cards.flatMap((card, i) => {
       const subject = subjects[i]
-      return subject && livesIn(subject, query.area) ? [toCareCard(subject, card)] : []
+      return subject && livesIn(subject, query.area) ? [toCareCard(subject, caring(card, subject, carers))] : []
     })
     return commit([], cursor ? { items: shown, cursor } : { items: shown }, { area: query.area })
   },

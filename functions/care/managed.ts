@@ -26,19 +26,19 @@ export function managed(known: Known): ReturnType<typeof kept> {
 export const titleAt = (person: Pick<Actor, 'name' | 'roles'>, area: string): string =>
   whoAt(person, area).split(' ')[0] ?? ''
 
-/** The writes that put one carer in place of another; `after` none ends it. `no`: whom the person says no to by that. */
+/** The writes that put one carer in place of another; `after` none ends it. `no`: to whom the person says no by that. */
 export function carerWrites(
   { card, version, declined }: StoredCare,
   after: StoredCare['card']['carer'],
-  no: readonly string[] = [],
+  no?: string,
 ): Write[] {
   const { subject, carer: before } = card
-  const all = [...new Set([...(declined ?? []), ...no])]
-  const said = all.length ? { declined: all } : {}
+  const said = no ? { declined: [...new Set([...(declined ?? []), no])] } : {}
   const changes = { set: { 'card.carer': after, version: version + 1, ...said } }
   return [
     { update: keys.care(subject), changes, when: atVersion(version) },
     ...(before && before.person !== after?.person ? [{ remove: keys.charge(before.person, subject) }] : []),
     ...(after ? [{ put: pointer(keys.charge(after.person, subject), subject) }] : []),
+    ...(no ? [{ put: pointer(keys.declined(no, subject), subject) }] : []),
   ]
 }

@@ -25,7 +25,7 @@ export const storedCare = z.object({
   sealed: z.string(),
   /** Of what staff keep: when they were last told that the person agrees. ISO 8601. */
   agreedAt: z.optional(z.string()),
-  /** Whom the person said no to. */
+  /** Whom the person said no to; each has a row that names this record, until they are erased. */
   declined: z.optional(z.array(personId)),
   changedAt: z.string(),
 })
@@ -46,6 +46,6 @@ export const careItem = (record: StoredCare): Item & Key => ({
   ...(record.card.home ? queueKeys('care', record.card.home.building, 'open', record.card.subject) : {}),
 })
 
-/** That a person keeps the record of a dependant, or was assigned to care for someone: a row with that person. */
+/** That a person keeps the record of a dependant, was assigned to care for someone, or was said no to: a row with that person. */
 export const pointer = (at: Key, subject: string): Item & Key => ({ ...at, subject })
 export const parsePointer = (item: Item): string => z.parse(z.object({ subject: careSubject }), item).subject

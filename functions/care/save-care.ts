@@ -5,6 +5,7 @@ import { isoTime } from '../platform/clock.ts'
 import { atVersion, exists, isNew } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
 import { needConsent, restsOnConsent } from '../privacy/consent.ts'
+import { carersOf, caring } from './caring.ts'
 import { looksFromOutside } from './policy.ts'
 import type { CarePorts } from './ports.ts'
 import { careItem, pointer, type StoredCare, sealNotes } from './record.ts'
@@ -37,6 +38,7 @@ export const saveCare = operation('saveCare', {
       changedAt: isoTime(now),
     }
     const byHousehold = subject.keptIn && !staffKept
+    const shown = caring(kept.card, subject, await carersOf(ports.table, [kept.card]))
     const moved = record && record.keptBy !== actor.id
     return commit(
       [
@@ -47,7 +49,7 @@ export const saveCare = operation('saveCare', {
         ...(byHousehold ? [{ put: pointer(keys.keeps(actor.id, subject.id), subject.id) }] : []),
         ...(byHousehold && moved ? [{ remove: keys.keeps(record.keptBy, subject.id) }] : []),
       ],
-      await toCare(subject, kept, parties, ports.sealer),
+      await toCare(subject, kept, parties, ports.sealer, shown.carer),
       staffKept ? { area: home?.building ?? '', what: subject.id } : 'own',
     )
   },

@@ -63,7 +63,10 @@ export const care = z.object({
   /** That staff keep it, for who has nobody else to; and when the person last agreed. */
   staffKept: z.optional(z.literal(true)),
   agreedAt: z.optional(moment()),
-  /** To whose it is, or who keeps it: the last looks of others at it, newest first. */
+  /**
+   * To whose it is, or who keeps it: the last looks of others at it, newest first. None at all where it isn't known whether anybody
+   * looked.
+   */
   looks: z.optional(z.array(z.object({ at: moment(), who: z.string() }))),
   parties: z.array(z.enum(careParties)),
 })
@@ -90,6 +93,8 @@ const candidate = z.object({
 export type Candidate = z.infer<typeof candidate>
 
 const params = z.object({ subject: careSubject })
+/** Who is ended, as they stood on the screen. `declines`: by the word of whose record it is, or of who keeps it for them. */
+const ending = z.object({ person: personId, declines: z.optional(z.literal('true')) })
 const ofOne = { capability: 'care', params, reply: care } as const
 
 export const careRoutes = {
@@ -199,11 +204,12 @@ export const careRoutes = {
     method: 'DELETE',
     path: '/care/{subject}/carer',
     summary:
-      'End that; the carer sees the record no more from the next request on. Whom the person, or who keeps the record, says no to is not assigned again',
+      'End that this person cares; they see the record no more from the next request on. Whom the person, or who keeps the record, declines by it is not assigned again',
     access: { parties: ['manager', 'self', 'keeper'] },
     params,
+    query: ending,
     reply: careCard,
-    errors: [],
+    errors: ['changedMeanwhile'],
     audit: '取消照护人',
   },
 } as const satisfies RouteTable

@@ -21,7 +21,10 @@ const save = (who: PersonName, whose = subject, body = notes) =>
   stage.call(who, 'saveCare', { params: { subject: whose }, body })
 const assign = (who: PersonName, person: string) =>
   stage.call(who, 'assignCarer', { params: { subject }, body: { person } })
-const end = (who: PersonName, whose = subject) => stage.call(who, 'endCarer', { params: { subject: whose } })
+const end = (who: PersonName, person = people.worker.id) =>
+  stage.call(who, 'endCarer', { params: { subject }, query: { person } })
+const decline = (who: PersonName, person = people.worker.id) =>
+  stage.call(who, 'endCarer', { params: { subject }, query: { person, declines: 'true' } })
 const candidates = async (who: PersonName = 'communityStaff', whose = subject) =>
   (await stage.ok(who, 'getCarer', { params: { subject: whose } })).candidates
 const looks = async (who: PersonName) => (await stage.ok(who, 'listLooks', { query: {} })).items
@@ -263,12 +266,14 @@ describe('a carer', () => {
     await kept()
     for (const who of ['neighbour', 'farCommunityStaff', 'unverified'] as const)
       expect(code(await end(who)), who).toEqual([404, 'notFound'])
-    // Nobody is there to be ended yet.
+    // Nobody is there to be ended yet, nor to be said no to.
     for (const who of ['resident', 'communityStaff'] as const) expect((await end(who)).status, who).toBe(200)
+    expect(code(await decline('resident'))).toEqual([409, 'changedMeanwhile'])
     await assign('communityStaff', people.worker.id)
     expect(code(await end('worker'))).toEqual([403, 'notAllowed'])
+    expect(code(await decline('communityStaff'))).toEqual([403, 'notAllowed'])
     expect((await get('resident')).body.carer).toMatchObject({ person: people.worker.id })
-    expect((await end('resident')).status).toBe(200)
+    expect((await decline('resident')).status).toBe(200)
     expect((await get('resident')).body.carer).toBeUndefined()
     expect(code(await get('worker'))).toEqual([404, 'notFound'])
     const again = await assign('communityStaff', people.worker.id)
@@ -308,7 +313,7 @@ describe('a carer', () => {
     await assign('communityStaff', people.responder.id)
     expect(code(await get('worker'))).toEqual([404, 'notFound'])
     expect((await get('responder')).status).toBe(200)
-    await stage.ok('communityStaff', 'endCarer', { params: { subject } })
+    expect((await end('communityStaff', people.responder.id)).status).toBe(200)
     expect(code(await get('responder'))).toEqual([404, 'notFound'])
     await assign('communityStaff', people.worker.id)
     await stage.table.write([{ update: keys.person(people.worker.id), changes: { set: { roles: [] } } }])

@@ -73,13 +73,19 @@ const cost: [string, OperationId, PersonName, number, () => Promise<Sent>][] = [
   ],
   ['contacts', 'getContacts', 'resident', 1, nothing],
   ['no contacts', 'saveContacts', 'resident', 2, async () => ({ body: { items: [] } })],
-  ['who registered for care', 'listCare', 'communityStaff', 4, async () => ({ query: { area: community } })],
+  [
+    'who registered for care, and who cares',
+    'listCare',
+    'communityStaff',
+    5,
+    async () => ({ query: { area: community } }),
+  ],
   ['whom I care for', 'listCharges', 'worker', 4, nothing],
-  ['my care record, with who looked at it', 'getCare', 'resident', 2, async () => care],
+  ['my care record, with who cares and who looked at it', 'getCare', 'resident', 3, async () => care],
   ['that of a charge, kept and audited', 'getCare', 'worker', 2, async () => care],
   // Whom the household looks after, of whom notes are kept, and those.
   ['what to mind in an alert, kept and audited', 'getAlertCare', 'worker', 5, gone],
-  ['saving it', 'saveCare', 'resident', 2, async () => ({ ...care, body: notes })],
+  ['saving it', 'saveCare', 'resident', 3, async () => ({ ...care, body: notes })],
   ['who could care, of four levels, audited', 'getCarer', 'communityStaff', 7, async () => care],
   [
     'assigning a carer',
@@ -105,7 +111,7 @@ const cost: [string, OperationId, PersonName, number, () => Promise<Sent>][] = [
     2,
     async () => ({ ...(await asks()), body: { text: '已经更正。', done: true } }),
   ],
-  ['ending a carer', 'endCarer', 'communityStaff', 2, async () => care],
+  ['ending a carer', 'endCarer', 'communityStaff', 2, async () => ({ ...care, query: { person: people.worker.id } })],
   ['deleting a care record', 'removeCare', 'resident', 2, async () => care],
 ]
 

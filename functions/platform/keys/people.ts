@@ -9,7 +9,7 @@
  * | a session; the sessions of a person              | Get, Query PERSON#<id> / SESSION#<id>                          |
  * | who looked at a person's data, newest first      | Query PERSON#<id>, LOOK#…                                      |
  * | a person's contacts; care record                 | Get PERSON#<id> / CONTACTS; PERSON#<id> / CARE                 |
- * | whose care records a person keeps; for whom they care | Query PERSON#<id>, KEEPS#…; CHARGE#…                        |
+ * | whose care records a person keeps; for whom they care; who said no to them | Query PERSON#<id>, KEEPS#…; CHARGE#…; DECLINED#… |
  * | who registered for care in a grid / community / street / district | Query byGrid, byCommunity, byStreet, byDistrict, kind care |
  * | a login code of a wide screen                    | Get LOGIN#<code> / LOGIN                                       |
  * | which household keeps a dependant                | Get PERSON#<dependant> / DEPENDANT                             |
@@ -39,9 +39,10 @@ export const peopleKeys = {
   contacts: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'CONTACTS' }),
   /** The care record of a person, or of a dependant by its own id. */
   care: (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'CARE' }),
-  /** That a person keeps the care record of a dependant; that a person was assigned to care for someone. */
+  /** That a person keeps the care record of a dependant; was assigned to care for someone; that someone said no to them. */
   keeps: (person: string, subject: string): Key => ({ pk: `PERSON#${person}`, sk: `KEEPS#${subject}` }),
   charge: (person: string, subject: string): Key => ({ pk: `PERSON#${person}`, sk: `CHARGE#${subject}` }),
+  declined: (person: string, subject: string): Key => ({ pk: `PERSON#${person}`, sk: `DECLINED#${subject}` }),
   login: (code: string): Key => ({ pk: `LOGIN#${code}`, sk: 'LOGIN' }),
   rota: (person: string): Key => ({ pk: `DUTY#${person}`, sk: 'ROTA' }),
   swap: (person: string, swap: string): Key => ({ pk: `SWAPS#${person}`, sk: `SWAP#${swap}` }),

@@ -8,6 +8,7 @@ import { openNotes, parseCare } from '../../care/record.ts'
 import { keptDependants } from '../../households/copy.ts'
 import type { Actor } from '../../people/actor.ts'
 import { keys } from '../../platform/table.ts'
+import { peopleOf } from '../../roles/names.ts'
 import type { PrivacyPorts } from '../ports.ts'
 import { section } from './section.ts'
 
@@ -22,14 +23,19 @@ export async function aboutCare({ id, homes }: Actor, { table, sealer }: Privacy
   const [kept, charges] = [await keptBy(table, id), await chargesOf(table, id)]
   const [contacts, ...items] = await table.read([keys.contacts(id), ...[id, ...kept].map(keys.care)])
   const { items: people } = await openContacts(sealer, id, contacts)
+  const stored = items.map(parseCare)
+  const names = await peopleOf(
+    table,
+    stored.flatMap((record) => record?.declined ?? []),
+  )
   const records = await Promise.all(
-    items.map(parseCare).map(
+    stored.map(
       async (record) =>
         record && {
           对象: record.card.subject === id ? '本人' : record.card.subject,
           ...notesFields(await openNotes(sealer, record)),
           照护人: record.card.carer && `${record.card.carer.title} ${record.card.carer.name}`,
-          不要的照护人: record.declined?.join('、'),
+          不要的照护人: record.declined?.flatMap((each) => names.get(each)?.name ?? []).join('、'),
           修改时间: record.changedAt,
         },
     ),

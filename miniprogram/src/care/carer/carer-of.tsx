@@ -24,6 +24,7 @@ export function CarerOf({ subject }: { subject: string }) {
   })
   const [assigning, setAssigning] = useState<Candidate>()
   const [ending, setEnding] = useState<Carer>()
+  const [changed, setChanged] = useState(false)
   if (reading.state === 'loading') return <Skeleton cards={2} />
   if (reading.state === 'failed') {
     if (!['notFound', 'badInput'].includes(reading.failure.code))
@@ -39,24 +40,30 @@ export function CarerOf({ subject }: { subject: string }) {
     )
   }
   const { card, candidates } = reading.value
+  const ended = (isChanged: boolean) => {
+    setEnding(undefined)
+    setChanged(isChanged)
+    void reread()
+  }
   return (
     <>
       {reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
-      <Whose card={card} onEnd={setEnding} />
+      <Whose card={card} changed={changed} onEnd={setEnding} />
       <Candidates card={card} candidates={candidates} onChoose={setAssigning} />
       {assigning && (
         <Assign card={card} chosen={assigning} done={() => void reread()} onClose={() => setAssigning(undefined)} />
       )}
-      {ending && <End card={card} carer={ending} done={() => void reread()} onClose={() => setEnding(undefined)} />}
+      {ending && <End card={card} carer={ending} done={ended} onClose={() => setEnding(undefined)} />}
     </>
   )
 }
 
-function Whose({ card, onEnd }: { card: CareCard; onEnd: (carer: Carer) => void }) {
+function Whose({ card, changed, onEnd }: { card: CareCard; changed: boolean; onEnd: (carer: Carer) => void }) {
   const now = useNow()
   const { name, buildingName, carer, staffKept } = card
   return (
-    <Card title={name}>
+    <Card title={name} tone={changed ? 'amber' : 'plain'}>
+      {changed && <Box role='alert'>照护人刚刚变了，您刚才的取消没有生效。请看现在是谁，再决定。</Box>}
       <Soft>{buildingName}</Soft>
       <Line icon='lock'>
         照护信息是敏感个人信息，经单独同意才登记。只给照护人、和紧急求助时正在赶去的工作人员看，您看不到内容。
@@ -168,15 +175,19 @@ function End({
 }: {
   card: CareCard
   carer: Carer
-  done: () => void
+  /** `changed`: it was somebody else by now, and nothing was ended. */
+  done: (changed: boolean) => void
   onClose: () => void
 }) {
   const { act, busy, failure } = useAct()
   async function end() {
-    const wish = { params: { subject } }
-    if (!(await act(wish, () => api.call('endCarer', wish), '已取消照护人'))) return
-    onClose()
-    done()
+    const wish = { params: { subject }, query: { person: carer.person } }
+    const send = async () => {
+      const outcome = await api.call('endCarer', wish)
+      if (!outcome.ok && outcome.failure.code === 'changedMeanwhile') done(true)
+      return outcome
+    }
+    if (await act(wish, send, '已取消照护人')) done(false)
   }
   return (
     <Confirm

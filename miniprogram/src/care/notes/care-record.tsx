@@ -38,9 +38,9 @@ export function CareRecord({ me, subject }: { me: Me; subject: string }) {
         <Line icon='lock'>只给指定的照护人、和紧急求助时正在赶来的工作人员看。</Line>
         {care.changedAt && <Soft>{momentWords(care.changedAt, now)} 更新</Soft>}
         {care.agreedAt && <Soft>{momentWords(care.agreedAt, now)} 征得本人同意</Soft>}
-        {care.staffKept ? <Soft>由网格员登记，每次查看都记入审计日志。</Soft> : <Looks looks={care.looks ?? []} />}
+        {care.staffKept ? <Soft>由网格员登记，每次查看都记入审计日志。</Soft> : <Looks looks={care.looks} />}
       </Card>
-      {care.notes && <OwnCarer care={care} done={() => void reread()} />}
+      {care.notes && <OwnCarer care={care} reread={() => void reread()} />}
       <CareForm me={me} care={care} kept={(saved) => put({ ...saved, looks: care.looks })} />
       {care.notes && <Remove care={care} removed={put} />}
     </>
@@ -55,15 +55,19 @@ const NotMine = () => (
   />
 )
 
-/** The last to look, and the way to all of them. */
-function Looks({ looks }: { looks: NonNullable<Care['looks']> }) {
+/** The last to look, and the way to all of them; that nobody did is said only where it is known. */
+function Looks({ looks }: { looks: Care['looks'] }) {
   const now = useNow()
   return (
     <Rows label='谁看过'>
-      {looks.map(({ at, who }) => (
+      {looks?.map(({ at, who }) => (
         <Row key={`${at}-${who}`} icon='eye' title={who} hint={`${momentWords(at, now)} 看过`} />
       ))}
-      <RowLink icon='eye' to={paths.myLooks} title={looks.length ? '谁看过，全部记录' : '谁看过：还没有人看过'} />
+      <RowLink
+        icon='eye'
+        to={paths.myLooks}
+        title={looks?.length === 0 ? '谁看过：还没有人看过' : '谁看过，全部记录'}
+      />
     </Rows>
   )
 }
