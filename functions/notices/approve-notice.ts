@@ -50,7 +50,7 @@ async function release(call: MoveCall, table: Table, notice: StoredNotice, moved
         { ...stillThat({ id: card.authorId, version }), otherwise: 'wrongState' },
       ])
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
+      if (!(error instanceof Refusal) || error.code !== 'wrongState') throw error
     }
   const author = await speakerNow(table, notice)
   return author

@@ -4,10 +4,10 @@ import { keys } from '../platform/table.ts'
 import type { StoredNotice } from './notice.ts'
 import { speaksBy } from './policy.ts'
 
-/** Who wrote a notice, as they are now, if they may still speak to all of its targets. */
+/** Who wrote a notice, as they are now, if they are still there and may speak to all of its targets. */
 export async function speakerNow(table: Table, { card, targets }: StoredNotice): Promise<StoredPerson | undefined> {
   const [item] = await table.read([keys.person(card.authorId)])
   const author = parsePerson(item)
   const areas = targets.map(({ area }) => area)
-  return author && speaksBy(author.roles, areas) ? author : undefined
+  return author && !author.leftAt && speaksBy(author.roles, areas) ? author : undefined
 }

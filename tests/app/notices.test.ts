@@ -12,6 +12,7 @@ import {
 import { doorWords, unitsOf } from '../../miniprogram/src/words/door.ts'
 import {
   addTarget,
+  agreedWords,
   holderOf,
   noticeTimeWords,
   pressingFirst,
@@ -78,6 +79,14 @@ it('is read aloud with who speaks; in another language as it stands', () => {
   const said = { title: '停水', text: '周三上午。' }
   expect(spoken(said, { areaName: '大江园社区' }, false)).toBe('大江园社区通知。停水。周三上午。')
   expect(spoken({ title: 'No water', text: 'On Wednesday.' }, { areaName: '' }, true)).toBe('No water. On Wednesday.')
+})
+
+it('that was agreed to is said to be out only where it is: of who serves there no more it is a draft again', () => {
+  expect(agreedWords({ state: 'draft' }, false)).toBe('写的人已不在这里任职，没有发出')
+  expect(agreedWords({ state: 'proposed' }, false)).toMatch(/^已提交/)
+  expect(agreedWords({ state: 'scheduled' }, false)).toMatch(/^已排好/)
+  expect(agreedWords({ state: 'published' }, false)).toBe('已发布')
+  expect(agreedWords({ state: 'published' }, true)).toBe('更正已生效')
 })
 
 describe('where a notice goes', () => {

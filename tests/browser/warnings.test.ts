@@ -4,7 +4,7 @@
  * lives elsewhere sees nothing; staff see whom it reached and walk to the doors that are left; a test is never passed on as real; a
  * feed is read at its address.
  */
-import type { Browser } from 'playwright-core'
+import type { Browser, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { DESK, PHONE, type Visitor, visit } from './visitor.ts'
@@ -188,6 +188,9 @@ it('the grid worker walks to the doors that are left; once something follows it,
   await walker.page.getByRole('checkbox', { name: /^1单元102室/ }).click()
   expect((await ticked).ok()).toBe(true)
   await walker.accessible('the walking list of a warning')
+  await walker.go(`/notices/doors/index?id=${id}&building=${BUILDING.slice(0, -1)}9`)
+  await walker.see('这条预警没有发到这栋楼')
+  await walker.see('看预警')
   await staff.page.reload()
   await staff.see('各网格相加正好等于合计。')
   expect(await total(staff, '上门')).toBe(1)
@@ -209,8 +212,16 @@ it('an update stands in its place at once, and a red one can’t be folded away'
   await staff.tap('转发更新')
   await staff.tap('确认转发')
   await staff.see('转发了更新')
+  // Whoever opens a list stands in the audit log; of what was followed by something else none is opened.
+  const opened: string[] = []
+  const note = (request: Request) => opened.push(request.url())
+  staff.page.on('request', note)
   await staff.go(`/notices/doors/index?id=${idBefore}&building=${BUILDING}`)
   await staff.see('这条预警之后又有新的消息')
+  await staff.settled()
+  staff.page.off('request', note)
+  expect(opened.filter((url) => url.includes('/doors/'))).toEqual([])
+  expect(opened.some((url) => url.includes(`/warnings/${idBefore}`))).toBe(true)
   await staff.tap('看最新的走访名单')
   await staff.see(/^还要走 \d+ 户$/)
   await staff.see(heavier)

@@ -51,6 +51,21 @@ export function stateWordsFor({ state }: Pick<NoticeCard, 'state'>): string | un
   return state === 'withdrawn' || state === 'ended' ? noticeLifecycle.states[state].word : undefined
 }
 
+/** What became of a notice that was submitted, or agreed to. `corrects`: it was its correction. */
+export function agreedWords({ state }: Pick<NoticeCard, 'state'>, corrects: boolean): string {
+  if (corrects) return '更正已生效'
+  switch (state) {
+    case 'proposed':
+      return '已提交，等另一位工作人员复核'
+    case 'scheduled':
+      return '已排好，到时间自动发布'
+    case 'draft':
+      return '写的人已不在这里任职，没有发出'
+    default:
+      return '已发布'
+  }
+}
+
 /** The word of a priority that stands out; an ordinary notice has none. */
 export const pressingWord = (priority: Priority): string | undefined =>
   priority === 'normal' ? undefined : priorityWords[priority]

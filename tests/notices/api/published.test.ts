@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { approveNotice } from '../../../functions/notices/approve-notice.ts'
 import { keys } from '../../../functions/platform/table.ts'
+import { type ErrorCode, Refusal } from '../../../shared/errors.ts'
 import { HOUR } from '../../../shared/lifecycle.ts'
 import { community, grid1, people, street } from '../../support/district.ts'
 import { agreed, draft, outage, propose, publish, publishToStreet, storedNotice } from '../../support/notices.ts'
@@ -121,6 +123,37 @@ describe('publishing', () => {
       state: 'published',
     })
     expect(await seen('resident')).toEqual([kept])
+  })
+
+  it('does not go out in the name of who has left, though what they held is still to be ended', async () => {
+    const noticeId = await propose(stage)
+    const { id, version } = people.streetStaff
+    const left = { leftAt: at(0), version: version + 1 }
+    await stage.table.write([{ update: keys.person(id), changes: { set: left } }])
+    expect(await stage.ok('administrator', 'approveNotice', await agreed(stage, noticeId))).toMatchObject({
+      state: 'draft',
+      late: true,
+    })
+    expect(await seen('resident')).toEqual([])
+  })
+
+  it('is tried once more where its author changed, and for no other refusal', async () => {
+    const noticeId = await propose(stage)
+    const { params, body } = await agreed(stage, noticeId)
+    const [item] = await stage.table.read([keys.notice(noticeId)])
+    const { openid: _, ...actor } = people.administrator
+    const tries: string[] = []
+    const refused = (code: ErrorCode) => {
+      const commit = async () => {
+        tries.push(code)
+        throw new Refusal(code)
+      }
+      const call = { params, body, actor, found: { notice: item }, now: stage.clock.now(), commit }
+      return approveNotice.run(call as never, stage.ports as never)
+    }
+    await expect(refused('sessionEnded')).rejects.toThrow('sessionEnded')
+    await expect(refused('wrongState')).rejects.toThrow('wrongState')
+    expect(tries).toEqual(['sessionEnded', 'wrongState', 'wrongState'])
   })
 
   it('is taken back by its author alone while it is not out, and written anew', async () => {

@@ -14,7 +14,7 @@ import { FieldError, TextField } from '../../ui/parts/field.tsx'
 import { Buttons } from '../../ui/parts/prose.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
 import { say } from '../../ui/toast/say.ts'
-import { noticeMoveIcons, targetsWords } from '../../words/notice.ts'
+import { agreedWords, noticeMoveIcons, targetsWords } from '../../words/notice.ts'
 
 const mainMoves: readonly NoticeMove[] = ['propose', 'schedule', 'approve', 'approveCorrection']
 
@@ -146,9 +146,7 @@ function Agree({
       return outcome
     })
     if (!card) return
-    if (card.state === 'proposed') say('已提交，等另一位工作人员复核')
-    else if (card.state === 'scheduled') say('已排好，到时间自动发布')
-    else say(corrects ? '更正已生效' : '已发布')
+    say(agreedWords(card, corrects))
     done()
   }
 

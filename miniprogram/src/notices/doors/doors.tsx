@@ -16,6 +16,7 @@ import { Heading, Line, Soft } from '../../ui/parts/prose.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { say } from '../../ui/toast/say.ts'
 import { unitsOf } from '../../words/door.ts'
+import type { Announcement } from '../parts/announcement.tsx'
 import { DoorTick } from './door-tick.tsx'
 import style from './doors.module.scss'
 
@@ -33,16 +34,27 @@ function withMark({ tickedAt, ...door }: Door, marks: Marks, unsent: readonly Ou
   return now === undefined ? door : { ...door, tickedAt: now }
 }
 
+/** Where there is nothing to tell at the doors, and the way to all that there is to tell. */
+export const NotHere = ({ word }: { word: Announcement['word'] }) => (
+  <Empty
+    icon='footprints'
+    title={`这条${word}没有发到这栋楼`}
+    action={<ButtonLink to={word === '预警' ? paths.warningDesk() : paths.noticeDesk()}>看{word}</ButtonLink>}
+  />
+)
+
 export function Doors({
   me,
   announcementId,
   building,
   confirm,
+  word,
 }: {
   me: string
   announcementId: string
   building: string
   confirm: boolean
+  word: Announcement['word']
 }) {
   // Each look at it is kept as one, so nothing but the walker reads it again.
   const { reading, reread } = useReading(() => api.call('getWalkingList', { params: { announcementId, building } }), {
@@ -55,13 +67,7 @@ export function Doors({
   if (reading.state === 'loading') return <Skeleton />
   if (reading.state === 'failed') {
     if (reading.failure.code !== 'notFound') return <ErrorState failure={reading.failure} retry={reread} />
-    return (
-      <Empty
-        icon='footprints'
-        title='这条通知没有发到这栋楼'
-        action={<ButtonLink to={paths.noticeDesk()}>看通知</ButtonLink>}
-      />
-    )
+    return <NotHere word={word} />
   }
   const value = { ...reading.value, items: reading.value.items.map((door) => withMark(door, marks, unsent)) }
   // All that comes after what could not be sent waits as well.

@@ -1,15 +1,15 @@
 /** The doors of a building that a notice or a warning has not reached: knocked at one by one, ticked off one by one. */
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { readyOf } from '../../live/use-reading.ts'
 import { paths } from '../../paths.ts'
 import { ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Line } from '../../ui/parts/prose.tsx'
 import { RowLink, Rows } from '../../ui/parts/rows.tsx'
+import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { StaffPage } from '../../work/staff-page.tsx'
-import { toolOf, useAnnouncement } from '../parts/announcement.tsx'
-import { Doors } from './doors.tsx'
+import { toolOf, useAnnouncement, wordOf } from '../parts/announcement.tsx'
+import { Doors, NotHere } from './doors.tsx'
 import { OtherBuildings } from './other-buildings.tsx'
 
 export default function DoorsPage() {
@@ -32,29 +32,32 @@ interface Walked {
 }
 
 function Walk(props: Walked) {
-  const announcement = readyOf(useAnnouncement(props.announcementId).reading)
-  const confirm = announcement?.confirm ?? false
-  if (announcement?.last) return <Followed last={announcement.last} building={props.building} />
+  // What is to be told is read first: of what was followed by something else no list is opened, which would stand in the audit log.
+  const { reading, reread } = useAnnouncement(props.announcementId)
+  if (reading.state === 'loading') return <Skeleton />
+  if (reading.state === 'failed') {
+    if (reading.failure.code !== 'notFound') return <ErrorState failure={reading.failure} retry={reread} />
+    return <NotHere word={wordOf(props.announcementId)} />
+  }
+  const announcement = reading.value
+  const { confirm, word } = announcement
+  if (announcement.last) return <Followed last={announcement.last} building={props.building} />
   return (
     <>
-      {announcement && (
-        <Card>
-          <Rows>
-            <RowLink
-              icon={announcement.word === '预警' ? 'siren' : 'megaphone'}
-              to={announcement.shown}
-              title={announcement.title}
-              hint={
-                confirm
-                  ? '要告诉居民的内容；没点“我已知晓”的户都在名单上'
-                  : '要告诉居民的内容；还没告知到的户都在名单上'
-              }
-            />
-          </Rows>
-        </Card>
-      )}
-      <Doors {...props} confirm={confirm} />
-      {announcement && <OtherBuildings {...props} confirm={confirm} />}
+      <Card>
+        <Rows>
+          <RowLink
+            icon={word === '预警' ? 'siren' : 'megaphone'}
+            to={announcement.shown}
+            title={announcement.title}
+            hint={
+              confirm ? '要告诉居民的内容；没点“我已知晓”的户都在名单上' : '要告诉居民的内容；还没告知到的户都在名单上'
+            }
+          />
+        </Rows>
+      </Card>
+      <Doors {...props} confirm={confirm} word={word} />
+      <OtherBuildings {...props} confirm={confirm} />
     </>
   )
 }

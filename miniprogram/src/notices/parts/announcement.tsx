@@ -28,6 +28,9 @@ export interface Announcement {
 /** Beside which tool of staff its pages stand. */
 export const toolOf = (id = '') => (isOfWarning(id) ? 'warnings' : 'notices')
 
+/** What it is called, known by its id alone. */
+export const wordOf = (id: string): Announcement['word'] => (isOfWarning(id) ? '预警' : '通知')
+
 const ofNotice = (notice: Notice): Announcement => ({
   word: '通知',
   title: notice.title,
