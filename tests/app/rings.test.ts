@@ -88,6 +88,9 @@ describe('what rings here', () => {
     expect(nudgeOf(market, { ...going, where: 'home' })).toBe('moved')
     expect(nudgeOf(going, { ...going, where: 'home' })).toBeUndefined()
     expect(nudgeOf({ ...going, holders: [holder(false)] }, { ...market, holders: [holder(false)] })).toBeUndefined()
+    // Who said it themselves knows it; that somebody said otherwise after that they hear.
+    expect(nudgeOf(going, market, { where: 'here', spot: '菜场北门' })).toBeUndefined()
+    expect(nudgeOf(market, far, { where: 'here', spot: '菜场北门' })).toBe('moved')
     expect(nudgeWords('moved', market)).toBe('地点变了：不在家，在菜场北门')
   })
 

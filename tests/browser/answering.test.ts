@@ -88,6 +88,21 @@ it('they talk with whoever waits', async () => {
   await second.see('演示居民 甲（求助的人）')
 })
 
+it('who goes and has found out where it is says so to all others, and whoever is on the way hears it', async () => {
+  await first.tap('不在家')
+  await second.see('地点变了：不在家')
+  await first.type('在什么地方', '楼下花坛')
+  await first.tap('发送地点')
+  await second.see('地点变了：不在家，在楼下花坛')
+  await first.accessible('the page to answer on, with where it is')
+  expect(await resident.get<Card>(`/alerts/${alertId}`)).toMatchObject({ elsewhere: true, spot: '楼下花坛' })
+  expect(await first.page.getByText('地点变了').count()).toBe(0)
+  // Nobody's own home is meant by that.
+  await first.tap('在家')
+  await second.see('地点变了：在家')
+  expect(await resident.get<Card>(`/alerts/${alertId}`)).toMatchObject({ where: 'home', place: { area: BUILDING } })
+})
+
 it('nothing ends before whoever pressed beside is looked after; then it is said how it ended', async () => {
   const [beside] = await neighbours(inject('product'), BUILDING, [702])
   await beside?.post('/alerts', { kind: 'fire' })

@@ -13,6 +13,7 @@ import { Card } from '../../ui/parts/card.tsx'
 import { History } from '../../ui/parts/history.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
+import { maySayWhere } from '../mine/where-part.tsx'
 import { AlertHead } from './alert-head.tsx'
 import style from './answer.module.scss'
 import { CareCard } from './care-card.tsx'
@@ -21,6 +22,7 @@ import { Moves } from './moves.tsx'
 import { PlaceCard } from './place-card.tsx'
 import { SaidCard } from './said-card.tsx'
 import { ToldList } from './told-list.tsx'
+import { WhereCard } from './where-card.tsx'
 import { Witnesses } from './witnesses.tsx'
 import { happenedIn } from './words.ts'
 
@@ -67,6 +69,7 @@ function Whole({ alert, reread, columns }: { alert: Alert; reread: () => void; c
         <Witnesses alert={alert} now={now} reread={reread} />
         <CareCard alert={alert} />
         <PlaceCard alert={alert} now={now} />
+        {maySayWhere(alert) && <WhereCard alert={alert} done={reread} />}
         <SaidCard alert={alert} now={now} />
       </Box>
       <Box className={style.column}>

@@ -18,7 +18,7 @@ import { useWords } from '../answer/use-words.ts'
 import style from './mine.module.scss'
 import { RecordVoice } from './record-voice.tsx'
 import { useDescribing } from './use-describing.ts'
-import { WherePart } from './where-part.tsx'
+import { maySayWhere, WherePart } from './where-part.tsx'
 
 const icons: Record<AlertKind, IconName> = {
   medical: 'heart',
@@ -75,6 +75,10 @@ export function Describe({ alert, done }: { alert: Alert; done: () => void }) {
             chosen={waiting.forWhom ?? alert.forWhom}
             onChoose={(forWhom) => void tell({ forWhom }, `给${forWhomWords[forWhom]}`)}
           />
+        </>
+      )}
+      {!beside && maySayWhere(alert) && (
+        <>
           <Soft>人在哪里</Soft>
           <WherePart alert={alert} describing={describing} />
         </>

@@ -21,7 +21,16 @@ import { siren } from '../../platform/sound.ts'
 import { storage } from '../../platform/storage.ts'
 import { currentSession } from '../../session/store.ts'
 import { say } from '../../ui/toast/say.ts'
-import { type Alarm, alarmsOf, type Heard, heardWith, type Nudge, nudgeOf, type Quiet } from './rings.ts'
+import {
+  type Alarm,
+  alarmsOf,
+  type Heard,
+  heardWith,
+  type Nudge,
+  nudgeOf,
+  type Quiet,
+  type SaidPlace,
+} from './rings.ts'
 import { nudgeWords } from './words.ts'
 
 const KEPT = 'alerts-quiet'
@@ -59,12 +68,19 @@ function settle(me: Me, cards: readonly AlertCard[]) {
   if (over.length > 0) say('刚才的求助已经结束')
   const nudged = cards.flatMap((card): Nudged[] => {
     const before = known.find(({ id }) => id === card.id)
-    const why = nudgeOf(before, card)
+    const why = nudgeOf(before, card, saidHere.get(card.id))
+    if (why === 'moved') saidHere.delete(card.id)
     return why ? [{ why, card }] : []
   })
   if (nudged[0]) nudge(nudged[0])
   useHeld.setState({ person: me.id, cards, alarms, heard, seen: seen.filter((id) => heard[id] === rang[id]) })
 }
+
+/** Where each alert is, as was said here, until somebody says otherwise. */
+const saidHere = new Map<string, SaidPlace>()
+
+/** Who goes says where it is themselves: they need not hear it. */
+export const knowPlace = (alertId: string, said: SaidPlace) => saidHere.set(alertId, said)
 
 /** Who goes hears a press again, that it is at another place, or that it is asked how it stands: once, shortly. */
 const SHORTLY = 2_500

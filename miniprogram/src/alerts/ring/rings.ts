@@ -1,5 +1,5 @@
 /** What rings here, and what no longer does. Pure. */
-import type { AlertCard } from '../../../../shared/alerts/alert.ts'
+import type { AlertCard, Described } from '../../../../shared/alerts/alert.ts'
 import { respondingRoles } from '../../../../shared/alerts/contract.ts'
 import { alertLevels } from '../../../../shared/alerts/escalation.ts'
 import { isOpen, isSilent } from '../../../../shared/alerts/lifecycle.ts'
@@ -49,10 +49,16 @@ export const isAnswered = ({ state }: AlertCard): boolean => state !== 'raised'
 /** Why somebody who goes is nudged. */
 export type Nudge = 'moved' | 'again' | 'asked'
 
-/** What somebody who goes is to hear at once, from how they knew the alert to how it is now. */
-export function nudgeOf(before: AlertCard | undefined, card: AlertCard): Nudge | undefined {
+/** What is said of where it is. */
+export type SaidPlace = Pick<Described, 'where' | 'area' | 'spot'>
+
+/**
+ * What somebody who goes is to hear at once, from how they knew the alert to how it is now. `said`: what they said themselves of
+ * where it is.
+ */
+export function nudgeOf(before: AlertCard | undefined, card: AlertCard, said: SaidPlace = {}): Nudge | undefined {
   if (!before || !isOpen(card.state) || !isMine(card)) return undefined
-  if (isMoved(before, card)) return 'moved'
+  if (isMoved(before, card) && !isAsSaid(card, said)) return 'moved'
   if (card.again > before.again) return 'again'
   return (card.asked ?? 0) > (before.asked ?? 0) && card.holders.some(({ me, arrivedAt }) => me && arrivedAt)
     ? 'asked'
@@ -66,6 +72,12 @@ const isMoved = (before: AlertCard, { place, where, elsewhere, spot }: AlertCard
   before.elsewhere !== elsewhere ||
   before.spot !== spot ||
   (before.where === 'here') !== (where === 'here')
+
+const isAsSaid = ({ place, where, spot }: AlertCard, said: SaidPlace): boolean =>
+  said.where !== undefined &&
+  where === said.where &&
+  spot === said.spot &&
+  (said.area === undefined || said.area === place.area)
 
 /** It rings once more, or began anew, perhaps while nobody listened here. */
 const isQuiet = (hushed: Hushed | undefined, { roundAt }: AlertCard, ring: number): boolean =>
