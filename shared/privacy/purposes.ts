@@ -6,7 +6,7 @@ export const purposes = ['policy', 'phone', 'contacts', 'care', 'child'] as cons
 export type Purpose = (typeof purposes)[number]
 
 /** The version of the privacy policy that is in force. */
-export const POLICY_VERSION = '2026-11-23'
+export const POLICY_VERSION = '2026-11-23.2'
 
 export interface PurposeText {
   version: string
@@ -50,11 +50,11 @@ export const purposeTexts: Record<Purpose, PurposeText> = {
     withdrawn: '撤回后，立即删除保存的照护信息，包括您替家人登记的。',
   },
   child: {
-    version: '2026-11-23',
+    version: '2026-11-23.2',
     word: '孩子的信息',
     why: '未满 14 周岁的孩子，由同住的监护人同意后登记在这一户，用来知道家里有孩子需要照看。',
     without: '不登记孩子，其他功能都不受影响。',
     withdrawn:
-      '撤回后，您登记的孩子连同照护信息立即删去，不能恢复。由您监护、自己有账号的孩子立即退出这一户和登录，账号 7 天后注销；其间您或另一位成年家人可以重新确认。别人登记或监护的孩子、您自己的住处都不变。',
+      '撤回后，您登记的孩子连同照护信息立即删去，不能恢复。由您监护、自己有账号的孩子立即退出这一户；没有别的监护人的，同时退出登录，账号 7 天后注销，其间您或另一位成年家人可以重新确认。别人登记或监护的孩子、您自己的住处都不变。',
   },
 }

@@ -149,6 +149,7 @@ describe('an invitation', () => {
   it('is left again, with a question before', async () => {
     await relative.tap('离开这一户')
     await relative.see('离开后，您不再是这一户的成员')
+    await relative.see(/^您登记的老人、孩子，连同他们的照护信息一起删去/)
     await relative.accessible('leaving a household')
     await relative.page.getByRole('dialog').getByRole('button', { name: '离开这一户' }).click()
     await relative.page.getByText('演示居民 甲', { exact: true }).waitFor({ state: 'detached' })
@@ -176,11 +177,26 @@ describe('a member', () => {
     await relative.see('您已是这一户的成员')
   })
 
+  it('is removed by who owns the home or by staff, who are told before what goes along', async () => {
+    const asked = async (who: Visitor, button: string) => {
+      await who.tap(button)
+      await who.see(/^对方登记的老人、孩子，连同他们的照护信息一起删去/)
+      await who.see(/^由对方监护的孩子不再是这一户的成员/)
+      await who.accessible('removing a member')
+    }
+    await asked(owner, '移除：演示居民 乙')
+    await owner.page.getByRole('dialog').getByRole('button', { name: '关闭' }).click()
+    await worker.go('/households/record/index?household=420102015020001003010302')
+    await asked(worker, '把演示居民 乙移出这一户')
+  })
+
   it('moves house: leaves the old one, asks for the new one, and can take that back', async () => {
     await relative.tap('去我的家')
     await relative.tap(/大江园社区第1网格3号楼 1单元302室/)
     await relative.tap('搬家')
     await relative.see(/搬离 大江园社区第1网格3号楼 1单元302室/)
+    await relative.see(/^您登记的老人、孩子，连同他们的照护信息一起删去/)
+    await relative.see(/^由您监护的孩子不再是这一户的成员/)
     await relative.type('搜地址', '大江园社区第1网格 2号楼')
     await relative.tap(/^大江园社区第1网格2号楼/)
     await relative.type('单元', '1')

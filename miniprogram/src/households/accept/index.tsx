@@ -56,7 +56,7 @@ function Accept({ me, code }: { me: Me; code: string }) {
     goInstead(paths.myHome)
   }
 
-  // What is said of the code is that it is malformed, or that its household is mine already.
+  // What is said of the code is that it is malformed, that its household is mine already, or that it is not for a child.
   if (wrong.code && typedCode(code) !== undefined)
     return <Empty icon='house' title={wrong.code} action={<ButtonLink to={paths.myHome}>看我的家</ButtonLink>} />
   if (failure?.code === 'codeUsed' || wrong.code)

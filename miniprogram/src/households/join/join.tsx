@@ -11,6 +11,7 @@ import { Check } from '../../ui/parts/check.tsx'
 import { Choices, Switch } from '../../ui/parts/choices.tsx'
 import { FieldError, Group, LineField } from '../../ui/parts/field.tsx'
 import { Buttons, Line, Soft, Stack } from '../../ui/parts/prose.tsx'
+import { GoesAlong } from '../parts/goes-along.tsx'
 import { BuildingField } from './building-field.tsx'
 import { emptyJoin, isEmptyJoin, type JoinForm, joinForm, readJoin } from './join-form.ts'
 import { useJoin } from './use-join.ts'
@@ -60,6 +61,8 @@ export function Join({
           <Line icon='truck'>
             搬离 {old.buildingName} {old.room}。提交后马上离开这一户，新住处核实后就是成员。
           </Line>
+          <GoesAlong whose='您' />
+          <Line icon='users-round'>带孩子一起搬的：您在新住处核实后，请孩子也申请入户，由您确认。</Line>
         </Card>
       )}
       {draft.restored && !isEmptyJoin(form) && (

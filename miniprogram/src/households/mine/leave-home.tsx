@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Confirm } from '../../ui/parts/confirm.tsx'
 import { Buttons } from '../../ui/parts/prose.tsx'
+import { GoesAlong } from '../parts/goes-along.tsx'
 
 /** Leaving a household, or moving to another one. */
 export function LeaveHome({ home, alone, done }: { home: Home; alone: boolean; done: () => void }) {
@@ -41,8 +42,7 @@ export function LeaveHome({ home, alone, done }: { home: Home; alone: boolean; d
           onClose={() => setAsking(false)}
         >
           <Box>离开后，您不再是这一户的成员，提过的诉求还在。想回来要重新申请。</Box>
-          <Box>您登记的老人、孩子，连同他们的照护信息一起删去，不能恢复；要留的，请先让其他家人登记。</Box>
-          {!alone && <Box>由您监护的孩子不再是这一户的成员，等另一位成年家人确认。</Box>}
+          <GoesAlong whose='您' childless={alone} />
         </Confirm>
       )}
     </Card>

@@ -7,6 +7,7 @@ import { Box } from '../../ui/base/box.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { FieldError, TextField } from '../../ui/parts/field.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
+import { GoesAlong } from '../parts/goes-along.tsx'
 
 /** For who owns the home: ends the membership of another, with a reason. */
 export function RemoveMember({ member, done }: { member: Member; done: () => void }) {
@@ -27,6 +28,7 @@ export function RemoveMember({ member, done }: { member: Member; done: () => voi
       {open && (
         <Sheet title={`移除 ${member.name}`} onClose={() => setOpen(false)}>
           <Box>移除后，对方不再是这一户的成员，会看到您写的原因。</Box>
+          <GoesAlong whose='对方' childless={member.child} />
           <TextField
             id='remove-reason'
             label='原因'

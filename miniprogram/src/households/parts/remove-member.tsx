@@ -8,6 +8,7 @@ import { useDraft } from '../../outbox/use-draft.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { FieldError, TextField } from '../../ui/parts/field.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
+import { GoesAlong } from './goes-along.tsx'
 
 const draftShape = z.object({ reason: z.string() })
 
@@ -20,7 +21,7 @@ export function RemoveMember({
 }: {
   me: Me
   /** The join that the membership came of. */
-  join: { id: string; name: string }
+  join: { id: string; name: string; child: boolean }
   onDone: () => void
   onClose: () => void
 }) {
@@ -42,6 +43,7 @@ export function RemoveMember({
 
   return (
     <Sheet title={`把${join.name}移出这一户`} onClose={onClose}>
+      <GoesAlong whose='对方' childless={join.child} />
       <TextField
         id='removal'
         label='移出的原因'

@@ -75,7 +75,7 @@ export function HouseholdRecord({ me, household: code }: { me: Me; household: st
       {removing && (
         <RemoveMember
           me={me}
-          join={{ id: removing.joinId, name: removing.name }}
+          join={{ id: removing.joinId, name: removing.name, child: removing.child }}
           onDone={() => void reread()}
           onClose={() => setRemoving(undefined)}
         />

@@ -1,8 +1,11 @@
+import type { ComponentProps } from 'react'
 import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import type { Outcome } from '../../api/outcome.ts'
-import { useReading } from '../../live/use-reading.ts'
+import { type Reading, useReading } from '../../live/use-reading.ts'
+import { Confirm } from '../../ui/parts/confirm.tsx'
 import { Line, Soft } from '../../ui/parts/prose.tsx'
+import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 
 /** The children who hang on my consent, by name: those registered by me, and those with an account whose guardian I am. */
 interface Mine {
@@ -24,10 +27,24 @@ async function readChildren(me: Me): Promise<Outcome<Mine>> {
   return { ok: true, value: mine }
 }
 
-/** Whom it concerns to take the consent for children back, said before it is. */
-export function Children({ me }: { me: Me }) {
-  const { reading } = useReading(() => readChildren(me), { key: me.id })
-  if (reading.state !== 'ready') return null
+/** Asks once more before the consent for children is taken back, when it is said whom that concerns, and not before. */
+export function WithdrawChild({
+  me,
+  children,
+  ...confirm
+}: Omit<ComponentProps<typeof Confirm>, 'unread'> & { me: Me }) {
+  const { reading, reread } = useReading(() => readChildren(me), { key: me.id })
+  return (
+    <Confirm {...confirm} unread={reading.state !== 'ready'}>
+      <Children reading={reading} reread={() => void reread()} />
+      {children}
+    </Confirm>
+  )
+}
+
+function Children({ reading, reread }: { reading: Reading<Mine>; reread: () => void }) {
+  if (reading.state === 'loading') return <Skeleton cards={1} />
+  if (reading.state === 'failed') return <ErrorState failure={reading.failure} retry={reread} />
   const { kept, guarded } = reading.value
   if (kept.length + guarded.length === 0) return <Soft>您现在没有登记或监护的孩子。</Soft>
   return (
@@ -35,7 +52,7 @@ export function Children({ me }: { me: Me }) {
       {kept.length > 0 && <Line icon='trash-2'>立即删去：{kept.join('、')}</Line>}
       {guarded.length > 0 && (
         <>
-          <Line icon='user-round-x'>退出这一户，账号 7 天后注销：{guarded.join('、')}</Line>
+          <Line icon='user-round-x'>退出这一户，没有别的监护人的，账号 7 天后注销：{guarded.join('、')}</Line>
           <Line icon='lock'>提过的诉求等必须保留的记录，到时去掉姓名。</Line>
         </>
       )}

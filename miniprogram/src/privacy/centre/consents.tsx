@@ -18,7 +18,7 @@ import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { say } from '../../ui/toast/say.ts'
 import { momentWords } from '../../words/time.ts'
 import { answerConsent } from '../consent.ts'
-import { Children } from './children.tsx'
+import { WithdrawChild } from './children.tsx'
 
 /** Each purpose with what I said to it, when, and to which version; a tap says otherwise. */
 export function Consents({ me }: { me: Me }) {
@@ -97,6 +97,20 @@ function OneConsent({
     if (purpose === 'policy') void rereadMe()
   }
 
+  const confirm = {
+    title: `撤回：${word}`,
+    word: '撤回同意',
+    busy,
+    onYes: () => void answer(false),
+    onClose: () => setAsking(false),
+    children: (
+      <>
+        <Box>{withdrawn}</Box>
+        <FieldError id='withdraw'>{wrong}</FieldError>
+      </>
+    ),
+  }
+
   return (
     <Card>
       <Switch
@@ -113,19 +127,7 @@ function OneConsent({
       {!given && <Soft>{without}</Soft>}
       {said && said.version !== version && <Box>说明有更新，请重新看一看。</Box>}
       {!asking && <FieldError id={`consent-${purpose}`}>{wrong}</FieldError>}
-      {asking && (
-        <Confirm
-          title={`撤回：${word}`}
-          word='撤回同意'
-          busy={busy}
-          onYes={() => void answer(false)}
-          onClose={() => setAsking(false)}
-        >
-          {purpose === 'child' && <Children me={me} />}
-          <Box>{withdrawn}</Box>
-          <FieldError id='withdraw'>{wrong}</FieldError>
-        </Confirm>
-      )}
+      {asking && (purpose === 'child' ? <WithdrawChild me={me} {...confirm} /> : <Confirm {...confirm} />)}
     </Card>
   )
 }

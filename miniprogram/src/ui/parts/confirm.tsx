@@ -10,6 +10,7 @@ export function Confirm({
   word,
   busy,
   failure,
+  unread = false,
   children,
   onYes,
   onClose,
@@ -19,6 +20,8 @@ export function Confirm({
   word: string
   busy?: boolean | undefined
   failure?: Failure | undefined
+  /** What it would do can't be shown (yet): then nobody says yes to it. */
+  unread?: boolean
   children?: ReactNode
   onYes: () => void
   onClose: () => void
@@ -27,9 +30,11 @@ export function Confirm({
     <Sheet title={title} onClose={onClose}>
       {children}
       <FieldError id='confirm'>{failure?.message}</FieldError>
-      <Button kind='main' wide busy={busy} onTap={onYes}>
-        {word}
-      </Button>
+      {!unread && (
+        <Button kind='main' wide busy={busy} onTap={onYes}>
+          {word}
+        </Button>
+      )}
       <Button wide onTap={onClose}>
         先不了
       </Button>
