@@ -87,6 +87,10 @@ it('says how it comes onto the phone’s own screen, as WeChat has it, and hands
   await phone.see('添加到我的小程序')
   await phone.see('people/arrive/index?scene=a%3D1')
   await phone.see('请社区打印一张贴在床头')
+  phone.device.amongMine = true
+  await phone.back()
+  await phone.tap('求助放到桌面')
+  await phone.see('已经添加了')
 })
 
 it('is pressed by the code at the door of a building, for that building', async () => {

@@ -56,6 +56,8 @@ export class Device {
   tapping = false
   /** What the person holds before the camera when they are next asked to scan; none means that they close the camera. */
   scans: { result?: string; path?: string }[] = []
+  /** Whether the person put the mini-program among 我的小程序. */
+  amongMine = false
   /** The number that WeChat knows the person by; without one they refuse to give it. */
   phoneNumber: string | undefined
   /** The files that were given to a conversation. */

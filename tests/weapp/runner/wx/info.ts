@@ -58,6 +58,7 @@ export function infoApi(owner: Device, realm: Realm, asking: Asking, launch: obj
     onAppHide: nothing,
     offAppShow: nothing,
     offAppHide: nothing,
+    checkIsAddedToMyMiniProgram: asking('checkIsAddedToMyMiniProgram', () => ({ added: owner.amongMine })),
     canIUse: () => true,
   }
 }
