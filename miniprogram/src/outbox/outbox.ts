@@ -48,11 +48,12 @@ const unread: Failure = { code: 'internal', message: '没有读懂服务的回�
 export const anyReply = z.looseObject({})
 
 /**
- * Whether it may be taken later. That neighbours were asked too often, which the answer says at a field, holds for a day: nothing may
- * wait behind it so long. What is merely throttled may.
+ * Whether it may be taken later. That neighbours were asked too often, which the answer says at a field, holds for a day, and that
+ * somebody was looked for too often for an hour or more: nothing may wait behind it so long. What is merely throttled may.
  */
 function isLater(entry: OutboxItem, { code, fields }: Failure): boolean {
   if (code === 'tooMany' && fields && (entry.operation === 'openHelp' || entry.helpId !== undefined)) return false
+  if (code === 'tooMany' && fields?.members) return false
   return isTransient(code) || code === 'notSignedIn' || code === 'tokenExpired'
 }
 
@@ -91,18 +92,53 @@ export function makeOutbox(ports: OutboxPorts) {
     return { state: isLater(entry, failure) ? 'kept' : 'refused', failure }
   }
 
-  /** Sends at once, for an answer in this shape; what could not be sent for now stays and is tried again. */
-  async function submit<S extends z.ZodMiniType>(wish: Wish, reply: S): Promise<Sending<z.output<S>>> {
+  /** What is said of an alert goes in the order in which it was said, one at a time: the last word counts. */
+  const turns = new Map<string, Promise<unknown>>()
+  function inTurn<T>({ alertId }: OutboxItem, go: () => Promise<T>): Promise<T> {
+    const last = alertId === undefined ? undefined : turns.get(alertId)
+    const mine = last ? last.then(go, go) : go()
+    if (alertId !== undefined) turns.set(alertId, mine)
+    return mine
+  }
+
+  /** Sends whatever waits of the same alert before it; why it must wait too, where that can't be sent. */
+  async function sendBefore(entry: OutboxItem, insteadOf: readonly string[] = []): Promise<Failure | undefined> {
+    const { key: own, alertId, person } = entry
+    if (alertId === undefined) return undefined
+    for (const each of items) {
+      if (each.key === own) break
+      const isOfIt = each.alertId === alertId && each.person === person && each.status === 'waiting'
+      const failure = isOfIt && !insteadOf.includes(each.key) ? await sendOne(each) : undefined
+      if (failure) return failure
+    }
+    return undefined
+  }
+
+  /**
+   * Sends at once, for an answer in this shape; what could not be sent for now stays and is tried again. `insteadOf`: what waits and
+   * is not sent any more once this was taken or waits itself.
+   */
+  async function submit<S extends z.ZodMiniType>(
+    wish: Wish,
+    reply: S,
+    insteadOf: readonly string[] = [],
+  ): Promise<Sending<z.output<S>>> {
     const entry: OutboxItem = { ...wish, key: ports.makeKey(), status: 'waiting', tried: false }
     underway.add(entry.key)
     set([...items, entry])
-    const answer = await attempt(entry)
-    const sending = answer.state === 'answered' ? readAs(reply, answer.value) : answer
-    if (sending.state === 'kept') {
-      put({ ...entry, tried: true })
-      schedule()
-    } else drop(entry.key)
-    return sending
+    return inTurn(entry, async () => {
+      const before = await sendBefore(entry, insteadOf)
+      const failure = before ?? (entry.person === ports.person() ? undefined : unread)
+      const answer: Answer = failure ? { state: 'kept', failure } : await attempt(entry)
+      underway.delete(entry.key)
+      const sending = answer.state === 'answered' ? readAs(reply, answer.value) : answer
+      if (sending.state !== 'refused') set(items.filter(({ key }) => !insteadOf.includes(key)))
+      if (sending.state === 'kept') {
+        put({ ...entry, tried: true })
+        schedule()
+      } else drop(entry.key)
+      return sending
+    })
   }
 
   function readAs<S extends z.ZodMiniType>(reply: S, value: unknown): Sending<z.output<S>> {
@@ -127,22 +163,24 @@ export function makeOutbox(ports: OutboxPorts) {
   const next = () =>
     items.find(({ key, status, person }) => status === 'waiting' && person === ports.person() && !underway.has(key))
 
-  /** Whether the next may be tried. */
-  async function sendOne(waiting: OutboxItem): Promise<boolean> {
+  /** Why nothing more can be sent for now; nothing where the next may be tried. */
+  async function sendOne(waiting: OutboxItem): Promise<Failure | undefined> {
+    // Before its turn came it may have gone, or been taken back, or somebody else be signed in.
+    if (waiting.person !== ports.person() || !items.some(({ key }) => key === waiting.key)) return undefined
     const answer = await attempt(waiting)
     if (answer.state === 'refused') {
       const { fields, message } = answer.failure
       put({ ...waiting, status: 'refused', tried: true, message: Object.values(fields ?? {})[0] ?? message })
-      return true
+      return undefined
     }
     const tell = answer.state === 'answered' ? tellingOf(waiting, answer.value) : undefined
     if (!tell) {
       put({ ...waiting, tried: true })
-      return false
+      return answer.state === 'kept' ? answer.failure : unread
     }
     drop(waiting.key)
     tell()
-    return true
+    return undefined
   }
 
   /** Tells of what was sent what became of it; nothing where the answer can't be read. */
@@ -161,7 +199,8 @@ export function makeOutbox(ports: OutboxPorts) {
 
   async function flushAll() {
     for (let waiting = next(); waiting; waiting = next()) {
-      if (!(await sendOne(waiting))) return schedule()
+      const one = waiting
+      if (await inTurn(one, async () => (await sendBefore(one)) ?? sendOne(one))) return schedule()
       pause = FIRST_PAUSE
     }
     // At once, so that what is said a moment later begins a run of its own.

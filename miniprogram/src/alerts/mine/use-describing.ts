@@ -25,14 +25,15 @@ export function useDescribing({ id: alertId }: Pick<Alert, 'id'>, done: () => vo
   /** Tells it, and whether nothing is left to do: it was sent, or waits. `word`: what it is, for the person. */
   async function tell(body: Telling, word: string): Promise<boolean> {
     const isChosen = (choice: Choice, of: Telling) => of[choice] !== undefined
-    for (const item of kept)
-      if (choices.some((choice) => isChosen(choice, body) && isChosen(choice, chosenIn(item.body))))
-        outbox.discard(item.key)
+    const replaced = kept
+      .filter((item) => choices.some((choice) => isChosen(choice, body) && isChosen(choice, chosenIn(item.body))))
+      .map(({ key }) => key)
     setBusy(true)
     setFailure(undefined)
     const label = `求助：${word}`
     const whole = { photos: [], voices: [], ...body }
-    const sending = await outbox.submit({ operation: 'describeAlert', alertId, person, body: whole, label }, anyReply)
+    const wish = { operation: 'describeAlert', alertId, person, body: whole, label } as const
+    const sending = await outbox.submit(wish, anyReply, replaced)
     setBusy(false)
     if (sending.state === 'refused') {
       setFailure(sending.failure)
