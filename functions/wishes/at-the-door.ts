@@ -1,10 +1,8 @@
 /** Who claimed a wish comes to its family's door only where none of it blocked them, nor they any of it: else they bring it to the office. */
 import { householdNow } from '../areas/moved-on.ts'
 import { onTerms } from '../help/blocks.ts'
-import { parseMember } from '../households/member.ts'
+import { membersOf } from '../households/move-household.ts'
 import type { Item } from '../platform/dynamo.ts'
-import { queryAll } from '../platform/query-all.ts'
-import { keys } from '../platform/table.ts'
 import { openFamily } from './family.ts'
 import type { WishPorts } from './ports.ts'
 
@@ -18,13 +16,6 @@ export async function mayComeToDoor(
 ): Promise<boolean> {
   const family = await openFamily(sealer, wish, item, now)
   if (!family?.household) return true
-  const { pk, sk } = keys.member(await householdNow(table, family.household), '')
-  const rows = await queryAll(table, {
-    pk: { name: 'pk', value: pk },
-    sk: { name: 'sk', beginsWith: sk },
-    ascending: true,
-    consistent: true,
-  })
-  const members = rows.flatMap((row) => parseMember(row)?.person ?? [])
+  const members = await membersOf(table, await householdNow(table, family.household))
   return (await onTerms(table, claimer, members)).length === members.length
 }

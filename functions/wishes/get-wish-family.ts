@@ -15,7 +15,8 @@ export const getWishFamily = operation('getWishFamily', {
     const steward = parties.includes('steward')
     if (!steward && !parties.includes('claimer')) throw new Refusal('notAllowed')
     if (!steward && (state !== 'claimed' || delivery !== 'door')) throw new Refusal('wrongState')
-    if (!steward && !(await mayComeToDoor(ports, id, found.family, actor.id, now))) throw new Refusal('wrongState')
+    if (!steward && !(await mayComeToDoor(ports, id, found.family, actor.id, now)))
+      throw new Refusal('wrongState', { delivery: '这次请交到社区，不送上门' })
     const family = await openFamily(ports.sealer, id, found.family, now)
     if (!family) throw new Refusal('wrongState')
     const { name, phone, address } = family

@@ -39,9 +39,14 @@ it.each([
     expect([refused.status, refused.body.error.fields]).toEqual([400, { delivery: '这次请认领人交到社区，不送上门' }])
     await stage.ok(by, 'unblockAuthor', { params: { blockedKey: key } })
     expect([(await setDoor(wishId)).status, await family(wishId)]).toEqual([200, 200])
-    // Blocked since they were let come.
+    // Blocked since they were let come: they read what to do instead, and not that they were.
+    const delivery = async (who: 'neighbour' | 'worker') =>
+      (await stage.ok(who, 'getWish', { params: { wishId } })).delivery
+    expect(await delivery('neighbour')).toBe('door')
     await blocks(by, whom)
-    expect(await family(wishId)).toBe(409)
+    const { status, body } = await stage.call('neighbour', 'getWishFamily', { params: { wishId } })
+    expect([status, body.error.fields]).toEqual([409, { delivery: '这次请交到社区，不送上门' }])
+    expect([await delivery('neighbour'), await delivery('worker')]).toEqual(['office', 'door'])
   },
 )
 

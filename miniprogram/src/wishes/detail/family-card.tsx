@@ -9,6 +9,8 @@ import { Card } from '../../ui/parts/card.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
 import { Line, Soft } from '../../ui/parts/prose.tsx'
 
+const FORGOTTEN = '家庭信息已按规定删除'
+
 export function FamilyCard({ wish }: { wish: Wish }) {
   const [family, setFamily] = useState<Family>()
   const { busy, failure, act } = useAct()
@@ -47,7 +49,7 @@ export function FamilyCard({ wish }: { wish: Wish }) {
               : '先打电话约好时间。查看会记下，请不要转告别人。'}
           </Soft>
           <FieldError id='family'>
-            {failure && (failure.code === 'wrongState' ? '家庭信息已按规定删除' : failure.message)}
+            {failure && (failure.fields?.delivery ?? (failure.code === 'wrongState' ? FORGOTTEN : failure.message))}
           </FieldError>
           <Button icon='eye' busy={busy} onTap={() => void look()}>
             {steward ? '查看家庭信息' : '查看联系办法'}
