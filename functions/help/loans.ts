@@ -7,7 +7,7 @@ import { loanLifecycle } from '../../shared/help/loan.ts'
 import { makeId } from '../../shared/ids.ts'
 import { openCase, openWrites } from '../cases/case.ts'
 import { entriesOf } from '../cases/entries.ts'
-import { hasBlocked } from '../channels/blocking.ts'
+import { hidesPosts } from '../channels/blocking.ts'
 import { parseMarks } from '../channels/marks.ts'
 import { readPage } from '../http/listing.ts'
 import { operation } from '../http/operation.ts'
@@ -77,7 +77,7 @@ export const borrowThing = operation('borrowThing', {
 
 const row = z.object({ card: z.object({ id: z.string() }) })
 
-/** What somebody asks for whom one blocked since is not asked any more; what they have by then is to come back. */
+/** What somebody asks for whom one blocked by name since is not asked any more; what they have by then is to come back. */
 export const listLoans = operation('listLoans', {
   reads: (_, actor) => ({ marks: keys.reading(actor) }),
   async run({ actor, query, found: { marks } }, { table }: HelpPorts) {
@@ -85,7 +85,7 @@ export const listLoans = operation('listLoans', {
     const { items, cursor } = await readPage(table, { index: 'byOwner', partition, ascending: false }, query)
     const found = await table.read(items.map((item) => keys.loan(z.parse(row, item).card.id)))
     const own = parseMarks(marks)
-    const asks = ({ card }: StoredLoan) => card.state !== loanLifecycle.initial || !hasBlocked(own, card.borrowerId)
+    const asks = ({ card }: StoredLoan) => card.state !== loanLifecycle.initial || !hidesPosts(own, card.borrowerId)
     const loans = found.flatMap((item) => parseLoan(item) ?? []).filter(asks)
     return { items: loans.map(({ card }) => toLoanCard(card, actor.id)), ...(cursor ? { cursor } : {}) }
   },

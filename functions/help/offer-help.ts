@@ -3,6 +3,8 @@ import { Refusal } from '../../shared/errors.ts'
 import { isDelicate } from '../../shared/help/kinds.ts'
 import { OFFERS_MAX } from '../../shared/help/limits.ts'
 import type { Offered } from '../../shared/help/request.ts'
+import { hasBlocked } from '../channels/blocking.ts'
+import { parseMarks } from '../channels/marks.ts'
 import { neighbourName } from '../channels/naming.ts'
 import { operation } from '../http/operation.ts'
 import type { Actor } from '../people/actor.ts'
@@ -55,7 +57,12 @@ function offerOf(actor: Actor, { card }: StoredHelp, at: string): Omit<StoredOff
 export const offerHelp = operation('offerHelp', {
   // Whoever is late reads once more for each who was before them.
   tries: 80,
-  reads: (given, actor) => ({ ...readsHelp(given, actor), person: keys.person(actor), helper: keys.helper(actor) }),
+  reads: (given, actor) => ({
+    ...readsHelp(given, actor),
+    person: keys.person(actor),
+    helper: keys.helper(actor),
+    marks: keys.reading(actor),
+  }),
   async run({ actor, body, found, now, commit }, ports: HelpPorts) {
     const known = knownHelp(found, actor)
     const { help, parties } = known
@@ -68,6 +75,8 @@ export const offerHelp = operation('offerHelp', {
     })
     if (known.offer?.state === 'turnedAway') return answer('enough', asTaken(toCard(help.card)))
     if (placesLeft <= 0 || (!first && help.card.offers >= OFFERS_MAX)) return answer('enough', toCard(help.card))
+    if (hasBlocked(parseMarks(found.marks), help.card.ownerId))
+      throw new Refusal('wrongState', { helper: '您屏蔽了对方，先取消屏蔽' })
     const unfit = await notVetted(ports.table, help, actor.id)
     if (unfit) throw new Refusal('notAllowed', { helper: unfit })
     await mustPass(ports, openidOf(found.person), body.words ?? '', 'words')

@@ -7,7 +7,7 @@ import { THANKS_TIME } from '../../shared/help/limits.ts'
 import type { HelpMessage } from '../../shared/help/request.ts'
 import { makeId } from '../../shared/ids.ts'
 import { personId } from '../../shared/people/person.ts'
-import { hasBlocked } from '../channels/blocking.ts'
+import { hidesPosts } from '../channels/blocking.ts'
 import { parseMarks } from '../channels/marks.ts'
 import { fromCursor, toCursor } from '../http/cursor.ts'
 import { operation } from '../http/operation.ts'
@@ -39,7 +39,7 @@ const threadOf = (help: string) => help.replace('hlp_', 'hls_')
 
 const readers: readonly HelpParty[] = ['asker', 'helper', 'staff']
 
-/** Whose lines one blocked are left out for oneself alone, as in channels. */
+/** Whose lines one blocked by name are left out for oneself alone, as in channels: here everybody stands by theirs. */
 export const listHelpMessages = operation('listHelpMessages', {
   reads: (given, actor) => ({ ...readsHelp(given, actor), marks: keys.reading(actor) }),
   async run({ actor, found, params, query, now, commit }, { table }: HelpPorts) {
@@ -62,7 +62,7 @@ export const listHelpMessages = operation('listHelpMessages', {
     const inside = parties.some((party) => party === 'asker' || party === 'helper')
     const lines = page.items.map((item: Item) => z.parse(storedLine, item))
     const items = lines
-      .filter(({ person }) => !inside || !hasBlocked(marks, person))
+      .filter(({ person }) => !inside || !hidesPosts(marks, person))
       .map((line) => toMessage(line, actor.id))
     const reply = { items, ...(cursor ? { cursor } : {}) }
     const look = await lookOf(table, actor, help, parties, now, threadOf(params.helpId))

@@ -3,6 +3,7 @@ import { DAY } from '../../../shared/lifecycle.ts'
 import { write } from '../../moderation/api/scene.ts'
 import { callAs, crowdOf, gather } from '../../support/crowd.ts'
 import { people } from '../../support/district.ts'
+import { asking } from '../../support/help.ts'
 import { newThing } from '../../support/lending.ts'
 import { anew, at, stage } from './scene.ts'
 
@@ -63,4 +64,11 @@ it('whom one blocked by what they wrote asks to borrow nothing either', async ()
   expect([await lending(), await shelfOf(who)]).toEqual([[], 0])
   expect((await loan(loanId)).state).toBe('asked')
   expect(await write(stage, '借什么都行')).toMatchObject({ author: { mine: true } })
+})
+
+it('who asks to borrow by name is not found out by whom one blocked unnamed', async () => {
+  const loanId = (await borrow(await newThing(stage))).body.id
+  const { body } = await callAs(stage, who, 'openHelp', { body: asking(stage) })
+  await stage.ok('resident', 'blockInHelp', { params: { helpId: body.id }, body: {} })
+  expect((await lending()).map(({ id }) => id)).toEqual([loanId])
 })

@@ -204,3 +204,24 @@ it('turns nobody away but from a request of one’s own', async () => {
   await callAs(stage, other.id, 'blockInHelp', { params: { helpId }, body: { helper: neighbour.id } })
   expect(await seen('resident', helpId)).toMatchObject({ offers: 1 })
 })
+
+it('who stands there by name is not found out by whom one blocked unnamed', async () => {
+  const [unnamed, named] = [await seededHelp(stage), await seededHelp(stage, { wanted: 2 })]
+  await seededOffer(stage, named, 'join', 'neighbour')
+  await blockAsker(unnamed)
+  await stage.ok('resident', 'sayInHelp', { ...params(named), body: { text: '我在楼下' } })
+  const lines = async () => (await stage.ok('neighbour', 'listHelpMessages', params(named))).items.length
+  expect(await lines()).toBe(1)
+  await blockAsker(named)
+  expect(await lines()).toBe(0)
+})
+
+it('whom I blocked I offer nothing, though a link leads there: it says so, and nobody hears of it', async () => {
+  const helpId = await seededHelp(stage)
+  const { key } = await blockAsker(helpId)
+  const { status, body } = await stage.call('neighbour', 'offerHelp', { ...params(helpId), body: {} })
+  expect([status, body.error.fields]).toEqual([409, { helper: '您屏蔽了对方，先取消屏蔽' }])
+  expect((await storedHelpOf(stage, helpId)).entries).toBe(1)
+  await unblock('neighbour', key)
+  expect((await offer(helpId)).outcome).toBe('accepted')
+})

@@ -66,7 +66,7 @@ export function OfferSheet({ me, help, reread, onClose }: SheetOfHelp) {
         onType={(next) => draft.update(() => ({ words: next }))}
       />
       <Line icon='shield-check'>第一次见面，请约在楼下、小区里等公共地方。</Line>
-      <FieldError id='offer'>{failure && !failure.fields ? failure.message : undefined}</FieldError>
+      <FieldError id='offer'>{wrong.helper ?? (failure?.fields ? undefined : failure?.message)}</FieldError>
       <Button kind='main' wide busy={busy} icon='hand-helping' onTap={() => void offer()}>
         我能帮忙
       </Button>
