@@ -10,15 +10,16 @@ import type { HelpPorts } from './ports.ts'
 import { endsAhead, endsSeries } from './series.ts'
 
 /**
- * Hands it to the grid worker: a private ticket in the asker's name, with its words and photos, which are the ticket's from now on; ticket
- * and request in one transaction. It is weekly no more, and what of its series lies ahead is called off.
+ * Hands it to the grid worker: a private ticket in the asker's name, with its words and the photos that passed the check, which are the
+ * ticket's from now on; those that did not yet stay with the request. Ticket and request in one transaction. It is weekly no more, and what of its series lies ahead is called off.
  */
 export const handOverHelp = operation('handOverHelp', {
   reads: readsHelp,
   async run(call, { random, table }: HelpPorts) {
     const { body, actor, now } = call
     const known = knownHelp(call.found, actor)
-    const { card, askedBy, room, lineage, photos, words } = known.help
+    const { card, askedBy, room, lineage, words, unseen } = known.help
+    const photos = known.help.photos.filter(({ id }) => !unseen.includes(id))
     const { category, subcategory } = body
     // The next of a weekly one has taken them on by then.
     const kept = await keptBy(table, photos, card.id)

@@ -20,6 +20,7 @@ it('a copy says what was asked and helped with; who leaves leaves no name, room 
   await stage.ok('neighbour', 'offerHelp', { params: { helpId: picks }, body: {} })
   const photo = await lookedAt(stage, 'neighbour')
   const { id: handed } = await stage.ok('neighbour', 'openHelp', { body: asking(stage, { photos: [photo] }) })
+  await stage.table.write([{ update: keys.help(handed), changes: { set: { unseen: [] } } }])
   await stage.ok('neighbour', 'handOverHelp', { params: { helpId: handed }, body: {} })
   await stage.ok('neighbour', 'sayInHelp', { params, body: { text: '我在二单元' } })
   await stage.ok('neighbour', 'saveReady', { body: { kinds: ['lift'], parts: ['morning'], scope: 'grid' } })

@@ -215,6 +215,7 @@ describe('from asking to thanks', () => {
     const photo = await lookedAt(stage, 'resident')
     const card = await stage.ok('resident', 'openHelp', { body: asking(stage, { photos: [photo] }) })
     const params = { helpId: card.id }
+    await stage.table.write([{ update: keys.help(card.id), changes: { set: { unseen: [] } } }])
     expect(await stage.ok('resident', 'handOverHelp', { params, body: { subcategory: 'elderly' } })).toMatchObject({
       state: 'handedOver',
     })

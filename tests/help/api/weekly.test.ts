@@ -1,11 +1,12 @@
 import { beforeEach, expect, it } from 'vitest'
+import { carryHelp } from '../../../functions/help/carry-help.ts'
 import { judgeHelpPhoto } from '../../../functions/help/check-later.ts'
 import { helpNews } from '../../../functions/help/news.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import type { NewHelp } from '../../../shared/help/request.ts'
 import { DAY, HOUR } from '../../../shared/lifecycle.ts'
 import { grantedTable } from '../../infra/granted-table.ts'
-import { people } from '../../support/district.ts'
+import { building2, grid1, people } from '../../support/district.ts'
 import { asking, storedHelpOf } from '../../support/help.ts'
 import { lookedAt } from '../../support/points.ts'
 import { anew, at, checker, nothingFailed, seen, stage } from './scene.ts'
@@ -152,4 +153,34 @@ it('is stopped by nobody who has no part in it, and what is being done of it by 
   expect(await seen('neighbour', second)).toMatchObject({ state: 'underway', weekly: false })
   await after(9 * DAY)
   expect(await next(second)).toBe('')
+})
+
+it('is no more than ended by staff of where it was, when its building has come to others since', async () => {
+  const body = asking(stage, weekly())
+  const { id } = await stage.ok('neighbour', 'openHelp', { body })
+  await after(3 * HOUR)
+  const { next: second = '' } = await seen('neighbour', id)
+  await carryHelp(stage.table, building2, { building: `${grid1}009`, buildingName: '9号楼', lineage: [] })
+  await stage.ok('otherWorker', 'stopRepeating', { params: { helpId: id } })
+  const { card, entries } = await storedHelpOf(stage, second)
+  expect([card.state, card.weekly, entries]).toEqual(['open', false, 1])
+  expect(await stage.table.read([keys.helpDue(second, 'NEXT')])).toEqual([undefined])
+  // Whom it lies with now may call it off.
+  await stage.ok('worker', 'cancelHelp', { params: { helpId: second }, body: { reason: '先停一停' } })
+})
+
+it('gives the grid worker no photo that the check has not passed', async () => {
+  const [passed, other] = [await lookedAt(stage, 'resident'), await lookedAt(stage, 'resident')]
+  const helpId = await begun({ photos: [passed, other] })
+  await pass(passed)
+  await stage.ok('resident', 'handOverHelp', { params: { helpId }, body: {} })
+  const { ticket = '', photos } = await seen('resident', helpId)
+  const handed = await stage.ok('worker', 'getTicket', { params: { ticketId: ticket } })
+  expect([handed.photos.map(({ id }) => id), handed.photoCount, photos.map(({ id }) => id)]).toEqual([
+    [passed],
+    1,
+    [passed, other],
+  ])
+  const kept = await stage.table.read([passed, other].map(keys.photo))
+  expect(kept.map((photo) => photo?.attachedTo)).toEqual([ticket, helpId])
 })
