@@ -40,7 +40,7 @@ export async function carryHelp(table: Table, from: string, to: Whereabouts): Pr
 export async function renameHelp(table: Table, { building, buildingName, lineage }: Whereabouts): Promise<boolean> {
   const place = { area: building, name: buildingName }
   const isOld = ({ place: { area, name } }: StoredHelp['card']) => area === building && name !== buildingName
-  const asked = (await goingNear(table, building)).filter(isOld)
+  const asked = (await goingNear(table, building, 'grid')).filter(isOld)
   for (const { id } of asked.slice(0, A_PIECE))
     await putElsewhere(table, keys.help(id), {
       parse: parseHelp,
@@ -50,16 +50,22 @@ export async function renameHelp(table: Table, { building, buildingName, lineage
   return asked.length <= A_PIECE
 }
 
+/** What is to be done in a building, and what is asked for from a home in it: elsewhere in the community, beyond which no building moves. */
 const askedIn = async (table: Table, building: string): Promise<string[]> =>
-  (await goingNear(table, building)).flatMap(({ id, place }) => (place.area === building ? [id] : []))
+  (await goingNear(table, building, 'community')).flatMap((card) =>
+    card.place.area === building || isFrom(building, card) ? [card.id] : [],
+  )
 
-/** Of the whole grid of a building. */
-async function goingNear(table: Table, building: string): Promise<StoredHelp['card'][]> {
-  const grid = ancestorAt(building, 'grid') ?? building
+const isFrom = (building: string, { household }: StoredHelp['card']): boolean =>
+  ancestorAt(household, 'building') === building
+
+/** Of the whole grid of a building, or its whole community. */
+async function goingNear(table: Table, building: string, level: 'grid' | 'community'): Promise<StoredHelp['card'][]> {
+  const area = ancestorAt(building, level) ?? building
   const lists = (['open', 'waiting'] as const).map((stage) =>
     queryAll(table, {
-      index: queueIndex('grid'),
-      pk: { name: 'grid', value: queueOf('help', grid, stage) },
+      index: queueIndex(level),
+      pk: { name: level, value: queueOf('help', area, stage) },
       ascending: true,
     }),
   )
@@ -72,11 +78,16 @@ async function shelfOf(table: Table, building: string): Promise<string[]> {
 }
 
 function helpAt(help: StoredHelp, from: string, to: Whereabouts): StoredHelp | undefined {
-  if (help.card.place.area !== from) return undefined
-  const card = placedAt(help.card, { area: to.building, name: to.buildingName })
-  // Of who asks for somebody there the home is another's to carry.
-  const household = help.elsewhere ? card.household : codeIn(to.building, card.household)
-  return { ...help, card: { ...card, household }, lineage: to.lineage }
+  const { place, household } = help.card
+  // Who asks for somebody elsewhere may live in another building than that: each of the two goes with its own.
+  const [isThere, isTheirs] = [place.area === from, isFrom(from, help.card)]
+  if (!isThere && !isTheirs) return undefined
+  const card = placedAt(help.card, isThere ? { area: to.building, name: to.buildingName } : place)
+  return {
+    ...help,
+    card: { ...card, household: isTheirs ? codeIn(to.building, household) : household },
+    lineage: isThere ? to.lineage : help.lineage,
+  }
 }
 
 function thingAt(thing: StoredThing, from: string, { building }: Whereabouts): StoredThing | undefined {

@@ -73,8 +73,10 @@ export const livesIn = ({ homes }: Pick<Actor, 'homes'>, buildings: readonly str
 async function endRequests(table: Table, person: string, households: readonly string[], now: string): Promise<void> {
   for (const row of await ownedBy(table, ownerIndex(person))) {
     const help = parseHelp((await table.read([keyOf(row)]))[0])
-    if (!help || !households.includes(help.card.household)) continue
-    if (!isGoing(help.card.state) || help.card.state === 'underway') continue
+    if (!help || !isGoing(help.card.state) || help.card.state === 'underway') continue
+    // Its building may have come to another grid before it did.
+    const { household } = help.card
+    if (!households.includes(household) && !households.includes(await householdNow(table, household))) continue
     const rows: Write[] = (['NEXT', 'CHECK'] as const).map((what) => ({ remove: keys.helpDue(help.card.id, what) }))
     await mustWrite(table, [
       ...writesOf(afterMove(help, 'cancel', CLOCK, now, { text: CALLED_OFF }, lastOfAll)),

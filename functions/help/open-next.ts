@@ -8,6 +8,7 @@ import { handOn, keptBy } from '../photos/attach.ts'
 import { isoTime } from '../platform/clock.ts'
 import { atVersion, exists } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
+import { liveBuilding } from './elsewhere.ts'
 import { newHelpCase, newHelpWrites } from './new-help.ts'
 import { homesOf } from './policy.ts'
 import type { HelpPorts } from './ports.ts'
@@ -16,7 +17,7 @@ import { helpItem, type StoredHelp } from './store.ts'
 const WEEK = 7 * DAY
 
 /**
- * Opened once: the row that was due goes in the same transaction. Where whoever asked lives there no more, staff hold it back or the
+ * Opened once: the row that was due goes in the same transaction. Where whoever asked lives there no more, the building of whom it is for is no more, staff hold it back or the
  * grid worker has it, there is no next one. It has the photos that passed the check; what is known a week before is not urgent.
  */
 export async function openNext({ table, clock, random }: HelpPorts, help: StoredHelp): Promise<boolean> {
@@ -28,7 +29,8 @@ export async function openNext({ table, clock, random }: HelpPorts, help: Stored
   const codes = [card.household, await householdNow(table, card.household)]
   const home = person && !person.leftAt && homesOf(person).find((each) => codes.includes(each.household))
   const over = help.next !== undefined || card.state === 'handedOver'
-  if (over || !home || !card.weekly || !card.at || card.heldBack) return (await table.write([row])).written
+  const place = home && (help.elsewhere ? await liveBuilding(table, card.place.area) : home)
+  if (over || !home || !place || !card.weekly || !card.at || card.heldBack) return (await table.write([row])).written
   const weeks = Math.max(1, Math.ceil((now - Date.parse(card.at) + 1) / WEEK))
   const later = (moment: string) => isoTime(Date.parse(moment) + weeks * WEEK)
   const id = makeId('hlp', now, random)
@@ -38,9 +40,8 @@ export async function openNext({ table, clock, random }: HelpPorts, help: Stored
   const times = { at: later(card.at), until: later(card.until) }
   const passed = help.photos.filter((photo) => !help.unseen.includes(photo.id))
   const photos = await keptBy(table, passed, card.id)
-  const { room, lineage, elsewhere, agreed } = help
-  const there = { building: card.place.area, buildingName: card.place.name, room, lineage }
-  const at = { home, where: elsewhere ? there : home, elsewhere, ...(agreed ? { agreed } : {}) }
+  const { room, elsewhere, agreed } = help
+  const at = { home, where: elsewhere ? { ...place, room } : home, elsewhere, ...(agreed ? { agreed } : {}) }
   const given = { ...said, ...times, ...at, id, words: help.words, actor, photos, unseen: [], rung: [] }
   const after = { ...help, next: id, card: { ...card, version: card.version + 1 } }
   const changes = changesBetween(helpItem(help), helpItem(after))

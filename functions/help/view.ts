@@ -89,6 +89,7 @@ export async function toHelp(
     timeline: near
       ? entries.filter((entry) => shows(entry, parties)).map((entry) => toEntry(named(entry, parties)))
       : [],
+    ...(names(parties) && help.elsewhere ? { elsewhere: true } : {}),
     ...(names(parties) && help.agreed ? { agreed: help.agreed } : {}),
     ...(isAsker(parties) ? { rung, ...(next ? { next } : {}) } : {}),
     ...(names(parties) && ticket ? { ticket } : {}),

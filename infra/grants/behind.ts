@@ -182,8 +182,8 @@ export const behindGrants = {
         'SERVICEPOST',
       ],
     },
-    // What a building lends is found on its shelf.
-    indexes: ['byDue', 'byGrid', 'byOwner', 'byPublic'],
+    // What a building lends is found on its shelf; what is asked from its homes anywhere in the community.
+    indexes: ['byDue', 'byGrid', 'byCommunity', 'byOwner', 'byPublic'],
     writes: [
       // A policy has room for so much: what is done alike stands together.
       {

@@ -10,9 +10,10 @@ export const WANTED_MAX = 20
 /** Offers that wait for the asker at one request. */
 export const OFFERS_MAX = 50
 
-/** How long a request may stand, in milliseconds. */
 /** Where exactly in a building somebody else is to be found, in characters. */
 export const PLACE_MAX = 40
+
+/** How long a request may stand, in milliseconds. */
 export const STANDS_MAX = 30 * DAY
 
 /** When those who meet are reminded, in milliseconds before the time. */

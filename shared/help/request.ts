@@ -149,6 +149,8 @@ export const help = z.extend(helpCard, {
   /** To the asker and staff. */
   waiting: z.array(helpOffer),
   timeline: z.array(helpEntry),
+  /** It is where somebody else is, not at the asker's home: to the asker and staff. */
+  elsewhere: z.optional(z.literal(true)),
   /** How and when whom it is for agreed, as the asker said: to the asker and staff. */
   agreed: z.optional(z.object({ words: z.string(), at: moment() })),
   /** How many of those who stand ready were rung: to the asker. */

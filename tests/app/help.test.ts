@@ -1,6 +1,6 @@
 /** Asking for help as the form holds it, and requests in words. */
 import { describe, expect, it } from 'vitest'
-import { askedBefore, askForm, askOf, emptyAsk, spanOf } from '../../miniprogram/src/help/ask/form.ts'
+import { askedBefore, askForm, askOf, emptyAsk, isEmptyAsk, spanOf } from '../../miniprogram/src/help/ask/form.ts'
 import { minutesOf } from '../../miniprogram/src/help/detail/minutes.ts'
 import { nextWords, wasNotTaken } from '../../miniprogram/src/help/detail/next-words.ts'
 import { spanOf as filterOf } from '../../miniprogram/src/help/near/times.ts'
@@ -92,6 +92,12 @@ describe('a form of asking', () => {
       building: 'home',
     })
     expect(askedBefore({ homes: [] }, before, '2026-11-24').building).toBeUndefined()
+  })
+
+  it('is worth keeping once anything was typed, wherever', () => {
+    expect(isEmptyAsk(empty)).toBe(true)
+    const typed = [{ words: '搬' }, { room: '1单元' }, { agreed: '她说好' }, { kind: 'lift' }] as const
+    expect(typed.map((some) => isEmptyAsk({ ...empty, ...some }))).toEqual([false, false, false, false])
   })
 
   it('says at each field what is wrong there', () => {

@@ -60,7 +60,7 @@ export const emptyAsk = (day: string): AskForm => ({
   agreed: '',
 })
 
-/** The form that asks `me` once more what they asked before, without its photos; what had a time has it on `day`. */
+/** The form that asks `me` once more what they asked before, without its photos and how somebody agreed to it then; what had a time has it on `day`. */
 export const askedBefore = (me: Pick<Me, 'homes'>, help: Help, day: string): AskForm => ({
   ...emptyAsk(day),
   kind: help.kind,
@@ -73,19 +73,18 @@ export const askedBefore = (me: Pick<Me, 'homes'>, help: Help, day: string): Ask
   scope: help.scope,
   wanted: help.wanted,
   choose: help.choose,
-  ...(help.agreed ? { agreed: help.agreed.words } : {}),
   ...placeOf(me, help),
 })
 
 /** Where it was: at a home of mine, or with somebody else. */
-function placeOf({ homes }: Pick<Me, 'homes'>, { place, room, whose }: Help): Partial<AskForm> {
-  if (homes.some(({ building }) => building === place.area)) return { building: place.area }
-  return whose === 'other' && room ? { elsewhere: { building: place.area, name: place.name }, room } : {}
+function placeOf({ homes }: Pick<Me, 'homes'>, { place, room, elsewhere }: Help): Partial<AskForm> {
+  if (elsewhere) return { elsewhere: { building: place.area, name: place.name }, room: room ?? '' }
+  return homes.some(({ building }) => building === place.area) ? { building: place.area } : {}
 }
 
 /** Whether there is anything in it worth keeping. */
-export const isEmptyAsk = ({ words, kind, photos }: AskForm) =>
-  words === '' && kind === undefined && photos.length === 0
+export const isEmptyAsk = ({ words, kind, photos, room, agreed }: AskForm) =>
+  words + room + agreed === '' && kind === undefined && photos.length === 0
 
 const after = (moment: string, hours: number) => new Date(Date.parse(moment) + hours * HOUR).toISOString()
 

@@ -22,7 +22,7 @@ export function Offers({ me, help, now, reread }: { me: Me; help: Help; now: num
   if (help.waiting.length === 0) return null
 
   async function accept({ helper }: HelpOffer) {
-    await act('acceptOffer', 'accept', { helper }, '已选定，对方能看到您的房号了')
+    await act('acceptOffer', 'accept', { helper }, `已选定，对方能看到${help.elsewhere ? '具体地点' : '您的房号'}了`)
     reread()
   }
   return (
