@@ -1,7 +1,7 @@
 /** Where it is, in words, and what a word on it makes of an alert. */
 import { describe, expect, it } from 'vitest'
 import type { StoredCard } from '../../functions/alerts/store.ts'
-import { areasOf, isElsewhere, placedBy } from '../../functions/alerts/whereabouts.ts'
+import { aloudOf, areasOf, isElsewhere, placedBy, saidArea } from '../../functions/alerts/whereabouts.ts'
 import { whereAloud, whereWords } from '../../shared/alerts/where.ts'
 import { building1, building2, farBuilding } from '../support/district.ts'
 
@@ -12,11 +12,28 @@ describe('in words', () => {
   it.each([
     [{ place }, '1号楼 1单元301室', '1号楼'],
     [{ place, where: 'home' }, '在家：1号楼 1单元301室', '在家，1号楼'],
-    [{ place, where: 'here', elsewhere: true }, '不在家，看手机定位，或先打电话问', '不在家，请打开看位置'],
+    [{ place, where: 'here', elsewhere: true }, '不在家，地点还没说', '不在家，请打开看位置'],
     [{ place, where: 'here', elsewhere: true, spot: '菜场' }, '不在家，在菜场', '不在家，请打开看位置'],
-    [{ place: there, where: 'here' }, '不在家，在2号楼', '不在家，在2号楼'],
-    [{ place: there, where: 'here', spot: '电梯里' }, '不在家，在2号楼 电梯里', '不在家，在2号楼'],
-  ] as const)('%o', (at, words, aloud) => expect([whereWords(at), whereAloud(at)]).toEqual([words, aloud]))
+    [{ place: there, where: 'here' }, '不在家，在2号楼', '不在家：2号楼'],
+    [{ place: there, where: 'here', spot: '电梯里' }, '不在家，在2号楼 电梯里', '不在家：2号楼'],
+  ] as const)('%o', (at, words, aloud) => expect([whereWords(at), whereAloud(at, 'responder')]).toEqual([words, aloud]))
+
+  it('sends nobody to look at what they do not see, or to a page that they do not have', () => {
+    const away = { place, where: 'here', elsewhere: true } as const
+    expect(whereWords(away, true)).toBe('不在家，看手机定位，或先打电话问')
+    expect(whereAloud(away, 'contact')).toBe('不在家，请先打电话问')
+    expect(whereAloud(away, 'family')).toBe('不在家，请先打电话问')
+    expect(whereAloud(away, 'neighbour')).toBe('不在家，地点还没说')
+  })
+
+  it('keeps the building where the name is longer than a template takes', () => {
+    const far = { place: { area: building2, name: '东湖生态旅游风景区社区第12网格湖边坊13号楼' } }
+    for (const where of ['home', 'here', undefined] as const) {
+      const aloud = whereAloud({ ...far, where }, 'responder')
+      expect([...aloud].length).toBeLessThanOrEqual(20)
+      expect(aloud.endsWith('湖边坊13号楼')).toBe(true)
+    }
+  })
 })
 
 describe('a word on it', () => {
@@ -61,6 +78,45 @@ describe('a word on it', () => {
     expect(more.elsewhere).toBeUndefined()
   })
 
+  it('keeps the words as long as no others are said and it is the same place', () => {
+    const away = placedBy(card, { where: 'here', spot: '菜场' })
+    expect(placedBy(away, { where: 'here' })).toEqual(away)
+    const inside = placedBy(moved, { where: 'here', spot: '地下室' })
+    expect(placedBy(inside, { where: 'here', at: { place: there } })).toEqual(inside)
+    expect(placedBy(inside, { where: 'here', at: { place: { area: farBuilding, name: '远' } } }).spot).toBeUndefined()
+    expect(placedBy(away, { where: 'here', spot: '' }).spot).toBeUndefined()
+  })
+
+  describe('while who pressed beside is not looked after', () => {
+    const far = { area: farBuilding, name: '湖边坊1号楼' }
+    const witness = { person: `per_${'0'.repeat(26)}`, name: '演示居民 乙', detail: '', at }
+    const beside = { ...card, witnesses: [witness] }
+    const away = placedBy(beside, { where: 'here', at: { place: far } })
+
+    it('stays there, and says the building in words, whatever words come after it', () => {
+      expect(away).toMatchObject({ place, elsewhere: true, spot: far.name })
+      expect([saidArea(away), areasOf(away)]).toEqual([farBuilding, [building1, farBuilding]])
+      const more = placedBy(away, { where: 'here', spot: '地下室' })
+      expect([more.spot, placedBy(more, { where: 'here' }).spot]).toEqual(['湖边坊1号楼 地下室', '湖边坊1号楼 地下室'])
+      const back = placedBy(more, { where: 'here', at: { place } })
+      expect([back.elsewhere, back.spot, back.code, back.place]).toEqual([undefined, undefined, undefined, place])
+    })
+
+    it('moves once everybody there was', () => {
+      const accounted = { ...away, witnesses: [{ ...witness, accountedAt: at }] }
+      expect(placedBy(accounted, { where: 'here', at: { place: far } })).toMatchObject({ place: far, home: place })
+    })
+
+    it('says the address in words to who is at home while they are not, and outside of here its building', () => {
+      const home = placedBy({ ...moved, witnesses: [witness] }, { where: 'home' })
+      expect(home).toMatchObject({ place: there, home: place, where: 'home' })
+      expect([whereWords(home), whereAloud(aloudOf(home))]).toEqual(['在家：1号楼 1单元301室', '在家，1号楼'])
+      expect(isElsewhere(home, placedBy(home, { where: 'home' }))).toBe(false)
+      const further = placedBy(home, { where: 'here', at: { place: far } })
+      expect(further).toMatchObject({ place: there, home: place, spot: far.name })
+    })
+  })
+
   it('rings anew only where somebody would have to go somewhere else', () => {
     const said = (word: Parameters<typeof placedBy>[1], from = card) => isElsewhere(from, placedBy(from, word))
     expect(said({ where: 'home' })).toBe(false)
@@ -71,5 +127,8 @@ describe('a word on it', () => {
       true,
     ])
     expect(said({ where: 'home' }, away)).toBe(true)
+    // Home again, in the building that they were in.
+    const inside = placedBy(card, { where: 'here', at: { place: { area: building1, name: '1号楼' } } })
+    expect(said({ where: 'home' }, inside)).toBe(true)
   })
 })

@@ -4,7 +4,9 @@ import {
   againWords,
   faceWords,
   goingWords,
+  goWords,
   nudgeWords,
+  placeWords,
   runningWords,
   whoWords,
 } from '../../miniprogram/src/alerts/ring/words.ts'
@@ -144,6 +146,17 @@ describe('its words', () => {
     expect(runningWords(HOUR + 3 * MINUTE)).toBe('1 小时 03 分')
     expect(faceWords(HOUR + 2 * MINUTE + 5_000)).toBe('1:02:05')
     expect(faceWords(-5)).toBe('00:00')
+  })
+
+  it('say where it is as who reads it can find it, and send nobody where it is not known', () => {
+    const away = card({ where: 'here', elsewhere: true })
+    const to = (...parties: AlertCard['parties']) => placeWords({ ...away, parties })
+    for (const words of [to('responder'), to('observer'), to('neighbour', 'responder')])
+      expect(words).toBe('不在家，看手机定位，或先打电话问')
+    for (const words of [to('raiser'), to('family'), to('kin'), to('witness'), to('neighbour')])
+      expect(words).toBe('不在家，地点还没说')
+    expect(goWords(away)).toBe('地点还没说，请先等一等，说了这里会更新')
+    for (const known of [card(), { ...away, spot: '菜场北门' }]) expect(goWords(known)).toBe('方便的话请过去看看')
   })
 
   it('say who goes, and when they are past the time they said', () => {

@@ -129,7 +129,7 @@ it('is described afterwards, pressed again, talked about, and never ended by the
   const id = idOf(resident)
   const before = positions
   await resident.tap('就在这里，不在家')
-  await resident.see('不在家，看手机定位，或先打电话问')
+  await resident.see('不在家，地点还没说')
   await expect.poll(() => positions, AT_ONCE).toBe(before + 1)
   await resident.type('在什么地方', '菜场北门')
   await resident.tap('发送地点')

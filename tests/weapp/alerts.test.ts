@@ -37,7 +37,7 @@ it('is sent when the seconds are over, without a position where that is refused,
   await phone.see('演示网格员 一（网格员）')
   await phone.see('分钟后到')
   await phone.tap('就在这里，不在家')
-  await phone.see('不在家，看手机定位，或先打电话问')
+  await phone.see('不在家，地点还没说')
   expect(await worker.get<AlertCard>(`/alerts/${id}`)).toMatchObject({ where: 'here', elsewhere: true })
   await worker.post(`/alerts/${id}/arrival`)
   await phone.see('来帮忙的人已经到了')

@@ -6,7 +6,7 @@ import { Box } from '../../ui/base/box.tsx'
 import { useShown } from '../../ui/page/use-shown.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
-import { placeWords } from '../ring/words.ts'
+import { goWords, placeWords } from '../ring/words.ts'
 import { forgetTold, useTold } from './told.ts'
 
 export function ToldSheet() {
@@ -25,7 +25,7 @@ export function ToldSheet() {
         {kind ? `${alertKindWords[kind]}，` : ''}
         {where ? '' : '在'}
         {placeWords(card)}。
-        {family || kin ? '工作人员已经收到，请尽快联系家人。' : '您报名过愿意帮忙，方便的话请过去看看。'}
+        {family || kin ? '工作人员已经收到，请尽快联系家人。' : `您报名过愿意帮忙，${goWords(card)}。`}
         {state === 'going' && '已经有人赶去了。'}
         {state === 'arrived' && '已经有人到场了。'}
       </Box>

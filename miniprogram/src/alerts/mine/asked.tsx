@@ -5,6 +5,7 @@ import { paths } from '../../paths.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
+import { goWords } from '../ring/words.ts'
 
 export function Asked({ alert }: { alert: Alert }) {
   const { parties, kind, where } = alert
@@ -38,8 +39,8 @@ export function Asked({ alert }: { alert: Alert }) {
   return (
     <Card title='请您搭把手'>
       <Box>
-        您报名过愿意帮忙{asked.length > 0 && `（${asked.join('、')}）`}
-        。方便的话请过去看看，先保证自己安全；有危险请离远一点，等工作人员到。
+        您报名过愿意帮忙{asked.length > 0 && `（${asked.join('、')}）`}。{goWords(alert)}
+        ，先保证自己安全；有危险请离远一点，等工作人员到。
       </Box>
     </Card>
   )

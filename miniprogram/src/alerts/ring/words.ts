@@ -37,7 +37,16 @@ export function faceWords(milliseconds: number): string {
 }
 
 /** 大江园社区第1网格3号楼 1单元302室; 在家：…; 不在家，在…. */
-export const placeWords = (card: Pick<AlertCard, 'place' | 'where' | 'elsewhere' | 'spot'>): string => whereWords(card)
+export const placeWords = (card: Pick<AlertCard, 'place' | 'where' | 'elsewhere' | 'spot' | 'parties'>): string =>
+  whereWords(card, findsIt(card))
+
+/** Who answers or watches it finds the position on its page; to who asks for help it is no news where they are. */
+const findsIt = ({ parties }: Pick<AlertCard, 'parties'>): boolean =>
+  !parties.includes('raiser') && (parties.includes('responder') || parties.includes('observer'))
+
+/** What a neighbour who offered help is asked: to go there, once it is known where that is. */
+export const goWords = ({ elsewhere, spot }: Pick<AlertCard, 'elsewhere' | 'spot'>): string =>
+  elsewhere && !spot ? '地点还没说，请先等一等，说了这里会更新' : '方便的话请过去看看'
 
 /** Who asks for help, for whom; what was sensed; or that it is a drill, and whose. A neighbour is not told the name. */
 export function whoWords({
