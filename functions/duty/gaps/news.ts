@@ -32,11 +32,13 @@ const toldOf: Record<AlertLevel, Told> = {
 export const aboutGap = ({ area, kind, begin }: Pick<Warned, 'area' | 'kind' | 'begin'>): string =>
   `gap_${area}_${kind}_${Date.parse(begin)}:1`
 
-/** What they are asked to do: those who plan nobody's duty hear what becomes of an alert. */
+/** What they are asked to do, as the hub says what is missing: those who plan nobody's duty hear what becomes of an alert. */
 const noteOf = ({ area, kind }: Pick<Warned, 'area' | 'kind'>, plans: boolean): string => {
   const level = levelOf(area)
-  if (kind === 'unserved')
-    return level === 'grid' ? '这个网格还没有网格员' : `${level && levelWords[level]}里没有应急人员，请安排`
+  if (kind === 'unserved') {
+    const who = level === 'grid' ? '网格员' : `${level && levelWords[level]}工作人员`
+    return `没有${who}${plans ? '，请安排' : '，求助会直接通知上一级'}`
+  }
   return plans ? '请打开工作台，安排人顶班' : '这时有人求助会直接通知上一级'
 }
 
