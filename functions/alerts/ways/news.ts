@@ -36,7 +36,7 @@ export const newsOf = (
   template: 'alertRings',
   words: {
     what: '紧急求助',
-    where: whereAloud(at),
+    where: whereAloud(at, as),
     at: raisedAt,
     note: asked ? '您到场很久了，请打开说明情况' : note[as],
   },
@@ -59,8 +59,8 @@ type Named = Pick<StoredCard, 'raiserName' | 'witnesses'>
 
 export function wordsOf(card: Named & At, row: Pick<StoredTold, 'as' | 'beside'>): Spoken {
   const { as, beside } = row
-  if (as !== 'family' && as !== 'contact') return { to: 'answer', place: whereAloud(card) }
+  if (as !== 'family' && as !== 'contact') return { to: 'answer', place: whereAloud(card, as) }
   // Where the alert turns out to be is not where a witness pressed.
   const witness = card.witnesses.find(({ person }) => person === beside)
-  return { to: 'family', name: namedFor(card, row), place: witness?.place ?? whereAloud(card) }
+  return { to: 'family', name: namedFor(card, row), place: witness?.place ?? whereAloud(card, as) }
 }
