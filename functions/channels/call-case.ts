@@ -16,6 +16,8 @@ import { caseEntry, decideMove, type Mover, moveWrites, openCase, openWrites, ti
 import type { Item, Write } from '../platform/dynamo.ts'
 import { dueKeys, type Key, keys, queueKeys } from '../platform/table.ts'
 import type { Row } from './log.ts'
+import { mentionWrites } from './mentions.ts'
+import { storedMention } from './post.ts'
 import type { ToCall } from './whom-to-call.ts'
 
 export const storedCard = z.extend(callCard, {
@@ -24,6 +26,8 @@ export const storedCard = z.extend(callCard, {
   /** Where the post stands in its log. */
   seq: z.int(),
   roundAt: moment(),
+  onDuty: z.array(storedMention),
+  serving: z.optional(z.array(storedMention)),
 })
 export type StoredCard = z.infer<typeof storedCard>
 
@@ -64,7 +68,7 @@ export interface CalledAt {
   channelName: string
 }
 
-/** The writes that open the call of a post that was published now. Who is on duty is told, else who serves there; their names stand with it. */
+/** The writes that open the call of a post that was published now. Who is on duty is told, else who serves there; their names stand with it until they leave (forget-mentions.ts). */
 export function openCallWrites(
   row: Pick<Row, 'id' | 'thread' | 'seq' | 'authorId' | 'name' | 'text'>,
   { channel, area, channelName }: CalledAt,
@@ -72,7 +76,6 @@ export function openCallWrites(
   now: string,
 ): Write[] {
   const id = callOf(row.id)
-  const names = told.map(({ name }) => name)
   const mover = { name: row.name, personId: row.authorId }
   const people = [...new Set([row.authorId, ...told.map(({ person }) => person)])]
   const { standing, entry, end } = openCase(
@@ -93,15 +96,15 @@ export function openCallWrites(
     area,
     name: row.name,
     excerpt: [...row.text].slice(0, EXCERPT).join(''),
-    onDuty: onDuty ? names : [],
-    ...(onDuty ? {} : { serving: names }),
+    onDuty: onDuty ? told : [],
+    ...(onDuty ? {} : { serving: told }),
     askedAt: now,
     changedAt: now,
     callerId: row.authorId,
     ...(row.thread ? { thread: row.thread } : {}),
     seq: row.seq,
   }
-  return openWrites(callItem({ card, ...end }), entry)
+  return [...openWrites(callItem({ card, ...end }), entry), ...mentionWrites(row.id, told)]
 }
 
 const EXCERPT = 80

@@ -34,7 +34,7 @@ export const findMembers = operation('findMembers', {
     speakerOf(actor, place)
     const { area } = place
     if (query.building && !covers(area, query.building)) throw new Refusal('badInput', { building: '不在这个频道里' })
-    await countLook(table, actor.id, now)
+    await countLook(table, actor.id, now, 'q')
     const looking: Looking = { table, channel, area, joins: isInterest(channel), actor, marks }
     const { house, surname } = partsOf(query.q)
     const own = query.building ?? (levelOf(channel) === 'building' ? channel : undefined)

@@ -23,7 +23,21 @@ function areasOf(actor: Actor, asked: string | undefined): string[] {
   return [asked]
 }
 
-const toCard = ({ callerId: _, thread: __, seq: ___, roundAt: ____, ...card }: StoredCard): CallCard => card
+const namesOf = (people: StoredCard['onDuty']) => people.map(({ name }) => name)
+
+const toCard = ({
+  callerId: _,
+  thread: __,
+  seq: ___,
+  roundAt: ____,
+  onDuty,
+  serving,
+  ...card
+}: StoredCard): CallCard => ({
+  ...card,
+  onDuty: namesOf(onDuty),
+  ...(serving ? { serving: namesOf(serving) } : {}),
+})
 
 /** A page may be shorter than asked for: what other grids of the community are asked in their own channels is theirs. */
 export const listCalls = operation('listCalls', {

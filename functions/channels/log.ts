@@ -6,7 +6,7 @@
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { areaCode } from '../../shared/areas/contract.ts'
-import { called, callStates } from '../../shared/channels/call.ts'
+import { callStates } from '../../shared/channels/call.ts'
 import { channelId } from '../../shared/channels/channel.ts'
 import { postStates } from '../../shared/channels/lifecycle.ts'
 import { reactions } from '../../shared/channels/limits.ts'
@@ -84,7 +84,7 @@ export const storedRow = z.object({
   /** How the call that it makes stands. */
   call: z.optional(z.enum(callStates)),
   /** Whom that went to. */
-  called: z.optional(called),
+  called: z.optional(z.object({ onDuty: z.boolean(), people: z.array(storedMention) })),
   carried,
 })
 export type Row = z.infer<typeof storedRow>

@@ -15,6 +15,6 @@ export function mentioned(items: readonly (Item | undefined)[], channel: string)
   return [...people].map(([person, name]) => ({ person, name }))
 }
 
-/** That a post mentions these people, so that their names are found in it when they leave. */
+/** That a post mentions these people, or its call went to them, so that their names are found in it when they leave. */
 export const mentionWrites = (post: string, mentions: StoredPost['mentions']): Write[] =>
-  mentions.map(({ person }) => ({ put: { ...keys.mentioned(person, post), post } }))
+  mentions.map(({ person }) => ({ update: keys.mentioned(person, post), changes: { set: { post } } }))

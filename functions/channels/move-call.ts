@@ -1,5 +1,5 @@
 /** A move of a call, in the order of the log in which its post stands: there its readers see how the call stands. */
-import type { Called, CallMove, CallParty, CallState } from '../../shared/channels/call.ts'
+import type { CallMove, CallParty, CallState } from '../../shared/channels/call.ts'
 import { callOf } from '../../shared/channels/calls.ts'
 import { Refusal } from '../../shared/errors.ts'
 import type { Mover } from '../cases/case.ts'
@@ -10,7 +10,7 @@ import { exists } from '../platform/expressions.ts'
 import { type Key, keys } from '../platform/table.ts'
 import { moveCall, parseCall } from './call-case.ts'
 import { inOrder } from './in-order.ts'
-import { logOf, parseHead, rowKey } from './log.ts'
+import { logOf, parseHead, type Row, rowKey } from './log.ts'
 import type { StoredPost } from './post.ts'
 import { changedWrites } from './settle.ts'
 
@@ -18,7 +18,12 @@ import { changedWrites } from './settle.ts'
 export const callKeys = ({ card }: StoredPost): Key[] => [logOf(card), keys.call(callOf(card.id))]
 
 /** That the call of a post stands so from now on, to all who read the post; `to`: whom it went to, which its author is told. */
-export function shownWrites({ card }: StoredPost, item: Item | undefined, call: CallState, to?: Called): Write[] {
+export function shownWrites(
+  { card }: StoredPost,
+  item: Item | undefined,
+  call: CallState,
+  to?: Row['called'],
+): Write[] {
   if (card.seq === undefined) return []
   const head = parseHead(item)
   const set = { call, ...(to ? { called: to } : {}) }

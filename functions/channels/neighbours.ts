@@ -29,7 +29,7 @@ export interface Named {
 
 /**
  * A query, and a request for each hundred who live there. None of them is a child or whoever asks, nor whom they blocked; who serves
- * there is called by what they are. `wanted`: which names are asked for.
+ * there is called by what they are (serving-in.ts), but a partner in a channel that they joined as a neighbour. `wanted`: which names are asked for.
  */
 export async function neighboursIn(
   { table, channel, area, joins, actor, marks }: Looking,
@@ -48,15 +48,15 @@ export async function neighboursIn(
   )
   const named = [...people.values()]
     .filter(({ id, leftAt }) => !leftAt && id !== actor.id && !hidesPosts(marks, id))
-    .flatMap((person) => namedAt(person, building, area))
+    .flatMap((person) => namedAt(person, building, area, joins))
     .filter(({ name }) => wanted(name))
   return joins ? joined(table, channel, named) : named
 }
 
-function namedAt(person: StoredPerson, building: string, area: string): Named[] {
+function namedAt(person: StoredPerson, building: string, area: string, joins: boolean): Named[] {
   const home = person.homes.find((each) => each.verified && each.building === building)
   if (!home || person.homes.some(({ child }) => child)) return []
-  if (staffName(person, area) || partnerName(person, area)) return []
+  if (staffName(person, area) || (!joins && partnerName(person, area))) return []
   return [{ person: person.id, name: neighbourName(person, home, area).name }]
 }
 

@@ -33,9 +33,9 @@ export const looksOf = (person: string): Limit[] => [
   { what: 'memberLookDay', who: person, max: LOOKS_A_DAY, window: DAY },
 ]
 
-/** Counts a look, whatever is found: also that of a post which means somebody by name. Throws `tooMany`. */
-export async function countLook(table: Table, person: string, now: number): Promise<void> {
+/** Counts a look, whatever is found: also that of a post which means somebody by name. Throws `tooMany`, said at `field`. */
+export async function countLook(table: Table, person: string, now: number, field: 'q' | 'members'): Promise<void> {
   for (const limit of looksOf(person))
     if (!(await countAttempt(table, limit, now)))
-      throw new Refusal('tooMany', { q: '找得太频繁了，请过一会儿再找，或从最近的发言里选' })
+      throw new Refusal('tooMany', { [field]: '找得太频繁了，请过一会儿再找，或从最近的发言里选' })
 }

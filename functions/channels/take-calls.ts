@@ -53,10 +53,9 @@ async function openNow({ table, random }: CallPorts, post: StoredPost, row: Row)
     const there = (await ledTo(table, head))?.head
     const place = there ? { channel: there.id, area: there.area, channelName: there.name } : card
     const told = await whomToCall(table, place.area, Date.parse(row.at), card.authorId)
-    const called = { onDuty: told.onDuty, names: told.people.map(({ name }) => name) }
     const open = openCallWrites(row, place, told, row.at)
     const here: Write = { check: keys.post(card.id), when: atVersion(card.version) }
-    await mustWrite(table, [...open, here, ...shownWrites(post, head, 'asked', called)])
+    await mustWrite(table, [...open, here, ...shownWrites(post, head, 'asked', told)])
   })
 }
 

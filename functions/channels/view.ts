@@ -1,4 +1,5 @@
 /** Posts as a reader gets them. */
+import type { Called } from '../../shared/channels/call.ts'
 import { type Reaction, reactions } from '../../shared/channels/limits.ts'
 import type { Post } from '../../shared/channels/post.ts'
 import type { PhotoUrls } from '../photos/urls.ts'
@@ -72,7 +73,7 @@ async function toPost(
     ...(link ? { link: shownLink(link, links) } : {}),
     ...(ticket ? { ticket: madeTicket(ticket, links) } : {}),
     ...(counted?.call ? { call: counted.call } : {}),
-    ...(counted?.called && authorId === reader ? { called: counted.called } : {}),
+    ...(counted?.called && authorId === reader ? { called: toCalled(counted.called) } : {}),
     replies: counted?.replies ?? 0,
     ...(counted?.lastReplyAt ? { lastReplyAt: counted.lastReplyAt } : {}),
     reactions: reactions.flatMap((reaction) => {
@@ -82,6 +83,12 @@ async function toPost(
     pinned: counted?.pinned ?? false,
   }
 }
+
+/** To its author: by the names that they had then, or have had since they left. */
+const toCalled = ({ onDuty, people }: NonNullable<Row['called']>): Called => ({
+  onDuty,
+  names: people.map(({ name }) => name),
+})
 
 /** Each name once, however many are called so. */
 function mentionsTo(reader: string, mentions: SharedPost['mentions']): Post['mentions'] {

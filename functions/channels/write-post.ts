@@ -67,13 +67,14 @@ export const writePost = operation('writePost', {
     askIfSensitive(wordsOf(body), body.confirmed)
     const area = there?.head.area ?? place.area
     const looking: Looking = { table: ports.table, channel, area, joins: isInterest(channel), actor, marks }
-    const mentions = body.members.length ? together(meant, await named(looking, body.members, now)) : meant
 
     const limits = limitsOf(actor.id, since, now)
     const logAt = root ? keys.thread(root.card.id) : keys.channel(channel)
     const wanted = [logAt, ...limitKeys(limits, now)]
     const first = await ports.table.read(wanted)
     within(limits, first.slice(1))
+    // What is refused as a flood is no look.
+    const mentions = body.members.length ? together(meant, await named(looking, body.members, now)) : meant
 
     const at = isoTime(now)
     const openid = parsePerson(found.me)?.openid ?? ''
@@ -111,7 +112,7 @@ export const writePost = operation('writePost', {
 
 /** Whoever means somebody by name looks for them once more. */
 async function named(looking: Looking, members: readonly Meant[], now: number) {
-  await countLook(looking.table, looking.actor.id, now)
+  await countLook(looking.table, looking.actor.id, now, 'members')
   return meantBy(looking, members)
 }
 

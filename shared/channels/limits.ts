@@ -45,6 +45,9 @@ export const LOOKS_A_DAY = 60
 /** A post mentions so many people at most. */
 export const MENTIONS_MAX = 10
 
+/** So many of them by name at most: each may be looked for in another building. */
+export const MEANT_MAX = 5
+
 /** Interest channels that one person may be in, and people whom one may block. */
 export const INTERESTS_MAX = 30
 export const BLOCKED_MAX = 100

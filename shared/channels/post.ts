@@ -9,15 +9,12 @@ import { moment, words } from '../zod.ts'
 import { called, callStates } from './call.ts'
 import { channelId } from './channel.ts'
 import { postMoves, postParties, postStates } from './lifecycle.ts'
-import { MENTIONS_MAX, POST_MAX, reactions } from './limits.ts'
+import { MEANT_MAX, MENTIONS_MAX, POST_MAX, reactions } from './limits.ts'
 import { linkCard, linkRef, ticketLink } from './link.ts'
 import { meant } from './members.ts'
 import { sensitiveKinds } from './sensitive.ts'
 
 export const postId = id('pst')
-
-/** Each may be looked for in another building. */
-const MEANT_MAX = 5
 
 const text = words(1, POST_MAX)
 

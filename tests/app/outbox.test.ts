@@ -3,7 +3,16 @@ import type { Parts } from '../../miniprogram/src/api/client.ts'
 import { type Failure, noAnswer, type Outcome } from '../../miniprogram/src/api/outcome.ts'
 import type { Saying, Wish } from '../../miniprogram/src/outbox/item.ts'
 import { anyReply, makeOutbox, type OutboxPorts } from '../../miniprogram/src/outbox/outbox.ts'
-import type { Post } from '../../shared/channels/post.ts'
+import {
+  alsoMeaning,
+  alsoNaming,
+  emptyPost,
+  formOfItem,
+  meansTooMany,
+  postBody,
+} from '../../miniprogram/src/outbox/post-form.ts'
+import { callingWords } from '../../miniprogram/src/words/post.ts'
+import { newPost, type Post } from '../../shared/channels/post.ts'
 import { ticketCard } from '../../shared/tickets/ticket.ts'
 import { handClock, memoryStorage, settle } from './fakes.ts'
 import { card, post } from './samples.ts'
@@ -327,4 +336,43 @@ it('what is said of an alert waits as all else does, and goes to that alert', as
     [{ alertId: 'alr_a' }, body],
     [{ alertId: 'alr_a' }, body],
   ])
+})
+
+describe('a post that means somebody', () => {
+  const named = (name: string) => ({ name, building: '420102015020001001' })
+  const members = ['张', '王', '李', '赵', '钱'].map((surname) => named(`1单元 ${surname}邻居`))
+
+  it('means no more than can be sent', () => {
+    expect(alsoNaming({ ...emptyPost, members: members.slice(1) }, named('1单元 张邻居')).members).toHaveLength(5)
+    expect(alsoNaming({ ...emptyPost, members }, named('1单元 孙邻居'))).toEqual({})
+    // Named once more, they only stand last.
+    expect(alsoNaming({ ...emptyPost, members }, named('1单元 张邻居')).members).toHaveLength(5)
+    const ids = [...'ABCDE'].map((letter) => ({ id: `pst_${letter.repeat(26)}`, name: letter }))
+    const full = { ...emptyPost, members, mentions: ids }
+    expect(alsoMeaning(full, { id: `pst_${'F'.repeat(26)}`, name: 'F' })).toEqual({})
+    expect(meansTooMany(full)).toBe(false)
+    expect(newPost.safeParse(postBody({ ...full, text: '开会' }, false)).success).toBe(true)
+  })
+
+  it('and means too many, as one might of before, comes back whole', () => {
+    const many = { ...emptyPost, text: '写了很久的一段话', members: [...members, named('1单元 孙邻居')] }
+    expect(meansTooMany(many)).toBe(true)
+    expect(formOfItem(postBody(many, false))).toMatchObject({ text: many.text, members: many.members })
+  })
+
+  it('after looking for too many holds up nothing that waits behind it', async () => {
+    const often = '找得太频繁了，请过一会儿再找，或从最近的发言里选'
+    const tooMany: Failure = { code: 'tooMany', message: '操作太频繁了，请稍后再试', fields: { members: often } }
+    const { outbox, sent } = setUp([offline, refused(tooMany), { ok: true, value: post({}) }])
+    const saying = { person: 'per_a', channel: '420102015020', label: '发言' }
+    await outbox.say({ ...saying, body: { text: '在吗', members } })
+    await outbox.say({ ...saying, body: { text: '停水了' } })
+    expect(sent).toHaveLength(3)
+    expect(outbox.items()).toMatchObject([{ status: 'refused', message: often }])
+  })
+})
+
+it('a call says before it is sent whom it goes to, and promises nothing where nobody is', () => {
+  expect(callingWords({ onDuty: true, names: ['甲'] })).toBe('正在值班：甲。4 小时内要回复，没有回复会报给上级')
+  expect(callingWords({ onDuty: false, names: [] })).toBe('这里还没有登记工作人员，急事请打电话')
 })

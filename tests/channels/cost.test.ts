@@ -35,25 +35,26 @@ const cost: [string, OperationId, PersonName, number, () => Promise<Sent>][] = [
   ['writing as staff', 'writePost', 'worker', 3, async () => ({ params: channel, body: { text: '大家好' } })],
   ['writing what is refused', 'writePost', 'resident', 3, async () => ({ params: channel, body: { text: '违规词' } })],
   [
-    // Who joined in the building and who serves there are read once each: a request for each hundred of them. Two look-ups are counted.
+    // Who joined in the building and who serves there, and at the street and the district above, are read once each: a request for each
+    // hundred of them. Two look-ups are counted.
     'writing who is meant',
     'writePost',
     'resident',
-    7,
+    9,
     async () => ({ params: channel, body: { text: '在吗', members: [{ name: people.communityStaff.name }] } }),
   ],
   [
     'finding somebody',
     'findMembers',
     'resident',
-    8,
+    10,
     async () => ({ params: { channel: building1 }, query: { q: '张' } }),
   ],
   [
     'finding in a wider area',
     'findMembers',
     'resident',
-    10,
+    12,
     async () => ({ params: channel, query: { q: '1号楼张' } }),
   ],
   ['whom a call goes to', 'getCallable', 'resident', 6, async () => ({ params: channel })],

@@ -2,10 +2,11 @@
 
 import type { Called, CallState } from '../../../shared/channels/call.ts'
 import type { PostState } from '../../../shared/channels/lifecycle.ts'
-import type { Reaction } from '../../../shared/channels/limits.ts'
+import { CALL_TIME, type Reaction } from '../../../shared/channels/limits.ts'
 import type { Post } from '../../../shared/channels/post.ts'
 import type { ChannelCard } from '../../../shared/channels/reading.ts'
 import { type SensitiveKind, sensitiveWords } from '../../../shared/channels/sensitive.ts'
+import { HOUR } from '../../../shared/lifecycle.ts'
 import type { IconName } from '../ui/icon/names.ts'
 import { dayAfter, dayOf, dayWords } from './day.ts'
 
@@ -69,6 +70,12 @@ export function callableWords({ onDuty, names }: Called): string {
   if (names.length === 0) return '这里还没有登记工作人员，急事请打电话'
   return onDuty ? `正在值班：${namesOf(names)}` : `现在没有人值班，会通知${namesOf(names)}`
 }
+
+/** The same, while one writes: with the time in which they have to answer, where there is anybody. */
+export const callingWords = (called: Called): string =>
+  called.names.length === 0
+    ? callableWords(called)
+    : `${callableWords(called)}。${CALL_TIME / HOUR} 小时内要回复，没有回复会报给上级`
 
 /** Whom a call went to. */
 export function calledWords({ onDuty, names }: Called): string {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { entriesOf } from '../../../functions/cases/entries.ts'
 import { brokenAt, type Chained } from '../../../functions/cases/timeline.ts'
 import { forgetCaller } from '../../../functions/channels/forget-caller.ts'
+import { forgetMentions } from '../../../functions/channels/forget-mentions.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import { sweep } from '../../../functions/sweep/sweep.ts'
 import type { Poller } from '../../../infra/local/poller.ts'
@@ -226,6 +227,21 @@ it('what changes of a call is an event of its channel, in its one order', async 
     [2, 'changed', 'settled'],
     [3, 'changed', 'settled'],
   ])
+})
+
+it('that went to somebody who has left names them no more: neither to its caller nor to the staff', async () => {
+  const id = await called()
+  const gone = '已注销居民'
+  const { name, id: person } = people.communityStaff
+  const ports = { ...stage.ports, table: grantedTable('sweep', stage.table) }
+  const calledOf = async () =>
+    (await stage.ok('resident', 'listPosts', { params: { channel: community } })).items.find((post) => post.id === id)
+  expect((await calledOf())?.called).toEqual({ onDuty: false, names: [name] })
+  await forgetMentions(ports, person, gone)
+  expect((await calledOf())?.called).toEqual({ onDuty: false, names: [gone] })
+  expect((await queue('worker'))[0]).toMatchObject({ onDuty: [], serving: [gone] })
+  expect(await stage.table.read([keys.mentioned(person, id)])).toEqual([undefined])
+  await forgetMentions(ports, person, gone)
 })
 
 it('of who has left it stays, under no name of theirs', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { keys } from '../../../functions/platform/table.ts'
-import { LOOKS_AN_HOUR } from '../../../shared/channels/limits.ts'
+import { LOOKS_AN_HOUR, POSTS_A_MINUTE } from '../../../shared/channels/limits.ts'
 import { HOUR } from '../../../shared/lifecycle.ts'
 import { building1, building2, community, farBuilding, grid1, type PersonName, people } from '../../support/district.ts'
 import { interestThat } from '../../support/interests.ts'
@@ -67,10 +67,22 @@ describe('who may not', () => {
     const guess = { text: '你好', members: [{ name: '1单元 王邻居', building: building1 }] }
     expect(codeOf(await say('resident', guess, building1))).toEqual([400, 'badInput'])
     expect(codeOf(await find('resident', '张'))).toEqual([429, 'tooMany'])
-    expect(codeOf(await say('resident', guess, building1))).toEqual([429, 'tooMany'])
+    const often = await say('resident', guess, building1)
+    expect(codeOf(often)).toEqual([429, 'tooMany'])
+    // Said at what it means, so that the outbox lets what waits behind it go on.
+    expect(Object.keys(often.body.error.fields ?? {})).toEqual(['members'])
     expect((await say('resident', { text: '你好' }, building1)).status).toBe(201)
     stage.clock.pass(HOUR)
     expect((await find('resident', '张')).status).toBe(200)
+  })
+
+  it('lose their looks to posts that come too fast', async () => {
+    const text = '发得太快了，请歇一会儿再发'
+    for (let n = 0; n < POSTS_A_MINUTE; n++) await said('resident', { text: '你好' }, building1)
+    const members = [{ name: '2单元 欧阳邻居', building: building1 }]
+    for (let n = 0; n < LOOKS_AN_HOUR; n++)
+      expect((await say('resident', { text: '你好', members }, building1)).body.error.fields).toEqual({ text })
+    expect(await found('resident', '欧阳')).toHaveLength(1)
   })
 
   it('find a child, whom they blocked, or who lives there no more', async () => {
@@ -135,6 +147,18 @@ describe('a member of a building’s channel', () => {
     await servesNow('propertyManager')
     expect(await found('resident', '物业')).toEqual([])
   })
+
+  it('who serves the street or the district is found by what the channel calls them, also where they live', async () => {
+    const { homes } = people.resident
+    for (const who of ['streetStaff', 'districtStaff'] as const) {
+      const { name, id } = people[who]
+      await stage.table.write([{ update: keys.person(id), changes: { set: { homes } } }])
+      const { author } = await said(who, { text: '大家好' }, building1)
+      expect(await found('resident', name), who).toEqual([{ name, staff: author.staff }])
+      const { id: post } = await said('resident', { text: '请看看', members: [{ name }] }, building1)
+      expect(await mentionsOf(who, post), who).toEqual([{ name, me: true }])
+    }
+  })
 })
 
 describe('in the channel of a wider area', () => {
@@ -163,5 +187,12 @@ describe('in the channel of a wider area', () => {
     expect(await found('resident', '张', channel, building1)).toEqual([])
     expect(await found('resident', '欧阳', channel, building1)).toHaveLength(1)
     expect(await found('resident', '物业', channel)).toEqual([])
+    // Who serves beside the staff is there as a neighbour, and found as one.
+    await servesNow('newcomer', ['volunteerLead', community])
+    const { author } = await said('newcomer', { text: '大家好' }, channel)
+    expect(await found('resident', '欧阳', channel, building1)).toEqual([{ name: author.name, building: building1 }])
+    const members = [{ name: author.name, building: building1 }]
+    const { id } = await said('resident', { text: '在吗', members }, channel)
+    expect(await mentionsOf('newcomer', id)).toEqual([{ name: author.name, me: true }])
   })
 })

@@ -1,10 +1,10 @@
 /** Where one writes: the words, photos, who is meant, whether staff are called. What is typed is kept as a draft at once. */
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { POST_MAX } from '../../../../../shared/channels/limits.ts'
 import { sensitiveIn } from '../../../../../shared/channels/sensitive.ts'
 import { useAsking } from '../../../messages/use-asking.ts'
 import { outbox } from '../../../outbox/device-outbox.ts'
-import { isBlank, type PostForm, placeWords, postBody } from '../../../outbox/post-form.ts'
+import { isBlank, MEANT_WORDS, meansTooMany, type PostForm, placeWords, postBody } from '../../../outbox/post-form.ts'
 import { Box } from '../../../ui/base/box.tsx'
 import { FieldLabel, TextInput } from '../../../ui/base/input.tsx'
 import { Tap } from '../../../ui/base/tap.tsx'
@@ -13,12 +13,14 @@ import { Icon } from '../../../ui/icon/icon.tsx'
 import { PhotoStrip } from '../../../ui/photo/photo-strip.tsx'
 import { usePhotos } from '../../../ui/photo/use-photos.ts'
 import { linkIcons } from '../../../words/link.ts'
+import { callingWords } from '../../../words/post.ts'
 import { brief } from '../../../words/ticket.ts'
 import style from './composer.module.scss'
 import { LinkSheet } from './link-sheet.tsx'
 import { type Mentioning, MentionSheet } from './mention-sheet.tsx'
 import { PlaceSheet } from './place-sheet.tsx'
 import { SensitiveSheet } from './post-sheets.tsx'
+import { useCallable } from './use-callable.ts'
 import type { Place } from './use-feed.ts'
 
 /** From so many characters before the limit on, they are counted. */
@@ -52,6 +54,7 @@ export function Composer({
   const [armed, setArmed] = useState<{ confirmed: boolean }>()
   const photos = usePhotos(form.photos, (ids) => change({ photos: ids }))
   const found = sensitiveIn(form.text)
+  const tooMany = meansTooMany(form)
   const left = POST_MAX - form.text.length
   const empty = isBlank(form) && photos.uploads.length === 0
   const sending = photos.busy || photos.waiting
@@ -84,7 +87,7 @@ export function Composer({
     if (sending) setArmed({ confirmed })
     else send(confirmed)
   }
-  const off = empty || left < 0 || photos.failed || armed !== undefined
+  const off = empty || left < 0 || tooMany || photos.failed || armed !== undefined
 
   return (
     <Box className={style.composer}>
@@ -135,10 +138,10 @@ export function Composer({
         </Box>
       )}
       {photos.uploads.length > 0 && <PhotoStrip photos={photos} />}
-      {form.call && (
-        <Box className={style.call} role='status'>
-          <Icon name='megaphone' /> 会通知网格员和社区，4 小时内有人回复
-          {asks && '。发送后微信会问您，回复时要不要提醒'}
+      {form.call && <Calling channel={place.channel}>{asks && '。发送后微信会问您，回复时要不要提醒'}</Calling>}
+      {tooMany && (
+        <Box className={cx(style.left, style.over)} role='status'>
+          {MEANT_WORDS}，请去掉几位再发
         </Box>
       )}
       {photos.failed && (
@@ -238,6 +241,16 @@ export function Composer({
           onClose={() => setAsked(undefined)}
         />
       )}
+    </Box>
+  )
+}
+
+/** Whom the call goes to, as long as it is on. */
+function Calling({ channel, children }: { channel: string; children: ReactNode }) {
+  return (
+    <Box className={style.call} role='status'>
+      <Icon name='megaphone' /> {useCallable(channel, callingWords)}
+      {children}
     </Box>
   )
 }

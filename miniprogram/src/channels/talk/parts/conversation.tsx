@@ -6,7 +6,15 @@ import type { Me } from '../../../../../shared/people/person.ts'
 import { api } from '../../../api/api.ts'
 import { outbox, useOutbox } from '../../../outbox/device-outbox.ts'
 import type { OutboxItem } from '../../../outbox/item.ts'
-import { emptyPost, formOfItem, type PostForm, postDraft, postForm } from '../../../outbox/post-form.ts'
+import {
+  alsoMeaning,
+  emptyPost,
+  formOfItem,
+  MEANT_WORDS,
+  type PostForm,
+  postDraft,
+  postForm,
+} from '../../../outbox/post-form.ts'
 import { useDraft } from '../../../outbox/use-draft.ts'
 import { Box } from '../../../ui/base/box.tsx'
 import { Scroller, type ScrollTo } from '../../../ui/base/scroller.tsx'
@@ -95,11 +103,10 @@ export function Conversation({
   }
   function takeBack(item: OutboxItem) {
     const form = formOfItem(item.body)
+    if (!form) return say('这条不能改，可以删掉重写')
     outbox.discard(item.key)
-    if (form) {
-      const { thread: _, ...written } = form
-      change({ place: undefined, link: undefined, ...written })
-    }
+    const { thread: _, ...written } = form
+    change({ place: undefined, link: undefined, ...written })
     setWriting((turn) => turn + 1)
   }
   const count = newCount(log.posts, news)
@@ -191,9 +198,11 @@ export function Conversation({
           post={log.posts.find(({ id }) => id === chosen.id) ?? own.find(({ id }) => id === chosen.id) ?? chosen}
           may={{ speak: channel.maySpeak, manage: channel.mayModerate, serve: channel.serves }}
           inThread={place.thread !== undefined}
-          onMention={({ id, author }) =>
-            change({ mentions: [...draft.value.mentions.filter((each) => each.id !== id), { id, name: author.name }] })
-          }
+          onMention={({ id, author }) => {
+            const part = alsoMeaning(draft.value, { id, name: author.name })
+            if (part.mentions) change(part)
+            else say(MEANT_WORDS)
+          }}
           onRecalled={(post) => {
             change(withRecalled(draft.value, post))
             setWriting((turn) => turn + 1)

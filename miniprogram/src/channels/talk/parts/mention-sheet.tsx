@@ -1,15 +1,14 @@
 /** Whom a post means: the staff on duty, who spoke here of late, and neighbours by building and surname. */
 import type { Post } from '../../../../../shared/channels/post.ts'
 import type { Channel } from '../../../../../shared/channels/reading.ts'
-import { api } from '../../../api/api.ts'
-import { useReading } from '../../../live/use-reading.ts'
-import type { PostForm } from '../../../outbox/post-form.ts'
+import { alsoMeaning, alsoNaming, MEANT_WORDS, type PostForm, roomToMean } from '../../../outbox/post-form.ts'
 import { Box } from '../../../ui/base/box.tsx'
 import { Heading, Soft } from '../../../ui/parts/prose.tsx'
 import { Row, Rows, RowTap } from '../../../ui/parts/rows.tsx'
 import { Sheet } from '../../../ui/sheet/sheet.tsx'
 import { callableWords } from '../../../words/post.ts'
 import { FindMember } from './find-member.tsx'
+import { useCallable } from './use-callable.ts'
 
 /** So many who spoke last are offered. */
 const RECENT = 6
@@ -34,6 +33,7 @@ export function MentionSheet({
   onChoose: (part: Partial<PostForm>) => void
   onClose: () => void
 }) {
+  const room = roomToMean(form)
   return (
     <Sheet title='提到谁' onClose={onClose}>
       <OnDuty
@@ -41,37 +41,18 @@ export function MentionSheet({
         on={form.call}
         onCall={callable ? () => onChoose({ call: !form.call }) : undefined}
       />
-      <Recent
-        posts={posts}
-        onChoose={({ id, author }) =>
-          onChoose({
-            mentions: [...form.mentions.filter(({ name }) => name !== author.name), { id, name: author.name }],
-          })
-        }
-      />
-      <FindMember
-        channel={channel}
-        onChoose={({ name, building }) =>
-          onChoose({
-            members: [
-              ...form.members.filter((other) => other.name !== name || other.building !== building),
-              { name, ...(building ? { building } : {}) },
-            ],
-          })
-        }
-      />
+      {!room.byName && <Soft>{MEANT_WORDS}。点输入框上方的名字可以去掉。</Soft>}
+      {room.any && (
+        <Recent posts={posts} onChoose={({ id, author }) => onChoose(alsoMeaning(form, { id, name: author.name }))} />
+      )}
+      {room.byName && <FindMember channel={channel} onChoose={(member) => onChoose(alsoNaming(form, member))} />}
     </Sheet>
   )
 }
 
 /** Who is on duty, and the call to them. */
 function OnDuty({ channel, on, onCall }: { channel: string; on: boolean; onCall: (() => void) | undefined }) {
-  const { reading } = useReading(() => api.call('getCallable', { params: { channel } }), {
-    key: channel,
-    cares: () => false,
-  })
-  const words = reading.state === 'ready' ? callableWords(reading.value) : '正在看谁在值班'
-  const hint = reading.state === 'failed' ? '暂时看不到谁在值班，呼叫照样会送到' : words
+  const hint = useCallable(channel, callableWords)
   return (
     <>
       <Heading>值班</Heading>
