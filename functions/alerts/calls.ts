@@ -1,6 +1,6 @@
 /** Who can be called of an alert without the app, by phones that they gave for that. */
 import type { Alert } from '../../shared/alerts/alert.ts'
-import { type AlertParty, isOpen } from '../../shared/alerts/lifecycle.ts'
+import { isOpen } from '../../shared/alerts/lifecycle.ts'
 import type { Home } from '../../shared/people/person.ts'
 import { openDutyPhone } from '../duty/duty-phone.ts'
 import { operation } from '../http/operation.ts'
@@ -10,6 +10,7 @@ import type { Sealer } from '../platform/seal.ts'
 import { keys } from '../platform/table.ts'
 import type { ShowingPorts } from './ports.ts'
 import type { StoredCard } from './store.ts'
+import { areaBeside, type Viewer, witnessFor } from './view.ts'
 import { whomAt } from './whom.ts'
 
 type Calls = Alert['calls']
@@ -38,21 +39,23 @@ export async function callsAt({ table, sealer }: CallPorts, area: string, now: n
 }
 
 /**
- * Whom a party may call while it is open: who asks for help and their family, the staff of the place; who goes, those who ask
- * for help and are not looked after yet, where their phone is kept here.
+ * Whom a party may call while it is open: who asks for help and their family, the staff of the place, a witness and their kin of
+ * that where they pressed; who goes, those who ask for help and are not looked after yet, where their phone is kept here.
  */
 export async function callsFor(
   ports: CallPorts,
-  { place, state, raiser, drill, witnesses }: StoredCard,
-  parties: readonly AlertParty[],
-  now: number,
+  card: StoredCard,
+  { id, parties, now, beside }: Viewer & { beside: string | undefined },
 ): Promise<Calls> {
+  const { place, state, raiser, drill, witnesses } = card
   if (!isOpen(state)) return []
   const asks = parties.some((party) => ['raiser', 'witness', 'family', 'kin'].includes(party))
-  if (asks) return callsAt(ports, place.area, now)
+  const own = parties.some((party) => party === 'raiser' || party === 'family')
+  const witness = own ? undefined : witnessFor(card, parties, id, beside)
+  if (asks) return callsAt(ports, (witness && areaBeside(witness)) ?? place.area, now)
   if (!parties.includes('holder') || drill) return []
-  const beside = witnesses.filter(({ accountedAt }) => !accountedAt).map(({ person }) => person)
-  return callsOf(ports, [...(raiser ? [raiser] : []), ...beside], raiser)
+  const others = witnesses.filter(({ accountedAt }) => !accountedAt).map(({ person }) => person)
+  return callsOf(ports, [...(raiser ? [raiser] : []), ...others], raiser)
 }
 
 /** Of those who pressed, as many as have their phone kept here. */

@@ -94,5 +94,8 @@ export const copySkilled = (item: Item) => ({
 
 async function saidBy(table: Table, alert: string, person: string): Promise<string> {
   const entries = (await entriesOf(table, keys.alert(alert))).map(parseEntry)
-  return entries.flatMap(({ at, by, text }) => (text && by.personId === person ? [`${at} ${text}`] : [])).join('\n')
+  return entries
+    .filter(({ by }) => by.personId === person)
+    .flatMap(({ at, text, whereabouts }) => [text, whereabouts].flatMap((said) => (said ? [`${at} ${said}`] : [])))
+    .join('\n')
 }

@@ -38,8 +38,8 @@ export const describeAlert = operation('describeAlert', {
     const meant = { at, kind: kind ?? alert.card.kind, mover: actor.id }
     const moved = at && (await toldElsewhere(ports.table, alert, { ...meant, at }, now))
     if (moved) {
-      const { policy, family, told, pointing } = moved
-      return makeMove(ports, call, 'describe', { ...details, at, policy, family }, told, pointing)
+      const { policy, family, told, more } = moved
+      return makeMove(ports, call, 'describe', { ...details, at, policy, family }, told, more)
     }
     const { policy, told } = kind === undefined ? {} : await toldOfKind(ports.table, alert, kind, now)
     return makeMove(ports, call, 'describe', { ...details, at, policy }, told)

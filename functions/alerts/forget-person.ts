@@ -4,7 +4,7 @@ import { redacted } from '../cases/redacted.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { atVersion, exists } from '../platform/expressions.ts'
 import { queryAll } from '../platform/query-all.ts'
-import { keys } from '../platform/table.ts'
+import { type Key, keys } from '../platform/table.ts'
 import { drillOwner, skilledOwner, toldOwner, witnessOwner } from './owned.ts'
 import { ownerIndex, parseAlert, parseEntry, type StoredWitness } from './store.ts'
 import { forgetVoicesIn } from './voices.ts'
@@ -56,13 +56,15 @@ async function forgetIn(table: Table, id: string, person: string, name: string):
   if (!alert) return
   const { card } = alert
   if (isOpen(card.state)) throw new Error(`The alert ${id} of who has left is open still`)
+  const raised = card.raiser === person
   for (const entry of await entriesOf(table, keys.alert(id))) {
-    const { seq, by } = parseEntry(entry)
+    const { seq, by, whereabouts } = parseEntry(entry)
+    const at = keys.entry(keys.alert(id), seq)
     const own = by.personId === person && ownParties.includes(by.party)
-    if (own && !entry.redacted) await mustWrite(table, [redacted(keys.entry(keys.alert(id), seq), { 'by.name': name })])
+    if (own && !entry.redacted) await mustWrite(table, [redacted(at, { 'by.name': name })])
+    if (raised && whereabouts) await mustWrite(table, [placeless(at)])
   }
   const witnesses = card.witnesses.map((each) => (each.person === person ? forgotten(each, name) : each))
-  const raised = card.raiser === person
   // Nothing is written twice, so that however often it is broken off, each try comes further.
   if (!raised && card.witnesses.every((each) => each.person !== person || each.name === name)) return
   const set = {
@@ -75,6 +77,7 @@ async function forgetIn(table: Table, id: string, person: string, name: string):
           'card.home': undefined,
           'card.formerly': undefined,
           'card.spot': undefined,
+          'card.code': undefined,
           owner: undefined,
           ownerAt: undefined,
         }
@@ -86,7 +89,18 @@ async function forgetIn(table: Table, id: string, person: string, name: string):
   ])
 }
 
-const forgotten = ({ household: _, ...witness }: StoredWitness, name: string) => ({ ...witness, name, detail: '' })
+/** Where they said to be, or who went found them to be: their room, and their own words. */
+const placeless = (entry: Key): Write => ({
+  update: entry,
+  changes: { set: { whereabouts: undefined, redacted: true } },
+  when: exists,
+})
+
+const forgotten = ({ household: _, area: __, ...witness }: StoredWitness, name: string) => ({
+  ...witness,
+  name,
+  detail: '',
+})
 
 /** Throws where somebody else was at it at this moment: the next sweep goes on. */
 async function mustWrite(table: Table, writes: readonly Write[]): Promise<void> {

@@ -10,7 +10,7 @@ import { falseAlarmsOf } from './misuse/false-alarms.ts'
 import type { ShowingPorts } from './ports.ts'
 import { parsePosition } from './position.ts'
 import { parseEntry } from './store.ts'
-import { toldOf } from './told.ts'
+import { parseTold, toldOf } from './told.ts'
 import { toAlert } from './view.ts'
 import { shownVoices, voicesOf } from './voices.ts'
 
@@ -27,7 +27,7 @@ export const getAlert = operation('getAlert', {
       toldOf(table, id),
       voicesOf(table, id),
       table.read(look ? [{ pk: look.put.pk, sk: look.put.sk }] : []),
-      callsFor(ports, alert.card, parties, now),
+      callsFor(ports, alert.card, { id: actor.id, parties, now, beside: parseTold(found.told)?.beside }),
       mayAskNotes(alert.card, parties) ? withNotes(table, alert.card) : [],
       look && raiser ? falseAlarmsOf(table, raiser, now) : [],
     ])

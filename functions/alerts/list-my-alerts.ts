@@ -36,7 +36,7 @@ export const listMyAlerts = operation('listMyAlerts', {
       first ? nearMe(table, actor, own) : [],
     ])
     const shown = (card: StoredCard, told?: StoredTold) => ({
-      ...toCard(card, partiesOf(actor, card, told), actor.id, now),
+      ...toCard(card, partiesOf(actor, card, told), actor.id, now, told?.beside),
       ...(told?.as === 'responder' ? { rung: told.rung } : {}),
     })
     const open = [...scope.map((card) => shown(card)), ...near.map(({ card, told }) => shown(card, told))]

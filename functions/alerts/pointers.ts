@@ -42,9 +42,15 @@ export const pointTo = (
   ]
 }
 
-/** The write that has neighbours who press there within minutes join it; none where they join another. */
-export const pointThere = (alert: string, area: string, there: Pointer | undefined, now: number): Write[] =>
-  !isOnePlace(area) || (there && isFresh(there, now))
+/** The write that has neighbours who press there within minutes join it; none where they join another, which is `open`. */
+export const pointThere = (
+  alert: string,
+  area: string,
+  there: Pointer | undefined,
+  open: boolean,
+  now: number,
+): Write[] =>
+  !isOnePlace(area) || (there && open && isFresh(there, now))
     ? []
     : [{ put: { ...keys.alertingAt(area), alert, at: isoTime(now) }, when: there ? still(there) : isNew }]
 

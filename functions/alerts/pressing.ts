@@ -81,6 +81,7 @@ export const witnessOf = (
   person: id,
   name,
   place: place.name,
+  area: place.area,
   detail: place.detail ?? '',
   at,
   ...(kind ? { kind } : {}),

@@ -5,17 +5,18 @@ import { dueAfter, policyFor, soonest } from '../../shared/alerts/escalation.ts'
 import type { AlertKind } from '../../shared/alerts/kinds.ts'
 import type { AlertParty } from '../../shared/alerts/lifecycle.ts'
 import { Refusal } from '../../shared/errors.ts'
+import { joinsAt } from '../incidents/grouping.ts'
 import type { Actor } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
-import { onceEach } from './open.ts'
+import { openAlertOf } from './by-device.ts'
 import { locate } from './place.ts'
-import { isOnePlace, pointThere } from './pointers.ts'
+import { isOnePlace, type Pointer, pointThere } from './pointers.ts'
 import { parsePlace, placeKeys } from './pressing.ts'
 import { again, highest, MOST } from './ring-again.ts'
-import type { StoredAlert } from './store.ts'
-import { type ToTell, tell, toldOf } from './told.ts'
-import { isElsewhere, placedBy, type SaidWhere } from './whereabouts.ts'
+import type { StoredAlert, StoredCard } from './store.ts'
+import { type StoredTold, type ToTell, tell, toldOf } from './told.ts'
+import { isElsewhere, placedBy, type SaidWhere, saidArea } from './whereabouts.ts'
 import { familyOf, neighboursFor, reachFrom } from './whom.ts'
 
 type Said = Pick<Described, 'where' | 'household' | 'area' | 'spot'>
@@ -36,6 +37,8 @@ export async function saidWhere(
   if (card.drill) throw new Refusal('wrongState')
   if (where === 'home') {
     if (household && !(own && actor.homes.some((home) => home.household === household))) throw new Refusal('notFound')
+    // Of who asks it is their own word; who goes can't have found a home that nobody knows.
+    if (!own && card.household === undefined) throw new Refusal('notFound')
     const asked = own && (household !== undefined || card.household === undefined) && actor.homes.length > 0
     return { where, at: asked ? await locate(table, actor, { household }, undefined) : undefined }
   }
@@ -47,7 +50,7 @@ export async function saidWhere(
 /**
  * Whom it tells that it is another place than they were told: everybody who knows of it, by every way; and where that is in another
  * area, whoever would have been told there by now, at each level that was told where it was taken to be. Nobody who was told is
- * told no more.
+ * told no more. `more`: what is written with it.
  */
 export async function toldElsewhere(
   table: Table,
@@ -58,10 +61,11 @@ export async function toldElsewhere(
   const { card, step } = alert
   const after = placedBy(card, at)
   if (!isElsewhere(card, after)) return undefined
-  const { area } = after.place
-  const moved = area !== card.place.area
+  const moved = after.place.area !== card.place.area
+  // Also where it stays with who pressed beside, whoever is near is told.
+  const area = saidArea(after)
   // As in a word on its kind alone: that may be told sooner, and to others.
-  const anew = moved || kind !== card.kind
+  const anew = area !== saidArea(card) || kind !== card.kind
   const { there, shortenings } = parsePlace(area, anew ? await table.read(placeKeys(area)) : [])
   const policy = anew ? soonest(alert.policy, policyFor(kind ?? 'other', shortenings)) : alert.policy
   const since = sinceFor(alert, now)
@@ -71,27 +75,62 @@ export async function toldElsewhere(
     anew ? neighboursFor(table, area, kind, card.raiser) : [],
     after.household === card.household ? [] : familyOf(table, after.household, card.raiser ?? ''),
   ])
-  const people: ToTell[] = [...family, ...near, ...[...known.values()].map(again), ...(reached?.people ?? [])]
-  const others = onceEach(people, card.raiser).filter(({ who }) => who !== mover)
-  const first = others.filter(({ as }) => as === 'responder' || as === 'family')
   const told = tell(
     { alert: card.id, drill: card.drill },
-    onceEach([...first, ...others], undefined)
+    inOrder({ family, reached: reached?.people ?? [], near, known, card })
+      .filter(({ who }) => who !== card.raiser && who !== mover)
       .slice(0, MOST)
       .map((each) => ({ ...each, says: 'moved' as const })),
     known,
-    {
-      level: highest(policy, card.level, reached?.level),
-      step: card.state === 'raised' ? Math.max(step, reached?.step ?? step) : step,
-    },
+    // What is told next is told where the alert stands.
+    area === after.place.area
+      ? {
+          level: highest(policy, card.level, reached?.level),
+          step: card.state === 'raised' ? Math.max(step, reached?.step ?? step) : step,
+        }
+      : { level: card.level, step },
     isoTime(now),
   )
   return {
     policy,
     told,
     family: family.map(({ who }) => who),
-    pointing: moved ? pointThere(card.id, area, there, now) : [],
+    more: moved ? await madeThere(table, after, there, now) : [],
   }
+}
+
+/** Where it is now, neighbours join it and an incident takes it in, as if it had been raised there. */
+async function madeThere(
+  table: Table,
+  { id, raisedAt, place, drill }: StoredCard,
+  there: Pointer | undefined,
+  now: number,
+) {
+  const [near, rows] = await Promise.all([
+    openAlertOf(table, there?.alert),
+    joinsAt(table, { id, raisedAt, place, drill }),
+  ])
+  return [...pointThere(id, place.area, there, near !== undefined, now), ...rows]
+}
+
+interface ToRing {
+  family: readonly ToTell[]
+  reached: readonly ToTell[]
+  near: readonly ToTell[]
+  known: ReadonlyMap<string, StoredTold>
+  card: StoredCard
+}
+
+/**
+ * Each once, those first who would be missed most where there are more than fit: whose family it is and who is near, then who goes.
+ * Whom the press of a witness told is told of that press alone.
+ */
+function inOrder({ family, reached, near, known, card }: ToRing): ToTell[] {
+  const before = [...known.values()].filter(({ beside }) => !beside).map(again)
+  const going = before.filter(({ who }) => card.holders.some(({ person }) => person === who))
+  const own = before.filter(({ as }) => as === 'responder' || as === 'family')
+  const all = [...family, ...reached, ...going, ...near, ...own, ...before]
+  return all.filter(({ who }, i) => all.findIndex((each) => each.who === who) === i)
 }
 
 /** As if it had been there from the beginning: each level that was told was due by now. */

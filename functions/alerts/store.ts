@@ -20,7 +20,8 @@ const storedHolder = z.omit(alertHolder, { me: true })
 export type StoredHolder = z.infer<typeof storedHolder>
 
 const storedWitness = z.extend(z.omit(alertWitness, { text: true }), {
-  /** Where they press from, where that is a home of theirs. */
+  /** Where they press from; the household where that is a home of theirs. */
+  area: z.optional(areaCode),
   household: z.optional(householdCode),
 })
 export type StoredWitness = z.infer<typeof storedWitness>
@@ -42,7 +43,9 @@ export const storedCard = z.object({
   spot: z.optional(z.string()),
   /** The address of the household, while the place is another. */
   home: z.optional(alertPlace),
-  /** Where it was taken to be before: who was told there stands to it as they did. */
+  /** The place that a code says, while it stays where others pressed beside. */
+  code: z.optional(alertPlace),
+  /** Where it was taken to be before, or is said to be besides: who was told there stands to it as they did. */
   formerly: z.optional(z.array(z.object({ area: areaCode, household: z.optional(householdCode) }))),
   forWhom: z.enum(forWhoms),
   raisedAt: moment(),

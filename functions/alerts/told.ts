@@ -34,6 +34,8 @@ export const storedTold = z.extend(alertTold, {
   asked: z.optional(z.int()),
   /** So often it turned out to be at another place than they were told. */
   moved: z.optional(z.int()),
+  /** The ring that said so last. */
+  movedRing: z.optional(z.int()),
   drill: z.boolean(),
 })
 export type StoredTold = z.infer<typeof storedTold>
@@ -83,6 +85,7 @@ export function tell(
                 at: now,
                 rung: before.rung + 1,
                 ...(says ? { [says]: (before[says] ?? 0) + 1 } : {}),
+                ...(says === 'moved' ? { movedRing: before.rung + 1 } : {}),
                 ...waysDue({ alert, drill, at: now }),
               },
             },

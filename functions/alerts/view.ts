@@ -2,6 +2,7 @@
 import type { Alert, AlertCard, AlertEntry, AlertTold, AlertWitness } from '../../shared/alerts/alert.ts'
 import { type AlertParty, alertLifecycle } from '../../shared/alerts/lifecycle.ts'
 import { REPEATED } from '../../shared/alerts/misuse.ts'
+import { ancestorAt } from '../../shared/areas/code.ts'
 import { movesFor } from '../../shared/lifecycle.ts'
 import type { StoredPhoto } from '../photos/attach.ts'
 import type { PhotoUrls } from '../photos/urls.ts'
@@ -14,9 +15,19 @@ import type { StoredTold } from './told.ts'
 const isInside = (parties: readonly AlertParty[]): boolean =>
   isStaff(parties) || parties.includes('raiser') || parties.includes('family')
 
-export function toCard(card: StoredCard, parties: readonly AlertParty[], viewer: string, now: number): AlertCard {
-  const { raiser: _, raiserName, witnesses, household: __, home: _h, formerly: _f, ...shown } = card
-  const { holders, place, spot, course, ...rest } = shown
+/**
+ * `beside`: of whose press the viewer was told, where that is a witness's. Who is at it because of that press is shown the place of
+ * it: where whoever raised it may be instead is not theirs to know.
+ */
+export function toCard(
+  card: StoredCard,
+  parties: readonly AlertParty[],
+  viewer: string,
+  now: number,
+  beside?: string,
+): AlertCard {
+  const { raiser: _, raiserName, witnesses, household: __, home: _h, formerly: _f, code: _c, ...shown } = card
+  const { holders, place, where, elsewhere, spot, course, ...rest } = shown
   const { state, roundAt, dueAt, late } = rest
   const standing = { state, roundAt, dueAt, late }
   const kinds = [...new Set(witnesses.flatMap(({ kind }) => (kind && kind !== card.kind ? [kind] : [])))]
@@ -24,8 +35,9 @@ export function toCard(card: StoredCard, parties: readonly AlertParty[], viewer:
   const goes = isInside(parties) || parties.includes('neighbour')
   return {
     ...rest,
-    place: goes ? place : { area: place.area, name: place.name },
-    ...(goes && spot ? { spot } : {}),
+    ...(goes
+      ? { place, ...(where ? { where } : {}), ...(elsewhere ? { elsewhere } : {}), ...(spot ? { spot } : {}) }
+      : { place: placeBeside(card, parties, viewer, beside) }),
     holders: holders.map((each) => ({ ...each, me: each.person === viewer })),
     witnessCount: witnesses.length,
     unaccounted: unaccountedOf(card),
@@ -34,6 +46,26 @@ export function toCard(card: StoredCard, parties: readonly AlertParty[], viewer:
     parties: [...parties],
     moves: movesFor(alertLifecycle, standing, guardedBy(card), parties, isoTime(now)),
   }
+}
+
+/** Who pressed beside; for their kin, whose press they were told of. */
+export const witnessFor = (
+  { witnesses }: Pick<StoredCard, 'witnesses'>,
+  parties: readonly AlertParty[],
+  viewer: string,
+  beside: string | undefined,
+): StoredWitness | undefined =>
+  witnesses.find(({ person }) => person === viewer) ??
+  (parties.includes('kin') ? witnesses.find(({ person }) => person === beside) : undefined)
+
+/** Where a witness is, as far as that is known. */
+export const areaBeside = ({ area, household }: StoredWitness): string | undefined =>
+  area ?? (household && ancestorAt(household, 'building'))
+
+function placeBeside(card: StoredCard, parties: readonly AlertParty[], viewer: string, beside: string | undefined) {
+  const { area, name } = card.place
+  const witness = witnessFor(card, parties, viewer, beside)
+  return witness ? { area: areaBeside(witness) ?? area, name: witness.place ?? name } : { area, name }
 }
 
 export interface Whole {
@@ -68,7 +100,7 @@ export async function toAlert(
   const own = parties.includes('kin') && beside ? beside : id
   const shown = entries.filter((entry) => inside || entry.by.personId === id || fromStaff(entry))
   return {
-    ...toCard(alert.card, parties, id, now),
+    ...toCard(alert.card, parties, id, now, beside),
     ...(inside && alert.text ? { text: alert.text } : {}),
     photos: inside ? await photosOf(alert.photos, urls) : [],
     voices: voices.filter(({ mine }) => inside || mine),
@@ -89,7 +121,7 @@ export async function toAlert(
 
 const toWitness =
   ({ beside = {} }: StoredAlert) =>
-  ({ household: _, ...witness }: StoredWitness): AlertWitness => {
+  ({ household: _, area: __, ...witness }: StoredWitness): AlertWitness => {
     const text = beside[witness.person]
     return { ...witness, ...(text ? { text } : {}) }
   }

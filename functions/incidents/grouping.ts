@@ -4,7 +4,7 @@ import { incidentLevels } from '../../shared/incidents/incident.ts'
 import type { ListedAlert } from '../alerts/listed.ts'
 import { openIn } from '../alerts/listed.ts'
 import type { Ports } from '../http/operation.ts'
-import type { Item, Table } from '../platform/dynamo.ts'
+import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { isNew } from '../platform/expressions.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { type Key, keys } from '../platform/table.ts'
@@ -32,6 +32,16 @@ export async function groupRaised({ table }: GroupPorts, alert: Raised): Promise
   if (alert.drill) return
   const pointers = await table.read(emergencyKeys(alert.place.area))
   for (const incident of pointers.flatMap((item) => parseEmergency(item) ?? [])) await join(table, incident, alert)
+}
+
+/** The writes by which an alert that turns out to be somewhere else joins what is going on there. */
+export async function joinsAt(table: Table, alert: Raised): Promise<Write[]> {
+  if (alert.drill) return []
+  const incidents = (await table.read(emergencyKeys(alert.place.area))).flatMap((item) => parseEmergency(item) ?? [])
+  const rows = await table.read(incidents.map((incident) => keys.grouped(incident, alert.id)))
+  return incidents.flatMap((incident, i) =>
+    rows[i] ? [] : [{ put: groupedItem(incident, rowOf(alert)), when: isNew }],
+  )
 }
 
 /** An area was switched: what is open there joins. */

@@ -46,6 +46,9 @@ export const casesGrants = {
         'HOUSEHOLD',
         'SKILLED',
         'SHORTENING',
+        // What is going on where an alert turns out to be.
+        'EMERGENCY',
+        'INCIDENT',
         'SOCKET',
         'TOPIC',
         'PHOTO',
@@ -58,8 +61,8 @@ export const casesGrants = {
     writes: [
       { actions: ['PutItem', 'UpdateItem'], kinds: ['ALERT'] },
       { actions: ['PutItem', 'DeleteItem'], kinds: ['ALERTING', 'SKILLED'] },
-      // An area is told sooner than the standard says.
-      { actions: ['PutItem'], kinds: ['SHORTENING'] },
+      // An area is told sooner than the standard says; an alert that turns out to be there joins an incident.
+      { actions: ['PutItem'], kinds: ['SHORTENING', 'INCIDENT'] },
       // That one of a person's is open; that staff looked at it.
       { actions: ['PutItem', 'DeleteItem'], kinds: ['PERSON'] },
       // Skills are offered by who they are still; where somebody is, is kept while their alert is open.

@@ -1,6 +1,7 @@
 /** What is broken on purpose is caught, by the same judge, within so many stories. */
 import { describe, expect, it, vi } from 'vitest'
 import type { Item, Table, Write } from '../../functions/platform/dynamo.ts'
+import { building1, farBuilding } from '../support/district.ts'
 import { type Bend, memoryGround } from './model/memory.ts'
 import { type Step, storyOf, tell } from './model/story.ts'
 import type { Faults } from './model/world.ts'
@@ -63,6 +64,10 @@ const two: readonly Step[] = [
 ]
 
 const skipping = writing((set) => (typeof set.step === 'number' ? { ...set, step: set.step + 1 } : set))
+const unanswered: readonly Step[] = [
+  { kind: 'act', act: { who: 'resident', operation: 'raiseAlert', which: 0, body: {} } },
+  { kind: 'pass', milliseconds: 65_000 },
+]
 
 /** Whoever leaves takes all others along. */
 const isLeaving = (write: Write) => 'put' in write && (write.put.move === 'handOver' || write.put.move === 'overdue')
@@ -85,6 +90,37 @@ const blindToWitnesses: Bend = (table: Table) => ({
   read: async (wanted) => (await table.read(wanted)).map(accounted),
 })
 
+/** What is written when it turns out to be in another area. */
+const isMove = (writes: readonly Write[]) =>
+  writes.some((write) => 'put' in write && write.put.move === 'describe' && write.put.whereabouts !== undefined) &&
+  writes.some((write) => ofAlert(write) && 'card.place' in (write.changes.set ?? {}))
+const moving =
+  (bend: (writes: readonly Write[]) => readonly Write[]): Bend =>
+  (table) => ({ ...table, write: (writes) => table.write(isMove(writes) ? bend(writes) : writes) })
+const ofTold = (write: Write) => 'update' in write && write.update.sk.startsWith('TOLD#')
+/** Who was told hears nothing of it; or it loses the row that it is due by. */
+const unheard = moving((writes) => writes.filter((write) => !ofTold(write)))
+const undue = moving((writes) =>
+  writes.map((write) =>
+    ofAlert(write) ? { ...write, changes: { set: { ...write.changes.set, due: undefined } } } : write,
+  ),
+)
+
+/** A neighbour pressed beside, and who raised it is in another building by now. */
+const parted: readonly Step[] = [
+  { kind: 'act', act: { who: 'resident', operation: 'raiseAlert', which: 0, body: {} } },
+  { kind: 'act', act: { who: 'neighbour', operation: 'raiseAlert', which: 0, body: { area: building1 } } },
+  {
+    kind: 'act',
+    act: {
+      who: 'resident',
+      operation: 'describeAlert',
+      which: 0,
+      body: { where: 'here', area: farBuilding, photos: [], voices: [] },
+    },
+  },
+]
+
 const plain: Bend = (table) => table
 
 describe('a defect that is put there on purpose', () => {
@@ -102,7 +138,8 @@ describe('a defect that is put there on purpose', () => {
   })
 
   it('a level that is skipped though people serve there', async () => {
-    expect(await caught(skipping)).toContain('passed over')
+    expect(await caught(plain, {}, 1, () => unanswered)).toBeUndefined()
+    expect(await caught(skipping, {}, 1, () => unanswered)).toContain('passed over')
   })
 
   it('a ring that is lost between the table and the phone, with the stream stalled', async () => {
@@ -111,6 +148,19 @@ describe('a defect that is put there on purpose', () => {
 
   it('who goes still, and is thrown out when another leaves', async () => {
     expect(await caught(throwingOut)).toContain('nobody goes to')
+  })
+
+  it('a change of place that nobody hears of who was told before', async () => {
+    expect(await caught(unheard)).toContain('does not hear of it')
+  })
+
+  it('a change of place that drops the due row, with the watchdog off', async () => {
+    expect(await caught(undue, { watchdogOff: true })).toContain('nothing will happen to it')
+  })
+
+  it('a change of place that leaves a witness', async () => {
+    expect(await caught(plain, {}, 1, () => parted)).toBeUndefined()
+    expect(await caught(blindToWitnesses, {}, 1, () => parted)).toContain('left a witness')
   })
 
   it('an end that leaves a witness', async () => {

@@ -22,12 +22,15 @@ describe('the whole life of alerts', () => {
   it(`holds in ${STORIES} stories`, { timeout: 600_000 }, async () => {
     const happened = new Map<string, number>()
     let granted = 0
+    let moved = 0
     for (let number = FROM; number < FROM + STORIES; number++) {
       try {
         const told = await tell(await memoryGround(), number, storyOf(number))
         granted += told.granted
-        for (const { entries } of told.world.seen.values())
+        for (const { alert, entries } of told.world.seen.values()) {
           for (const { move } of entries) happened.set(move, (happened.get(move) ?? 0) + 1)
+          if (alert.card.formerly) moved++
+        }
       } catch (error) {
         const short = await shortest(storyOf(number), async (steps) => (await fault(number, steps)) !== undefined)
         const told = short.map((step) => JSON.stringify(step)).join('\n')
@@ -35,6 +38,8 @@ describe('the whole life of alerts', () => {
       }
     }
     expect(granted).toBeGreaterThan(STORIES * 2)
+    // It turns out to be somewhere else often enough that what is lost by that is seen.
+    expect(moved).toBeGreaterThan(STORIES / 50)
     // Each move that a story can make came about, in one of five thousand at the least; incidents and drills are told of elsewhere.
     const elsewhere = ['group', 'stop', 'lapse', 'repair', 'forget']
     for (const move of alertMoves)

@@ -8,10 +8,11 @@ import type { Table } from '../../platform/dynamo.ts'
 import { keys } from '../../platform/table.ts'
 import { parseAlert, type StoredCard } from '../store.ts'
 import { parseTold, type StoredTold } from '../told.ts'
+import { aloudOf } from '../whereabouts.ts'
 import type { Spoken } from './telephone.ts'
 
 type ToldAs = (typeof toldAs)[number]
-type At = Pick<StoredCard, 'place' | 'where' | 'elsewhere'>
+type At = Pick<StoredCard, 'place' | 'where' | 'elsewhere' | 'home'>
 
 const note: Record<ToldAs, string> = {
   responder: '请马上打开小程序应答',
@@ -36,7 +37,7 @@ export const newsOf = (
   template: 'alertRings',
   words: {
     what: '紧急求助',
-    where: whereAloud(at, as),
+    where: whereAloud(aloudOf(at), as),
     at: raisedAt,
     note: asked ? '您到场很久了，请打开说明情况' : note[as],
   },
@@ -59,8 +60,8 @@ type Named = Pick<StoredCard, 'raiserName' | 'witnesses'>
 
 export function wordsOf(card: Named & At, row: Pick<StoredTold, 'as' | 'beside'>): Spoken {
   const { as, beside } = row
-  if (as !== 'family' && as !== 'contact') return { to: 'answer', place: whereAloud(card, as) }
+  if (as !== 'family' && as !== 'contact') return { to: 'answer', place: whereAloud(aloudOf(card), as) }
   // Where the alert turns out to be is not where a witness pressed.
   const witness = card.witnesses.find(({ person }) => person === beside)
-  return { to: 'family', name: namedFor(card, row), place: witness?.place ?? whereAloud(card, as) }
+  return { to: 'family', name: namedFor(card, row), place: witness?.place ?? whereAloud(aloudOf(card), as) }
 }

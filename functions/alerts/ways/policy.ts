@@ -28,7 +28,7 @@ interface Step {
   after: number
   /** What makes it needless. */
   unless?: 'reached' | 'looked'
-  /** Only while nobody goes; else for as long as the alert is open. */
+  /** Only while nobody goes, or to who goes where it turned out to be at another place; else for as long as the alert is open. */
   whileNobodyGoes?: true
 }
 
@@ -83,6 +83,8 @@ export interface ToldSoFar {
   asked?: number | undefined
   /** How often it turned out to be at another place. */
   moved?: number | undefined
+  /** The ring that said so last. */
+  movedRing?: number | undefined
   tried: Partial<Record<Doing, Attempt | undefined>>
 }
 
@@ -92,17 +94,19 @@ export interface Plan {
   next?: number
 }
 
-/** `nobodyGoes`: it is open, and nobody said that they go. */
+/** `nobodyGoes`: it is open, and nobody said that they go; `goes`: they themselves did. */
 export function planOf(
-  { as, rung, at, pushed, looked, asked = 0, moved = 0, tried }: ToldSoFar,
-  alert: { open: boolean; nobodyGoes: boolean },
+  { as, rung, at, pushed, looked, asked = 0, moved = 0, movedRing, tried }: ToldSoFar,
+  alert: { open: boolean; nobodyGoes: boolean; goes?: boolean },
   now: number,
 ): Plan {
   if (!alert.open) return afterwards({ as, rung, tried }, now)
   const needless = { reached: pushed === rung || looked === rung, looked: looked === rung }
+  // Who is on the way to where nobody is must hear of it, whoever else goes.
+  const misled = alert.goes && movedRing === rung
   const moments = stepsFor[as].flatMap((step) => {
     const { way, after, unless, whileNobodyGoes } = step
-    if ((unless && needless[unless]) || (whileNobodyGoes && !alert.nobodyGoes)) return []
+    if ((unless && needless[unless]) || (whileNobodyGoes && !alert.nobodyGoes && !misled)) return []
     const most = way === 'message' ? MOST.message + asked + Math.min(moved, MOVED_MOST) : MOST[way]
     const moment = momentOf(tried[way], rung, most, Date.parse(at) + after)
     return moment === undefined ? [] : [{ way, moment }]

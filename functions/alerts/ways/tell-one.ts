@@ -61,6 +61,7 @@ const planFor = (row: StoredRow, card: StoredCard | undefined, now: number) =>
     { ...row, tried: { message: row.message, sms: row.sms, voice: row.voice, over: row.over } },
     {
       open: card !== undefined && !card.drill && isOpen(card.state),
+      goes: card?.holders.some(({ person }) => person === row.who) ?? false,
       nobodyGoes: card !== undefined && (card.state === 'raised' || isSilent(card)),
     },
     now,

@@ -48,6 +48,7 @@ export class Judge {
       this.levels(id, world, before, seen)
       if (!before || isMoved(before, seen)) this.heard(id, world, seen)
       if (before) this.kept(id, before, seen)
+      if (before && isMoved(before, seen)) this.anew(id, before, seen)
       this.before.set(id, seen)
     }
   }
@@ -175,6 +176,22 @@ export class Judge {
   private kept(id: string, before: Seen, { told }: Seen): void {
     const known = new Set(told.map(({ who }) => who))
     for (const { who } of before.told) if (!known.has(who)) throw new Error(`${who} was told of ${id} and is no more`)
+  }
+
+  /**
+   * Where it moves to, whoever was told hears of it once more, but for who said so and who is told of a witness alone; and no witness
+   * who waits still is left where it was.
+   */
+  private anew(id: string, before: Seen, { alert, told, entries }: Seen): void {
+    const fresh = entries.slice(before.entries.length)
+    const said = fresh.flatMap(({ move, by }) => (move === 'describe' ? (by.personId ?? []) : []))
+    const rung = new Map(told.map((row) => [row.who, row.rung]))
+    for (const row of before.told)
+      if (!row.beside && !said.includes(row.who) && (rung.get(row.who) ?? 0) <= row.rung)
+        throw new Error(`${id} moved to ${alert.card.place.area}, and ${row.who} does not hear of it`)
+    const waits = ({ person }: { person: string }) =>
+      alert.card.witnesses.some((each) => each.person === person && !each.accountedAt)
+    if (before.alert.card.witnesses.some(waits)) throw new Error(`${id} moved, and left a witness where it was`)
   }
 
   /** The lowest level that has anybody is told at once: where it was raised, and where it turns out to be. */

@@ -112,6 +112,10 @@ function planned(d: Dice): Planned {
       ...(body ? { body } : {}),
     }
   }
+  if (throwOf < 5) {
+    const body = { ...d.pick(wheres), photos: [], voices: [] }
+    return { who: d.pick(['resident', 'resident', 'farResident'] as const), operation: 'describeAlert', which, body }
+  }
   const operation = d.pick(moves)
   const body = bodies(d)[operation]
   return { who: d.pick(answerers), operation, which, ...(body ? { body } : {}) }

@@ -35,6 +35,17 @@ it('asks who is there by a message each time, and by nothing else', () => {
   expect(later(0, told({ rung: 2, asked: 1, tried }), going)).toEqual([['message'], undefined])
 })
 
+it('tells who is on the way that it is at another place, as if nobody went; nobody else, and not for later rings', () => {
+  const tried = { message: { ...begun(undefined, 1), times: 1 } }
+  const row = told({ rung: 2, moved: 1, movedRing: 2, tried })
+  const goes = { ...going, goes: true }
+  expect(later(REACHED_WITHIN, row, goes)).toEqual([['message', 'sms'], CALLED_AFTER])
+  expect(later(CALLED_AFTER, row, goes)).toEqual([['message', 'sms', 'voice'], undefined])
+  expect(later(CALLED_AFTER, { ...row, looked: 2 }, goes)).toEqual([['message'], undefined])
+  expect(later(CALLED_AFTER, row, going)).toEqual([['message'], undefined])
+  expect(later(CALLED_AFTER, { ...row, rung: 3, tried: {} }, goes)).toEqual([['message'], undefined])
+})
+
 describe('somebody is told', () => {
   it.each([
     ['a responder at once by a message', 0, told(), raised, [['message'], REACHED_WITHIN]],
