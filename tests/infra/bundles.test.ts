@@ -35,7 +35,7 @@ const mostOf: Partial<Record<string, number>> = {
   photos: 1_010_000,
   sweep: 980_000,
   imports: 740_000,
-  privacy: 690_000,
+  privacy: 760_000,
   worker: 940_000,
 }
 
