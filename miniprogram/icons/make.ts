@@ -6,8 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
-const used = [
-  'a-large-small',
+export const used = [
   'arrow-down',
   'arrow-down-left',
   'arrow-up',
@@ -88,7 +87,6 @@ const used = [
   'pencil',
   'paperclip',
   'phone',
-  'phone-off',
   'pin',
   'pin-off',
   'play',
@@ -117,7 +115,6 @@ const used = [
   'star-full',
   'stethoscope',
   'sticky-note',
-  'sun-moon',
   'thermometer-sun',
   'thumbs-up',
   'ticket',
@@ -127,7 +124,6 @@ const used = [
   'triangle-alert',
   'truck',
   'undo-2',
-  'user-cog',
   'user-plus',
   'user-round',
   'user-round-check',

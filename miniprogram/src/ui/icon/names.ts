@@ -1,6 +1,5 @@
 /** Made by icons/make.ts from lucide-static (ISC licence). */
 export type IconName =
-  | 'a-large-small'
   | 'arrow-down'
   | 'arrow-down-left'
   | 'arrow-up'
@@ -81,7 +80,6 @@ export type IconName =
   | 'paperclip'
   | 'pencil'
   | 'phone'
-  | 'phone-off'
   | 'pin'
   | 'pin-off'
   | 'play'
@@ -110,7 +108,6 @@ export type IconName =
   | 'star-full'
   | 'stethoscope'
   | 'sticky-note'
-  | 'sun-moon'
   | 'thermometer-sun'
   | 'thumbs-up'
   | 'ticket'
@@ -120,7 +117,6 @@ export type IconName =
   | 'triangle-alert'
   | 'truck'
   | 'undo-2'
-  | 'user-cog'
   | 'user-plus'
   | 'user-round'
   | 'user-round-check'
