@@ -15,8 +15,16 @@ const record = z.object({ hash: z.string(), reply: z.unknown(), expiresAt: z.num
 /** What a key stands for: this operation on this path with this body. */
 export const requestHash = (operation: string, params: unknown, body: unknown): string =>
   createHash('sha256')
-    .update(canonicalize({ operation, params: params ?? null, body: body ?? null }) ?? '')
+    .update(canonicalize(wellFormed({ operation, params: params ?? null, body: body ?? null })) ?? '')
     .digest('hex')
+
+/** Half of a character, which JSON may hold where a schema takes any string, has no canonical form (RFC 8785, 3.2.2.2). */
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed()
+  if (Array.isArray(value)) return value.map(wellFormed)
+  if (typeof value !== 'object' || value === null || 'toJSON' in value) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name.toWellFormed(), wellFormed(inner)]))
+}
 
 /**
  * The answer already given to this key, if there is one. Throws `keyReused` when the key stood for something else.

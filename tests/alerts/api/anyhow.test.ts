@@ -59,7 +59,7 @@ describe('a press', () => {
       )
       await fc.assert(
         fc.asyncProperty(who, sent, async (name, body) => {
-          const { status, body: answer } = await press(name, JSON.stringify(body))
+          const { status, body: answer } = await press(name, JSON.stringify(body), { 'idempotency-key': newKey() })
           expect(status, JSON.stringify(answer)).toBe(201)
         }),
         settings(80),
@@ -81,6 +81,13 @@ describe('a press', () => {
       }),
       settings(80),
     )
+  })
+
+  it('counts with half of a character in what is handed on as it is, and is the same press when it is sent again', async () => {
+    const body = JSON.stringify({ prepared: '\ud800', text: '救命\udc00' })
+    const headers = { 'idempotency-key': newKey() }
+    const first = await press('neighbour', body, headers)
+    expect([first.status, (await press('neighbour', body, headers)).body]).toEqual([201, first.body])
   })
 
   it('keeps what of it can be taken, and what was left out is no secret of the log', async () => {
