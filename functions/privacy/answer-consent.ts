@@ -1,7 +1,6 @@
 import { Refusal } from '../../shared/errors.ts'
 import { type Purpose, purposeTexts } from '../../shared/privacy/purposes.ts'
 import { forgetCare } from '../care/forget.ts'
-import { forgetChildren } from '../households/forget-children.ts'
 import { operation, type Ports, Stale } from '../http/operation.ts'
 import { type Actor, changePerson } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
@@ -38,10 +37,13 @@ async function held(purpose: Purpose, actor: Actor, table: Table, now: number): 
       return [[{ remove: keys.contacts(actor.id) }]]
     case 'care':
       return forgetCare(table, actor.id)
-    case 'child':
+    case 'child': {
+      // A household's ways are loaded when a child leaves it, and not at each start.
+      const { forgetChildren } = await import('../households/forget-children.ts')
       // One child after another: each leaves the household otherwise than the next one finds it.
       await forgetChildren(table, actor, now)
       return []
+    }
     case 'policy':
     case 'phone':
       return []
