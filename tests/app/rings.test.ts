@@ -91,8 +91,12 @@ describe('what rings here', () => {
     expect(nudgeOf(going, { ...going, where: 'home' })).toBeUndefined()
     expect(nudgeOf({ ...going, holders: [holder(false)] }, { ...market, holders: [holder(false)] })).toBeUndefined()
     // Who said it themselves knows it; that somebody said otherwise after that they hear.
-    expect(nudgeOf(going, market, { where: 'here', spot: '菜场北门' })).toBeUndefined()
-    expect(nudgeOf(market, far, { where: 'here', spot: '菜场北门' })).toBe('moved')
+    const said = [{ where: 'here' }, { where: 'here', spot: '菜场北门' }] as const
+    const { spot: _, ...unnamed } = market
+    // Also where the answer to the first comes after the second was said.
+    expect(nudgeOf(going, unnamed, said)).toBeUndefined()
+    expect(nudgeOf(unnamed, market, said)).toBeUndefined()
+    expect(nudgeOf(market, far, said)).toBe('moved')
     expect(nudgeWords('moved', market)).toBe('地点变了：不在家，在菜场北门')
   })
 

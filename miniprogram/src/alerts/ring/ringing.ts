@@ -76,11 +76,12 @@ function settle(me: Me, cards: readonly AlertCard[]) {
   useHeld.setState({ person: me.id, cards, alarms, heard, seen: seen.filter((id) => heard[id] === rang[id]) })
 }
 
-/** Where each alert is, as was said here, until somebody says otherwise. */
-const saidHere = new Map<string, SaidPlace>()
+/** Where each alert is, as was said here one thing after another, until somebody says otherwise. */
+const saidHere = new Map<string, readonly SaidPlace[]>()
 
 /** Who goes says where it is themselves: they need not hear it. */
-export const knowPlace = (alertId: string, said: SaidPlace) => saidHere.set(alertId, said)
+export const knowPlace = (alertId: string, said: SaidPlace) =>
+  saidHere.set(alertId, [...(saidHere.get(alertId) ?? []), said])
 
 /** Who goes hears a press again, that it is at another place, or that it is asked how it stands: once, shortly. */
 const SHORTLY = 2_500

@@ -54,11 +54,15 @@ export type SaidPlace = Pick<Described, 'where' | 'area' | 'spot'>
 
 /**
  * What somebody who goes is to hear at once, from how they knew the alert to how it is now. `said`: what they said themselves of
- * where it is.
+ * where it is, one thing after another: a slow answer to the first may come after the second was said.
  */
-export function nudgeOf(before: AlertCard | undefined, card: AlertCard, said: SaidPlace = {}): Nudge | undefined {
+export function nudgeOf(
+  before: AlertCard | undefined,
+  card: AlertCard,
+  said: readonly SaidPlace[] = [],
+): Nudge | undefined {
   if (!before || !isOpen(card.state) || !isMine(card)) return undefined
-  if (isMoved(before, card) && !isAsSaid(card, said)) return 'moved'
+  if (isMoved(before, card) && !said.some((each) => isAsSaid(before, card, each))) return 'moved'
   if (card.again > before.again) return 'again'
   return (card.asked ?? 0) > (before.asked ?? 0) && card.holders.some(({ me, arrivedAt }) => me && arrivedAt)
     ? 'asked'
@@ -73,11 +77,12 @@ const isMoved = (before: AlertCard, { place, where, elsewhere, spot }: AlertCard
   before.spot !== spot ||
   (before.where === 'here') !== (where === 'here')
 
-const isAsSaid = ({ place, where, spot }: AlertCard, said: SaidPlace): boolean =>
+/** That it is elsewhere, with no code of a building, moves no alert to another building; that it is at home may. */
+const isAsSaid = (before: AlertCard, { place, where, spot }: AlertCard, said: SaidPlace): boolean =>
   said.where !== undefined &&
   where === said.where &&
   spot === said.spot &&
-  (said.area === undefined || said.area === place.area)
+  (said.where === 'home' || place.area === (said.area ?? before.place.area))
 
 /** It rings once more, or began anew, perhaps while nobody listened here. */
 const isQuiet = (hushed: Hushed | undefined, { roundAt }: AlertCard, ring: number): boolean =>
