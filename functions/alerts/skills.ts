@@ -2,6 +2,7 @@
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { skills } from '../../shared/alerts/kinds.ts'
+import { isChild } from '../../shared/people/child.ts'
 import { operation } from '../http/operation.ts'
 import { stillThat } from '../people/actor.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
@@ -23,7 +24,7 @@ export const getMySkills = operation('getMySkills', {
 export const setMySkills = operation('setMySkills', {
   run({ actor, body, commit }, _: AlertPorts) {
     const offered = [...new Set(body.skills)]
-    const grown = actor.homes.filter(({ verified, child }) => verified && !child)
+    const grown = isChild(actor) ? [] : actor.homes.filter(({ verified }) => verified)
     const writes = [...new Set(grown.map(({ building }) => building))].map((building): Write => {
       const at = keys.skilled(building, actor.id)
       return offered.length

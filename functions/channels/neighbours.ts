@@ -1,4 +1,5 @@
 /** Who verifiably lives in a building, by the name under which a channel shows them: for whoever looks for somebody to mention. */
+import { isChild } from '../../shared/people/child.ts'
 import { peopleOf as peopleIn } from '../households/occupancy.ts'
 import type { Actor, StoredPerson } from '../people/actor.ts'
 import type { Table } from '../platform/dynamo.ts'
@@ -55,7 +56,7 @@ export async function neighboursIn(
 
 function namedAt(person: StoredPerson, building: string, area: string, joins: boolean): Named[] {
   const home = person.homes.find((each) => each.verified && each.building === building)
-  if (!home || person.homes.some(({ child }) => child)) return []
+  if (!home || isChild(person)) return []
   if (staffName(person, area) || (!joins && partnerName(person, area))) return []
   return [{ person: person.id, name: neighbourName(person, home, area).name }]
 }

@@ -2,6 +2,7 @@
 import { covers } from '../../shared/areas/code.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { moderates } from '../../shared/moderation/appeal.ts'
+import { isChild } from '../../shared/people/child.ts'
 import type { Actor } from '../people/actor.ts'
 import { neighbourName, partnerName, type ShownName, staffName } from './naming.ts'
 import type { Place } from './place.ts'
@@ -15,7 +16,7 @@ export const WHY = {
 export type Speaking = { may: true; as: ShownName; since?: string } | { may: false; why: string }
 
 /** Who lives here and how it is with them; `since`: when they came to be a neighbour here, of a neighbour. */
-export function speakingOf(actor: Pick<Actor, 'name' | 'homes' | 'roles'>, place: Place): Speaking {
+export function speakingOf(actor: Pick<Actor, 'name' | 'child' | 'homes' | 'roles'>, place: Place): Speaking {
   if (place.interest && place.interest.state !== 'open') return { may: false, why: WHY.closed }
   const staff = place.parties.includes('staff') ? staffName(actor, place.area) : undefined
   if (staff) return { may: true, as: staff }
@@ -23,13 +24,12 @@ export function speakingOf(actor: Pick<Actor, 'name' | 'homes' | 'roles'>, place
   if (partner) return { may: true, as: partner }
   const home = actor.homes.find(({ verified, building }) => verified && covers(place.area, building))
   if (!home || !place.parties.includes('member')) return { may: false, why: WHY.observer }
-  // A child is one wherever they live.
-  if (actor.homes.some(({ child }) => child)) return { may: false, why: WHY.child }
+  if (isChild(actor)) return { may: false, why: WHY.child }
   return { may: true, as: neighbourName(actor, home, place.area), ...(home.since ? { since: home.since } : {}) }
 }
 
 /** The same, for who is about to. Throws `notAllowed` with the reason. */
-export function speakerOf(actor: Pick<Actor, 'name' | 'homes' | 'roles'>, place: Place) {
+export function speakerOf(actor: Pick<Actor, 'name' | 'child' | 'homes' | 'roles'>, place: Place) {
   const speaking = speakingOf(actor, place)
   if (speaking.may) return speaking
   if (speaking.why === WHY.closed) throw new Refusal('wrongState', { channel: speaking.why })

@@ -9,6 +9,7 @@ import { ancestorAt } from '../../shared/areas/code.ts'
 import { householdCode } from '../../shared/areas/contract.ts'
 import { isGoing } from '../../shared/help/lifecycle.ts'
 import { loanLifecycle } from '../../shared/help/loan.ts'
+import { isChild } from '../../shared/people/child.ts'
 import { householdNow } from '../areas/moved-on.ts'
 import { type Actor, parsePerson } from '../people/actor.ts'
 import { letGo } from '../photos/attach.ts'
@@ -67,8 +68,8 @@ async function leaveHome(table: Table, person: string, { household }: Left, now:
 }
 
 /** Whether somebody lives in one of these, if only as they say: who moves upstairs keeps what they lend on the shelf. */
-export const livesIn = ({ homes }: Pick<Actor, 'homes'>, buildings: readonly string[]): boolean =>
-  homes.some(({ building, child }) => !child && buildings.includes(building))
+export const livesIn = (actor: Pick<Actor, 'child' | 'homes'>, buildings: readonly string[]): boolean =>
+  !isChild(actor) && actor.homes.some(({ building }) => buildings.includes(building))
 
 async function endRequests(table: Table, person: string, households: readonly string[], now: string): Promise<void> {
   for (const row of await ownedBy(table, ownerIndex(person))) {

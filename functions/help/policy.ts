@@ -4,18 +4,20 @@ import { helpStaffRoles } from '../../shared/help/contract.ts'
 import { type HelpScope, helpScopes } from '../../shared/help/kinds.ts'
 import { type HelpFacts, type HelpParty, isGoing } from '../../shared/help/lifecycle.ts'
 import { CONFIRM_TIME } from '../../shared/help/limits.ts'
+import { isChild } from '../../shared/people/child.ts'
 import { reaches } from '../../shared/roles/policy.ts'
 import type { Actor } from '../people/actor.ts'
 import { isWaiting, type StoredCard, type StoredHelp, type StoredHelper, type StoredOffer, scopeArea } from './store.ts'
 
-type Who = Pick<Actor, 'id' | 'homes' | 'roles'>
+type Who = Pick<Actor, 'id' | 'child' | 'homes' | 'roles'>
 
 /** The homes of which somebody is a neighbour: verified ones, and none of a child, who neither asks nor helps here. */
-export const homesOf = ({ homes }: Pick<Actor, 'homes'>) => homes.filter(({ verified, child }) => verified && !child)
+export const homesOf = (actor: Pick<Actor, 'child' | 'homes'>) =>
+  isChild(actor) ? [] : actor.homes.filter(({ verified }) => verified)
 
 /** Lives where it is seen, in another household than who asks. */
 export function livesNear(
-  actor: Pick<Actor, 'homes'>,
+  actor: Pick<Actor, 'child' | 'homes'>,
   card: Pick<StoredCard, 'scope' | 'place' | 'household'>,
 ): boolean {
   const homes = homesOf(actor)
@@ -73,7 +75,7 @@ export const distanceOf = (from: string, to: string): HelpScope | undefined =>
   helpScopes.find((scope) => ancestorAt(from, scope) !== undefined && ancestorAt(from, scope) === ancestorAt(to, scope))
 
 /** How far it is from the nearest home. */
-export function distanceFor(actor: Pick<Actor, 'homes'>, area: string): HelpScope | undefined {
+export function distanceFor(actor: Pick<Actor, 'child' | 'homes'>, area: string): HelpScope | undefined {
   const found = homesOf(actor).flatMap(({ building }) => distanceOf(building, area) ?? [])
   return helpScopes.find((scope) => found.includes(scope))
 }

@@ -13,7 +13,7 @@ import { memberItem, waitsNoMore } from './member.ts'
 import { comes, type Occupied } from './occupancy.ts'
 import { addHome, newJoinCase } from './open.ts'
 import { joinItem, nameOf, type StoredJoin } from './store.ts'
-import { guardedAgain, memberOf, verifiedHomes } from './verify.ts'
+import { guardedAgain, markedBy, memberOf, verifiedHomes } from './verify.ts'
 
 interface Wish {
   /** Of a join that begins with it. */
@@ -57,7 +57,11 @@ export async function acceptWaiting(
   const writes = [
     ...writesOf(before, { join, entry: moved.entry }),
     waitsNoMore(household, person.id),
-    changePerson(person, { homes, ...guardedAgain(person, invitation.child ? invitation.by : undefined) }),
+    changePerson(person, {
+      homes,
+      ...markedBy(card),
+      ...guardedAgain(person, invitation.child ? invitation.by : undefined),
+    }),
     ...memberWrites(join, wish, occupied),
   ]
   return { join, writes }
@@ -78,7 +82,7 @@ export async function acceptAnew(
   const writes: Write[] = [
     ...openWrites(joinItem(join), begun.entry),
     { put: { ...keys.entry(keys.join(id), entry.seq), ...entry }, when: isNew },
-    changePerson(person, { homes, ...guardedAgain(person, child ? invitation.by : undefined) }),
+    changePerson(person, { homes, ...markedBy(join.card), ...guardedAgain(person, child ? invitation.by : undefined) }),
     ...memberWrites(join, wish, occupied),
   ]
   return { join, writes }

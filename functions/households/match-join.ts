@@ -59,7 +59,7 @@ export const matchJoin = operation('matchJoin', {
 })
 
 /** A phone is not asked of WeChat, which costs, where it could lead to nothing. */
-function mayBeMatched({ state, child }: StoredCard, applicant: Pick<Actor, 'homes'>): void {
+function mayBeMatched({ state, child }: StoredCard, applicant: Pick<Actor, 'homes' | 'child'>): void {
   if (state !== 'waiting' || child || isChild(applicant)) throw new Refusal('wrongState')
 }
 

@@ -19,13 +19,14 @@ export const moveHouse = operation('moveHouse', {
     knownHousehold(params.household, actor, ['householder'])
     needConsent(actor, 'policy')
     const at = isoTime(now)
-    const home = newHome(body, found.areas)
+    const child = asChild(actor, body)
+    const home = newHome(body, child, found.areas)
     isNewHome(actor.homes, home)
     const attempts = await readAttempts(table, 'join', actor.id, home.household, now)
     const mover = { parties: ['applicant'] as const, name: actor.name, personId: actor.id }
     const left = await departure(table, actor, params.household, mover, undefined, at)
     const homes = addHome(left.homes, home)
-    const wanted = { id: makeId('joi', now, random), child: asChild(actor, body), name: body.name, note: body.note }
+    const wanted = { id: makeId('joi', now, random), child, name: body.name, note: body.note }
     const { join, entry } = await newJoinCase(actor, home, wanted, sealer, at)
     // Who moves within a building: what leaves it says already that it is open.
     const checked = left.moved.join.card.building === home.building

@@ -18,9 +18,13 @@ import { audienceOf } from './after-move.ts'
 import { waitingItem } from './member.ts'
 import { joinItem, nameOf, noteOf, type StoredEntry, type StoredJoin } from './store.ts'
 
-/** The home at an address, as the areas were read: the building, then those that hold what happens in it. */
+/**
+ * The home at an address, as the areas were read: the building, then those that hold what happens in it. Who says that they are a
+ * child is one from then on, not only when somebody answers for them.
+ */
 export function newHome(
   body: Pick<NewJoin, 'building' | 'unit' | 'room' | 'relation'>,
+  child: boolean,
   items: readonly (Item | undefined)[],
 ): StoredHome {
   const building = parseArea(items[0])
@@ -33,6 +37,7 @@ export function newHome(
     room: roomWords(body),
     relation: body.relation,
     verified: false,
+    ...(child ? { child } : {}),
     lineage,
   }
 }
@@ -50,8 +55,11 @@ export function addHome(homes: readonly StoredHome[], home: StoredHome): StoredH
   return [...homes, home]
 }
 
-/** Whether someone joins as a child: also whoever is one in another home, whatever they say. */
-export function asChild(actor: Pick<Actor, 'homes'>, { child = false, relation }: Pick<NewJoin, 'child' | 'relation'>) {
+/** Whether someone joins as a child: also whoever is known as one, whatever they say. */
+export function asChild(
+  actor: Pick<Actor, 'homes' | 'child'>,
+  { child = false, relation }: Pick<NewJoin, 'child' | 'relation'>,
+) {
   if (child || !isChild(actor)) return child
   if (relation !== 'family') throw new Refusal('badInput', { relation: '未满 14 周岁请选“家人”' })
   return true

@@ -14,10 +14,11 @@ export const requestJoin = operation('requestJoin', {
   reads: ({ body }) => ({ areas: lineageKeys(body.building) }),
   async run({ body, actor, found, now, commit }, { table, random, sealer }: HouseholdPorts) {
     needConsent(actor, 'policy')
-    const home = newHome(body, found.areas)
+    const child = asChild(actor, body)
+    const home = newHome(body, child, found.areas)
     const homes = addHome(actor.homes, home)
     const attempts = await readAttempts(table, 'join', actor.id, home.household, now)
-    const wanted = { id: makeId('joi', now, random), child: asChild(actor, body), name: body.name, note: body.note }
+    const wanted = { id: makeId('joi', now, random), child, name: body.name, note: body.note }
     const { join, entry } = await newJoinCase(actor, home, wanted, sealer, isoTime(now))
     const writes = [...waitWrites(join, entry), changePerson(actor, { homes }), ...attempts.writes]
     return commit(writes, toReply(join.card))

@@ -80,12 +80,16 @@ export function verifyWrites(
     waitsNoMore(household, personId),
     changePerson(applicant, {
       homes: verifiedHomes(applicant.homes, card),
+      ...markedBy(card),
       ...guardedAgain(applicant, guardian),
       ...set,
     }),
     ...comes(occupied, personId),
   ]
 }
+
+/** The mark of a child, which stays with them. */
+export const markedBy = ({ child }: Pick<StoredCard, 'child'>): { child?: true } => (child ? { child } : {})
 
 /** The account of a child stays that was to go for want of a guardian alone. */
 export const guardedAgain = (person: Pick<StoredPerson, 'unguarded' | 'askedToLeave'>, guardian: string | undefined) =>

@@ -35,6 +35,8 @@ export const storedPerson = z.object({
   consents: z.optional(z.partialRecord(z.enum(purposes), z.object({ version: z.string(), at: z.string() }))),
   /** The phone that was matched with the roster, sealed as `phone#<person>`; by consent of its own. */
   phone: z.optional(z.string()),
+  /** An adult answered for them as a child under 14: it stays with them, whatever home they leave or join. */
+  child: z.optional(z.literal(true)),
 })
 export type StoredPerson = z.infer<typeof storedPerson>
 
@@ -51,7 +53,7 @@ export function parseActor(item: Item | undefined): Actor {
   return actor
 }
 
-export const toMe = ({ id, name, homes, roles, leavingAt, unguarded, consents }: Actor): Me => ({
+export const toMe = ({ id, name, homes, roles, leavingAt, unguarded, consents, child }: Actor): Me => ({
   id,
   name,
   homes,
@@ -59,6 +61,7 @@ export const toMe = ({ id, name, homes, roles, leavingAt, unguarded, consents }:
   ...(leavingAt ? { leavingAt } : {}),
   ...(unguarded ? { unguarded } : {}),
   ...(consents?.policy ? { policy: consents.policy.version } : {}),
+  ...(child ? { child } : {}),
 })
 
 /** The write that changes a person, on condition that nobody else did since. */

@@ -18,8 +18,8 @@ export const isPublic = ({ state, heldBack }: Pick<StoredWishCard, 'state' | 'he
 const volunteering: readonly Role[] = ['volunteerLead', 'ownersCommittee', 'propertyManager', 'responder']
 
 /** Whether someone may claim a wish or a post of this grid: who verifiably lives in its district, or volunteers there; no child. */
-export function mayClaim({ homes, roles }: Pick<Actor, 'homes' | 'roles'>, grid: string): boolean {
-  if (isChild({ homes })) return false
+export function mayClaim({ child, homes, roles }: Pick<Actor, 'child' | 'homes' | 'roles'>, grid: string): boolean {
+  if (isChild({ child, homes })) return false
   const district = ancestorAt(grid, 'district')
   const there = (code: string) => ancestorAt(code, 'district') === district
   return (
@@ -29,9 +29,10 @@ export function mayClaim({ homes, roles }: Pick<Actor, 'homes' | 'roles'>, grid:
 }
 
 /** The household that somebody's report counts for: of a verified home in the community of a grid, and of no child's. */
-export function localHousehold({ homes }: Pick<Actor, 'homes'>, grid: string): string | undefined {
+export function localHousehold(actor: Pick<Actor, 'child' | 'homes'>, grid: string): string | undefined {
+  if (isChild(actor)) return undefined
   const within = ancestorAt(grid, 'community') ?? grid
-  return homes.find(({ verified, child, building }) => verified && !child && covers(within, building))?.household
+  return actor.homes.find(({ verified, building }) => verified && covers(within, building))?.household
 }
 
 export const isSteward = ({ roles }: Pick<Actor, 'roles'>, grid: string): boolean => reaches(roles, stewardRoles, grid)
@@ -43,7 +44,7 @@ export type Viewed = Pick<StoredWishCard, 'place' | 'state' | 'heldBack' | 'clai
  * confirms nothing of it, whatever else they are.
  */
 export function wishPartiesOf(
-  actor: Pick<Actor, 'id' | 'homes' | 'roles'>,
+  actor: Pick<Actor, 'id' | 'child' | 'homes' | 'roles'>,
   card: Viewed,
   ofHousehold: boolean,
 ): WishParty[] {

@@ -42,5 +42,7 @@ export const me = z.object({
   unguarded: z.optional(z.literal(true)),
   /** The version of the privacy policy that I agreed to, if I did. */
   policy: z.optional(z.string()),
+  /** An adult answered for me as a child under 14, whichever home I have since left or joined. */
+  child: z.optional(z.literal(true)),
 })
 export type Me = z.infer<typeof me>

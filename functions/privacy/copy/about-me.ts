@@ -28,7 +28,7 @@ export async function aboutMe(id: string, ports: PrivacyPorts): Promise<CopySect
   ])
   const person = parsePerson(item)
   if (!person) return []
-  const { name, openid, homes, roles, leavingAt } = person
+  const { name, openid, homes, roles, leavingAt, child } = person
   const phone = person.phone && (await ports.sealer.open(person.phone, `phone#${id}`))
   const dutyPhone = await openDutyPhone(ports.sealer, id, duty)
   const sessions = await rowsOf(table, id, 'SESSION#')
@@ -42,6 +42,7 @@ export async function aboutMe(id: string, ports: PrivacyPorts): Promise<CopySect
         微信用户编号: openid,
         手机号: phone,
         值班电话: dutyPhone,
+        未满十四周岁: child,
         申请注销的生效时间: leavingAt,
       },
     ]),
