@@ -1,7 +1,7 @@
 /** Deliveries on a stage: people with credits, a WeChat that notes what it sends, and a worker whose turns are taken by hand. */
 import { buildingItem, counted } from '../../../functions/areas/building.ts'
 import { memberItem } from '../../../functions/households/member.ts'
-import { joinedItem } from '../../../functions/households/occupancy.ts'
+import { joinedItem, peopleOf } from '../../../functions/households/occupancy.ts'
 import { creditsItem, noCredits } from '../../../functions/messages/credits.ts'
 import { parseChunk } from '../../../functions/notices/delivery/chunk.ts'
 import { openDelivery, parseCounts, parseDelivery } from '../../../functions/notices/delivery/delivery.ts'
@@ -34,6 +34,8 @@ export interface DeliveryStage {
   /** What WeChat sent, in order; what it is to answer instead. */
   sent: Sent[]
   answer(how: (message: Message) => Sending): void
+  /** To whom it sent a notice, in order. */
+  sentTo(id: string): string[]
   /** Puts people into households, each with so many credits for notices. Gives their ids. */
   settle(building: string, room: number, credits: readonly number[]): Promise<string[]>
   /** Begins a delivery, as publishing does; gives the notice's id. */
@@ -48,6 +50,9 @@ export interface DeliveryStage {
   /** The households of a building that have this mark. */
   marked(id: string, building: string, mark: string): Promise<string[]>
   card(id: string, building: string): Promise<Record<string, number> | undefined>
+  /** A household's people as its row says, and how many households its building counts that can be sent one. */
+  peopleAt(building: string, room: number): Promise<ReturnType<typeof peopleOf>>
+  pushableOf(building: string): Promise<number>
 }
 
 export const grids = [grid1, grid2, farGrid]
@@ -100,6 +105,7 @@ export async function deliveryStage(): Promise<DeliveryStage> {
     answer(how) {
       answer = how
     },
+    sentTo: (id) => sent.filter(({ notice }) => notice === id).map(({ openid }) => openid),
     async settle(building, room, credits) {
       const household = `${building}01${String(room).padStart(4, '0')}`
       const join = makeId('joi', clock.now(), stage.ports.random)
@@ -155,6 +161,11 @@ export async function deliveryStage(): Promise<DeliveryStage> {
       const [item] = await table.read([keys.reachOf(id, building)])
       return item?.card as Record<string, number> | undefined
     },
+    async peopleAt(building, room) {
+      const [row] = await table.read([keys.joined(`${building}01${String(room).padStart(4, '0')}`)])
+      return peopleOf(row)
+    },
+    pushableOf: async (building) => Number((await table.read([keys.area(building)]))[0]?.pushable),
   }
 }
 
