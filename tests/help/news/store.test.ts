@@ -1,4 +1,4 @@
-/** What WeChat tells of helping and of activities to whom, once, whether the app is open or not. */
+/** What WeChat tells of helping and lending to whom, once, whether the app is open or not. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { creditsItem, noCredits } from '../../../functions/messages/credits.ts'
 import { isoTime } from '../../../functions/platform/clock.ts'
@@ -10,8 +10,6 @@ import { type NewsStage, newsStage } from '../../messages/news/stage.ts'
 import { callAs, crowdOf, gather } from '../../support/crowd.ts'
 import { people } from '../../support/district.ts'
 import { asking } from '../../support/help.ts'
-import { cleaning, foundTeam } from '../../support/teams.ts'
-import { asked, claimed, fulfilled, proof } from '../../support/wishes.ts'
 
 let on: NewsStage
 beforeAll(async () => {
@@ -20,11 +18,6 @@ beforeAll(async () => {
 })
 beforeEach(() => on.begin())
 
-/** Who was told what, in words. */
-const told = () =>
-  on.sent
-    .map(({ openid, data }) => [openid, data.phrase1?.value])
-    .sort(([one = ''], [other = '']) => one.localeCompare(other))
 const of = (who: 'resident' | 'neighbour' | 'farResident' | 'worker') => people[who].openid
 
 describe('messages of a request for help', () => {
@@ -36,7 +29,7 @@ describe('messages of a request for help', () => {
     const params = { helpId: id }
     await stage.ok('neighbour', 'offerHelp', { params, body: {} })
     for (let times = 0; times < 2; times++) expect(await on.bring(keys.help(id))).toBe(true)
-    expect(told()).toEqual([[of('resident'), '有人来帮忙']])
+    expect(on.words()).toEqual([[of('resident'), '有人来帮忙']])
     expect(on.sent[0]).toMatchObject({ templateId: localTemplates.helpMoved, page: `help/detail/index?id=${id}` })
     // Neither what was written, nor who, nor the room: a message is shown on a locked phone.
     expect(JSON.stringify(on.sent[0]?.data)).not.toMatch(/沙发|演示|室/)
@@ -44,7 +37,7 @@ describe('messages of a request for help', () => {
     stage.clock.pass(2 * HOUR + MINUTE)
     await sweep(stage.ports)
     expect(await on.bring(keys.help(id))).toBe(true)
-    expect(told()).toEqual(
+    expect(on.words()).toEqual(
       [
         [of('neighbour'), '快到时间了'],
         [of('resident'), '快到时间了'],
@@ -53,7 +46,7 @@ describe('messages of a request for help', () => {
     on.begin()
     await stage.ok('resident', 'cancelHelp', { params, body: { reason: '不用了' } })
     await on.bring(keys.help(id))
-    expect(told()).toEqual([[of('neighbour'), '已经取消']])
+    expect(on.words()).toEqual([[of('neighbour'), '已经取消']])
   })
 
   it('tell who offered that they were chosen, and nobody what they did themselves', async () => {
@@ -62,11 +55,11 @@ describe('messages of a request for help', () => {
     const params = { helpId: id }
     await stage.ok('neighbour', 'offerHelp', { params, body: {} })
     await on.bring(keys.help(id))
-    expect(told()).toEqual([[of('resident'), '有人能帮忙']])
+    expect(on.words()).toEqual([[of('resident'), '有人能帮忙']])
     on.begin()
     await stage.ok('resident', 'acceptOffer', { params, body: { helper: people.neighbour.id } })
     await on.bring(keys.help(id))
-    expect(told()).toEqual([[of('neighbour'), '请您来帮忙']])
+    expect(on.words()).toEqual([[of('neighbour'), '请您来帮忙']])
   })
 
   it('tell whom the asker blocked nothing of that, and with who else was not chosen that others come', async () => {
@@ -79,7 +72,7 @@ describe('messages of a request for help', () => {
     const news = async () => {
       on.begin()
       await on.bring(keys.help(id))
-      return told()
+      return on.words()
     }
     await stage.ok('neighbour', 'offerHelp', { params, body: {} })
     await news()
@@ -98,145 +91,7 @@ describe('messages of a request for help', () => {
     })
     const { id } = await stage.ok('resident', 'openHelp', { body: asking(stage, { urgency: 'urgent' }) })
     await on.bring(keys.help(id))
-    expect(told()).toEqual([[of('neighbour'), '邻居要帮忙']])
-  })
-})
-
-describe('messages of an activity', () => {
-  it('remind who has a place, and tell who waits too that it is called off', async () => {
-    const { stage } = on
-    const team = await foundTeam(stage)
-    const { id } = await stage.ok('neighbour', 'composeActivity', { body: { ...cleaning(stage, { places: 1 }), team } })
-    const params = { activityId: id }
-    await stage.ok('neighbour', 'publishActivity', { params })
-    await stage.ok('resident', 'signUp', { params })
-    await stage.ok('worker', 'signUp', { params })
-    stage.clock.pass(2 * HOUR + 30 * MINUTE)
-    await sweep(stage.ports)
-    await on.bring(keys.activity(id))
-    expect(told()).toEqual([[of('resident'), '快要开始了']])
-    expect(on.sent[0]).toMatchObject({ page: `teams/activity/index?id=${id}` })
-    on.begin()
-    // Another place is told, another text is not.
-    const { team: _, ...body } = { ...cleaning(stage, { places: 1 }), team }
-    await stage.ok('neighbour', 'changeActivity', { params, body: { ...body, where: '东门广场' } })
-    await on.bring(keys.activity(id))
-    const changed = [
-      [of('resident'), '活动有改动'],
-      [people.worker.openid, '活动有改动'],
-    ].sort()
-    expect(told()).toEqual(changed)
-    await stage.ok('neighbour', 'changeActivity', {
-      params,
-      body: { ...body, where: '东门广场', text: '带上手套和水。' },
-    })
-    await on.bring(keys.activity(id))
-    expect(told()).toEqual(changed)
-    on.begin()
-    await stage.ok('neighbour', 'callOffActivity', { params, body: { reason: '下大雨' } })
-    await on.bring(keys.activity(id))
-    expect(told()).toEqual(
-      [
-        [of('resident'), '活动取消了'],
-        [people.worker.openid, '活动取消了'],
-      ].sort(),
-    )
-  })
-
-  it('tell who moves up from the waiting list, once, and not where the place is given up by then', async () => {
-    const { stage } = on
-    const team = await foundTeam(stage)
-    const { id } = await stage.ok('neighbour', 'composeActivity', { body: { ...cleaning(stage, { places: 1 }), team } })
-    const params = { activityId: id }
-    await stage.ok('neighbour', 'publishActivity', { params })
-    await stage.ok('resident', 'signUp', { params })
-    await stage.ok('worker', 'signUp', { params })
-    const row = async () => (await stage.table.read([keys.signed(id, people.worker.id)]))[0]
-    const before = await row()
-    await stage.ok('resident', 'cancelSignUp', { params })
-    const after = await row()
-    if (!before || !after) throw new Error('The worker did not sign up')
-    on.answer(() => ({ outcome: 'again', errcode: -1 }))
-    for (let times = 0; times < 2; times++) expect(await on.bringRow(after, before)).toBe(true)
-    const about = `${id}:up${after.turn}`
-    expect(await on.told(about, 'worker')).toMatchObject({ outcome: 'again' })
-    on.begin()
-    stage.clock.pass(2 * MINUTE)
-    await on.sweepAndTake(about, 'worker')
-    expect(told()).toEqual([[of('worker'), '排到名额了']])
-    on.begin()
-    // How somebody takes part changes otherwise too.
-    await stage.ok('worker', 'cancelSignUp', { params })
-    const cancelled = await row()
-    expect(cancelled && (await on.bringRow(cancelled, after))).toBe(true)
-    expect(on.asked).toEqual([])
-  })
-})
-
-describe('messages of a wish', () => {
-  it('tell who entered it what there is to do, and who claimed it what became of it', async () => {
-    const { stage } = on
-    const wishId = await claimed(stage)
-    const params = { wishId }
-    const news = async () => {
-      on.begin()
-      expect(await on.bring(keys.wish(wishId))).toBe(true)
-      return told()
-    }
-    expect(await news()).toEqual([[of('worker'), '有人认领了']])
-    expect(on.sent[0]).toMatchObject({ page: `wishes/detail/index?id=${wishId}` })
-    stage.clock.pass(11 * DAY + MINUTE)
-    for (let times = 0; times < 2; times++) await sweep(stage.ports)
-    expect(await news()).toEqual([[of('neighbour'), '快到期限了']])
-    await stage.ok('neighbour', 'fulfilWish', { params, body: await proof(stage) })
-    expect(await news()).toEqual([[of('worker'), '请您确认']])
-    await stage.ok('worker', 'refuseProof', { params, body: { reason: '请拍一张照片' } })
-    expect(await news()).toEqual([[of('neighbour'), '请您补充']])
-    await stage.ok('neighbour', 'fulfilWish', { params, body: await proof(stage) })
-    await news()
-    await stage.ok('worker', 'confirmWish', { params, body: { minutes: 30 } })
-    expect(await news()).toEqual([[of('neighbour'), '心愿圆满了']])
-    expect(on.sent[0]?.data.thing4?.value).toBe('谢谢您，时长已记入账户')
-    const unpaid = await fulfilled(stage)
-    await stage.ok('worker', 'confirmWish', { params: { wishId: unpaid }, body: {} })
-    on.begin()
-    await on.bring(keys.wish(unpaid))
-    expect(on.sent[0]?.data.thing4?.value).toBe('谢谢您，心愿送到了')
-    const back = await claimed(stage)
-    await stage.ok('worker', 'giveBackWish', { params: { wishId: back }, body: { reason: '先给别家' } })
-    on.begin()
-    await on.bring(keys.wish(back))
-    expect(told()).toEqual([[of('neighbour'), '认领已退回']])
-    stage.clock.pass(15 * DAY)
-    await sweep(stage.ports)
-    expect((await stage.table.read([keys.wishRemind(back)]))[0]).toBeUndefined()
-  })
-})
-
-describe('messages of a service post', () => {
-  it('tell who serves there of a claim, and who claimed it what becomes of it and when it ends', async () => {
-    const { stage } = on
-    const holdingId = await asked(stage)
-    const params = { holdingId }
-    const news = async () => {
-      on.begin()
-      expect(await on.bring(keys.holding(holdingId))).toBe(true)
-      return told()
-    }
-    expect(await news()).toEqual([[of('worker'), '有人想上岗']])
-    expect(on.sent[0]).toMatchObject({ page: `wishes/holding/index?id=${holdingId}` })
-    await stage.ok('worker', 'agreeHolding', { params, body: {} })
-    expect(await news()).toEqual([[of('neighbour'), '可以上岗了']])
-    const { until = '' } = await stage.ok('neighbour', 'getHolding', { params })
-    stage.clock.set(Date.parse(until) - 7 * DAY + MINUTE)
-    await sweep(stage.ports)
-    expect(await news()).toEqual([[of('neighbour'), '任期快满了']])
-    expect(await news(), 'brought twice').toEqual([])
-    const refused = await asked(stage)
-    await stage.ok('worker', 'refuseHolding', { params: { holdingId: refused }, body: { reason: '人够了' } })
-    on.begin()
-    await on.bring(keys.holding(refused))
-    expect(told()).toEqual([[of('neighbour'), '没有同意']])
+    expect(on.words()).toEqual([[of('neighbour'), '邻居要帮忙']])
   })
 })
 
@@ -261,7 +116,7 @@ describe('messages of a loan', () => {
     const news = async (id: string) => {
       on.begin()
       for (let times = 0; times < 2; times++) expect(await on.bring(keys.loan(id))).toBe(true)
-      return told()
+      return on.words()
     }
     expect(await news(loan.id)).toEqual([[of('resident'), '有人想借用']])
     expect(on.sent[0]).toMatchObject({ page: `help/loan/index?id=${loan.id}` })
@@ -289,13 +144,13 @@ describe('messages of a loan', () => {
     await stage.ok('resident', 'lendThing', { params: { loanId: loan.id }, body: {} })
     on.begin()
     await on.bring(keys.loan(loan.id))
-    expect(told()).toEqual([[borrower.openid, '可以借用了']])
+    expect(on.words()).toEqual([[borrower.openid, '可以借用了']])
     const toldAfter = async (time: number) => {
       on.begin()
       stage.clock.pass(time)
       await sweep(stage.ports)
       await on.bring(keys.loan(loan.id))
-      return told()
+      return on.words()
     }
     expect(await toldAfter(HOUR)).toEqual([])
     expect(await toldAfter(2 * DAY)).toEqual([[borrower.openid, '快要归还了']])

@@ -24,6 +24,8 @@ export interface NewsStage {
   /** What WeChat was asked to send, and what it sent. */
   asked: Message[]
   sent: Message[]
+  /** To whom what was sent, by its word; by person. */
+  words(): [openid: string, word: string | undefined][]
   notTaken(): number
   answer(how: (message: Message) => Sending): void
   /** Nothing was asked, and everything is sent again. */
@@ -90,6 +92,10 @@ export async function newsStage(options: StageOptions = {}): Promise<NewsStage> 
     ports,
     asked,
     sent,
+    words: () =>
+      sent
+        .map(({ openid, data }): [string, string | undefined] => [openid, data.phrase1?.value])
+        .sort(([one], [other]) => one.localeCompare(other)),
     notTaken: () => notTaken,
     answer(how) {
       answer = how
