@@ -6,50 +6,21 @@ import {
   DynamoDBClient,
   type DynamoDBClientConfig,
 } from '@aws-sdk/client-dynamodb'
-import { operations as alertOperations } from '../../functions/alerts/handler.ts'
-import { operations as areaOperations } from '../../functions/areas/handler.ts'
-import { operations as auditOperations } from '../../functions/audit/handler.ts'
-import { operations as careOperations } from '../../functions/care/handler.ts'
-import { operations as channelsOperations } from '../../functions/channels/handler.ts'
 import type { ChannelPorts } from '../../functions/channels/ports.ts'
-import { operations as demoOperations } from '../../functions/demo/handler.ts'
-import { operations as deviceOperations } from '../../functions/devices/handler.ts'
-import { operations as dutyOperations } from '../../functions/duty/handler.ts'
-import { operations as helpOperations } from '../../functions/help/handler.ts'
-import { operations as hoursOperations } from '../../functions/hours/handler.ts'
-import { operations as householdsOperations } from '../../functions/households/handler.ts'
-import type { AnyOperation } from '../../functions/http/call.ts'
 import type { Ports } from '../../functions/http/operation.ts'
 import { type Service, serve } from '../../functions/http/serve.ts'
 import { signToken } from '../../functions/http/token.ts'
-import { operations as importsOperations } from '../../functions/imports/handler.ts'
-import { operations as incidentsOperations } from '../../functions/incidents/handler.ts'
-import { operations as messagesOperations } from '../../functions/messages/handler.ts'
 import { fieldsIn } from '../../functions/moderation/fields-in.ts'
-import { operations as moderationOperations } from '../../functions/moderation/handler.ts'
-import { operations as noticesOperations } from '../../functions/notices/handler.ts'
-import { operations as peopleOperations } from '../../functions/people/handler.ts'
 import type { Bucket } from '../../functions/photos/bucket.ts'
-import { operations as photoOperations } from '../../functions/photos/handler.ts'
 import type { ObjectUrls, PhotoUrls } from '../../functions/photos/urls.ts'
 import { connectBatch } from '../../functions/platform/batch.ts'
 import { connectTable, type Table } from '../../functions/platform/dynamo.ts'
 import type { Sealer } from '../../functions/platform/seal.ts'
 import { tableDefinition } from '../../functions/platform/table.ts'
-import { operations as postersOperations } from '../../functions/posters/handler.ts'
-import { operations as privacyOperations } from '../../functions/privacy/handler.ts'
 import type { Line } from '../../functions/relay/line.ts'
-import { operations as rolesOperations } from '../../functions/roles/handler.ts'
-import { operations as serviceOperations } from '../../functions/service/handler.ts'
-import { operations as socketOperations } from '../../functions/sockets/handler.ts'
-import { operations as teamsOperations } from '../../functions/teams/handler.ts'
-import { operations as ticketOperations } from '../../functions/tickets/handler.ts'
 import type { FetchDocument } from '../../functions/warnings/fetch-document.ts'
-import { operations as warningsOperations } from '../../functions/warnings/handler.ts'
-import { Unreadable } from '../../functions/warnings/unreadable.ts'
 import type { Checker } from '../../functions/wechat/checker.ts'
 import type { Wechat } from '../../functions/wechat/wechat.ts'
-import { operations as wishesOperations } from '../../functions/wishes/handler.ts'
 import { localCredentials, localRegion } from '../../infra/local/credentials.ts'
 import { localTemplates } from '../../infra/local/environment.ts'
 import { SESSION_LIFE, TOKEN_LIFE } from '../../shared/people/session.ts'
@@ -60,6 +31,8 @@ import { holdAgainstContract } from './contract.ts'
 import { bearerOf, type PersonName, people, seedDistrict, signedInAt } from './district.ts'
 import { ownDynamoDb } from './dynamodb.ts'
 import { eventOf, match, pathOf, type RawRequest } from './gateway.ts'
+import { noBucket, noMetrics, nothingThere, plainUrls } from './missing.ts'
+import { operations } from './operations.ts'
 import { rememberingTable } from './remembering-table.ts'
 import { testSealer } from './sealer.ts'
 import { EVENT_TOKEN, fakeChecker, fakeWechat } from './wechat.ts'
@@ -98,22 +71,6 @@ export interface StageOptions {
   log?: Ports['log']
   metrics?: (capability: Capability) => Service['metrics']
 }
-
-const unused = (what: string) => () => Promise.reject(new Error(`This test has no ${what}`))
-const noBucket: Bucket = {
-  form: unused('bucket'),
-  get: unused('bucket'),
-  put: unused('bucket'),
-  remove: unused('bucket'),
-}
-const nothingThere: FetchDocument = async () => {
-  throw new Unreadable('连不上这个网址')
-}
-const plainUrls: PhotoUrls = async (key) => ({
-  url: `https://photos.test/${key}/full`,
-  thumbUrl: `https://photos.test/${key}/thumb`,
-})
-const noMetrics = { addDimension: () => undefined, addMetric: () => undefined, publishStoredMetrics: () => undefined }
 
 export interface Stage {
   table: Table
@@ -224,37 +181,8 @@ export async function makeStage(options: StageOptions = {}): Promise<Stage> {
     return { ports: { ...ports, ...more, table: granted }, metrics, tokenSecret: TOKEN_SECRET, fieldsIn }
   }
   const handlers: Record<string, ReturnType<typeof serve>> = {}
-  const capabilities: Partial<Record<Capability, Record<string, AnyOperation>>> = {
-    alerts: alertOperations,
-    devices: deviceOperations,
-    hours: hoursOperations,
-    areas: areaOperations,
-    audit: auditOperations,
-    care: careOperations,
-    duty: dutyOperations,
-    help: helpOperations,
-    households: householdsOperations,
-    imports: importsOperations,
-    incidents: incidentsOperations,
-    posters: postersOperations,
-    privacy: privacyOperations,
-    roles: rolesOperations,
-    demo: demoOperations,
-    people: peopleOperations,
-    photos: photoOperations,
-    service: serviceOperations,
-    sockets: socketOperations,
-    channels: channelsOperations,
-    moderation: moderationOperations,
-    notices: noticesOperations,
-    messages: messagesOperations,
-    warnings: warningsOperations,
-    teams: teamsOperations,
-    wishes: wishesOperations,
-    tickets: ticketOperations,
-  }
-  for (const [name, operations] of Object.entries(capabilities))
-    handlers[name] = serve(name as Capability, routes, operations as never, service(name as Capability))
+  for (const [name, own] of Object.entries(operations))
+    handlers[name] = serve(name as Capability, routes, own as never, service(name as Capability))
 
   const usedAt = new Map<string, number>()
   const signed = new Map<string, Promise<string>>()
