@@ -15,6 +15,11 @@ export const errors = {
   photoNotReady: { status: 409, message: '有照片还没有传好，请稍候或删去后再提交' },
   fileNotReady: { status: 409, message: '文件还没有传好，请稍候再试' },
   voiceNotReady: { status: 409, message: '语音还没有传好，请稍候再试' },
+  guardianConsents: {
+    status: 403,
+    message:
+      '未满 14 周岁，这类信息由监护人决定，您自己不能同意。需要登记照护信息的，请监护人在“我的家”里替您登记；紧急求助、提诉求都照常',
+  },
   consentNeeded: { status: 409, message: '需要您先单独同意，才能保存这类信息' },
   loginOver: { status: 409, message: '这个登录码已失效，请在电脑上刷新后再扫一次' },
   codeUsed: { status: 409, message: '这个码已失效，请让对方重新生成一个' },

@@ -6,12 +6,13 @@ import { type Actor, changePerson } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Table, Write } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
-import { consentItem, consentsAfter } from './consent.ts'
+import { consentItem, consentsAfter, noChildAlone } from './consent.ts'
 
 /** A word on one purpose. What was held for it alone goes in the same transaction as its consent (个人信息保护法 15, 47). */
 export const answerConsent = operation('answerConsent', {
   async run({ actor, body, now, commit }, { table }: Ports) {
     const { purpose, version, given } = body
+    if (given) noChildAlone(actor, purpose)
     if (given && version !== purposeTexts[purpose].version)
       throw new Refusal('badInput', { version: '这份说明已更新，请重新看一遍再选' })
     const said = { purpose, version, given, at: isoTime(now) }

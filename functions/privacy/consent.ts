@@ -2,8 +2,9 @@
 import '../../shared/zod.ts'
 import * as z from 'zod/mini'
 import { Refusal } from '../../shared/errors.ts'
+import { isChild } from '../../shared/people/child.ts'
 import { type Consent, consent } from '../../shared/privacy/contract.ts'
-import { type Purpose, purposeTexts } from '../../shared/privacy/purposes.ts'
+import { guardedPurposes, type Purpose, purposeTexts } from '../../shared/privacy/purposes.ts'
 import { type Actor, changePerson } from '../people/actor.ts'
 import type { Item, Write } from '../platform/dynamo.ts'
 import { type Key, keys } from '../platform/table.ts'
@@ -12,8 +13,14 @@ import { type Key, keys } from '../platform/table.ts'
 export const agrees = ({ consents }: Pick<Actor, 'consents'>, purpose: Purpose): boolean =>
   consents?.[purpose]?.version === purposeTexts[purpose].version
 
-/** Throws `consentNeeded` unless the actor agrees. */
-export function needConsent(actor: Pick<Actor, 'consents'>, purpose: Purpose): void {
+/** Throws `guardianConsents` for a child, whose own word on such a purpose counts for nothing: not one from before either. */
+export function noChildAlone(actor: Pick<Actor, 'homes' | 'child'>, purpose: Purpose): void {
+  if (guardedPurposes.includes(purpose) && isChild(actor)) throw new Refusal('guardianConsents')
+}
+
+/** Throws `consentNeeded` unless the actor agrees, and `guardianConsents` where it is not theirs to. */
+export function needConsent(actor: Pick<Actor, 'consents' | 'homes' | 'child'>, purpose: Purpose): void {
+  noChildAlone(actor, purpose)
   if (!agrees(actor, purpose)) throw new Refusal('consentNeeded')
 }
 

@@ -115,7 +115,7 @@ export const careRoutes = {
     access: 'signedIn',
     body: z.object({ items: z.array(contact).check(z.maxLength(CONTACTS_MAX)) }),
     reply: contacts,
-    errors: ['consentNeeded'],
+    errors: ['consentNeeded', 'guardianConsents'],
   },
   listCare: {
     capability: 'care',
@@ -164,7 +164,7 @@ export const careRoutes = {
     summary: 'Keep these notes, in place of those before',
     access: { parties: ['self', 'keeper'] },
     body: saidNotes,
-    errors: ['consentNeeded'],
+    errors: ['consentNeeded', 'guardianConsents'],
     audit: '登记照护信息',
   },
   removeCare: {

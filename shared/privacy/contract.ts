@@ -126,11 +126,12 @@ export const privacyRoutes = {
     capability: 'privacy',
     method: 'POST',
     path: '/me/consents',
-    summary: 'Agree to one purpose, or refuse or withdraw; withdrawing deletes what was held for it alone',
+    summary:
+      'Agree to one purpose, or refuse or withdraw; withdrawing deletes what was held for it alone. A child agrees to nothing sensitive alone',
     access: 'signedIn',
     body: z.object({ purpose: z.enum(purposes), version: z.string().check(z.maxLength(20)), given: z.boolean() }),
     reply: consent,
-    errors: [],
+    errors: ['guardianConsents'],
   },
   getMyData: {
     capability: 'privacy',

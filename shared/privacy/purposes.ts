@@ -5,6 +5,9 @@
 export const purposes = ['policy', 'phone', 'contacts', 'care', 'child'] as const
 export type Purpose = (typeof purposes)[number]
 
+/** What a child under 14 can't agree to alone: the guardian decides (个人信息保护法 28, 31). Refusing it is anybody's. */
+export const guardedPurposes: readonly Purpose[] = ['phone', 'contacts', 'care', 'child']
+
 /** The version of the privacy policy that is in force. */
 export const POLICY_VERSION = '2026-11-23.2'
 

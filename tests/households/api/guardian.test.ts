@@ -5,6 +5,7 @@ import { keys } from '../../../functions/platform/table.ts'
 import { addressOf } from '../../../shared/households/address.ts'
 import { MINUTE } from '../../../shared/lifecycle.ts'
 import { LEAVING } from '../../../shared/privacy/contract.ts'
+import { purposeTexts } from '../../../shared/privacy/purposes.ts'
 import { consent } from '../../support/care.ts'
 import { childNow, due, joinAsChild, signInAsChild } from '../../support/children.ts'
 import { building1, grid1, people } from '../../support/district.ts'
@@ -152,7 +153,9 @@ describe('a child in one home', () => {
   it('answers for no other child, whatever they agree to', async () => {
     await consent(stage, 'resident', 'child')
     await joinAsChild(stage, 'resident')
-    await consent(stage, 'newcomer', 'child')
+    const { version } = purposeTexts.child
+    const agreed = stage.call('newcomer', 'answerConsent', { body: { purpose: 'child', version, given: true } })
+    expect(await codeOf(agreed)).toBe('guardianConsents')
     const answer = await stage.call('newcomer', 'keepDependant', {
       params,
       body: { kind: 'child', name: '演示孩子 戊', relation: '妹妹' },

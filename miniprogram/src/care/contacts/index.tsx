@@ -1,8 +1,11 @@
 import { useState } from 'react'
 import { CONTACTS_MAX, type Contact } from '../../../../shared/care/contract.ts'
+import { isChild } from '../../../../shared/people/child.ts'
+import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useReading } from '../../live/use-reading.ts'
+import { ChildNote } from '../../privacy/child-note.tsx'
 import { ConsentSheet } from '../../privacy/consent-sheet.tsx'
 import { Gate } from '../../session/gate.tsx'
 import { Box } from '../../ui/base/box.tsx'
@@ -19,12 +22,13 @@ import { ContactSheet } from './contact-sheet.tsx'
 export default function Contacts() {
   return (
     <Page title='紧急联系人'>
-      <Gate>{(me) => <MyContacts key={me.id} person={me.id} />}</Gate>
+      <Gate>{(me) => <MyContacts key={me.id} me={me} />}</Gate>
     </Page>
   )
 }
 
-function MyContacts({ person }: { person: string }) {
+function MyContacts({ me }: { me: Me }) {
+  const child = isChild(me)
   const { reading, reread, put } = useReading(() => api.call('getContacts', {}), { key: 'contacts' })
   const [editing, setEditing] = useState<number>()
   const [removing, setRemoving] = useState<number>()
@@ -61,7 +65,8 @@ function MyContacts({ person }: { person: string }) {
         您紧急求助时，马上给这些人发短信，没人赶来时再打电话，只说您的称呼和所在楼栋。最多 {CONTACTS_MAX}{' '}
         位，请先征得对方同意。
       </Box>
-      {items.length === 0 && <Empty icon='phone' title='还没有登记紧急联系人' />}
+      {child && <ChildNote />}
+      {items.length === 0 && !child && <Empty icon='phone' title='还没有登记紧急联系人' />}
       {items.length > 0 && (
         <Card>
           <Rows label='紧急联系人'>
@@ -73,9 +78,11 @@ function MyContacts({ person }: { person: string }) {
                 hint={contact.phone}
               >
                 <Buttons>
-                  <Button kind='quiet' label={`修改：${contact.name}`} onTap={() => setEditing(at)}>
-                    修改
-                  </Button>
+                  {!child && (
+                    <Button kind='quiet' label={`修改：${contact.name}`} onTap={() => setEditing(at)}>
+                      修改
+                    </Button>
+                  )}
                   <Button kind='quiet' label={`删除：${contact.name}`} onTap={() => setRemoving(at)}>
                     删除
                   </Button>
@@ -85,7 +92,7 @@ function MyContacts({ person }: { person: string }) {
           </Rows>
         </Card>
       )}
-      {items.length < CONTACTS_MAX && (
+      {items.length < CONTACTS_MAX && !child && (
         <Button kind='main' icon='plus' wide onTap={() => setEditing(items.length)}>
           添加联系人
         </Button>
@@ -107,7 +114,7 @@ function MyContacts({ person }: { person: string }) {
       )}
       {editing !== undefined && !unsent && (
         <ContactSheet
-          person={person}
+          person={me.id}
           place={editing}
           contact={items[editing]}
           busy={busy}

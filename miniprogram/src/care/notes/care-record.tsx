@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import type { Care } from '../../../../shared/care/contract.ts'
+import { isChild } from '../../../../shared/people/child.ts'
 import type { Me } from '../../../../shared/people/person.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { useNow } from '../../live/use-now.ts'
 import { useReading } from '../../live/use-reading.ts'
 import { paths } from '../../paths.ts'
+import { ChildNote } from '../../privacy/child-note.tsx'
 import { Box } from '../../ui/base/box.tsx'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
@@ -41,7 +43,11 @@ export function CareRecord({ me, subject }: { me: Me; subject: string }) {
         {care.staffKept ? <Soft>由网格员登记，每次查看都记入审计日志。</Soft> : <Looks looks={care.looks} />}
       </Card>
       {care.notes && <OwnCarer care={care} reread={() => void reread()} />}
-      <CareForm me={me} care={care} kept={(saved) => put({ ...saved, looks: care.looks })} />
+      {isChild(me) ? (
+        <ChildNote />
+      ) : (
+        <CareForm me={me} care={care} kept={(saved) => put({ ...saved, looks: care.looks })} />
+      )}
       {care.notes && <Remove care={care} removed={put} />}
     </>
   )

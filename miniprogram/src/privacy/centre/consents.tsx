@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import { errors } from '../../../../shared/errors.ts'
+import { isChild } from '../../../../shared/people/child.ts'
 import type { Me } from '../../../../shared/people/person.ts'
 import type { Consent } from '../../../../shared/privacy/contract.ts'
-import { type Purpose, purposes, purposeTexts } from '../../../../shared/privacy/purposes.ts'
+import { guardedPurposes, type Purpose, purposes, purposeTexts } from '../../../../shared/privacy/purposes.ts'
 import { api } from '../../api/api.ts'
 import { useNow } from '../../live/use-now.ts'
 import { useReading } from '../../live/use-reading.ts'
@@ -12,7 +14,7 @@ import { Card } from '../../ui/parts/card.tsx'
 import { Switch } from '../../ui/parts/choices.tsx'
 import { Confirm } from '../../ui/parts/confirm.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
-import { Heading, Soft } from '../../ui/parts/prose.tsx'
+import { Heading, Line, Soft } from '../../ui/parts/prose.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { say } from '../../ui/toast/say.ts'
@@ -84,6 +86,8 @@ function OneConsent({
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<string>()
   const given = said?.given ?? false
+  // Taking back stays theirs.
+  const guarded = guardedPurposes.includes(purpose) && isChild(me)
 
   async function answer(to: boolean) {
     setBusy(true)
@@ -113,18 +117,25 @@ function OneConsent({
 
   return (
     <Card>
-      <Switch
-        label={word}
-        hint={saidWords(said, now)}
-        on={given}
-        onChange={(on) => {
-          if (busy) return
-          if (on) void answer(true)
-          else setAsking(true)
-        }}
-      />
+      {guarded && !given ? (
+        <>
+          <Box>{word}</Box>
+          <Line icon='baby'>{errors.guardianConsents.message}。</Line>
+        </>
+      ) : (
+        <Switch
+          label={word}
+          hint={saidWords(said, now)}
+          on={given}
+          onChange={(on) => {
+            if (busy) return
+            if (on) void answer(true)
+            else setAsking(true)
+          }}
+        />
+      )}
       <Soft>{why}</Soft>
-      {!given && <Soft>{without}</Soft>}
+      {!given && !guarded && <Soft>{without}</Soft>}
       {said && said.version !== version && <Box>说明有更新，请重新看一看。</Box>}
       {!asking && <FieldError id={`consent-${purpose}`}>{wrong}</FieldError>}
       {asking && (purpose === 'child' ? <WithdrawChild me={me} {...confirm} /> : <Confirm {...confirm} />)}
