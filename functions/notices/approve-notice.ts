@@ -11,9 +11,12 @@ import type { StoredNotice } from './notice.ts'
 import type { NoticePorts } from './ports.ts'
 import { speakerNow } from './speaker-now.ts'
 
+/** Residents read a correction as what the area says, so nobody makes one by two where the first serves no longer. */
+const PROPOSER_GONE = '提出更正的人已不在这里任职，不能同意；请选“不同意更正”，由在任的人重新提出'
+
 /**
  * The second person agrees to what they have seen: to the correction that waits, if one does, else to the notice, which then
- * goes out at its time.
+ * goes out at its time. A correction of who serves there no longer waits until it is refused, and is proposed anew.
  */
 export const approveNotice = operation('approveNotice', {
   reads: readsNotice,
@@ -22,10 +25,12 @@ export const approveNotice = operation('approveNotice', {
     const now = isoTime(call.now)
     const { correction, card } = notice
     if (correction) {
-      const { reason, by: _b, name: _n, level: _l, at: _a, ...wording } = correction
+      const { reason, by, name: _n, level: _l, at: _a, ...wording } = correction
       const moved = afterMove(notice, 'approveCorrection', mover, corrected(notice, wording, reason), now)
       asSeen(notice.card, call.body)
-      return commitMoves(call, notice, [moved])
+      const proposer = await speakerNow(table, notice, by)
+      if (!proposer) throw new Refusal('wrongState', { correction: PROPOSER_GONE })
+      return commitMoves(call, notice, [moved], [stillThat(proposer)])
     }
     const moved = afterMove(notice, 'approve', mover, {}, now)
     asSeen(notice.card, call.body)

@@ -155,7 +155,7 @@ function Agree({
       title={proposes ? '提交复核' : corrects ? '同意更正' : '发布通知'}
       word={proposes ? '确认提交' : corrects ? '确认同意' : '确认发布'}
       busy={busy}
-      failure={failure}
+      failure={failure && { ...failure, message: failure.fields?.correction ?? failure.message }}
       onYes={() => void send()}
       onClose={onClose}
     >
