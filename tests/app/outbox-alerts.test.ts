@@ -82,6 +82,20 @@ describe('newer words on an alert', () => {
     expect(arrived).toEqual(['在二楼', '已经下楼了', '在门口'])
   })
 
+  it('keep their order also where the first is on its way when all is tried again, and fails', async () => {
+    const slow = Promise.withResolvers<Outcome<unknown>>()
+    const { outbox, arrived } = setUp(offline, offline, slow.promise)
+    await outbox.submit(said('在二楼'), anyReply)
+    await outbox.submit(said('已经下楼了'), anyReply)
+    const newest = outbox.submit(said('在门口'), anyReply)
+    // The first is on its way, so what is tried again begins with the second: it must not overtake.
+    await settle()
+    const trying = outbox.flush()
+    slow.resolve(offline)
+    await Promise.all([newest, trying])
+    expect(arrived).toEqual(['在二楼', '已经下楼了', '在门口'])
+  })
+
   it('stand for those that they replace once they are taken, or wait; refused, they leave those as they were', async () => {
     const wrong: Failure = { code: 'notFound', message: '没有找到' }
     const refused: Outcome<unknown> = { ok: false, failure: wrong }

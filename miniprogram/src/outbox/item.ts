@@ -75,6 +75,7 @@ const item = z.object({
   label: z.string(),
   /** `waiting` for the network; `refused` by the service, so the person decides. */
   status: z.enum(['waiting', 'refused']),
+  /** Why it was refused, or waits for something else than the network. */
   message: z.optional(z.string()),
   /** Whether a try has failed already; before that it is simply being sent. */
   tried: z.boolean(),
@@ -123,6 +124,10 @@ export const paramsOf = ({
   if (alertId !== undefined) return { alertId }
   return channel !== undefined ? { channel } : door
 }
+
+/** Where it is said or done, within which it comes in its order: a channel, one request for help, one alert, one ticket, or the doors. */
+export const placeOf = ({ operation, ticketId, helpId, alertId, channel, door }: OutboxItem): string =>
+  channel ?? helpId ?? alertId ?? ticketId ?? door?.announcementId ?? operation
 
 export const isSameDoor = (one: OutboxItem['door'], other: OutboxItem['door']) =>
   one !== undefined && one.announcementId === other?.announcementId && one.household === other.household

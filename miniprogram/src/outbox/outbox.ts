@@ -12,7 +12,16 @@ import { type Failure, isTransient, type Outcome } from '../api/outcome.ts'
 import type { Clock } from '../platform/clock.ts'
 import { keep, readKept } from '../platform/kept.ts'
 import type { Storage } from '../platform/storage.ts'
-import { isSameDoor, itemsOf, type Marking, type OutboxItem, paramsOf, type Saying, type Wish } from './item.ts'
+import {
+  isSameDoor,
+  itemsOf,
+  type Marking,
+  type OutboxItem,
+  paramsOf,
+  placeOf,
+  type Saying,
+  type Wish,
+} from './item.ts'
 
 /** What the service answers to a mark at a door. */
 const marked = z.object({ household: z.string(), ticked: z.boolean() })
@@ -57,10 +66,18 @@ function isLater(entry: OutboxItem, { code, fields }: Failure): boolean {
   return isTransient(code) || code === 'notSignedIn' || code === 'tokenExpired'
 }
 
+/**
+ * That somebody sends too much of one kind, which the answer says at a field: only that waits, and what was said after it in the
+ * same place. What says nothing of a field is the gateway's, and holds for all.
+ */
+const isPaced = ({ code, fields }: Failure): boolean => code === 'tooMany' && fields !== undefined
+
 const KEPT = 'outbox'
 /** Milliseconds between tries while something waits: the first, and the most. */
 const FIRST_PAUSE = 4_000
 const LONGEST_PAUSE = 60_000
+/** Until what is sent too often is tried once more, in milliseconds. */
+const REST = 60_000
 
 export function makeOutbox(ports: OutboxPorts) {
   // What was under way when the app was shut nobody waits for any more: its person is told of it as of what had waited.
@@ -72,6 +89,8 @@ export function makeOutbox(ports: OutboxPorts) {
   let pause = FIRST_PAUSE
   let callOff: (() => void) | undefined
   const underway = new Set<string>()
+  /** The places that rest, since too much came from here: until when, and what the service said. */
+  const resting = new Map<string, { until: number; message: string | undefined }>()
 
   function set(next: readonly OutboxItem[]) {
     items = next
@@ -160,8 +179,12 @@ export function makeOutbox(ports: OutboxPorts) {
     return flush()
   }
 
-  const next = () =>
-    items.find(({ key, status, person }) => status === 'waiting' && person === ports.person() && !underway.has(key))
+  const isMine = ({ status, person }: OutboxItem) => status === 'waiting' && person === ports.person()
+  function restOf(item: OutboxItem) {
+    const rest = resting.get(placeOf(item))
+    return rest && rest.until > ports.clock.now() ? rest : undefined
+  }
+  const next = () => items.find((each) => isMine(each) && !underway.has(each.key) && !restOf(each))
 
   /** Why nothing more can be sent for now; nothing where the next may be tried. */
   async function sendOne(waiting: OutboxItem): Promise<Failure | undefined> {
@@ -175,8 +198,11 @@ export function makeOutbox(ports: OutboxPorts) {
     }
     const tell = answer.state === 'answered' ? tellingOf(waiting, answer.value) : undefined
     if (!tell) {
-      put({ ...waiting, tried: true })
-      return answer.state === 'kept' ? answer.failure : unread
+      const failure = answer.state === 'kept' ? answer.failure : unread
+      const message = isPaced(failure) ? Object.values(failure.fields ?? {})[0] : undefined
+      if (isPaced(failure)) resting.set(placeOf(waiting), { until: ports.clock.now() + REST, message })
+      put({ ...waiting, tried: true, message })
+      return failure
     }
     drop(waiting.key)
     tell()
@@ -200,11 +226,22 @@ export function makeOutbox(ports: OutboxPorts) {
   async function flushAll() {
     for (let waiting = next(); waiting; waiting = next()) {
       const one = waiting
-      if (await inTurn(one, async () => (await sendBefore(one)) ?? sendOne(one))) return schedule()
-      pause = FIRST_PAUSE
+      const failure = await inTurn(one, async () => (await sendBefore(one)) ?? sendOne(one))
+      if (failure && !isPaced(failure)) return schedule()
+      if (!failure) pause = FIRST_PAUSE
     }
     // At once, so that what is said a moment later begins a run of its own.
     flushing = undefined
+    rest()
+  }
+
+  /** What was said in a place that rests says why it waits, and all that rests is tried again when the first may. */
+  function rest() {
+    const rests = items.filter(isMine).flatMap((item) => restOf(item) ?? [])
+    if (!rests.length) return
+    const waits = (item: OutboxItem) => (isMine(item) && !underway.has(item.key) ? restOf(item) : undefined)
+    set(items.map((item) => (waits(item) ? { ...item, tried: true, message: waits(item)?.message } : item)))
+    retryIn(Math.min(...rests.map(({ until }) => until)) - ports.clock.now())
   }
 
   /** Tries whatever waits, in its order; one run at a time. */
@@ -217,9 +254,13 @@ export function makeOutbox(ports: OutboxPorts) {
     return flushing
   }
 
-  function schedule() {
+  function retryIn(milliseconds: number) {
     callOff?.()
-    callOff = ports.clock.later(pause, () => void flush())
+    callOff = ports.clock.later(milliseconds, () => void flush())
+  }
+
+  function schedule() {
+    retryIn(pause)
     pause = Math.min(pause * 2, LONGEST_PAUSE)
   }
 

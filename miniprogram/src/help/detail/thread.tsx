@@ -9,6 +9,7 @@ import { outbox } from '../../outbox/device-outbox.ts'
 import { sayDraft } from '../../outbox/help-drafts.ts'
 import type { OutboxItem } from '../../outbox/item.ts'
 import { useDraft } from '../../outbox/use-draft.ts'
+import { waitingWords } from '../../outbox/waiting-words.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
@@ -107,7 +108,7 @@ function Unsent({ item, onTakeBack }: { item: OutboxItem; onTakeBack: (text: str
       foot={
         <>
           <Box as='span' role='status'>
-            {refused ? `没有发出：${item.message ?? '内容需要修改'}` : item.tried ? '等待网络，会自动发出' : '正在发送'}
+            {refused ? `没有发出：${item.message ?? '内容需要修改'}` : item.tried ? waitingWords(item) : '正在发送'}
           </Box>
           {refused && (
             <Button kind='quiet' icon='pencil' onTap={takeBack}>

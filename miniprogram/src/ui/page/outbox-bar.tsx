@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { outbox, useOutbox } from '../../outbox/device-outbox.ts'
 import type { OutboxItem } from '../../outbox/item.ts'
 import { isRewritable, rewrite } from '../../outbox/rewrite.ts'
+import { waitingWords } from '../../outbox/waiting-words.ts'
 import { useMe } from '../../session/store.ts'
 import { Box } from '../base/box.tsx'
 import { Tap } from '../base/tap.tsx'
@@ -44,7 +45,7 @@ function Waiting({ item, close }: { item: OutboxItem; close: () => void }) {
     <Box className={style.item}>
       <Box className={style.label}>{item.label}</Box>
       <Box className={style.why}>
-        {item.status === 'refused' ? `没有发出：${item.message ?? '内容需要修改'}` : '等待网络，会自动再试'}
+        {item.status === 'refused' ? `没有发出：${item.message ?? '内容需要修改'}` : waitingWords(item)}
       </Box>
       <Box className={style.choices}>
         {isRewritable(item) && (

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { newPost } from '../../../../../shared/channels/post.ts'
 import { outbox } from '../../../outbox/device-outbox.ts'
 import type { OutboxItem } from '../../../outbox/item.ts'
+import { waitingWords } from '../../../outbox/waiting-words.ts'
 import { Box } from '../../../ui/base/box.tsx'
 import { cx } from '../../../ui/cx.ts'
 import { Icon } from '../../../ui/icon/icon.tsx'
@@ -41,9 +42,9 @@ export function Unsent({ item, onRewrite }: { item: OutboxItem; onRewrite: (item
         )}
       </Box>
       <Box className={style.standing} role='status'>
-        <Icon name={refused ? 'circle-x' : item.tried ? 'wifi-off' : 'send'} />
+        <Icon name={refused ? 'circle-x' : item.tried ? (item.message ? 'clock' : 'wifi-off') : 'send'} />
         <Box as='span' className={style.next}>
-          {refused ? `没有发出：${item.message ?? '内容需要修改'}` : item.tried ? '等待网络，会自动发出' : '正在发送'}
+          {refused ? `没有发出：${item.message ?? '内容需要修改'}` : item.tried ? waitingWords(item) : '正在发送'}
         </Box>
       </Box>
       {(refused || item.tried) && (
