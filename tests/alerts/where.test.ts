@@ -72,6 +72,21 @@ describe('a word on it', () => {
     expect(new Set(areasOf(back))).toEqual(new Set([building1, building2, farBuilding]))
   })
 
+  it('keeps the address, too, of who was in no known place before the code was scanned', () => {
+    const coded = placedBy(placedBy(card, { where: 'here', spot: '菜场' }), { where: 'here', at: { place: there } })
+    expect(coded).toMatchObject({ place: there, home: place })
+    expect(placedBy(coded, { where: 'home' }).place).toEqual(place)
+  })
+
+  it('remembers the last places that it was taken to be at, and no more of them', () => {
+    const codes = Array.from({ length: 15 }, (_, n) => `${building1.slice(0, -3)}${100 + n}`)
+    const last = codes.reduce(
+      (from, area) => placedBy(from, { where: 'here', at: { place: { area, name: '楼' } } }),
+      card,
+    )
+    expect(areasOf(last)).toEqual([codes.at(-1), ...codes.slice(-11, -1)])
+  })
+
   it('stays at the code that was scanned when more words are said', () => {
     const more = placedBy(moved, { where: 'here', spot: '地下室' })
     expect(more).toMatchObject({ place: there, home: place, spot: '地下室' })

@@ -89,6 +89,8 @@ describe('what rings here', () => {
     expect(nudgeOf(market, { ...market, spot: '菜场南门' })).toBe('moved')
     expect(nudgeOf(market, { ...going, where: 'home' })).toBe('moved')
     expect(nudgeOf(going, { ...going, where: 'home' })).toBeUndefined()
+    const otherHome = { ...going.place, detail: '2单元101室' }
+    expect(nudgeOf(going, { ...going, where: 'home', place: otherHome })).toBe('moved')
     expect(nudgeOf({ ...going, holders: [holder(false)] }, { ...market, holders: [holder(false)] })).toBeUndefined()
     // Who said it themselves knows it; that somebody said otherwise after that they hear.
     const said = [{ where: 'here' }, { where: 'here', spot: '菜场北门' }] as const
@@ -157,7 +159,14 @@ describe('its words', () => {
     const to = (...parties: AlertCard['parties']) => placeWords({ ...away, parties })
     for (const words of [to('responder'), to('observer'), to('neighbour', 'responder')])
       expect(words).toBe('不在家，看手机定位，或先打电话问')
-    for (const words of [to('raiser'), to('family'), to('kin'), to('witness'), to('neighbour')])
+    for (const words of [
+      to('raiser'),
+      to('raiser', 'responder'),
+      to('family'),
+      to('kin'),
+      to('witness'),
+      to('neighbour'),
+    ])
       expect(words).toBe('不在家，地点还没说')
     expect(goWords(away)).toBe('地点还没说，请先等一等，说了这里会更新')
     for (const known of [card(), { ...away, spot: '菜场北门' }]) expect(goWords(known)).toBe('方便的话请过去看看')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { memberItem } from '../../../functions/households/member.ts'
 import { raise, witnessed } from '../../support/alerts.ts'
 import { consent, notes, residentsCare } from '../../support/care.ts'
 import { farGrid, people } from '../../support/district.ts'
@@ -50,6 +51,23 @@ describe('care notes in an alert', () => {
     const stranger = { alertId: await raise(stage, 'farResident', { area: farGrid, forWhom: 'other' }) }
     await stage.ok('farWorker', 'acknowledgeAlert', { params: stranger, body: { eta: 5 } })
     expect(await stage.ok('farWorker', 'getAlertCare', { params: stranger })).toEqual({ items: [] })
+  })
+
+  it('are those of everybody at home where one presses for another there, and of none of them where that is elsewhere', async () => {
+    const stage = await makeStage()
+    const household = people.resident.homes[0]?.household ?? ''
+    const person = people.neighbour.id
+    await consent(stage, 'neighbour', 'care')
+    await stage.ok('neighbour', 'saveCare', { params: { subject: person }, body: notes })
+    const member = { person, join: `joi_${'0'.repeat(26)}`, relation: 'family', child: false } as const
+    const since = new Date(stage.clock.now()).toISOString()
+    await stage.table.write([{ put: memberItem(household, { ...member, since }) }])
+    const params = { alertId: await raise(stage, 'resident', { forWhom: 'other' }) }
+    await stage.ok('worker', 'acknowledgeAlert', { params, body: { eta: 5 } })
+    expect((await stage.ok('worker', 'getAlertCare', { params })).items).toMatchObject([{ subject: person, notes }])
+    const body = { where: 'here', spot: '菜场', photos: [], voices: [] } as const
+    await stage.ok('resident', 'describeAlert', { params, body })
+    expect(await stage.ok('worker', 'getAlertCare', { params })).toEqual({ items: [] })
   })
 
   it('are those of who pressed beside, too, until they were looked after', async () => {

@@ -29,6 +29,17 @@ const run = (stage: Stage, area = building1, who: 'communityStaff' | 'worker' = 
   stage.ok(who, 'runDrill', { params: { area }, body: { kind: 'medical', text: '假设 301 室有人摔倒' } })
 
 describe('a drill', () => {
+  it('keeps no look at who runs it, and gives nobody their phone', async () => {
+    const stage = await makeStage()
+    const { id } = people.communityStaff
+    const phone = await stage.sealer.seal('13800000009', `phone#${id}`)
+    await stage.table.write([{ update: keys.person(id), changes: { set: { phone } } }])
+    const params = { alertId: (await run(stage)).id }
+    await stage.ok('worker', 'acknowledgeAlert', { params, body: { eta: 3 } })
+    expect((await stage.ok('worker', 'getAlert', { params })).calls).toEqual([])
+    expect((await stage.ok('communityStaff', 'listLooks', { query: {} })).items).toEqual([])
+  })
+
   it('rings as an alert does, is led by who runs it, and shows how it went', async () => {
     const stage = await makeStage()
     const drill = await run(stage)

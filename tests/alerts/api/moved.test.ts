@@ -7,11 +7,9 @@ import { toldItem, toldOf } from '../../../functions/alerts/told.ts'
 import { entriesOf } from '../../../functions/cases/entries.ts'
 import { brokenAt } from '../../../functions/cases/timeline.ts'
 import { escalate } from '../../../functions/escalation/escalate.ts'
-import { memberItem } from '../../../functions/households/member.ts'
 import { queryAll } from '../../../functions/platform/query-all.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import type { Described } from '../../../shared/alerts/alert.ts'
-import { purposeTexts } from '../../../shared/privacy/purposes.ts'
 import { grantedTable } from '../../infra/granted-table.ts'
 import { going, raise, storedAlert } from '../../support/alerts.ts'
 import {
@@ -25,13 +23,11 @@ import {
 } from '../../support/district.ts'
 import { open as openIncident } from '../../support/incidents.ts'
 import { makeStage, type Stage } from '../../support/stage.ts'
-import { type WaysStage, waysStage } from '../ways/stage.ts'
+import { home, PHONES, upstairs, withKin } from '../beside/kin.ts'
+import { waysStage } from '../ways/stage.ts'
 
-const [home] = people.resident.homes
 const [farHome] = people.farResident.homes
-if (!home || !farHome) throw new Error('Both live somewhere')
-const upstairs = { ...home, household: `${building1}010501`, room: '1单元501' }
-const PHONES = { kin: '13900000011', contact: '13900000012' }
+if (!farHome) throw new Error('The far resident lives somewhere')
 
 const say = (stage: Stage, alertId: string, body: Partial<Described>, who: PersonName = 'resident') =>
   stage.ok(who, 'describeAlert', { params: { alertId }, body: { photos: [], voices: [], ...body } })
@@ -121,6 +117,28 @@ describe('while who pressed beside is not looked after', () => {
     expect((await see(stage, id, 'resident')).calls.map(({ phone }) => phone)).toEqual(['13800000006'])
   })
 
+  it('what who goes found out of where the raiser is stands in no line that a witness reads', async () => {
+    const stage = await makeStage()
+    const id = await fire(stage)
+    await stage.ok('worker', 'acknowledgeAlert', { params: { alertId: id }, body: { eta: 5 } })
+    await say(stage, id, { where: 'here', spot: '菜场' }, 'worker')
+    expect((await see(stage, id, 'resident')).entries.at(-1)?.whereabouts).toBe('不在家，在菜场')
+    const { entries } = await see(stage, id, 'neighbour')
+    expect(entries.at(-1)).toMatchObject({ move: 'describe' })
+    expect(JSON.stringify(entries)).not.toContain('菜场')
+  })
+
+  it('their contacts are told where they pressed, also when the raiser is elsewhere by then', async () => {
+    const ways = await withKin()
+    const id = await fire(ways.stage)
+    await say(ways.stage, id, { where: 'here', spot: '菜场' })
+    await ways.contacts(id, people.neighbour.id)
+    await ways.walk(1000)
+    expect((await ways.told(PHONES.contact)).map(({ words }) => words)).toEqual([
+      [people.neighbour.name, home.buildingName],
+    ])
+  })
+
   it('their kin and contacts are told of that press once, wherever the raiser goes', async () => {
     const ways = await withKin()
     const { stage } = ways
@@ -129,35 +147,10 @@ describe('while who pressed beside is not looked after', () => {
     await ways.walk(1000)
     await say(stage, id, { where: 'here', spot: '菜场' })
     await ways.walk(1000)
-    for (const phone of Object.values(PHONES))
+    for (const phone of [PHONES.newcomer, PHONES.contact])
       expect((await ways.told(phone)).map(({ words }) => words)).toEqual([[people.neighbour.name, home.buildingName]])
   })
 })
-
-/** The neighbour lives above the resident, the newcomer with them; the neighbour has a contact. */
-async function withKin(): Promise<WaysStage> {
-  const ways = await waysStage()
-  const { stage } = ways
-  const phone = await stage.sealer.seal(PHONES.kin, `phone#${people.newcomer.id}`)
-  await stage.table.write([
-    { update: keys.person(people.neighbour.id), changes: { set: { homes: [upstairs] } } },
-    { update: keys.person(people.newcomer.id), changes: { set: { homes: [upstairs], phone } } },
-    ...([people.neighbour, people.newcomer] as const).map(({ id }) => ({
-      put: memberItem(upstairs.household, {
-        person: id,
-        join: `joi_${'0'.repeat(26)}`,
-        relation: 'family' as const,
-        child: false,
-        since: '2026-01-01T00:00:00.000Z',
-      }),
-    })),
-  ])
-  const { version } = purposeTexts.contacts
-  await stage.ok('neighbour', 'answerConsent', { body: { purpose: 'contacts', version, given: true } })
-  const items = [{ name: '演示联系人', phone: PHONES.contact, relation: '女儿' }]
-  await stage.ok('neighbour', 'saveContacts', { body: { items } })
-  return ways
-}
 
 describe('another place', () => {
   it('is told to who is on the way by SMS and call, and not to who does not go', async () => {
@@ -185,6 +178,32 @@ describe('another place', () => {
       await stage.table.write([{ put: toldItem({ ...row, who: who(n), level: 'community', ways: {} }) }])
     await say(stage, id, { where: 'here', area: farBuilding })
     expect([await rungOf(stage, id, 'farWorker'), await rungOf(stage, id, 'worker')]).toEqual([1, 2])
+  })
+
+  it('is told there at each level that was told where it was taken to be, however soon that was', async () => {
+    const stage = await makeStage()
+    await stage.table.write([{ update: keys.person(people.worker.id), changes: { set: { roles: [] } } }])
+    const id = await raise(stage)
+    expect(await rungOf(stage, id, 'communityStaff')).toBe(1)
+    await say(stage, id, { where: 'here', area: farBuilding })
+    expect([await rungOf(stage, id, 'farWorker'), await rungOf(stage, id, 'farCommunityStaff')]).toEqual([1, 1])
+  })
+
+  it('is shown to a neighbour who was asked to help there', async () => {
+    const stage = await makeStage()
+    const { id: person } = people.neighbour
+    await stage.table.write([
+      { update: keys.person(person), changes: { set: { homes: [upstairs] } } },
+      { put: { ...keys.skilled(building1, person), person, skills: ['firstAid'] } },
+    ])
+    const id = await raise(stage, 'resident', { kind: 'medical' })
+    await say(stage, id, { where: 'here', spot: '楼下花坛' })
+    expect(await see(stage, id, 'neighbour')).toMatchObject({
+      parties: ['neighbour'],
+      where: 'here',
+      elsewhere: true,
+      spot: '楼下花坛',
+    })
   })
 
   it('takes nobody from one that is open there', async () => {

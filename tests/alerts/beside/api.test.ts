@@ -2,48 +2,13 @@
 import { expect, it } from 'vitest'
 import { toldOf } from '../../../functions/alerts/told.ts'
 import { tellContacts } from '../../../functions/alerts/ways/contacts.ts'
-import { memberItem } from '../../../functions/households/member.ts'
 import type { Table } from '../../../functions/platform/dynamo.ts'
 import { keys } from '../../../functions/platform/table.ts'
-import { purposeTexts } from '../../../shared/privacy/purposes.ts'
 import { going, raise } from '../../support/alerts.ts'
-import { building1, type PersonName, people } from '../../support/district.ts'
+import { people } from '../../support/district.ts'
 import type { Stage } from '../../support/stage.ts'
-import { type WaysStage, waysStage } from '../ways/stage.ts'
-
-const [home] = people.resident.homes
-if (!home) throw new Error('The resident lives somewhere')
-const upstairs = { ...home, household: `${building1}010501`, room: '1单元501' }
-const PHONES = { newcomer: '13900000011', contact: '13900000012', own: '13900000013' }
-
-/** The neighbour lives above the resident, the newcomer with them; both askers have a contact of their own. */
-async function withKin(): Promise<WaysStage> {
-  const ways = await waysStage()
-  const { stage } = ways
-  const phone = await stage.sealer.seal(PHONES.newcomer, `phone#${people.newcomer.id}`)
-  await stage.table.write([
-    { update: keys.person(people.neighbour.id), changes: { set: { homes: [upstairs] } } },
-    { update: keys.person(people.newcomer.id), changes: { set: { homes: [upstairs], phone } } },
-    ...([people.neighbour, people.newcomer] as const).map(({ id }) => ({
-      put: memberItem(upstairs.household, {
-        person: id,
-        join: `joi_${'0'.repeat(26)}`,
-        relation: 'family' as const,
-        child: false,
-        since: '2026-01-01T00:00:00.000Z',
-      }),
-    })),
-  ])
-  await contactsOf(stage, 'neighbour', PHONES.contact)
-  await contactsOf(stage, 'resident', PHONES.own)
-  return ways
-}
-
-async function contactsOf(stage: Stage, who: PersonName, phone: string) {
-  const { version } = purposeTexts.contacts
-  await stage.ok(who, 'answerConsent', { body: { purpose: 'contacts', version, given: true } })
-  await stage.ok(who, 'saveContacts', { body: { items: [{ name: '演示联系人', phone, relation: '女儿' }] } })
-}
+import type { WaysStage } from '../ways/stage.ts'
+import { home, PHONES, upstairs, withKin } from './kin.ts'
 
 const press = (stage: Stage) => stage.ok('neighbour', 'raiseAlert', { body: {} })
 const ofWitness = (ways: WaysStage, id: string) => ways.contacts(id, people.neighbour.id)

@@ -6,6 +6,7 @@ import {
   LOOKED_AFTER_EVERY,
   LOOKED_WITHIN,
   MOST,
+  MOVED_MOST,
   type OutsideWay,
   outsideWays,
   planOf,
@@ -44,6 +45,13 @@ it('tells who is on the way that it is at another place, as if nobody went; nobo
   expect(later(CALLED_AFTER, { ...row, looked: 2 }, goes)).toEqual([['message'], undefined])
   expect(later(CALLED_AFTER, row, going)).toEqual([['message'], undefined])
   expect(later(CALLED_AFTER, { ...row, rung: 3, tried: {} }, goes)).toEqual([['message'], undefined])
+})
+
+it('sends so many messages more and no further, however often it is said to be at another place', () => {
+  const row = (moved: number) =>
+    told({ rung: moved + 1, moved, movedRing: moved + 1, tried: { message: { ...begun(undefined, 1), times: moved } } })
+  expect(later(0, row(MOVED_MOST), going)[0]).toEqual(['message'])
+  expect(later(0, row(MOVED_MOST + 1), going)[0]).toEqual([])
 })
 
 describe('somebody is told', () => {

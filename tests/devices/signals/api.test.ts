@@ -241,6 +241,17 @@ describe('a button', () => {
     expect((await stage.ok('resident', 'raiseAlert', { body: {} })).id).toBe(id)
   })
 
+  it('that hangs at home is no press at where its person says to be instead', async () => {
+    const sos = await register(stage, button)
+    const { id } = await stage.ok('resident', 'raiseAlert', { body: {} })
+    const body = { where: 'here', spot: '菜场', photos: [], voices: [] } as const
+    await stage.ok('resident', 'describeAlert', { params: { alertId: id }, body })
+    await send(stage, sos, { kind: 'alarm' })
+    expect((await storedAlert(stage, id)).card.again).toBe(0)
+    const [another = ''] = (await listedIn(stage, 'alert')).filter((each) => each !== id)
+    expect((await storedAlert(stage, another)).card).toMatchObject({ household, place: { detail: '1单元301室' } })
+  })
+
   it('pressed again rings again each time', async () => {
     const sos = await register(stage, button)
     for (let i = 0; i < 4; i++) {
