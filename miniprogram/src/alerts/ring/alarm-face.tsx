@@ -15,8 +15,15 @@ import { type Alarm, isAnswered } from './rings.ts'
 import { useShout } from './use-shout.ts'
 import { againWords, besideWords, faceWords, goingWords, kindIcon, kindWord, placeWords, whoWords } from './words.ts'
 
+interface AlarmFaceProps {
+  alarm: Alarm
+  seen: boolean
+  /** How many ring beside it: said above the buttons, where no screen is too low to show it. */
+  others: number
+}
+
 /** What rings, where, for how long, and what one can say to it. */
-export function AlarmFace({ alarm: { card }, seen }: { alarm: Alarm; seen: boolean }) {
+export function AlarmFace({ alarm: { card }, seen, others }: AlarmFaceProps) {
   const now = useSeconds()
   const { busy, failure, act } = useAct()
   const answered = isAnswered(card)
@@ -58,6 +65,7 @@ export function AlarmFace({ alarm: { card }, seen }: { alarm: Alarm; seen: boole
         </Box>
         {card.again > 0 && <Box>{againWords(card)}，更紧急了</Box>}
         {card.witnessCount > 0 && <Box>{besideWords(card)}</Box>}
+        {others > 0 && <Box className={style.more}>另外还有 {others} 起求助在响，先答复这一起</Box>}
       </Box>
       <Box className={style.body}>
         {isSilent(card) && <Box role='status'>到场的人很久没有回话，请联系或过去看看。</Box>}

@@ -1,8 +1,6 @@
 /** The alarm: over any page, in red and with sound, until somebody here has looked; then what it is about and what one can say to it. */
 import { isSilent } from '../../../../shared/alerts/lifecycle.ts'
-import { Box } from '../../ui/base/box.tsx'
 import { useShown } from '../../ui/page/use-shown.ts'
-import style from './alarm.module.scss'
 import { AlarmFace } from './alarm-face.tsx'
 import { Over } from './over.tsx'
 import { useAlarms } from './ringing.ts'
@@ -20,8 +18,7 @@ export function Alarm({ beside }: { beside: boolean }) {
       label={`${whoWords(first.card)}，正在响铃`}
       shouts={!seen.includes(first.card.id) && (first.card.state === 'raised' || isSilent(first.card))}
     >
-      <AlarmFace key={first.card.id} alarm={first} seen={seen.includes(first.card.id)} />
-      {others.length > 0 && <Box className={style.more}>另外还有 {others.length} 起求助在响，先答复这一起。</Box>}
+      <AlarmFace key={first.card.id} alarm={first} seen={seen.includes(first.card.id)} others={others.length} />
     </Over>
   )
 }
