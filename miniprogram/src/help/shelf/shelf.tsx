@@ -47,16 +47,13 @@ export function Shelf({ me }: { me: Me }) {
         物品只借给同一栋楼、核实过的邻居。
       </Empty>
     )
-  const add = (
-    <Button kind='main' icon='plus' onTap={() => setAdding(true)}>
-      出借一件物品
-    </Button>
-  )
   return (
     <>
       <Box>{home.buildingName}的邻居互相借用，用完还回来。</Box>
       <Buttons>
-        {add}
+        <Button kind='main' icon='plus' onTap={() => setAdding(true)}>
+          出借一件物品
+        </Button>
         <ButtonLink icon='history' to={paths.lending()}>
           借用记录
         </ButtonLink>
@@ -69,12 +66,20 @@ export function Shelf({ me }: { me: Me }) {
         letter={(thing) => <ThingLetter thing={thing} now={now} onTap={() => setOpen(thing)} />}
         empty={
           view === 'mine' ? (
-            <Empty icon='package' title='您还没有出借物品' action={add}>
-              梯子、电钻、轮椅、绘本，平时用不上的都可以借给邻居。
+            <Empty icon='package' title='您还没有出借物品'>
+              梯子、电钻、轮椅、绘本，平时用不上的都可以借给邻居。点上面的“出借一件物品”就能放上架。
             </Empty>
           ) : (
-            <Empty icon='package' title='楼里还没有人出借' action={add}>
-              您先放一件，邻居也会跟着放。急着用可以发一件“借用物品”。
+            <Empty
+              icon='package'
+              title='楼里还没有人出借'
+              action={
+                <ButtonLink icon='hand-helping' to={paths.askHelp}>
+                  问问邻居谁能借
+                </ButtonLink>
+              }
+            >
+              您先放一件，邻居也会跟着放。急着用的，可以请邻居借给您。
             </Empty>
           )
         }
