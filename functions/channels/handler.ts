@@ -16,6 +16,7 @@ import { getPost } from './get-post.ts'
 import { joinInterest, leaveInterest } from './join-interest.ts'
 import { listCalls } from './list-calls.ts'
 import { listChannels } from './list-channels.ts'
+import { listChannelsIn } from './list-channels-in.ts'
 import { listInterests } from './list-interests.ts'
 import { listMyPosts } from './list-my-posts.ts'
 import { listPosts } from './list-posts.ts'
@@ -47,6 +48,7 @@ export const operations = {
   appealPost,
   pinPost,
   listChannels,
+  listChannelsIn,
   getChannel,
   readChannel,
   muteChannel,

@@ -73,6 +73,7 @@ export default defineAppConfig({
         'mine/index',
         'search/index',
         'interests/index',
+        'below/index',
         'settings/index',
         'turn/index',
       ],

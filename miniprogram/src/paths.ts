@@ -63,6 +63,7 @@ export const paths = {
   myPosts: '/channels/talk/mine/index',
   turnPost: (post: string): Path => `/channels/talk/turn/index?id=${post}`,
   interests: '/channels/talk/interests/index',
+  channelsBelow: '/channels/talk/below/index',
   channelSettings: '/channels/talk/settings/index',
   moderationQueue: '/moderation/queue/index',
   moderationCase: (post: string): Path => `/moderation/case/index?id=${post}`,

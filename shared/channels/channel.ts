@@ -6,7 +6,7 @@ import { areaCode } from '../areas/contract.ts'
 import { id } from '../ids.ts'
 import type { Home } from '../people/person.ts'
 import { reaches } from '../roles/policy.ts'
-import { type HeldRole, handlingRoles, overseeingRoles, partnerRoles } from '../roles/roles.ts'
+import { type HeldRole, handlingRoles, overseeingRoles, partnerRoles, type Role } from '../roles/roles.ts'
 
 /** The levels of area that have a channel. */
 export const channelLevels = ['building', 'grid', 'community'] as const
@@ -45,6 +45,12 @@ type Standing = {
  * them (物业、业委会、志愿者队长、应急响应员), who may only look.
  */
 export type ChannelParty = 'member' | 'staff' | 'partner' | 'observer'
+
+/** Who reads the channels of an area by a role there or above: those below it too, which are not their own. */
+export const channelRoles = [...overseeingRoles, ...partnerRoles] as const satisfies readonly Role[]
+
+/** Whether an area has a channel: a building, a grid or a community. */
+export const hasChannel = (area: string): boolean => isChannelLevel(levelOf(area))
 
 /** Who may speak in a channel, and react to what is said; children apart. */
 export const speakingParties = ['member', 'staff', 'partner'] as const satisfies readonly ChannelParty[]

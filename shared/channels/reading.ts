@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { areaCode } from '../areas/contract.ts'
 import type { RouteTable } from '../route.ts'
 import { moment } from '../zod.ts'
-import { channelId } from './channel.ts'
+import { channelId, channelRoles } from './channel.ts'
 import { reactions } from './limits.ts'
 import { post, postId } from './post.ts'
 
@@ -71,6 +71,16 @@ export const readingRoutes = {
     access: 'signedIn',
     reply: z.object({ items: z.array(channelCard), quiet: z.optional(quietHours) }),
     errors: [],
+  },
+  listChannelsIn: {
+    capability: 'channels',
+    method: 'GET',
+    path: '/areas/{area}/channels',
+    summary: 'The channels of an area that I serve and of those right below it, with what is new in each',
+    access: { roles: channelRoles, at: 'params.area' },
+    params: z.object({ area: areaCode }),
+    reply: z.object({ items: z.array(channelCard) }),
+    errors: ['notFound'],
   },
   getChannel: {
     capability: 'channels',

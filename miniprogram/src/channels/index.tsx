@@ -9,6 +9,7 @@ import { Card } from '../ui/parts/card.tsx'
 import { RowLink, Rows } from '../ui/parts/rows.tsx'
 import { Empty } from '../ui/parts/states.tsx'
 import { Panes } from '../work/panes.tsx'
+import { mayUse, tools } from '../work/tools.ts'
 import { ChannelList } from './channel-list.tsx'
 
 export default function Channels() {
@@ -47,6 +48,14 @@ function Mine({ me }: { me: Me }) {
             title='社区通知'
             hint='停水停电、活动、安全提醒，社区和街道发的'
           />
+          {mayUse(me, tools.channels) && (
+            <RowLink
+              icon={tools.channels.icon}
+              to={tools.channels.to}
+              title={tools.channels.word}
+              hint={tools.channels.hint}
+            />
+          )}
           <RowLink
             icon='heart-handshake'
             to={paths.interests}

@@ -5,6 +5,7 @@
 import { watchingRoles } from '../../../shared/alerts/contract.ts'
 import { auditingRoles } from '../../../shared/audit/contract.ts'
 import { carerRoles } from '../../../shared/care/carers.ts'
+import { channelRoles } from '../../../shared/channels/channel.ts'
 import { deviceRoles } from '../../../shared/devices/contract.ts'
 import { dutyRoles } from '../../../shared/duty/policy.ts'
 import { approverRoles } from '../../../shared/households/approvers.ts'
@@ -155,6 +156,14 @@ export const tools = {
     to: paths.calls,
     group: 'daily',
     roles: overseeingRoles,
+  },
+  channels: {
+    word: '辖区频道',
+    hint: '下面各网格、各楼栋的邻居在说什么',
+    icon: 'messages-square',
+    to: paths.channelsBelow,
+    group: 'daily',
+    roles: channelRoles,
   },
   interests: {
     word: '兴趣频道',

@@ -21,9 +21,12 @@ interface Building {
 
 export function FindMember({
   channel,
+  onLooked,
   onChoose,
 }: {
   channel: Mentioning['channel']
+  /** There is something found, or that nobody was. */
+  onLooked: () => void
   onChoose: (member: FoundMember) => void
 }) {
   const own = channel.kind === 'building'
@@ -36,7 +39,9 @@ export function FindMember({
     const query = { q: q.trim(), ...(building ? { building: building.code } : {}) }
     const wish = { params: { channel: channel.id }, query }
     const answer = await act(wish, () => api.call('findMembers', wish))
-    if (answer) setFound(answer)
+    if (!answer) return
+    setFound(answer)
+    onLooked()
   }
   function lookIn(chosen: Building | undefined) {
     setBuilding(chosen)
@@ -98,7 +103,7 @@ function Found({
   if (items.length + buildings.length === 0)
     return (
       <Empty icon='search' title='没有找到'>
-        写对楼栋和姓就能找到；还没有入驻的邻居和小朋友提不到。也可以从最近发言里选。
+        写对楼栋和姓就能找到；还没有入户的邻居和小朋友提不到。也可以从下面最近发言里选。
       </Empty>
     )
   return (

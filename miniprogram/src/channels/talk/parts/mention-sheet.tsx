@@ -1,4 +1,8 @@
-/** Whom a post means: the staff on duty, who spoke here of late, and neighbours by building and surname. */
+/**
+ * Whom a post means: the staff on duty, who spoke here of late, and neighbours by building and surname. Once one has looked for a
+ * neighbour, that stands first: what was found would be below the screen.
+ */
+import { Fragment, useState } from 'react'
 import type { Post } from '../../../../../shared/channels/post.ts'
 import type { Channel } from '../../../../../shared/channels/reading.ts'
 import { alsoMeaning, alsoNaming, MEANT_WORDS, type PostForm, roomToMean } from '../../../outbox/post-form.ts'
@@ -33,9 +37,10 @@ export function MentionSheet({
   onChoose: (part: Partial<PostForm>) => void
   onClose: () => void
 }) {
+  const [looked, setLooked] = useState(false)
   const room = roomToMean(form)
-  return (
-    <Sheet title='提到谁' onClose={onClose}>
+  const offered = (
+    <Fragment key='offered'>
       <OnDuty
         channel={channel.id}
         on={form.call}
@@ -45,7 +50,19 @@ export function MentionSheet({
       {room.any && (
         <Recent posts={posts} onChoose={({ id, author }) => onChoose(alsoMeaning(form, { id, name: author.name }))} />
       )}
-      {room.byName && <FindMember channel={channel} onChoose={(member) => onChoose(alsoNaming(form, member))} />}
+    </Fragment>
+  )
+  const find = room.byName && (
+    <FindMember
+      key='find'
+      channel={channel}
+      onLooked={() => setLooked(true)}
+      onChoose={(member) => onChoose(alsoNaming(form, member))}
+    />
+  )
+  return (
+    <Sheet title='提到谁' onClose={onClose}>
+      {looked ? [find, offered] : [offered, find]}
     </Sheet>
   )
 }
@@ -54,7 +71,7 @@ export function MentionSheet({
 function OnDuty({ channel, on, onCall }: { channel: string; on: boolean; onCall: (() => void) | undefined }) {
   const hint = useCallable(channel, callableWords)
   return (
-    <>
+    <Box>
       <Heading>值班</Heading>
       <Rows label='值班'>
         {onCall ? (
@@ -63,7 +80,7 @@ function OnDuty({ channel, on, onCall }: { channel: string; on: boolean; onCall:
           <Row icon='megaphone' title='值班的工作人员' hint={hint} />
         )}
       </Rows>
-    </>
+    </Box>
   )
 }
 
@@ -74,7 +91,7 @@ function Recent({ posts, onChoose }: { posts: readonly Post[]; onChoose: (post: 
   return (
     <Box>
       <Heading>最近发言</Heading>
-      {last.length === 0 && <Soft>最近还没有别人说话，可以在下面按姓找。</Soft>}
+      {last.length === 0 && <Soft>最近还没有别人说话，可以按姓找。</Soft>}
       {last.length > 0 && (
         <Rows label='最近发言'>
           {last.map((post) => (
