@@ -39,9 +39,10 @@ export function FiguresTable({ rows, part, total, month }: Props) {
       columns={[
         { key: 'name', title: '网格', value: ({ name }) => name },
         counted('alerts', '起数'),
+        // What the report is for stands in sight however narrow the screen is.
+        counted('missed', '没接上'),
         ...measures.flatMap((measure) => [spanColumn(measure, 'median'), spanColumn(measure, 'p95')]),
         ...(part === 'real' ? [counted('falseAlarms', '误报'), counted('cancelled', '自己取消')] : []),
-        counted('missed', '没接上'),
       ]}
       total={{
         name: '合计',
