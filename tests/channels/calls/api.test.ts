@@ -101,6 +101,9 @@ describe('a call', () => {
     expect((await queue('otherWorker'))[0]?.onDuty).toEqual([people.otherWorker.name])
     const [first] = await entriesOf(stage.table, keys.call(callOf(id)))
     expect(first?.audience).toEqual({ people: [people.neighbour.id, people.otherWorker.id], areas: [grid2] })
+    // Nobody calls themselves.
+    const own = await stage.ok('otherWorker', 'getCallable', { params: { channel: grid2 } })
+    expect(own).toEqual({ onDuty: false, names: [people.worker.name] })
   })
 })
 
@@ -135,6 +138,7 @@ describe('a call while nobody is on duty', () => {
     // In the channel of a community its own staff come first, then the workers of its grids.
     expect((await callable('resident', community)).names).toEqual([people.otherWorker.name])
     await rolesNow('otherWorker', [])
+    expect((await callable('resident', community)).names).toEqual([people.streetStaff.name])
     await rolesNow('streetStaff', [])
     expect(await callable('resident', building1)).toEqual({ onDuty: false, names: [] })
   })

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { keys } from '../../../functions/platform/table.ts'
-import { LOOKS_AN_HOUR, POSTS_A_MINUTE } from '../../../shared/channels/limits.ts'
-import { HOUR } from '../../../shared/lifecycle.ts'
+import { LOOKS_A_DAY, LOOKS_AN_HOUR, POSTS_A_MINUTE } from '../../../shared/channels/limits.ts'
+import { DAY, HOUR } from '../../../shared/lifecycle.ts'
 import { building1, building2, community, farBuilding, grid1, type PersonName, people } from '../../support/district.ts'
 import { interestThat } from '../../support/interests.ts'
 import { anew, codeOf, homeNow, of, said, say, servesNow, stage } from '../api/scene.ts'
@@ -76,6 +76,17 @@ describe('who may not', () => {
     expect((await find('resident', '张')).status).toBe(200)
   })
 
+  it('look more often than so many times a day, however they are spread', async () => {
+    for (let n = 0; n < LOOKS_A_DAY; n++) {
+      if (n % LOOKS_AN_HOUR === 0) stage.clock.pass(HOUR)
+      expect((await find('resident', '王')).status).toBe(200)
+    }
+    stage.clock.pass(HOUR)
+    expect(codeOf(await find('resident', '张'))).toEqual([429, 'tooMany'])
+    stage.clock.pass(DAY)
+    expect((await find('resident', '张')).status).toBe(200)
+  })
+
   it('lose their looks to posts that come too fast', async () => {
     const text = '发得太快了，请歇一会儿再发'
     for (let n = 0; n < POSTS_A_MINUTE; n++) await said('resident', { text: '你好' }, building1)
@@ -83,6 +94,17 @@ describe('who may not', () => {
     for (let n = 0; n < LOOKS_AN_HOUR; n++)
       expect((await say('resident', { text: '你好', members }, building1)).body.error.fields).toEqual({ text })
     expect(await found('resident', '欧阳')).toHaveLength(1)
+  })
+
+  it('find a partner whom they blocked, or who has left', async () => {
+    const { id } = await said('propertyManager', { text: '大家好' }, building1)
+    expect(await found('resident', '物业')).toHaveLength(1)
+    await stage.ok('resident', 'blockAuthor', of(id))
+    expect(await found('resident', '物业')).toEqual([])
+    expect(await found('resident', '张')).toHaveLength(1)
+    const leftAt = new Date(stage.clock.now()).toISOString()
+    await stage.table.write([{ update: keys.person(people.unverified.id), changes: { set: { leftAt } } }])
+    expect(await found('resident', '张')).toEqual([])
   })
 
   it('find a child, whom they blocked, or who lives there no more', async () => {
