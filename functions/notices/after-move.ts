@@ -1,6 +1,6 @@
 /** What a move makes of a notice. Pure: from a notice and a move to the next notice and its timeline entry, or a refusal. */
 import { NOTICE_TIME, type NoticeMove, type NoticeParty, noticeLifecycle } from '../../shared/notices/lifecycle.ts'
-import type { Wording } from '../../shared/notices/notice.ts'
+import { EXCERPT, type Wording } from '../../shared/notices/notice.ts'
 import { decideMove, type Mover } from '../cases/case.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { StoredEntry, StoredNotice } from './notice.ts'
@@ -66,8 +66,6 @@ export const wordingOf = ({ card, text, translations }: StoredNotice): Wording =
   translations,
   ...(card.endsAt ? { endsAt: card.endsAt } : {}),
 })
-
-const EXCERPT = 60
 
 /** A notice that says something else. */
 export const saying = ({ title, text, translations, endsAt }: Wording) => ({

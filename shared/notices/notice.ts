@@ -15,6 +15,8 @@ export const NOTICE_MAX = 4000
 export const TARGETS_MAX = 50
 export const TRANSLATIONS_MAX = 5
 export const WHY_MAX = 300
+/** A card says so many characters of the text. */
+export const EXCERPT = 60
 /** A card names so many of its targets. */
 export const TARGETS_SHOWN = 3
 

@@ -13,6 +13,7 @@ import { doorWords, unitsOf } from '../../miniprogram/src/words/door.ts'
 import {
   addTarget,
   agreedWords,
+  excerptWords,
   holderOf,
   noticeTimeWords,
   pressingFirst,
@@ -39,6 +40,11 @@ import { feedItem, notice } from './samples.ts'
 const now = Date.parse('2026-11-22T06:05:00.000Z')
 const GRID = '420102015020001'
 const place = (area: string): Target => ({ area, level: 'grid', name: area })
+
+it('says in a list that a notice goes on where its beginning is cut', () => {
+  expect(excerptWords(feedItem({ excerpt: '周三停水。' }))).toBe('周三停水。')
+  expect(excerptWords(feedItem({ excerpt: '水'.repeat(60) }))).toBe(`${'水'.repeat(60)}…`)
+})
 
 describe('a list of notices', () => {
   it('begins with what presses, the urgent first of all; the rest stays newest first', () => {

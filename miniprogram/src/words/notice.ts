@@ -3,7 +3,14 @@
 import type { NoticeKind, Priority } from '../../../shared/notices/kinds.ts'
 import { priorityWords } from '../../../shared/notices/kinds.ts'
 import { type NoticeMove, type NoticeState, noticeLifecycle } from '../../../shared/notices/lifecycle.ts'
-import type { FeedItem, Notice, NoticeCard, NoticeEntry, Target } from '../../../shared/notices/notice.ts'
+import {
+  EXCERPT,
+  type FeedItem,
+  type Notice,
+  type NoticeCard,
+  type NoticeEntry,
+  type Target,
+} from '../../../shared/notices/notice.ts'
 import type { IconName } from '../ui/icon/names.ts'
 import { momentWords } from './time.ts'
 
@@ -105,6 +112,10 @@ const pressing = ({ presses, priority, opened }: FeedItem): number =>
 /** What presses first, the urgent before all; else as they came, which is newest first. */
 export const pressingFirst = (items: readonly FeedItem[]): FeedItem[] =>
   [...items].sort((one, other) => pressing(one) - pressing(other))
+
+/** How a notice begins, with a mark where it goes on. */
+export const excerptWords = ({ excerpt }: Pick<FeedItem, 'excerpt'>): string =>
+  [...excerpt].length < EXCERPT ? excerpt : `${excerpt}…`
 
 /** How a notice stands with its reader: nothing for one that is read and asks for nothing. */
 export function readerWord({ opened, confirmed, mayConfirm, state }: FeedItem): string | undefined {

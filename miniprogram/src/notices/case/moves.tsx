@@ -195,7 +195,7 @@ function WithReason({ notice, by, move, done, onClose }: SheetProps & { by: 'ref
       <TextField
         id='notice-reason'
         label='原因'
-        hint={shown ? '居民会看到这个原因' : '写给提交的人看'}
+        hint={shown ? '居民会看到这个原因' : by === 'refuse' ? '写给提交的人看' : '记在经过里，同事能看到'}
         value={reason}
         max={WHY_MAX}
         error={wrong.reason}

@@ -4,7 +4,7 @@ import { Box } from '../../ui/base/box.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Tag } from '../../ui/parts/letter.tsx'
 import { LetterLink } from '../../ui/parts/letter-link.tsx'
-import { readerWord } from '../../words/notice.ts'
+import { excerptWords, readerWord } from '../../words/notice.ts'
 import { momentWords } from '../../words/time.ts'
 import style from './notice.module.scss'
 import { KindTag, PriorityTag } from './notice-tags.tsx'
@@ -22,7 +22,7 @@ export function NoticeLetter({ item, now, large }: { item: FeedItem; now: number
         </Box>
       }
       lines={[
-        item.excerpt,
+        excerptWords(item),
         `${item.speaker.areaName} · ${item.publishedAt ? momentWords(item.publishedAt, now) : ''}${item.corrections > 0 ? ' · 有更正' : ''}`,
       ]}
     >
