@@ -2,6 +2,7 @@
 
 import { alertKindWords } from '../../../../shared/alerts/kinds.ts'
 import type { AuditEntry } from '../../../../shared/audit/contract.ts'
+import { addressOf, roomWords } from '../../../../shared/households/address.ts'
 import { importKindWords } from '../../../../shared/imports/columns.ts'
 import { roleWords } from '../../../../shared/roles/roles.ts'
 import { momentWords } from '../../words/time.ts'
@@ -10,9 +11,19 @@ import { auditedOperations } from './operations.ts'
 /** What an id is of, by its prefix. */
 const kinds: Record<string, string> = {
   tkt: '诉求',
+  ntc: '通知',
+  wrn: '预警',
+  pst: '发言',
+  cal: '呼叫',
+  chn: '频道',
   alr: '求助',
   hlp: '互助',
+  lon: '借用',
+  wsh: '微心愿',
+  act: '活动',
+  tea: '队伍',
   dev: '设备',
+  pnt: '重点部位',
   inc: '突发事件',
   rol: '报平安',
   joi: '入户申请',
@@ -45,6 +56,7 @@ const words: Record<string, string> = {
 }
 
 const ID = /^([a-z]{3})_[0-9A-Z]{20}([0-9A-Z]{6})$/
+const HOUSEHOLD = /^\d{24}$/
 const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 /** Two moments are from when until when. */
 const SPAN = /(?<!=)\b(\d{4}-\S+Z) (\d{4}-\S+Z)/g
@@ -54,6 +66,7 @@ const NAMED = /^([a-z]+)=(.+)$/i
 function wordOf(token: string, now: number): string {
   const [, prefix = '', tail = ''] = ID.exec(token) ?? []
   if (prefix) return `${kinds[prefix] ?? '编号'} ${tail}`
+  if (HOUSEHOLD.test(token)) return roomWords(addressOf(token))
   if (MOMENT.test(token)) return momentWords(token, now)
   const [, times] = TIMES.exec(token) ?? []
   if (times) return times === '1' ? '' : `连续 ${times} 周`
