@@ -54,7 +54,9 @@ function CheckLine({ kind, faults }: { kind: FaultKind; faults: readonly Fault[]
     return (
       <Box as='li' className={style.check}>
         <Icon name='circle-check' className={style.fine} />
-        <Box as='span'>{fineWords[kind]}</Box>
+        <Box as='span' className={style.checkWords}>
+          {fineWords[kind]}
+        </Box>
       </Box>
     )
   return (
