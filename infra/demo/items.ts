@@ -50,7 +50,7 @@ export async function demoItems(sealer: Sealer, now: number): Promise<Stored[]> 
     ...(await wishDemoItems(sealer, now)),
     ...demoHelp(now),
     ...hoursItems([...helpServed(), ...teamsServed(), ...wishesServed()]),
-    ...(await teamDemoItems(sealer)),
+    ...(await teamDemoItems(sealer, now)),
   ]
 }
 

@@ -8,7 +8,7 @@ import { signedItem } from '../../functions/teams/signed.ts'
 import { activityItem, type StoredActivity, secretOf } from '../../functions/teams/store.ts'
 import { memberItem, type StoredTeam, teamItem } from '../../functions/teams/team-store.ts'
 import { makeId } from '../../shared/ids.ts'
-import { HOUR, MINUTE } from '../../shared/lifecycle.ts'
+import { DAY, HOUR, MINUTE } from '../../shared/lifecycle.ts'
 import type { TeamKind } from '../../shared/teams/kinds.ts'
 import { CORRECTED_FOR, REMIND_BEFORE } from '../../shared/teams/kinds.ts'
 import { type ActivityMove, activityLifecycle } from '../../shared/teams/lifecycle.ts'
@@ -24,6 +24,13 @@ const SINCE = '2026-03-02T01:00:00.000Z'
 
 const idOf = (prefix: 'tea' | 'act', n: number) =>
   makeId(prefix, Date.parse(SINCE), (bytes) => new Uint8Array(bytes).fill(n))
+/** A week ahead at least, and less than two, on this day of the week (0: Sunday) at this time of day (UTC). */
+export function weekAhead(now: number, weekday: number, time: number): string {
+  const soon = now + 7 * DAY
+  const days = Array.from({ length: 8 }, (_, i) => Math.floor(soon / DAY) * DAY + i * DAY + time)
+  const first = days.find((moment) => moment >= soon && new Date(moment).getUTCDay() === weekday) ?? soon
+  return new Date(first).toISOString()
+}
 const later = (at: string, milliseconds: number) => new Date(Date.parse(at) + milliseconds).toISOString()
 
 const STAFF: Mover<TeamParty> = { parties: ['staff'], name: '演示社区员 一' }
@@ -80,7 +87,7 @@ interface DemoActivity {
 /** The moves of its life, each when it is due. */
 function livedFrom(activity: StoredActivity, held: boolean): readonly [ActivityMove, string][] {
   const { beginsAt, endsAt } = activity.card
-  const out: [ActivityMove, string][] = [['publish', later(beginsAt, -14 * 24 * HOUR)]]
+  const out: [ActivityMove, string][] = [['publish', later(beginsAt, -14 * DAY)]]
   if (!held) return out
   const closed = later(endsAt, CORRECTED_FOR)
   return [
@@ -97,7 +104,7 @@ async function activityItems(sealer: Sealer, demo: DemoActivity): Promise<Stored
   const { n, team, title, text, where, beginsAt, hours, places, people, held = false } = demo
   const id = idOf('act', n)
   const { lead, kind } = team
-  const at = later(beginsAt, -15 * 24 * HOUR)
+  const at = later(beginsAt, -15 * DAY)
   const endsAt = later(beginsAt, hours * HOUR)
   const mover = { name: lead.name, personId: lead.id }
   const audience = { people: [lead.id], areas: [COMMUNITY] }
@@ -132,7 +139,8 @@ async function activityItems(sealer: Sealer, demo: DemoActivity): Promise<Stored
   const rows = people.map((person, i) => {
     const state = i < places ? ('joined' as const) : ('waiting' as const)
     const there = held ? { inAt: beginsAt, outAt: endsAt, by: 'code' as const, minutes: hours * 60, booked: true } : {}
-    const since = later(at, (i + 1) * MINUTE)
+    // Their turn in the line is part of a key: it is the same whenever the district is looked at first.
+    const since = later(held ? at : SINCE, (i + 1) * MINUTE)
     const signed = { card: { activity: id, state }, person: person.id, name: person.name, since, turn: 1 }
     return { ...signed, community: COMMUNITY, ...there }
   })
@@ -148,7 +156,8 @@ async function activityItems(sealer: Sealer, demo: DemoActivity): Promise<Stored
   ]
 }
 
-function demoTeams(): { teams: DemoTeam[]; activities: DemoActivity[] } {
+/** What is ahead is so from `now` on, in milliseconds; what was held is of fixed days, as the ledger has it. */
+function demoTeams(now: number): { teams: DemoTeam[]; activities: DemoActivity[] } {
   const [first, second, third] = residents
   if (!first || !second || !third) return { teams: [], activities: [] }
   const cleaners: DemoTeam = {
@@ -171,10 +180,10 @@ function demoTeams(): { teams: DemoTeam[]; activities: DemoActivity[] } {
     {
       n: 1,
       team: cleaners,
-      title: '冬季大扫除',
+      title: '花园大扫除',
       text: '打扫中心花园和 1 至 5 号楼楼道，清理堆放的杂物。请穿防滑的鞋，手套和垃圾袋队里准备。',
       where: '中心花园东门',
-      beginsAt: '2026-12-05T01:00:00.000Z',
+      beginsAt: weekAhead(now, 6, HOUR),
       hours: 2,
       places: 20,
       people: [third],
@@ -185,7 +194,7 @@ function demoTeams(): { teams: DemoTeam[]; activities: DemoActivity[] } {
       title: '陪老人做体检',
       text: '陪行动不便的老人去社区卫生服务中心体检，一人陪一位，十一点送回家。',
       where: '社区服务站',
-      beginsAt: '2026-12-09T00:30:00.000Z',
+      beginsAt: weekAhead(now, 3, 30 * MINUTE),
       hours: 3,
       places: 1,
       people: [third, first],
@@ -208,7 +217,7 @@ function demoTeams(): { teams: DemoTeam[]; activities: DemoActivity[] } {
 
 /** The hours of the activities that are over, as they were booked. */
 export const teamsServed = (): Served[] =>
-  demoTeams()
+  demoTeams(Date.parse(SINCE))
     .activities.filter(({ held }) => held)
     .map(({ n, title, beginsAt, hours, people }) => ({
       id: idOf('act', n),
@@ -219,8 +228,8 @@ export const teamsServed = (): Served[] =>
       helpers: people.map(({ id }) => ({ person: id, minutes: hours * 60 })),
     }))
 
-export async function teamDemoItems(sealer: Sealer): Promise<Stored[]> {
-  const { teams, activities } = demoTeams()
+export async function teamDemoItems(sealer: Sealer, now: number): Promise<Stored[]> {
+  const { teams, activities } = demoTeams(now)
   const items = await Promise.all(activities.map((demo) => activityItems(sealer, demo)))
   return [...teams.flatMap(teamItems), ...items.flat()]
 }

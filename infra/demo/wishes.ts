@@ -5,7 +5,7 @@ import type { Sealer } from '../../functions/platform/seal.ts'
 import { type Key, keys } from '../../functions/platform/table.ts'
 import { afterWishMove, type Details } from '../../functions/wishes/after-move.ts'
 import { familyWrite } from '../../functions/wishes/family.ts'
-import { afterHoldingMove } from '../../functions/wishes/move-holding.ts'
+import { afterHoldingMove, type HoldingDetails } from '../../functions/wishes/move-holding.ts'
 import { newHoldingCase } from '../../functions/wishes/new-holding.ts'
 import { newWishCase, shownAtOnce } from '../../functions/wishes/new-wish.ts'
 import {
@@ -13,11 +13,13 @@ import {
   holdingItem,
   postItem,
   type StoredHolding,
+  type StoredHoldingEntry,
   type StoredPost,
 } from '../../functions/wishes/post-store.ts'
 import { claimWrite, type StoredWish, type StoredWishEntry, wishItem } from '../../functions/wishes/store.ts'
 import { makeId } from '../../shared/ids.ts'
 import { DAY, HOUR } from '../../shared/lifecycle.ts'
+import type { HoldingMove } from '../../shared/wishes/holding-lifecycle.ts'
 import type { Duty, WishKind, Worth } from '../../shared/wishes/kinds.ts'
 import type { WishMove, WishParty } from '../../shared/wishes/lifecycle.ts'
 import { demoArea, gridCode } from './areas.ts'
@@ -168,10 +170,20 @@ async function wishItems(
   ]
 }
 
-/** The month in which the first post is held, and how long after it was made hours are noted for it. */
-const FIRST_MONTH = '2026-11'
-const NOTED = 4 * DAY
-const madeAt = (n: number) => SINCE + n * 5 * HOUR
+/**
+ * A term that is over is of fixed days, as the ledger has its hours: when it was asked for, in which month they were done, when
+ * they were noted, and when it was reviewed.
+ */
+const FORMER = {
+  asked: '2026-07-20T01:30:00.000Z',
+  month: '2026-08',
+  noted: '2026-08-31T01:30:00.000Z',
+  ended: '2026-10-20T01:30:00.000Z',
+} as const
+/** How long before the district is looked at first a term that runs was asked for, and one that nobody agreed to yet. */
+const RUNS_SINCE = 30 * DAY
+const ASKED_SINCE = DAY
+const madeAt = (n: number) => Date.parse(FORMER.asked) + (n * 5 - 48) * HOUR
 
 interface DemoPost {
   grid: number
@@ -182,7 +194,7 @@ interface DemoPost {
   /** Who holds it, and whether that was agreed to. */
   holder?: string
   agreed?: true
-  /** Noted for its first month. */
+  /** Of a term before, with hours that were noted. */
   minutes?: number
 }
 
@@ -214,33 +226,53 @@ const posts: readonly DemoPost[] = [
   },
 ]
 
-function postItems({ grid, holder, agreed, minutes = 0, duty, title, text, seats }: DemoPost, n: number): Stored[] {
-  const code = gridCode(COMMUNITY, grid)
-  const made = madeAt(n)
-  const place = { area: code, name: demoArea(code).fullName }
-  const id = idOf('srv', n + 1)
-  const card = { id, version: 1, duty, title, place, seats, held: holder ? 1 : 0, closed: false, changedAt: at(made) }
-  const post: StoredPost = { card, text }
-  if (!holder) return [postItem(post)]
-  const { holding, entry } = newHoldingCase(idOf('hld', n + 1), known(holder), card, { term: 6 }, at(made + DAY))
+/** A holding with its timeline; `moves`: what was done with it, each when. */
+function heldItems(
+  begun: { holding: StoredHolding; entry: StoredHoldingEntry },
+  moves: readonly [HoldingMove, string, HoldingDetails?][],
+): { holding: StoredHolding; items: Stored[] } {
   const worker = known('demo-worker-1')
   const mover = { parties: ['steward'] as const, name: worker.name, personId: worker.id }
-  const next = agreed && afterHoldingMove(holding, 'agree', mover, {}, at(made + 2 * DAY))
-  const noted =
-    next && minutes
-      ? afterHoldingMove(next.holding, 'noteHours', mover, { hours: { month: FIRST_MONTH, minutes } }, at(made + NOTED))
-      : undefined
-  const held: StoredHolding = (noted ?? (next || { holding })).holding
-  return [
-    postItem(post),
-    holdingItem(held),
-    ...itemsOf([heldWrite(held.card)]),
-    ...[entry, ...(next ? [next.entry] : []), ...(noted ? [noted.entry] : [])].map((each) => ({
-      ...keys.entry(keys.holding(held.card.id), each.seq),
-      ...each,
-    })),
-  ]
+  let { holding } = begun
+  const entries: StoredHoldingEntry[] = [begun.entry]
+  for (const [move, when, details = {}] of moves) {
+    const moved = afterHoldingMove(holding, move, mover, details, when)
+    holding = moved.holding
+    entries.push(moved.entry)
+  }
+  const rows = entries.map((each) => ({ ...keys.entry(keys.holding(holding.card.id), each.seq), ...each }))
+  return { holding, items: [holdingItem(holding), ...rows] }
 }
+
+function postItems(
+  { grid, holder, agreed, minutes, duty, title, text, seats }: DemoPost,
+  n: number,
+  now: number,
+): Stored[] {
+  const code = gridCode(COMMUNITY, grid)
+  const place = { area: code, name: demoArea(code).fullName }
+  const id = idOf('srv', n + 1)
+  const made = at(madeAt(n))
+  const card = { id, version: 1, duty, title, place, seats, held: holder ? 1 : 0, closed: false, changedAt: made }
+  const post: StoredPost = { card, text }
+  if (!holder) return [postItem(post)]
+  const person = known(holder)
+  const asked = at(now - (agreed ? RUNS_SINCE : ASKED_SINCE))
+  const running = heldItems(
+    newHoldingCase(idOf('hld', n + 1), person, card, { term: 6 }, asked),
+    agreed ? [['agree', at(Date.parse(asked) + DAY)]] : [],
+  )
+  const former = minutes
+    ? heldItems(newHoldingCase(formerId(n), person, card, { term: 3 }, FORMER.asked), [
+        ['agree', at(Date.parse(FORMER.asked) + DAY)],
+        ['noteHours', FORMER.noted, { hours: { month: FORMER.month, minutes } }],
+        ['end', FORMER.ended, { stars: 5, said: '楼道一直干净，谢谢您。' }],
+      ]).items
+    : []
+  return [postItem(post), ...running.items, ...itemsOf([heldWrite(running.holding.card)]), ...former]
+}
+
+const formerId = (n: number) => idOf('hld', n + 101)
 
 /** Hours of what came true, and of posts that are held, as the ledger has them. */
 export const wishesServed = (): Served[] => [
@@ -252,14 +284,14 @@ export const wishesServed = (): Served[] => [
   }),
   ...posts.flatMap(({ holder, minutes, title, grid }, n): Served[] => {
     if (!holder || !minutes) return []
-    const said = { kind: 'post' as const, what: title, at: at(madeAt(n) + NOTED), area: gridCode(COMMUNITY, grid) }
-    const source = `${idOf('hld', n + 1)}#${FIRST_MONTH}`
+    const said = { kind: 'post' as const, what: title, at: FORMER.noted, area: gridCode(COMMUNITY, grid) }
+    const source = `${formerId(n)}#${FORMER.month}`
     return [{ ...said, source, from: communityAccount(COMMUNITY), to: known(holder).id, minutes }]
   }),
 ]
 
-/** `now` is in milliseconds: what waits for somebody was entered just before. */
+/** `now` is in milliseconds: what waits for somebody was entered just before, and a term that runs began a month ago. */
 export const wishDemoItems = async (sealer: Sealer, now: number): Promise<Stored[]> => [
   ...(await Promise.all(wishes.map((wish, n) => wishItems(wish, n, sealer, now)))).flat(),
-  ...posts.flatMap(postItems),
+  ...posts.flatMap((post, n) => postItems(post, n, now)),
 ]

@@ -93,7 +93,7 @@ async function helpEachOther(resident: Page) {
   await resident.getByText(/^同一/).first().waitFor()
   await picture(resident, 'help')
   await go(resident, '/teams/near/index')
-  await tap(resident, /冬季大扫除/)
+  await tap(resident, /花园大扫除/)
   await resident.getByText('我要报名').waitFor()
   await picture(resident, 'activity')
   await go(resident, '/wishes/near/index')

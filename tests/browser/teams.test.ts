@@ -152,7 +152,7 @@ it('whoever is there checks in by the code on the screen, and the minutes stand 
 
 it('staff see teams and activities of their area as tables, and what they did by month', async () => {
   await staff.go('/teams/desk/index?area=420102015020')
-  await staff.see('冬季大扫除')
+  await staff.see('花园大扫除')
   await staff.accessible('activities of an area')
   await staff.tap('队伍')
   await staff.see('暖心陪伴队')

@@ -30,6 +30,15 @@ const TableName = 'seed-test'
 const NOW = Date.parse('2028-02-29T03:00:00.000Z')
 const standing = z.object({ state: z.string(), until: z.string(), dueAt: z._default(z.string(), '') })
 const opening = z.object({ openedAt: z.string() })
+const published = z.object({
+  state: z.literal('published'),
+  title: z.string(),
+  beginsAt: z.string(),
+  signUpUntil: z.string(),
+  dueAt: z.string(),
+})
+const running = z.object({ state: z.literal('running'), until: z.string(), dueAt: z.string() })
+const askedFor = z.object({ state: z.literal('asked'), dueAt: z.string() })
 let dynamo: DynamoDb
 let client: DynamoDBClient
 let table: Table
@@ -118,6 +127,27 @@ it('has requests and wishes that stand, whenever it is looked at first', async (
       expect([until, dueAt].every((moment) => Date.parse(moment) > now + DAY)).toBe(true)
     const opened = items.flatMap(({ card }) => opening.safeParse(card).data?.openedAt ?? [])
     expect(opened.every((moment) => Date.parse(moment) <= now)).toBe(true)
+  }
+})
+
+it('has activities ahead that one may sign up for, and terms that run, whenever it is looked at first', async () => {
+  for (const day of [0, 1, 2, 3, 4, 5, 6, 400, 3000]) {
+    const now = NOW + day * DAY
+    const items = await demoItems(sealer, now)
+    const cards = <S extends z.ZodMiniType>(sk: string, shape: S) =>
+      items.filter((item) => item.sk === sk).flatMap((item) => z.safeParse(shape, item.card).data ?? [])
+    const ahead = cards('ACTIVITY', published)
+    expect(ahead.map(({ title }) => title)).toEqual(['花园大扫除', '陪老人做体检'])
+    for (const { beginsAt, signUpUntil, dueAt } of ahead) {
+      expect([beginsAt, signUpUntil, dueAt].every((moment) => Date.parse(moment) > now + 2 * DAY)).toBe(true)
+      expect(Date.parse(beginsAt)).toBeLessThan(now + 14 * DAY)
+    }
+    // As the teams say of themselves: on a Saturday, on a Wednesday.
+    expect(ahead.map(({ beginsAt }) => new Date(beginsAt).getUTCDay())).toEqual([6, 3])
+    for (const { until, dueAt } of cards('HOLDING', running))
+      expect([until, dueAt].every((moment) => Date.parse(moment) > now + DAY)).toBe(true)
+    expect([cards('HOLDING', running).length, cards('HOLDING', askedFor).length]).toEqual([1, 1])
+    for (const { dueAt } of cards('HOLDING', askedFor)) expect(Date.parse(dueAt)).toBeGreaterThan(now + DAY)
   }
 })
 
