@@ -38,7 +38,11 @@ it('rings over the pages of both at once: who, what, where and for how long', as
   await first.go('/channels/index')
   await second.go('/work/index')
   await second.see('现在没有人求助')
-  const raised: Card = await resident.post('/alerts', { kind: 'fire', text: '厨房冒烟了，老人在里屋' })
+  const raised: Card = await resident.post('/alerts', {
+    kind: 'fire',
+    text: '厨房冒烟了，老人在里屋',
+    position: { latitude: 30.6, longitude: 114.3 },
+  })
   alertId = raised.id
   for (const each of [first, second]) {
     await alarm(each).waitFor({ timeout: 5_000 })
@@ -89,13 +93,22 @@ it('they talk with whoever waits', async () => {
 })
 
 it('who goes and has found out where it is says so to all others, and whoever is on the way hears it', async () => {
+  await first.see('没说在不在家：先按住址找，手机定位供参考。')
   await first.tap('不在家')
   await second.see('地点变了：不在家')
   await first.type('在什么地方', '楼下花坛')
   await first.tap('发送地点')
   await second.see('地点变了：不在家，在楼下花坛')
+  await first.see(/^登记的住址：.*3号楼 .*室。不用先去那里。$/)
   await first.accessible('the page to answer on, with where it is')
   expect(await resident.get<Card>(`/alerts/${alertId}`)).toMatchObject({ elsewhere: true, spot: '楼下花坛' })
+  await first.context.route('https://apis.map.qq.com/**', (route) => route.fulfill({ body: '' }))
+  const opening = first.context.waitForEvent('page')
+  await first.tap('在地图上看')
+  const map = await opening
+  await map.waitForURL(/marker/)
+  expect(new URL(map.url()).searchParams.get('marker')).toBe('coord:30.6,114.3;title:不在家，在楼下花坛')
+  await map.close()
   expect(await first.page.getByText('地点变了').count()).toBe(0)
   // Nobody's own home is meant by that.
   await first.tap('在家')
