@@ -81,7 +81,6 @@ export function AskFormView({ me, again }: { me: Me; again: boolean }) {
 
   return (
     <Box as='section' className={style.form}>
-      {signs.length > 0 && <DangerCard signs={signs} />}
       {draft.restored && !isEmptyAsk(form) && (
         <Card tone='brand'>
           <Box className={style.restored}>
@@ -110,6 +109,7 @@ export function AskFormView({ me, again }: { me: Me; again: boolean }) {
         error={at('words')}
         onType={(words) => change({ words })}
       />
+      {signs.length > 0 && <DangerCard signs={signs} />}
       <PhotoPicker id='help-photos' photos={photos} most={HELP_PHOTOS} error={at('photos')} />
       <WhenFields form={form} now={now} change={change} error={at('when') ?? at('at') ?? at('until')} />
       <ForWhom form={form} change={change} />
