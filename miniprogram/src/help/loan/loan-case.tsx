@@ -35,6 +35,9 @@ const icons: Record<LoanMove | 'open', IconName> = {
   lapse: 'timer',
 }
 
+/** What takes a loan on, rather than ends it before its time. */
+const onwards: readonly LoanAsk[] = ['lend', 'giveBack']
+
 export function LoanCase({ me, loanId }: { me: Me; loanId: string }) {
   const now = useNow()
   const [open, setOpen] = useState<LoanAsk>()
@@ -63,8 +66,13 @@ export function LoanCase({ me, loanId }: { me: Me; loanId: string }) {
       </Card>
       {moves.length > 0 && (
         <Buttons>
-          {moves.map((move, at) => (
-            <Button key={move} kind={at === 0 ? 'main' : 'plain'} icon={icons[move]} onTap={() => setOpen(move)}>
+          {moves.map((move) => (
+            <Button
+              key={move}
+              kind={onwards.includes(move) ? 'main' : 'plain'}
+              icon={icons[move]}
+              onTap={() => setOpen(move)}
+            >
               {loanLifecycle.moves[move].word}
             </Button>
           ))}
