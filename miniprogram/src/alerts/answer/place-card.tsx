@@ -36,7 +36,10 @@ export function PlaceCard({ alert, now }: { alert: Alert; now: number }) {
       )}
       {calls.map(({ name, phone }) => (
         <Line key={phone} icon='phone'>
-          {name} <CallLink number={phone}>{phone}</CallLink>
+          {name}{' '}
+          <CallLink number={phone} className={style.call}>
+            {phone}
+          </CallLink>
         </Line>
       ))}
     </Card>

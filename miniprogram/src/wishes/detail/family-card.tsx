@@ -8,6 +8,7 @@ import { Button } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
 import { Line, Soft } from '../../ui/parts/prose.tsx'
+import style from '../parts/parts.module.scss'
 
 const FORGOTTEN = '家庭信息已按规定删除'
 
@@ -35,7 +36,9 @@ export function FamilyCard({ wish }: { wish: Wish }) {
           <Line icon='user-round'>{family.name}</Line>
           {family.phone && (
             <Line icon='phone'>
-              <CallLink number={family.phone}>{family.phone}</CallLink>
+              <CallLink number={family.phone} className={style.call}>
+                {family.phone}
+              </CallLink>
             </Line>
           )}
           {family.address && <Line icon='house'>{family.address}</Line>}
