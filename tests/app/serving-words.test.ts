@@ -70,7 +70,10 @@ it.each([
   [{ what: 'households' }, '住户名册'],
   [{ note: 'fire', what: 'alr_01M82MVXTQMVGA5M9JB081R4X7' }, '火情或燃气 · 求助 81R4X7'],
   [{ note: 'operation=planShifts' }, '只看 排班'],
-  [{ what: 'ntc_01M82MVXTQMVGA5M9JB081R4X7', note: '420102015020001003010302' }, '1单元302室 · 通知 81R4X7'],
+  [
+    { what: 'ntc_01M82MVXTQMVGA5M9JB081R4X7', note: '420102015020001003010302' },
+    '1单元302室（楼栋编码 420102015020001003） · 通知 81R4X7',
+  ],
   [{ what: 'wrn_01M82MVXTQMVGA5M9JB081R4X7' }, '预警 81R4X7'],
   [{ what: 'pst_01M82MVXTQMVGA5M9JB081R4X7' }, '发言 81R4X7'],
   [{ what: '420102015020001001' }, '420102015020001001'],

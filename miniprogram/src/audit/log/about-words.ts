@@ -63,10 +63,16 @@ const SPAN = /(?<!=)\b(\d{4}-\S+Z) (\d{4}-\S+Z)/g
 const TIMES = /^×(\d+)$/
 const NAMED = /^([a-z]+)=(.+)$/i
 
+/** The room, and of which building: who reads a district's log knows no rooms. */
+function householdWords(household: string): string {
+  const address = addressOf(household)
+  return `${roomWords(address)}（楼栋编码 ${address.building}）`
+}
+
 function wordOf(token: string, now: number): string {
   const [, prefix = '', tail = ''] = ID.exec(token) ?? []
   if (prefix) return `${kinds[prefix] ?? '编号'} ${tail}`
-  if (HOUSEHOLD.test(token)) return roomWords(addressOf(token))
+  if (HOUSEHOLD.test(token)) return householdWords(token)
   if (MOMENT.test(token)) return momentWords(token, now)
   const [, times] = TIMES.exec(token) ?? []
   if (times) return times === '1' ? '' : `连续 ${times} 周`
