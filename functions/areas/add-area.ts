@@ -6,10 +6,10 @@ import { isNew } from '../platform/expressions.ts'
 import { type Key, keys } from '../platform/table.ts'
 import { buildingItem } from './building.ts'
 import { changeWrite } from './change.ts'
+import { childrenOf } from './children.ts'
 import { freeCodes } from './free-codes.ts'
 import { nameItems } from './names.ts'
 import { communityOf, edited, fullNameOf, isLive, type Node, nameIsFree, parseNode } from './node.ts'
-import { childrenOf } from './store.ts'
 
 /** Two at once get different codes: both change the parent, and the second one reads again. */
 export const addArea = operation('addArea', {

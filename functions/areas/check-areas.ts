@@ -4,9 +4,9 @@ import { operation, type Ports } from '../http/operation.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { keys } from '../platform/table.ts'
+import { childrenOf } from './children.ts'
 import { type Building, faultsOf, type Grid } from './faults.ts'
 import { isLive, type Node, parseNode } from './node.ts'
-import { childrenOf } from './store.ts'
 
 /** So many queries run at once: a community has hundreds of buildings. */
 const AT_ONCE = 20

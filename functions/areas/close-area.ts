@@ -5,9 +5,9 @@ import { isoTime } from '../platform/clock.ts'
 import type { Condition } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
 import { changeWrite } from './change.ts'
+import { childrenOf } from './children.ts'
 import { expecting } from './job.ts'
 import { communityOf, editable, isLive, type Node, toArea, unedited } from './node.ts'
-import { childrenOf } from './store.ts'
 
 /** What takes a building out of the lists: coverage and search know it no more. */
 export const unlisted = {

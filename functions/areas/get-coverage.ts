@@ -4,8 +4,9 @@ import { Refusal } from '../../shared/errors.ts'
 import { operation, type Ports } from '../http/operation.ts'
 import { isQueueLevel, type QueueLevel } from '../platform/table.ts'
 import type { BuildingCard, Counts } from './building.ts'
+import { childrenOf } from './children.ts'
 import { isLive, type Node } from './node.ts'
-import { buildingsIn, childrenOf } from './store.ts'
+import { buildingsIn } from './store.ts'
 
 /** Read from the list of the area's buildings alone: what it costs grows with the area, not with the city. */
 export const getCoverage = operation('getCoverage', {

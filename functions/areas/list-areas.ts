@@ -1,5 +1,5 @@
 import { operation, type Ports } from '../http/operation.ts'
-import { childrenOf } from './store.ts'
+import { childrenOf } from './children.ts'
 
 export const listAreas = operation('listAreas', {
   run: async ({ query }, { table }: Ports) => ({

@@ -9,11 +9,11 @@ import { isNew } from '../platform/expressions.ts'
 import { keys } from '../platform/table.ts'
 import { buildingItem, isOpen } from './building.ts'
 import { changeWrite } from './change.ts'
+import { childrenOf } from './children.ts'
 import { freeCodes } from './free-codes.ts'
 import { expecting, newJob, toJob } from './job.ts'
 import { nameItems, plainName } from './names.ts'
 import { asCommunity, communityOf, edited, fullNameOf, isLive, type Node, parseNode } from './node.ts'
-import { childrenOf } from './store.ts'
 
 interface Moving {
   from: Node

@@ -12,12 +12,12 @@ import { keys } from '../platform/table.ts'
 import { carryTeams } from '../teams/carry-teams.ts'
 import { carryWishes } from '../wishes/carry-wishes.ts'
 import { parseArea } from './area.ts'
+import { childrenOf } from './children.ts'
 import { unlisted } from './close-area.ts'
 import type { Progress, StoredJob } from './job.ts'
 import { isLive } from './node.ts'
 import type { JobPorts } from './run-job.ts'
 import { serveInstead } from './serving.ts'
-import { childrenOf } from './store.ts'
 import { whereaboutsOf } from './whereabouts.ts'
 
 /** So many households in a piece: each is a few requests, and a piece is to take seconds. */

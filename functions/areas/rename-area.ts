@@ -4,10 +4,10 @@ import { makeId } from '../../shared/ids.ts'
 import { operation, type Ports } from '../http/operation.ts'
 import { keys } from '../platform/table.ts'
 import { changeWrite } from './change.ts'
+import { childrenOf } from './children.ts'
 import { newJob, toJob } from './job.ts'
 import { nameItems } from './names.ts'
 import { communityOf, editable, edited, fullNameOf, isLive, nameIsFree, parseNode, toArea } from './node.ts'
-import { childrenOf } from './store.ts'
 
 const above = (code: string) => keys.area(parentOf(code) ?? code)
 

@@ -5,14 +5,6 @@ import type { Table } from '../platform/dynamo.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { type QueueLevel, queueIndex, queueOf } from '../platform/table.ts'
 import { type BuildingCard, buildingCard } from './building.ts'
-import { type Node, parseNode } from './node.ts'
-
-/** The areas right under one, by code, the closed ones among them. */
-export async function childrenOf(table: Table, parent: string, consistent = false): Promise<Node[]> {
-  const pk = { name: 'pk', value: `AREA#${parent}` }
-  const items = await queryAll(table, { pk, sk: { name: 'sk', beginsWith: 'AREA#' }, ascending: true, consistent })
-  return items.flatMap((item) => parseNode(item) ?? [])
-}
 
 /** The buildings of an area, by code: those that are open, and those that households are still moving out of. */
 export async function buildingsIn(table: Table, area: string, level: QueueLevel): Promise<BuildingCard[]> {

@@ -1,7 +1,7 @@
 import { hasChannel } from '../../shared/channels/channel.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { parseArea } from '../areas/area.ts'
-import { childrenOf } from '../areas/store.ts'
+import { childrenOf } from '../areas/children.ts'
 import { operation, type Ports } from '../http/operation.ts'
 import { type Key, keys } from '../platform/table.ts'
 import { channelCard } from './channel-card.ts'

@@ -1,8 +1,8 @@
 /** The areas of an import: the one that it is for, and all below it. A query for each that has something under it. */
 import { type Level, levelOf } from '../../shared/areas/code.ts'
+import { childrenOf } from '../areas/children.ts'
 import { type Node, parseNode } from '../areas/node.ts'
 import type { Table } from '../platform/dynamo.ts'
-import { queryAll } from '../platform/query-all.ts'
 import { keys } from '../platform/table.ts'
 
 export interface Tree {
@@ -29,7 +29,7 @@ export async function loadTree(table: Table, root: string): Promise<Tree> {
     row = []
     for (let i = 0; i < parents.length; i += AT_ONCE) {
       const some = parents.slice(i, i + AT_ONCE)
-      const found = await Promise.all(some.map(({ code }) => childrenOf(table, code)))
+      const found = await Promise.all(some.map(({ code }) => childrenOf(table, code, true)))
       for (const [j, children] of found.entries()) under.set(some[j]?.code ?? '', children)
       row.push(...found.flat())
     }
@@ -45,15 +45,4 @@ export async function loadTree(table: Table, root: string): Promise<Tree> {
       under.set(parent, [...(under.get(parent) ?? []), each])
     },
   }
-}
-
-export async function childrenOf(table: Table, parent: string): Promise<Node[]> {
-  const pk = { name: 'pk', value: `AREA#${parent}` }
-  const items = await queryAll(table, {
-    pk,
-    sk: { name: 'sk', beginsWith: 'AREA#' },
-    ascending: true,
-    consistent: true,
-  })
-  return items.flatMap((item) => parseNode(item) ?? [])
 }

@@ -20,8 +20,9 @@ const bars = {
 }
 
 export default defineAppConfig({
-  pages: ['home/index', 'channels/index', 'me/index', 'sign-in/index', 'work/index'],
+  pages: ['home/index', 'channels/index', 'me/index', 'sign-in/index'],
   subPackages: [
+    { root: 'work', pages: ['index'] },
     {
       root: 'people',
       pages: ['arrive/index', 'sessions/index', 'confirm-login/index', 'accept-role/index'],

@@ -2,9 +2,9 @@
 
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { childrenOf } from '../../functions/areas/children.ts'
 import { groupsOf } from '../../functions/areas/group.ts'
 import { parseNode } from '../../functions/areas/node.ts'
-import { childrenOf } from '../../functions/areas/store.ts'
 import { keys } from '../../functions/platform/table.ts'
 import { levelOf, parentOf } from '../../shared/areas/code.ts'
 import { community, people } from '../support/district.ts'

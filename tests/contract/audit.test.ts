@@ -180,6 +180,7 @@ const unaudited: Partial<Record<OperationId, string>> = {
   stopDrill: 'its timeline',
   listDrills: 'how the service answered, nobody’s alert',
   getAlertReport: 'counts, and which staff were told',
+  listChannelsIn: 'names of channels and their last words, which every neighbour there reads',
   listTalks: 'cards, to who is to talk; an alert whole is audited',
   getEscalation: 'seconds',
   getDutyPhone: 'one’s own',

@@ -3,6 +3,7 @@ import { parentOf } from '../../../shared/areas/code.ts'
 import { Refusal } from '../../../shared/errors.ts'
 import { buildingItem } from '../../areas/building.ts'
 import { changeWrite } from '../../areas/change.ts'
+import { childrenOf } from '../../areas/children.ts'
 import { unusedCodes } from '../../areas/free-codes.ts'
 import { nameItems, plainName } from '../../areas/names.ts'
 import { communityOf, edited, isLive, type Node, parseNode, toArea } from '../../areas/node.ts'
@@ -10,7 +11,6 @@ import type { Ports } from '../../http/operation.ts'
 import { isNew } from '../../platform/expressions.ts'
 import { keys } from '../../platform/table.ts'
 import { Unreadable } from '../read/unreadable.ts'
-import { childrenOf } from '../tree.ts'
 
 const TRIES = 10
 
@@ -25,7 +25,7 @@ export interface Adding {
 export async function addNode({ table, clock }: Ports, { row, node, codeGiven, by }: Adding): Promise<void> {
   const above = parentOf(node.code) ?? node.code
   for (let round = 0; round < TRIES; round++) {
-    const [[item], siblings] = await Promise.all([table.read([keys.area(above)]), childrenOf(table, above)])
+    const [[item], siblings] = await Promise.all([table.read([keys.area(above)]), childrenOf(table, above, true)])
     const parent = parseNode(item)
     if (!parent || !isLive(parent)) throw new Unreadable('上级在导入期间停用了', { row })
     if (siblings.some((each) => isLive(each) && plainName(each.name) === plainName(node.name))) return
