@@ -27,7 +27,8 @@ export async function bookHours(
   return { came: there.length, minutes }
 }
 
-const minutesIn = ({ card }: StoredActivity, signed: StoredSigned) => minutesOf(signed, card.endedAt ?? card.endsAt)
+const minutesIn = ({ card: { beginsAt, endsAt, endedAt = endsAt } }: StoredActivity, signed: StoredSigned) =>
+  minutesOf(signed, { beginsAt, endedAt })
 
 async function bookOne(table: Ports['table'], activity: StoredActivity, signed: StoredSigned): Promise<void> {
   const { id, title, place, endedAt, endsAt } = activity.card

@@ -45,12 +45,12 @@ export async function listedFor(
 /** When somebody came and left, as far as it is known; minutes once it has ended. */
 export function timesOf({ card }: Pick<Known['activity'], 'card'>, signed: StoredSigned) {
   const { inAt, outAt, by } = signed
-  const over = isHeld(card.state) && card.endedAt
+  const { beginsAt, endedAt } = card
   return {
     ...(inAt ? { inAt } : {}),
     ...(outAt ? { outAt } : {}),
     ...(by ? { by } : {}),
-    ...(over ? { minutes: minutesOf(signed, over) } : {}),
+    ...(isHeld(card.state) && endedAt ? { minutes: minutesOf(signed, { beginsAt, endedAt }) } : {}),
   }
 }
 

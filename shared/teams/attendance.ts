@@ -31,11 +31,16 @@ export const attendant = z.object({
 })
 export type Attendant = z.infer<typeof attendant>
 
-/** Whole minutes from in to out; none for who was not there. Who did not check out stayed until `endedAt`. */
+/**
+ * Whole minutes from in to out, as far as the activity went on; none for who was not there. Coming before it begins brings nothing; who
+ * did not check out stayed until it ended.
+ */
 export function minutesOf(
   { inAt, outAt }: { inAt?: string | undefined; outAt?: string | undefined },
-  endedAt: string,
+  { beginsAt, endedAt }: { beginsAt: string; endedAt: string },
 ): number {
   if (!inAt) return 0
-  return Math.max(0, Math.floor((Date.parse(outAt ?? endedAt) - Date.parse(inAt)) / MINUTE))
+  const from = Math.max(Date.parse(inAt), Date.parse(beginsAt))
+  const to = Math.min(Date.parse(outAt ?? endedAt), Date.parse(endedAt))
+  return Math.max(0, Math.floor((to - from) / MINUTE))
 }

@@ -52,11 +52,20 @@ describe('a check code', () => {
 })
 
 describe('minutes', () => {
+  const at = (time: string) => `2026-03-02T${time}.000Z`
+  const held = { beginsAt: at('01:00:00'), endedAt: at('03:00:00') }
   it('are whole ones from in to out, or to the end for who did not check out; never less than none', () => {
-    const inAt = '2026-03-02T01:00:00.000Z'
-    expect(minutesOf({ inAt, outAt: '2026-03-02T02:30:59.000Z' }, '2026-03-02T09:00:00.000Z')).toBe(90)
-    expect(minutesOf({ inAt }, '2026-03-02T03:00:00.000Z')).toBe(120)
-    expect(minutesOf({}, '2026-03-02T03:00:00.000Z')).toBe(0)
-    expect(minutesOf({ inAt }, '2026-03-02T00:00:00.000Z')).toBe(0)
+    const inAt = at('01:00:00')
+    expect(minutesOf({ inAt, outAt: at('02:30:59') }, held)).toBe(90)
+    expect(minutesOf({ inAt }, held)).toBe(120)
+    expect(minutesOf({}, held)).toBe(0)
+    expect(minutesOf({ inAt: at('04:00:00') }, held)).toBe(0)
+  })
+
+  it('begin with the activity and end with it, whoever comes early or leaves late', () => {
+    expect(minutesOf({ inAt: at('00:00:00') }, held)).toBe(120)
+    expect(minutesOf({ inAt: at('00:00:00'), outAt: at('00:30:00') }, held)).toBe(0)
+    expect(minutesOf({ inAt: at('00:00:00'), outAt: at('09:00:00') }, held)).toBe(120)
+    expect(minutesOf({ inAt: '2026-01-02T00:00:00.000Z' }, held)).toBe(120)
   })
 })

@@ -4,9 +4,9 @@ import { balanceOf } from '../../../functions/hours/ledger.ts'
 import { isoTime } from '../../../functions/platform/clock.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import { HOUR, MINUTE } from '../../../shared/lifecycle.ts'
-import { CODE_STANDS } from '../../../shared/teams/kinds.ts'
+import { CODE_STANDS, REMIND_BEFORE } from '../../../shared/teams/kinds.ts'
 import { community, type PersonName, people, street } from '../../support/district.ts'
-import { begin, due, publish, shownCode } from '../../support/teams.ts'
+import { begin, due, publish, shownCode, storedActivity } from '../../support/teams.ts'
 import { anew, codeOf, join, quiet, stage, whole } from './scene.ts'
 
 beforeEach(anew)
@@ -68,6 +68,22 @@ describe('checking in', () => {
     expect((await stage.ok('streetStaff', 'getTeamFigures', { params: { area: street } })).months.at(-1)).toMatchObject(
       { people: 3 },
     )
+  })
+
+  it('brings nothing before it begins, however early one is there', async () => {
+    const id = await publish(stage)
+    const { beginsAt, endsAt } = (await storedActivity(stage, id)).card
+    stage.clock.set(Date.parse(beginsAt) - REMIND_BEFORE)
+    await due(stage, id)
+    await check('resident', id, await shownCode(stage, id))
+    for (const moment of [beginsAt, endsAt]) {
+      stage.clock.set(Date.parse(moment))
+      await due(stage, id)
+    }
+    expect((await whole(id)).own).toMatchObject({ minutes: 120 })
+    await stage.ok('neighbour', 'closeActivity', { params: { activityId: id } })
+    await due(stage, id)
+    expect(balanceOf((await stage.table.read([keys.balance(people.resident.id)]))[0])).toBe(120)
   })
 
   it('refuses codes that are old, of another activity, for leaving, or guessed; and who guesses often', async () => {
