@@ -1,5 +1,6 @@
 /** What another system's CAP document (1.1 or 1.2) says, or which documents its Atom feed (RFC 4287) leads to. Pure. */
 import { type CapFound, type CapRead, ENTRIES_MAX, type FeedEntry } from '../../shared/warnings/found.ts'
+import { ISSUER_WORDS, mayIssue } from '../../shared/warnings/issuer.ts'
 import {
   type WarningLevel,
   warningKinds,
@@ -31,13 +32,15 @@ function readAlert(alert: Element): CapRead {
   const message = messages[textOf(alert, 'msgType') ?? '']
   const reference = textOf(alert, 'identifier')
   if (!message || !reference) throw new Unreadable('这不是一份预警（CAP）文件')
+  const issuer = said('senderName')
+  if (issuer && !mayIssue(issuer)) throw new Unreadable(`这份文件的发布单位是“${issuer.slice(0, 60)}”。${ISSUER_WORDS}`)
   const event = said('event') ?? ''
   return {
     reference,
     message,
     test: textOf(alert, 'status') !== 'Actual',
     ...defined({
-      issuer: said('senderName'),
+      issuer,
       kind: warningKinds.find((kind) => kind !== 'other' && event.includes(warningKindWords[kind])),
       level: levelOf(info, event),
       headline: said('headline'),

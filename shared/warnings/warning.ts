@@ -9,6 +9,7 @@ import { levelOf, levels } from '../areas/code.ts'
 import { areaCode } from '../areas/contract.ts'
 import { id } from '../ids.ts'
 import { moment, words } from '../zod.ts'
+import { ISSUER_WORDS, mayIssue } from './issuer.ts'
 
 export const warningId = id('wrn')
 
@@ -80,10 +81,13 @@ const said = {
   endsAt: moment(),
 }
 
-export const warningSaid = z.object(said)
+/** As staff pass it on: they name who may issue one. */
+const passedOn = { ...said, issuer: said.issuer.check(z.refine(mayIssue, ISSUER_WORDS)) }
+
+export const warningSaid = z.object(passedOn)
 export type WarningSaid = z.infer<typeof warningSaid>
 /** `exercise`: it says of itself that it is a test or an exercise, and is passed on as nothing else. */
-export const newWarning = z.object({ ...said, area: areaCode, exercise: z._default(z.boolean(), false) })
+export const newWarning = z.object({ ...passedOn, area: areaCode, exercise: z._default(z.boolean(), false) })
 export type NewWarning = z.infer<typeof newWarning>
 
 /** How a warning is cancelled: by another document of its issuer. */

@@ -57,6 +57,7 @@ describe('a warning', () => {
     }
     expect(await refused({ issuer: '' })).toEqual([400, ['issuer']])
     expect(await refused({ reference: ' ' })).toEqual([400, ['reference']])
+    expect(await refused({ issuer: '大江园社区居委会' })).toEqual([400, ['issuer']])
     expect(await refused({ area: building1 })).toEqual([400, ['area']])
     expect(await refused({ endsAt: rainstorm(stage).startsAt })).toEqual([400, ['endsAt']])
     expect(await refused({ area: farCommunity })).toEqual([403, []])
@@ -76,6 +77,13 @@ describe('a warning', () => {
       (await stage.call('streetStaff', 'updateWarning', { ...params(first.id), key: key(), body: rainstorm(stage) }))
         .body.error.code,
     ).toBe('wrongState')
+    const byStreet = { ...rainstorm(stage), issuer: '四唯街道办事处' }
+    const refused = await stage.call('streetStaff', 'updateWarning', {
+      ...params(update.id),
+      key: key(),
+      body: byStreet,
+    })
+    expect(Object.keys(refused.body.error.fields ?? {})).toEqual(['issuer'])
     expect(await mine('resident')).toContain(update.id)
     expect(await mine('resident')).not.toContain(first.id)
     expect((await mine('resident'))[0]).toBe(update.id)
@@ -206,6 +214,12 @@ describe('a document of another system', () => {
     const found = await stage.ok('communityStaff', 'readCap', { body: { cap: await documentOf(id) } })
     const { startsAt: _s, endsAt: _e, ...said } = rainstorm(stage)
     expect(found).toMatchObject({ what: 'warning', warning: { ...said, reference: id, message: 'alert', test: true } })
+    const own = (await documentOf(id)).replace(/<senderName>.*<\/senderName>/, '<senderName>大江园社区</senderName>')
+    const refused = await stage.call('communityStaff', 'readCap', { body: { cap: own } })
+    expect([refused.status, refused.body.error.fields]).toEqual([
+      400,
+      { cap: expect.stringContaining('只能由县级以上人民政府及其部门发布') },
+    ])
     const answer = await stage.call('communityStaff', 'readCap', { body: { cap: '<rss/>' } })
     expect([answer.status, answer.body.error.fields]).toEqual([400, { cap: '这不是一份预警（CAP）文件' }])
   })

@@ -6,6 +6,7 @@ import { validateXML } from 'xmllint-wasm'
 import { capTime, toCap, toFeed } from '../../functions/warnings/cap.ts'
 import { readDocument } from '../../functions/warnings/read-document.ts'
 import { Unreadable } from '../../functions/warnings/unreadable.ts'
+import { ISSUER_WORDS } from '../../shared/warnings/issuer.ts'
 import { type Warning, warningKinds, warningLevels, warningMessages } from '../../shared/warnings/warning.ts'
 import { runs } from '../support/properties.ts'
 
@@ -156,6 +157,11 @@ describe("another's document", () => {
       headline: '台风来了',
       startsAt: '2026-11-22T10:00:00.000Z',
     })
+  })
+
+  it('that somebody below issued is not taken in, and who may issue one is said', () => {
+    const document = toCap(warning({ issuer: '四唯街道办事处' }), publisher)
+    expect(() => readDocument(document)).toThrow(`这份文件的发布单位是“四唯街道办事处”。${ISSUER_WORDS}`)
   })
 
   it.each([
