@@ -65,7 +65,7 @@ describe('care notes in an alert', () => {
     const params = { alertId: await raise(stage, 'resident', { forWhom: 'other' }) }
     await stage.ok('worker', 'acknowledgeAlert', { params, body: { eta: 5 } })
     expect((await stage.ok('worker', 'getAlertCare', { params })).items).toMatchObject([{ subject: person, notes }])
-    const body = { where: 'here', spot: '菜场', photos: [], voices: [] } as const
+    const body = { where: 'here' as const, spot: '菜场', photos: [], voices: [] }
     await stage.ok('resident', 'describeAlert', { params, body })
     expect(await stage.ok('worker', 'getAlertCare', { params })).toEqual({ items: [] })
   })

@@ -244,7 +244,7 @@ describe('a button', () => {
   it('that hangs at home is no press at where its person says to be instead', async () => {
     const sos = await register(stage, button)
     const { id } = await stage.ok('resident', 'raiseAlert', { body: {} })
-    const body = { where: 'here', spot: '菜场', photos: [], voices: [] } as const
+    const body = { where: 'here' as const, spot: '菜场', photos: [], voices: [] }
     await stage.ok('resident', 'describeAlert', { params: { alertId: id }, body })
     await send(stage, sos, { kind: 'alarm' })
     expect((await storedAlert(stage, id)).card.again).toBe(0)
