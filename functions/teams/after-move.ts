@@ -13,7 +13,7 @@ export const CLOCK: Mover<ActivityParty> = { parties: ['clock'], name: '系统' 
 
 /** What comes with a move. `told`: who is told of it beside who runs it; `elsewhere`: it is at another time or place by it. */
 export interface Details {
-  activity?: Partial<Pick<StoredActivity, 'text' | 'photo' | 'reports' | 'lookedAt'>>
+  activity?: Partial<Pick<StoredActivity, 'text' | 'photo' | 'reports' | 'lookedAt' | 'retimed'>>
   card?: Partial<StoredActivity['card']>
   text?: string
   subject?: string

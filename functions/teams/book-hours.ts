@@ -12,17 +12,26 @@ import type { StoredActivity } from './store.ts'
 /** What one round of the sweep books; the rest is due still. */
 const ROUND = 100
 
-/** The figures, once all is booked. */
+/** The figures, once all is booked. Throws where a row could not be: it stays, and the sweep tells; the others are booked all the same. */
 export async function bookHours(
   { table }: Pick<Ports, 'table'>,
   activity: StoredActivity,
 ): Promise<ActivityCard['figures'] | undefined> {
-  const there = (await allSigned(table, activity.card.id)).filter(
+  const there = (await allSigned(table, activity)).filter(
     ({ card, inAt }) => card.state === 'joined' && inAt !== undefined,
   )
-  const left = there.filter(({ booked }) => !booked)
-  for (const signed of left.slice(0, ROUND)) await bookOne(table, activity, signed)
-  if (left.length > ROUND) return undefined
+  const failed: unknown[] = []
+  let round = 0
+  for (const signed of there.filter(({ booked }) => !booked)) {
+    if (round === ROUND) return undefined
+    try {
+      await bookOne(table, activity, signed)
+      round++
+    } catch (error) {
+      failed.push(error)
+    }
+  }
+  if (failed.length > 0) throw new AggregateError(failed, failed.map(String).join('; '))
   const minutes = there.reduce((sum, signed) => sum + minutesIn(activity, signed), 0)
   return { came: there.length, minutes }
 }

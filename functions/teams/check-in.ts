@@ -11,7 +11,7 @@ import { codeOf, isRight, windowAt } from './check-code.ts'
 import { type Known, knownActivity, readsActivity } from './known-activity.ts'
 import type { TeamPorts } from './ports.ts'
 import { countWrite, NEIGHBOURS, rowOf, takeWrite } from './sign-up.ts'
-import { type StoredSigned, signedWrite } from './signed.ts'
+import { forTime, type StoredSigned, signedWrite } from './signed.ts'
 import { secretOf } from './store.ts'
 import { toActivity } from './view.ts'
 
@@ -72,6 +72,7 @@ export const checkIn = operation('checkIn', {
       ...(has ?? { ...rowOf(activity, actor, 'joined', at), walkIn: true }),
       inAt: at,
       by: 'code',
+      ...forTime(activity),
     }
     const counted = has ? countWrite(id, state, { came: 1 }) : takeWrite(id, state, 1)
     const counts = { came: places.came + 1, taken: places.taken + (has ? 0 : 1) }

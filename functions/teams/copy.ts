@@ -6,7 +6,7 @@ import type { Item, Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
 import { parseLink } from './calendars.ts'
 import { copyReport, reporterIndex } from './reports.ts'
-import { parseSigned, signedIndex } from './signed.ts'
+import { forItsTime, parseSigned, signedIndex } from './signed.ts'
 import { parseActivity } from './store.ts'
 import { memberIndex, parseMember, parseTeam } from './team-store.ts'
 
@@ -30,9 +30,10 @@ export async function copyMembership(table: Table, item: Item) {
 }
 
 export async function copySigned(table: Table, item: Item) {
-  const signed = parseSigned(item)
-  if (!signed) return {}
-  const activity = parseActivity((await table.read([keys.activity(signed.card.activity)]))[0])
+  const row = parseSigned(item)
+  if (!row) return {}
+  const activity = parseActivity((await table.read([keys.activity(row.card.activity)]))[0])
+  const signed = activity ? forItsTime(row, activity) : row
   return {
     活动: activity?.card.title,
     活动时间: activity?.card.beginsAt,

@@ -25,7 +25,7 @@ const readsChange = (given: { params: { activityId: string }; body: Body }, acto
   photo: photoKeys(given.body.photo ? [given.body.photo] : []),
 })
 
-/** The photo stays unless another is named. */
+/** The photo stays unless another is named. With another beginning nobody has come yet: who was there already checks in again. */
 function written(
   { activity, places }: Known,
   actor: Actor,
@@ -34,16 +34,23 @@ function written(
   now: number,
 ): Details & { places: Write; more: readonly Write[] } {
   const { id, state } = activity.card
+  const retimed = state !== 'draft' && activity.card.beginsAt !== body.beginsAt
   const kept = activity.photo?.id === body.photo
   const photo = kept ? undefined : photoOf(photoItems, actor, managesAt(actor, activity.card.place.area))
   const { title, kind, text, where, beginsAt, endsAt, signUpUntil = beginsAt } = body
   const more = photo ? [...attach([photo], id), ...letGo(activity.photo ? [activity.photo] : [], id, isoTime(now))] : []
   return {
-    activity: { text, ...(photo ? { photo } : {}) },
+    activity: { text, ...(photo ? { photo } : {}), ...(retimed ? { retimed: (activity.retimed ?? 0) + 1 } : {}) },
     card: { title, kind, where, beginsAt, endsAt, signUpUntil, places: body.places },
     places: {
       update: keys.places(id),
-      changes: { set: { places: body.places, phase: state === 'draft' ? 'draft' : 'published' } },
+      changes: {
+        set: {
+          places: body.places,
+          phase: state === 'draft' ? 'draft' : 'published',
+          ...(retimed ? { came: 0 } : {}),
+        },
+      },
       when: { expression: 'taken <= :places', values: { ':places': body.places } },
       ...(places.taken > body.places ? { otherwise: 'limitReached' as const } : {}),
     },
@@ -72,9 +79,9 @@ export const changeActivity = operation('changeActivity', {
     const { actor, body, found, now } = call
     const reply = await moveActivity(call, ports, 'change', async (known) => {
       holdTimes(body, now)
-      const { id, place } = known.activity.card
+      const { place } = known.activity.card
       await mayBePublic(ports, openidOf(found.me), wordsOf(body), managesAt(actor, place.area))
-      const told = (await allSigned(ports.table, id)).filter(({ card }) => card.state !== 'cancelled')
+      const told = (await allSigned(ports.table, known.activity)).filter(({ card }) => card.state !== 'cancelled')
       const elsewhere = isElsewhere(known.activity.card, body)
       return { ...written(known, actor, body, found.photo, now), elsewhere, told: told.map(({ person }) => person) }
     })

@@ -12,7 +12,7 @@ import { type Key, keys } from '../platform/table.ts'
 import { dropCalendarOf } from './calendars.ts'
 import { reporterIndex } from './reports.ts'
 import { givenUp } from './sign-up.ts'
-import { parseSigned, type StoredSigned, signedIndex, signedWrite } from './signed.ts'
+import { forItsTime, parseSigned, type StoredSigned, signedIndex, signedWrite } from './signed.ts'
 import { hostIndex, parseActivity, parseEntry, parsePlaces } from './store.ts'
 import { memberIndex, parseMember, parseTeam, parseTeamEntry } from './team-store.ts'
 
@@ -35,7 +35,7 @@ async function forgetSigned(table: Table, listed: Item, name: string): Promise<v
   const { activity: id } = signed.card
   const [item, counts] = await table.read([keys.activity(id), keys.places(id)])
   const activity = parseActivity(item)
-  if (activity && takesSignUps(activity.card.state) && !signed.inAt) {
+  if (activity && takesSignUps(activity.card.state) && !forItsTime(signed, activity).inAt) {
     const places = parsePlaces(counts)
     const given = await givenUp({ table }, { activity, places }, signed)
     const left: StoredSigned = { ...signed, name, card: { ...signed.card, state: 'cancelled' } }

@@ -7,7 +7,7 @@ import type { Actor } from '../people/actor.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
 import { partiesOf } from './policy.ts'
-import { parseSigned } from './signed.ts'
+import { forItsTime, parseSigned } from './signed.ts'
 import { parseActivity, parsePlaces, type StoredActivity } from './store.ts'
 import { parseTeam } from './team-store.ts'
 
@@ -31,7 +31,8 @@ export async function leadOf(table: Table, { card }: Pick<StoredActivity, 'card'
 export async function knownActivity(table: Table, found: FoundActivity, actor: Actor, as?: readonly ActivityParty[]) {
   const activity = parseActivity(found.activity)
   if (!activity) throw new Refusal('notFound')
-  const signed = parseSigned(found.signed)
+  const row = parseSigned(found.signed)
+  const signed = row && forItsTime(row, activity)
   const parties = partiesOf(actor, activity, await leadOf(table, activity), signed)
   if (parties.length === 0) throw new Refusal('notFound')
   if (as && !parties.some((party) => as.includes(party)))

@@ -31,13 +31,13 @@ export async function missActivityDeadline(ports: Sweeping, id: string): Promise
 }
 
 async function detailsOf(ports: Sweeping, activity: StoredActivity, missed: string): Promise<Details | undefined> {
-  const { id, endsAt } = activity.card
+  const { endsAt } = activity.card
   if (missed === 'lapse') return { card: { endedAt: endsAt } }
   if (missed === 'book') {
     const figures = await bookHours(ports, activity)
     return figures && { card: { figures } }
   }
   if (missed !== 'remind') return {}
-  const signed = await allSigned(ports.table, id)
+  const signed = await allSigned(ports.table, activity)
   return { told: signed.flatMap(({ card, person }) => (card.state === 'joined' ? [person] : [])) }
 }

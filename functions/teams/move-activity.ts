@@ -8,6 +8,7 @@ import { afterMove, type Details, writesOf } from './after-move.ts'
 import type { FoundActivity, Known } from './known-activity.ts'
 import { knownActivity } from './known-activity.ts'
 import type { TeamPorts } from './ports.ts'
+import { forItsTime } from './signed.ts'
 import { toActivity } from './view.ts'
 
 export interface ActivityCall {
@@ -32,6 +33,9 @@ export async function moveActivity(
   const { places, more = [], ...rest } = await details(known)
   const moved = afterMove(known.activity, move, mover, rest, at)
   const writes = [...writesOf(known.activity, moved, places), ...more]
-  const counted = { ...known.places, phase: moved.activity.card.state, places: moved.activity.card.places }
-  return commit(writes, await toActivity(ports, { ...known, activity: moved.activity, places: counted }, actor, at))
+  const came = moved.activity.retimed === known.activity.retimed ? known.places.came : 0
+  const counted = { ...known.places, came, phase: moved.activity.card.state, places: moved.activity.card.places }
+  const signed = known.signed && forItsTime(known.signed, moved.activity)
+  const after = { ...known, activity: moved.activity, places: counted, signed }
+  return commit(writes, await toActivity(ports, after, actor, at))
 }

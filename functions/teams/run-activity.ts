@@ -10,7 +10,7 @@ import { knownActivity, readsActivity } from './known-activity.ts'
 import { moveActivity } from './move-activity.ts'
 import type { TeamPorts } from './ports.ts'
 import { passes } from './public-words.ts'
-import { allSigned, parseSigned, type StoredSigned, signedWrite, waitsNoMore } from './signed.ts'
+import { allSigned, forItsTime, forTime, parseSigned, type StoredSigned, signedWrite, waitsNoMore } from './signed.ts'
 import { managesAt } from './team-policy.ts'
 import { toAttendant } from './view.ts'
 
@@ -31,7 +31,7 @@ export const callOffActivity = operation('callOffActivity', {
       const openid = parsePerson(call.found.me)?.openid ?? ''
       const vouched = managesAt(call.actor, activity.card.place.area)
       const shown = (await passes(ports, openid, [reason], 'reason')) || vouched
-      const signed = await allSigned(ports.table, activity.card.id)
+      const signed = await allSigned(ports.table, activity)
       const told = signed.flatMap(({ card, person }) => (card.state === 'cancelled' ? [] : [person]))
       return { card: shown ? { reason } : { heldReason: reason }, text: reason, told }
     }),
@@ -52,7 +52,7 @@ export const listAttendance = operation('listAttendance', {
   reads: readsActivity,
   async run({ actor, found }, { table }: TeamPorts) {
     const { activity } = await knownActivity(table, found, actor, ['lead', 'staff'])
-    const signed = await allSigned(table, activity.card.id)
+    const signed = await allSigned(table, activity)
     const inOrder = signed.sort((a, b) => (a.since < b.since ? -1 : 1))
     return { items: inOrder.map((each) => toAttendant(activity, each)) }
   },
@@ -69,16 +69,17 @@ export const correctAttendance = operation('correctAttendance', {
     const mover = { parties, name: actor.name, personId: actor.id }
     const at = isoTime(now)
     const moved = afterMove(activity, 'correct', mover, { subject: body.person }, at)
-    const other = parseSigned(found.other)
-    if (!other || other.card.state === 'cancelled') throw new Refusal('notFound')
+    const stored = parseSigned(found.other)
+    if (!stored || stored.card.state === 'cancelled') throw new Refusal('notFound')
+    const other = forItsTime(stored, activity)
     if (other.person === actor.id) throw new Refusal('notAllowed')
     holdHours(body, activity.card, at)
     const { inAt, outAt } = body
-    const { inAt: _i, outAt: _o, by: _b, ...rest } = other
+    const { inAt: _i, outAt: _o, by: _b, retimed: _r, ...rest } = other
     const row: StoredSigned = {
       ...rest,
       card: { ...other.card, state: inAt ? 'joined' : other.card.state },
-      ...(inAt ? { inAt, ...(outAt ? { outAt } : {}), by: 'runner' as const } : {}),
+      ...(inAt ? { inAt, ...(outAt ? { outAt } : {}), by: 'runner' as const, ...forTime(activity) } : {}),
     }
     const seated = other.card.state === 'waiting' && row.card.state === 'joined'
     if (seated && places.taken >= places.places) throw new Refusal('limitReached')

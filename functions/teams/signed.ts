@@ -10,6 +10,7 @@ import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { type Condition, exists, isNew } from '../platform/expressions.ts'
 import { queryAll } from '../platform/query-all.ts'
 import { type Key, keys } from '../platform/table.ts'
+import type { StoredActivity } from './store.ts'
 
 /** What the list of a person's activities carries. */
 const signedCard = z.object({ activity: activityId, state: z.enum(signUpStates) })
@@ -24,6 +25,8 @@ export const storedSigned = z.object({
   /** Where the account is that gives the hours: the community of the activity, or of the person. */
   community: z.optional(areaCode),
   ...attended,
+  /** How often the activity had been given another beginning when they checked in. */
+  retimed: z.optional(z.int()),
   walkIn: z.optional(z.boolean()),
   /** Booked as hours; of who was not there, nothing. */
   minutes: z.optional(z.int()),
@@ -34,6 +37,17 @@ export const storedSigned = z.object({
 export type StoredSigned = z.infer<typeof storedSigned>
 
 export const parseSigned = (item: Item | undefined): StoredSigned | undefined => item && z.parse(storedSigned, item)
+
+/** What says for which beginning somebody checks in. */
+export const forTime = ({ retimed }: { retimed?: number | undefined }) => (retimed ? { retimed } : {})
+
+/** As it counts for the beginning that the activity has now: who checked in for an earlier one has not come yet. */
+export function forItsTime(signed: StoredSigned, { retimed = 0 }: { retimed?: number | undefined }): StoredSigned {
+  if (!signed.inAt || (signed.retimed ?? 0) === retimed) return signed
+  const { inAt: _i, outAt: _o, by: _b, retimed: _r, ...rest } = signed
+  return rest
+}
+
 export const parseSignedCard = (item: Item) => z.parse(signedCard, item.card)
 
 export const signedIndex = (person: string) => `${person}#signed`
@@ -88,13 +102,17 @@ export async function positionOf(table: Table, { card, person, since }: StoredSi
   return rows.filter(({ sk }) => String(sk) < own).length + 1
 }
 
-/** All who signed up, as their rows come. */
-export async function allSigned(table: Table, activity: string): Promise<StoredSigned[]> {
+/** All who signed up, as their rows come, and as they count for the time that it has now. */
+export async function allSigned(
+  table: Table,
+  { card: { id: activity }, retimed }: Pick<StoredActivity, 'card' | 'retimed'>,
+): Promise<StoredSigned[]> {
   const rows = await queryAll(table, {
     pk: { name: 'pk', value: keys.activity(activity).pk },
     sk: { name: 'sk', beginsWith: 'SIGNED#' },
     ascending: true,
     consistent: true,
   })
-  return rows.flatMap((row) => parseSigned(row) ?? [])
+  const signed = rows.flatMap((row) => parseSigned(row) ?? [])
+  return signed.map((each) => forItsTime(each, { retimed }))
 }

@@ -34,6 +34,8 @@ export const storedActivity = z.object({
   /** The households that reported it since staff looked, which made it the version `lookedAt`. */
   reports: z.optional(z.array(z.string())),
   lookedAt: z.optional(z.int()),
+  /** How often it was given another beginning since it is out; who checked in for one of them did not for the next. */
+  retimed: z.optional(z.int()),
   ...timelineEnd,
 })
 export type StoredActivity = z.infer<typeof storedActivity>

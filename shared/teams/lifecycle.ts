@@ -106,8 +106,15 @@ export const activityLifecycle: Lifecycle<ActivityState, ActivityMove, ActivityP
     edit: { word: '保存草稿', did: '修改了草稿', from: ['draft'], to: 'same', by: runners },
     publish: { word: '发布', did: '发布了活动', from: ['draft'], to: 'published', by: runners },
     discard: { word: '删除草稿', did: '删除了草稿', from: ['draft'], to: 'discarded', by: runners },
-    // Its people are reminded anew where its time is another one.
-    change: { word: '修改活动', did: '修改了活动', from: ['published', 'soon'], to: 'published', by: runners },
+    // Its people are reminded anew where its time is another one. What has begun is ended or called off: who is there is counted by its time.
+    change: {
+      word: '修改活动',
+      did: '修改了活动',
+      from: ['published', 'soon'],
+      to: 'published',
+      by: runners,
+      guard: ({ toBegin }) => toBegin > 0,
+    },
     remind: { word: '提醒', did: '提醒了报名的人', from: ['published'], to: 'soon', by: ['clock'] },
     begin: { word: '开始', did: '活动开始', from: ['soon'], to: 'underway', by: ['clock'] },
     callOff: {

@@ -5,7 +5,7 @@ import { forgetPersonInTeams } from '../../../functions/teams/forget-person.ts'
 import { allSigned, parseSigned, signedItem } from '../../../functions/teams/signed.ts'
 import { grantedTable } from '../../infra/granted-table.ts'
 import { people } from '../../support/district.ts'
-import { begin, due, foundTeam, publish, shownCode } from '../../support/teams.ts'
+import { begin, due, foundTeam, publish, shownCode, storedActivity } from '../../support/teams.ts'
 import { anew, join, quiet, stage } from './scene.ts'
 
 beforeEach(anew)
@@ -30,7 +30,10 @@ describe('who leaves', () => {
     const table = grantedTable('sweep', stage.table)
     await forgetPersonInTeams(table, people.neighbour.id, '已注销居民')
     await forgetPersonInTeams(table, people.neighbour.id, '已注销居民')
-    const rows = [...(await allSigned(stage.table, id)), ...(await allSigned(stage.table, held))]
+    const rows = [
+      ...(await allSigned(stage.table, await storedActivity(stage, id))),
+      ...(await allSigned(stage.table, await storedActivity(stage, held))),
+    ]
     expect(rows.filter(({ person }) => person === people.neighbour.id).map(({ name }) => name)).toEqual([
       '已注销居民',
       '已注销居民',

@@ -6,7 +6,7 @@ import { allSigned } from '../../../functions/teams/signed.ts'
 import { HOUR } from '../../../shared/lifecycle.ts'
 import { callAs, crowdOf, gather } from '../../support/crowd.ts'
 import { people } from '../../support/district.ts'
-import { cleaning, publish } from '../../support/teams.ts'
+import { cleaning, publish, storedActivity } from '../../support/teams.ts'
 import { anew, codeOf, join, placesOf, quiet, stage, whole } from './scene.ts'
 
 beforeEach(anew)
@@ -24,14 +24,14 @@ describe('places', () => {
     const states = answers.map(({ body }) => body.own.state)
     expect(states.filter((state) => state === 'joined')).toHaveLength(20)
     expect(await placesOf(activityId)).toMatchObject({ places: 20, taken: 20, waiting: 30 })
-    const signed = await allSigned(stage.table, activityId)
+    const signed = await allSigned(stage.table, await storedActivity(stage, activityId))
     expect(signed.filter(({ card }) => card.state === 'joined')).toHaveLength(20)
 
     // As many give up at once as have a place: who waits moves up, each once, and the longest waiting ones first.
     const joined = signed.filter(({ card }) => card.state === 'joined').slice(0, 10)
     await Promise.all(joined.map(({ person }) => callAs(stage, person, 'cancelSignUp', { params: { activityId } })))
     expect(await placesOf(activityId)).toMatchObject({ taken: 20, waiting: 20 })
-    const after = await allSigned(stage.table, activityId)
+    const after = await allSigned(stage.table, await storedActivity(stage, activityId))
     expect(after.filter(({ card }) => card.state === 'joined')).toHaveLength(20)
     expect(after.filter(({ card }) => card.state === 'waiting')).toHaveLength(20)
 
