@@ -54,7 +54,8 @@ it('a stranger who asks is blocked in help alone: what they say in channels stay
 })
 
 const params = (helpId: string) => ({ params: { helpId } })
-const offer = (helpId: string) => stage.ok('neighbour', 'offerHelp', { ...params(helpId), body: {} })
+const offer = (helpId: string, body: { words?: string } = {}) =>
+  stage.ok('neighbour', 'offerHelp', { ...params(helpId), body })
 const helpingOf = async (who: string) => (await callAs(stage, who, 'listHelping', {})).body.items
 const leaveOut = (helpId: string, helper = neighbour.id) =>
   stage.call('resident', 'blockInHelp', { ...params(helpId), body: { helper } })
@@ -70,9 +71,13 @@ it('where the first is accepted, whom the asker blocked is told that others come
   expect(body.name).toBe('一位应答的邻居（搬抬重物）')
   const helpId = await seededHelp(stage, { wanted: 2 })
   for (let times = 0; times < 2; times++) {
-    const { outcome, help } = await offer(helpId)
+    const { outcome, help } = await offer(helpId, { words: '我力气大' })
     expect([outcome, help]).toMatchObject(['enough', { state: 'taken', accepted: 2, wanted: 2 }])
   }
+  // Nobody reads what they wrote, and nothing of it is kept.
+  const [kept] = await stage.table.read([keys.helpOffer(helpId, neighbour.id)])
+  expect(kept).toMatchObject({ state: 'turnedAway' })
+  expect(JSON.stringify(kept)).not.toContain('我力气大')
   const facts = { placesLeft: 0, accepted: 2 }
   expect(await seen('neighbour', helpId)).toMatchObject({ state: 'taken', parties: ['neighbour'], facts })
   const link = async (id: string) => {
