@@ -166,6 +166,9 @@ describe('a channel', () => {
     await find('1号楼 演')
     const found = sheet().getByRole('list', { name: '找到的' }).getByRole('button')
     await found.first().waitFor()
+    // On the screen, not below it.
+    const { y, height } = (await found.first().boundingBox()) ?? { y: PHONE.height, height: 0 }
+    expect(y + height).toBeLessThanOrEqual(PHONE.height)
     await first.accessible('looking for a neighbour')
     await found.filter({ hasText: '第2网格1号楼' }).click()
     await find('网格员')
