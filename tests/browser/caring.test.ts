@@ -22,6 +22,12 @@ afterAll(() => browser.close())
 const sure = (visitor: Visitor, name: string) =>
   visitor.page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 
+/** A tap that is asked about once more; `yes`: what the button says that does it, where that is another word. */
+async function tapSurely(visitor: Visitor, name: string, yes = name) {
+  await visitor.tap(name)
+  await sure(visitor, yes)
+}
+
 describe('a carer', () => {
   it('has nobody to care for at first, and is told where they come from', async () => {
     await worker.go('/me/index')
@@ -66,18 +72,15 @@ describe('a carer', () => {
     await resident.page.reload()
     await resident.tap('不要这位照护人')
     await resident.see('不要演示网格员 一照护')
-    await staff.tap('换成演示响应员 一')
-    await sure(staff, '更换照护人')
+    await tapSurely(staff, '换成演示响应员 一', '更换照护人')
     await staff.see('演示响应员 一（应急响应员）')
     await sure(resident, '不要这位照护人')
     await resident.see('照护人刚刚变了，您刚才的选择没有生效。请看现在是谁，再决定。')
     await resident.see('演示响应员 一（应急响应员）')
     await resident.accessible('another carer meanwhile')
-    await staff.tap('取消照护人')
-    await sure(staff, '取消照护人')
+    await tapSurely(staff, '取消照护人')
     await staff.see('还没有照护人。')
-    await staff.tap('指定演示网格员 一')
-    await sure(staff, '指定照护人')
+    await tapSurely(staff, '指定演示网格员 一', '指定照护人')
     await staff.see('演示网格员 一（网格员）')
   })
 
@@ -86,8 +89,7 @@ describe('a carer', () => {
     await resident.see('网格员 演**')
     await resident.see('演示网格员 一（网格员）')
     await resident.accessible('my carer, and who looked')
-    await resident.tap('不要这位照护人')
-    await sure(resident, '不要这位照护人')
+    await tapSurely(resident, '不要这位照护人')
     await resident.see('已取消，社区可以另外安排')
     await resident.see('还没有照护人')
     await worker.page.reload()
@@ -104,6 +106,16 @@ describe('a carer', () => {
     await staff.see('演示居民 乙')
   })
 })
+
+/** One more at home, who has an account and whom they answer for. */
+const withChildOfTheirOwn = () =>
+  resident.page.route('**/households/*', async (route) => {
+    const response = await route.fetch()
+    const { members, ...household }: { members: { personId: string; me: boolean }[] } = await response.json()
+    const own = members.find(({ me }) => me)
+    const child = { ...own, personId: `per_${'0'.repeat(26)}`, me: false, name: '演示孩子 乙', guardian: own?.personId }
+    await route.fulfill({ response, json: { ...household, members: [...members, child] } })
+  })
 
 describe('a guardian', () => {
   it('is told which child goes before taking the consent back, and the record is gone then, and no other', async () => {
@@ -133,11 +145,15 @@ describe('a guardian', () => {
     // Nobody takes it back unseen.
     expect(await dialog.getByRole('button', { name: '撤回同意' }).count()).toBe(0)
     await resident.page.unroute('**/households/*')
+    await withChildOfTheirOwn()
     await again.click()
     await resident.see('立即删去：演示孩子 甲')
+    await resident.see('退出这一户，没有别的监护人的，账号 7 天后注销：演示孩子 乙')
+    await resident.see('提过的诉求等必须保留的记录，到时去掉姓名。')
     await resident.accessible('withdrawing the consent for a child')
     await sure(resident, '撤回同意')
     await resident.see('已撤回：孩子的信息')
+    await resident.page.unroute('**/households/*')
     await resident.go('/households/mine/index')
     await resident.see('演示老人 甲（家人）')
     expect(await resident.page.getByText('演示孩子 甲（家人）').count()).toBe(0)
