@@ -66,16 +66,20 @@ export function highest({ steps }: Escalation, one: AlertLevel, other: AlertLeve
   return at(other) < at(one) ? one : other
 }
 
-/** Whoever is told at the next step, or, where the round begins anew, from the lowest up to it. */
+/**
+ * Whoever is told at the next step, or, where the round begins anew, from the lowest up to it. Where there is nobody from that step on,
+ * whoever was told before is rung once more, with those who serve below it.
+ */
 export async function tellFrom(table: Table, alert: StoredAlert, step: number, now: number): Promise<Told> {
   const { card, policy } = alert
   const [known, reached] = await Promise.all([
     toldOf(table, card.id),
     reachFrom(table, { area: card.place.area, policy, step, now, raiser: card.raiser }),
   ])
+  const before = reached.lowered ? [...known.values()].filter(({ as }) => as === 'responder').map(again) : []
   return tell(
     { alert: card.id, drill: card.drill },
-    onceEach(reached.people, card.raiser),
+    onceEach([...reached.people, ...before], card.raiser).slice(0, MOST),
     known,
     { level: highest(policy, card.level, reached.level), step: reached.step },
     isoTime(now),

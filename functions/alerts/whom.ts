@@ -45,11 +45,14 @@ export interface Reached {
   people: ToTell[]
   /** The step after it. */
   step: number
+  /** There was nobody from the step on: these serve below it. */
+  lowered?: boolean
 }
 
 /**
  * From this step on the first level that has anybody but who raised it: an empty one is passed over at once. With those of the
- * steps that are due at the same moment. At the top there may be nobody: then it is tried again in a minute, and an alarm watches that.
+ * steps that are due at the same moment. Where there is nobody up to the top, it goes down again (`lowered`): whoever serves highest
+ * is told in the place of the top, for ever. Where nobody serves at all it is tried again in a minute, and an alarm watches that.
  */
 export async function reachFrom(
   table: Table,
@@ -66,8 +69,29 @@ export async function reachFrom(
     found.push(...people)
     next++
   } while (next < policy.steps.length && (!found.length || dueAfter(policy, next) <= due))
+  const lowered = found.length === 0
+  if (lowered) {
+    const below = await highestBelow(table, { area, policy, now, raiser })
+    level = below[0]?.level ?? level
+    found.push(...below)
+  }
   const once = [...new Map(found.map((each) => [each.who, each])).values()]
-  return { level, people: once.slice(0, TOLD_MAX), step: next }
+  return { level, people: once.slice(0, TOLD_MAX), step: next, lowered }
+}
+
+/** Of the levels below the top the highest that has anybody, and be that who runs it alone. */
+async function highestBelow(
+  table: Table,
+  { area, policy, now, raiser }: Omit<Reaching, 'step' | 'since'>,
+): Promise<ToTell[]> {
+  for (const { level } of policy.steps.slice(0, -1).reverse()) {
+    const at = ancestorAt(area, level)
+    const serving = at ? await whomAt(table, area, level, now, raiser) : []
+    const people =
+      at && !serving.length ? (await running(table, at, level)).filter(({ who }) => who !== raiser) : serving
+    if (people.length) return people
+  }
+  return []
 }
 
 /**
@@ -101,21 +125,22 @@ export async function whomAt(
   }
   const known = await namedOf(table, fits, level)
   const city = level === 'district' && !known.length ? ancestorAt(area, 'city') : undefined
-  return city ? (await runningCity(table, city)).filter(but) : known
+  return city ? (await running(table, city, 'district')).filter(but) : known
 }
 
-async function runningCity(table: Table, city: string): Promise<ToTell[]> {
-  const serving = await servingAt(table, city)
+/** Whoever runs an area, told as those of a level are. */
+async function running(table: Table, area: string, level: AlertLevel): Promise<ToTell[]> {
+  const serving = await servingAt(table, area)
   return namedOf(
     table,
     serving.filter(({ role }) => role === 'administrator'),
-    'district',
+    level,
   )
 }
 
 /** Where nobody knows the district either, whoever runs the city; and where nobody does, whoever serves its districts. */
 async function topOf(table: Table, area: string): Promise<ToTell[]> {
-  const known = await runningCity(table, area)
+  const known = await running(table, area, 'district')
   if (known.length) return known
   const districts = await openUnder(table, area)
   const there = await Promise.all(districts.map(({ code }) => servingAt(table, code)))

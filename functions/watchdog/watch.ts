@@ -29,7 +29,7 @@ export interface Watched {
   unheard: number
   /** Nobody of those who go serves there any more. */
   deserted: number
-  /** It went up to the top, and nobody who was told serves there who could answer it. */
+  /** Nobody goes, and it rang for nobody of late; or it went up to the top, for nobody who could answer it. */
   untold: number
   /** It could not be looked at. */
   failed: number
@@ -83,6 +83,8 @@ async function lookAt(ports: RingPorts, id: string, total: Watched): Promise<voi
     total.unclocked++
     ports.log.error('An open alert had no clock', { id })
     await moveByClock(ports, alert, 'repair')
+    // What it would have done meanwhile is done now.
+    await missAlertDeadline(ports, id)
     return
   }
   const unheard = Date.parse(dueAt) + UNHEARD < ports.clock.now()
@@ -98,14 +100,21 @@ async function lookAt(ports: RingPorts, id: string, total: Watched): Promise<voi
   } else if (unheard && missed) await moveByClock(ports, alert, missed)
   if (await isUntold(ports, alert)) {
     total.untold++
-    ports.log.error('Nobody at the top could answer an alert', { id })
+    ports.log.error('An alert rings for nobody who could answer it', { id })
   }
 }
 
-/** No one of those whom it rang for up to the top may answer it now; the escalation looks for somebody each minute. */
-async function isUntold({ table }: RingPorts, { card, top }: StoredAlert): Promise<boolean> {
-  if (card.state !== 'raised' || top === undefined || card.drill) return false
-  const rows = [...(await toldOf(table, card.id)).values()].filter(({ as }) => as === 'responder')
+/** So many times as long as until the top is told again: what rang for nobody since rings no more. */
+const SILENT = 2
+
+/** No one of those whom it rang for of late may answer it now, where it went up to the top; below it, it rang for nobody. */
+async function isUntold({ table, clock }: RingPorts, { card, policy, top }: StoredAlert): Promise<boolean> {
+  if (card.state !== 'raised' || card.drill) return false
+  const lately = clock.now() - SILENT * policy.again
+  const rows = [...(await toldOf(table, card.id)).values()].filter(
+    ({ as, at }) => as === 'responder' && Date.parse(at) >= lately,
+  )
+  if (top === undefined) return rows.length === 0
   const people = await peopleOf(
     table,
     rows.map(({ who }) => who),

@@ -36,7 +36,7 @@ export const alertsOpen = () => counted('watchdog', 'alertsOpen', 'open').with({
 export const alertsUnclocked = () => counted('watchdog', 'alertsUnclocked', 'without a clock')
 export const alertsUnheard = () => counted('watchdog', 'alertsUnheard', 'clock not heard')
 export const alertsDeserted = () => counted('watchdog', 'alertsDeserted', 'who goes serves no more')
-export const alertsUntold = () => counted('watchdog', 'alertsUntold', 'nobody at the top')
+export const alertsUntold = () => counted('watchdog', 'alertsUntold', 'nobody to answer')
 
 const ofOperation = (operation: OperationId, metricName: string, statistic: string, period: Duration) =>
   new Metric({

@@ -26,7 +26,7 @@ export function alertWatches(watched: Watched): Record<string, Watch> {
       metric: metrics.alertsUntold(),
       over: 0,
       periods: 1,
-      says: 'An alert went up to the top and nobody serves there who could answer it: the log of the watchdog names it. Call whoever waits, send somebody, and give a person of the district or the city the role that was missing',
+      says: 'An open alert rings for nobody who could answer it: the log of the watchdog names it. Call whoever waits, send somebody, and give a person of the district or the city the role that was missing',
     },
     AlertsFailed: {
       metric: metrics.alertsFailed(),

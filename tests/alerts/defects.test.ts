@@ -121,6 +121,27 @@ const parted: readonly Step[] = [
   },
 ]
 
+/** A neighbour pressed beside, and who stands there ends it. */
+const ended: readonly Step[] = [
+  ...parted.slice(0, 2),
+  { kind: 'act', act: { who: 'worker', operation: 'arriveAtAlert', which: 0 } },
+  { kind: 'act', act: { who: 'worker', operation: 'resolveAlert', which: 0, body: { outcome: 'helped' } } },
+]
+
+/** Nobody serves above the grid, and nobody there is rung once more. */
+const bare: readonly Step[] = [
+  ...(['communityStaff', 'responder', 'streetStaff', 'districtStaff', 'administrator'] as const).map(
+    (who): Step => ({ kind: 'roster', who, change: 'loses', area: '' }),
+  ),
+  { kind: 'act', act: { who: 'resident', operation: 'raiseAlert', which: 0, body: {} } },
+  { kind: 'pass', milliseconds: 200_000 },
+]
+const isTakenUp = (write: Write) => 'put' in write && write.put.move === 'escalate'
+const goneSilent: Bend = (table) => ({
+  ...table,
+  write: (writes) => table.write(writes.some(isTakenUp) ? writes.filter((write) => !ofTold(write)) : writes),
+})
+
 const plain: Bend = (table) => table
 
 describe('a defect that is put there on purpose', () => {
@@ -164,7 +185,13 @@ describe('a defect that is put there on purpose', () => {
   })
 
   it('an end that leaves a witness', async () => {
-    expect(await caught(blindToWitnesses)).toContain('witnesses unaccounted')
+    expect(await caught(plain, {}, 1, () => ended)).toBeUndefined()
+    expect(await caught(blindToWitnesses, {}, 1, () => ended)).toContain('witnesses unaccounted')
+  })
+
+  it('an alert that is taken further and rings for nobody, where nobody serves above', async () => {
+    expect(await caught(plain, {}, 1, () => bare)).toBeUndefined()
+    expect(await caught(goneSilent, {}, 1, () => bare)).toContain('rang for nobody')
   })
 })
 

@@ -32,6 +32,8 @@ export class Judge {
   /** Since when nobody who goes serves there any more. */
   private readonly deserted = new Map<string, number>()
   private readonly unclocked = new Map<string, number>()
+  /** When there was last nobody who could have been rung. */
+  private readonly nobody = new Map<string, number>()
   private stalledUntil = 0
   /** Calls that were answered with "you are the first", by alert and round. */
   private readonly firsts = new Map<string, number>()
@@ -44,6 +46,7 @@ export class Judge {
       this.witnesses(id, before, seen)
       if (before) this.ended(id, world, before, seen)
       if (before) this.going(id, before, seen)
+      this.rang(id, world, before, seen)
       if (OPEN.includes(seen.alert.card.state)) this.bounded(id, world, seen)
       this.levels(id, world, before, seen)
       if (!before || isMoved(before, seen)) this.heard(id, world, seen)
@@ -159,7 +162,10 @@ export class Judge {
     const round = Date.parse(card.roundAt)
     // At the top each minute; below it, all of them within three minutes from the beginning of the round.
     const topped = alert.step >= policy.steps.length
-    const last = Math.max(round, ...told.map(({ at }) => Date.parse(at)), ...escalatedAt(seen))
+    const rows = told.filter(({ as }) => as === 'responder')
+    if (!rows.length && !whoServes(world, seen).length) this.nobody.set(id, now)
+    // That it was taken further is nothing: who was rung counts, unless there was nobody.
+    const last = Math.max(this.nobody.get(id) ?? 0, ...rows.map(({ at }) => Date.parse(at)))
     const most = topped ? last + TOP_AGAIN + 2 * SKEW : round + TOP_WITHIN
     if (card.state === 'raised' && due > most)
       throw new Error(`${id} is unanswered, and nobody else is told for ${due - now} ms`)
@@ -205,12 +211,24 @@ export class Judge {
     }
   }
 
+  /** Each time that it is taken further it rings for somebody who serves there, as long as anybody does at any level. */
+  private rang(id: string, world: World, before: Seen | undefined, seen: Seen): void {
+    const fresh = seen.entries.slice(before?.entries.length ?? 0)
+    if (!fresh.some(({ move }) => move === 'escalate')) return
+    const [since = ''] = fresh.map(({ at }) => at).sort()
+    const there = whoServes(world, seen)
+    const rings = ({ who, at }: Seen['told'][number]) => there.some((name) => people[name].id === who) && at >= since
+    if (there.length && !seen.told.some(rings))
+      throw new Error(`${id} was taken further and rang for nobody, where ${there} serve`)
+  }
+
   /** No level that has somebody is passed over. */
   private levels(id: string, world: World, before: Seen | undefined, { alert, entries, told }: Seen): void {
     if (!before || alert.step <= before.alert.step) return
     const fresh = entries.slice(before.entries.length)
     if (fresh.some(({ move }) => !['escalate', 'again', 'describe'].includes(move))) return
-    const since = fresh[0]?.at ?? ''
+    // By the clocks of those who did it, which differ.
+    const [since = ''] = fresh.map(({ at }) => at).sort()
     for (const { level } of alert.policy.steps.slice(before.alert.step, alert.step)) {
       const there = whoIsAt(world, alert.card.place.area, level, alert.card.raiser)
       if (there.length && !told.some(({ who, at }) => there.some((name) => people[name].id === who) && at >= since))
@@ -251,9 +269,6 @@ function whoGoes(entries: Seen['entries']): Goer[] {
   return goers
 }
 
-const escalatedAt = ({ entries }: Seen): number[] =>
-  entries.filter(({ move }) => move === 'escalate').map(({ at }) => Date.parse(at))
-
 /** Where it is, and where it was taken to be. */
 const placesOf = ({ card }: Seen['alert']) => [card.place.area, ...(card.formerly ?? []).map(({ area }) => area)]
 
@@ -270,6 +285,10 @@ function servesThere(world: World, { alert, told }: Seen, person: string): boole
     return row !== undefined && roles.some(({ role, area }) => duty.includes(role) && overlap(area, at))
   })
 }
+
+/** Whoever could be rung, at whatever level. */
+const whoServes = (world: World, { alert }: Seen): PersonName[] =>
+  alert.policy.steps.flatMap(({ level }) => whoIsAt(world, alert.card.place.area, level, alert.card.raiser))
 
 function whoIsAt(world: World, place: string, level: AlertLevel, raiser: string | undefined): PersonName[] {
   if (place.length < DIGITS[level]) return []

@@ -140,6 +140,14 @@ function stepOf(d: Dice): Step {
 
 export type Story = readonly Step[]
 
+/** Nobody serves at the top, or from the street up, or anywhere above the grids; or nobody at all. */
+const emptied = (d: Dice): Step[] => {
+  const down = d.pick([6, 6, 9, 12, 15])
+  return staff
+    .filter((name) => people[name].roles.some(({ area }) => area.length <= down))
+    .map((who) => ({ kind: 'roster', who, change: 'loses', area: grid1 }))
+}
+
 export const storyOf = (number: number, length = 10): Story => {
   const d = dice(number)
   const [who, body] = d.chance(0.8) ? pressers[0] : d.pick(pressers)
@@ -150,7 +158,12 @@ export const storyOf = (number: number, length = 10): Story => {
   }
   // Often two go, of whom one may leave the other.
   const both = d.chance(0.2) ? [go('worker', 'acknowledgeAlert'), go('communityStaff', 'joinAlert')] : []
-  return [first, ...both, ...Array.from({ length: 2 + d.roll(length) }, () => stepOf(d))]
+  return [
+    ...(d.chance(0.25) ? emptied(d) : []),
+    first,
+    ...both,
+    ...Array.from({ length: 2 + d.roll(length) }, () => stepOf(d)),
+  ]
 }
 
 export interface Told {
