@@ -38,7 +38,7 @@ export interface WaysStage {
   hold(who: PersonName, held: number): Promise<void>
 }
 
-/** The telephone by Tencent Cloud's protocol, over HTTP, with little patience. */
+/** The telephone by Tencent Cloud's protocol, over HTTP, with less patience than when it is used. */
 export const telephoneOf = (url: string, clock: Stage['clock']): Telephone =>
   connectTelephone(
     {
@@ -46,7 +46,7 @@ export const telephoneOf = (url: string, clock: Stage['clock']): Telephone =>
       urls: { sms: url, voice: url },
       sms: { appId: localTencent.account.smsAppId, sign: localTencent.account.smsSign, templates: TEMPLATES.sms },
       voice: { appId: localTencent.account.voiceAppId, templates: TEMPLATES.voice },
-      patience: 300,
+      patience: 2_000,
     },
     clock,
   )
