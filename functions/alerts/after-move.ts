@@ -109,7 +109,9 @@ function changedBy(
   switch (move) {
     case 'again': {
       const up = goneUp(alert, step, details, now)
-      return { ...alert, ...up.alert, card: of({ again: card.again + 1, ...up.card }) }
+      const { at, family = [] } = details
+      const pressed = of({ again: card.again + 1, ...up.card, family: [...new Set([...card.family, ...family])] })
+      return { ...alert, ...up.alert, card: at ? placedBy(pressed, at) : pressed }
     }
     case 'describe': {
       const up = goneUp(alert, step, details, now)

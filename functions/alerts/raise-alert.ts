@@ -1,11 +1,10 @@
 import type { AlertCard } from '../../shared/alerts/alert.ts'
-import type { AlertKind } from '../../shared/alerts/kinds.ts'
 import { makeId } from '../../shared/ids.ts'
 import type { Given } from '../../shared/routes.ts'
 import { operation } from '../http/operation.ts'
 import type { Actor } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
-import type { Table, Write } from '../platform/dynamo.ts'
+import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
 import { afterMove, type Details } from './after-move.ts'
 import { writesOf } from './make-move.ts'
@@ -16,9 +15,11 @@ import { partiesOf } from './policy.ts'
 import type { AlertPorts } from './ports.ts'
 import { positionWrite } from './position.ts'
 import { preparedFor } from './prepared.ts'
+import { pressedAt } from './pressed-at.ts'
 import { joining, knownAlerts, type Pressing, parsePlace, placeKeys, witnessOf } from './pressing.ts'
 import { heardOf, listening, ringNow } from './ring.ts'
 import { ringAgain } from './ring-again.ts'
+import { toldElsewhere } from './said-where.ts'
 import type { StoredAlert } from './store.ts'
 import type { Told, ToTell } from './told.ts'
 import { toCard } from './view.ts'
@@ -29,7 +30,7 @@ const PRESSES = 40
 
 /**
  * Pressing the button. It is refused to nobody who is signed in, and for nothing that was said with it. Who has one open presses
- * that again; at a place where one was raised minutes ago one joins it as a witness; else it is a new one. What was prepared while
+ * that again, and at the code of another door says that it is there; at a place where one was raised minutes ago one joins it as a witness; else it is a new one. What was prepared while
  * the phone counted down is written without a read; what can be read at once else is: somebody waits.
  */
 export const raiseAlert = operation('raiseAlert', {
@@ -83,7 +84,7 @@ export const raiseAlert = operation('raiseAlert', {
     ])
     const pressing = joining(known, there, actor, located, now, body.apart)
     const { alert, writes, told } = pressing
-      ? await pressedOn(ports, pressing, { actor, located, own, text: body.text, kind: body.kind }, now)
+      ? await pressedOn(ports, pressing, { actor, located, own, body, picked: found.picked }, now)
       : newOne(openFor(opening, whom, now), { own, there }, isoTime(now))
     // Where whoever raised it is; a witness is looked for at the place.
     if (alert.card.raiser === actor.id) writes.push(...positionOf(alert, body, now))
@@ -138,8 +139,9 @@ interface By {
   actor: Actor
   located: Located
   own: Pointer | undefined
-  text: string | undefined
-  kind: AlertKind | undefined
+  body: Body
+  /** The area that is named, where it is there. */
+  picked: Item | undefined
 }
 
 /** Who lives with a witness, as far as they were not told of the alert as its own family. */
@@ -149,24 +151,29 @@ async function kinOf(table: Table, { card }: StoredAlert, { household }: Located
   return kin.map((each) => ({ ...each, title: '同处求助的家人', beside: witness }))
 }
 
-/** A press that is no alert of its own: it rings again for those who answer, and for who lives with a witness. */
+/**
+ * A press that is no alert of its own: it rings again for those who answer, and for who lives with a witness; and for everybody who
+ * was told, with those who are near, where the code of a door says that it is another place than they were told.
+ */
 async function pressedOn(
   { table }: AlertPorts,
-  { alert, move, as }: Pressing,
-  { actor, located, own, text, kind }: By,
+  pressing: Pressing,
+  { actor, located, own, body, picked }: By,
   now: number,
 ): Promise<Pressed> {
+  const { alert, move, as } = pressing
+  const { text, kind } = body
   const at = isoTime(now)
-  const told = await ringAgain(
-    table,
-    alert,
-    now,
-    move === 'again',
-    move === 'witness' ? await kinOf(table, alert, located, actor.id) : [],
-  )
-  const said: Details = move === 'witness' ? { witness: witnessOf(actor, located, kind, at), text } : { text }
+  const place = await pressedAt(table, pressing, body, picked)
+  const meant = { kind: alert.card.kind, mover: actor.id, forward: true }
+  const moves = place && (await toldElsewhere(table, alert, { ...meant, at: place }, now))
+  const kin = move === 'witness' ? await kinOf(table, alert, located, actor.id) : []
+  const told = moves?.told ?? (await ringAgain(table, alert, now, move === 'again', kin))
+  const there = moves ? { at: place, policy: moves.policy, family: moves.family } : {}
+  const said: Details = move === 'witness' ? { witness: witnessOf(actor, located, kind, at), text } : { text, ...there }
   const mover = { parties: [as] as const, name: actor.name, personId: actor.id }
   const moved = afterMove(alert, move, mover, { ...said, tells: told.tells }, at)
   const pointing = move === 'witness' ? pointWitness(alert.card.id, actor.id, own, at) : []
-  return { alert: moved.alert, writes: [...writesOf(alert, moved, said), ...told.writes, ...pointing], told }
+  const more = [...pointing, ...(moves?.more ?? [])]
+  return { alert: moved.alert, writes: [...writesOf(alert, moved, said), ...told.writes, ...more], told }
 }

@@ -47,15 +47,22 @@ export async function saidWhere(
   return { where, spot, at: await locate(table, { homes: [] }, { area }, picked) }
 }
 
+interface Meant {
+  at: SaidWhere
+  kind: AlertKind | undefined
+  mover: string
+  forward?: boolean
+}
+
 /**
  * Whom it tells that it is another place than they were told: everybody who knows of it, by every way; and where that is in another
  * area, whoever would have been told there by now, at each level that was told where it was taken to be. Nobody who was told is
- * told no more. `more`: what is written with it.
+ * told no more. `forward`: the button was pressed again, so the next level is told before its time. `more`: what is written with it.
  */
 export async function toldElsewhere(
   table: Table,
   alert: StoredAlert,
-  { at, kind, mover }: { at: SaidWhere; kind: AlertKind | undefined; mover: string },
+  { at, kind, mover, forward = false }: Meant,
   now: number,
 ) {
   const { card, step } = alert
@@ -65,30 +72,35 @@ export async function toldElsewhere(
   // Also where it stays with who pressed beside, whoever is near is told.
   const area = saidArea(after)
   // As in a word on its kind alone: that may be told sooner, and to others.
-  const anew = area !== saidArea(card) || kind !== card.kind
+  const anew = area !== saidArea(card) || kind !== card.kind || forward
   const { there, shortenings } = parsePlace(area, anew ? await table.read(placeKeys(area)) : [])
   const policy = anew ? soonest(alert.policy, policyFor(kind ?? 'other', shortenings)) : alert.policy
-  const since = sinceFor(alert, now)
-  const [known, reached, near, family] = await Promise.all([
+  const climbs = forward && card.state === 'raised'
+  const since = sinceFor(climbs ? { ...alert, step: step + 1 } : alert, now)
+  // What is told next is told where the alert stands.
+  const stays = area !== after.place.area
+  const [known, reached, near, family, above] = await Promise.all([
     toldOf(table, card.id),
     anew ? reachFrom(table, { area, policy, step: 0, now, raiser: card.raiser, since }) : undefined,
     anew ? neighboursFor(table, area, kind, card.raiser) : [],
     after.household === card.household ? [] : familyOf(table, after.household, card.raiser ?? ''),
+    stays && climbs && step < policy.steps.length
+      ? reachFrom(table, { area: after.place.area, policy, step, now, raiser: card.raiser })
+      : undefined,
   ])
   const told = tell(
     { alert: card.id, drill: card.drill },
-    inOrder({ family, reached: reached?.people ?? [], near, known, card })
+    inOrder({ family, reached: [...(above?.people ?? []), ...(reached?.people ?? [])], near, known, card })
       .filter(({ who }) => who !== card.raiser && who !== mover)
       .slice(0, MOST)
       .map((each) => ({ ...each, says: 'moved' as const })),
     known,
-    // What is told next is told where the alert stands.
-    area === after.place.area
-      ? {
+    stays
+      ? { level: highest(policy, card.level, above?.level), step: above?.step ?? step }
+      : {
           level: highest(policy, card.level, reached?.level),
           step: card.state === 'raised' ? Math.max(step, reached?.step ?? step) : step,
-        }
-      : { level: card.level, step },
+        },
     isoTime(now),
   )
   return {

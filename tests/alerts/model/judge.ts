@@ -190,7 +190,7 @@ export class Judge {
    */
   private anew(id: string, before: Seen, { alert, told, entries }: Seen): void {
     const fresh = entries.slice(before.entries.length)
-    const said = fresh.flatMap(({ move, by }) => (move === 'describe' ? (by.personId ?? []) : []))
+    const said = fresh.flatMap(({ move, by }) => (move === 'describe' || move === 'again' ? (by.personId ?? []) : []))
     const rung = new Map(told.map((row) => [row.who, row.rung]))
     for (const row of before.told)
       if (!row.beside && !said.includes(row.who) && (rung.get(row.who) ?? 0) <= row.rung)

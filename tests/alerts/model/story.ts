@@ -27,6 +27,7 @@ interface Planned {
 const pressers: [[PersonName, object], ...[PersonName, object][]] = [
   ['resident', {}],
   ['resident', { kind: 'fire' }],
+  ['resident', { area: farBuilding }],
   ['neighbour', { area: people.resident.homes[0]?.building }],
   ['unverified', {}],
   ['farResident', {}],
