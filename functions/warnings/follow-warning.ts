@@ -21,7 +21,7 @@ export const updateWarning = operation('updateWarning', {
   reads: readsWarning,
   async run({ body, actor, found, now, commit }, { random }: WarningPorts) {
     const before = standing(found.warning, actor)
-    checkTimes(body, isoTime(now))
+    checkTimes(body, now, before.startsAt)
     const after: Warning = { ...following(before, actor, now, random), ...body, message: 'update' }
     const about = { area: before.area.code, what: before.id }
     return commit([...relayWrites(after, before), stillThat(actor)], after, about)

@@ -2,6 +2,7 @@ import { covers } from '../../shared/areas/code.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { makeId } from '../../shared/ids.ts'
 import { managingRoles, type Role } from '../../shared/roles/roles.ts'
+import { tooFar } from '../../shared/warnings/times.ts'
 import { mayBeWarned, type Warning, type WarningSaid } from '../../shared/warnings/warning.ts'
 import { parseArea } from '../areas/area.ts'
 import { operation } from '../http/operation.ts'
@@ -19,7 +20,7 @@ export const relayWarning = operation('relayWarning', {
     const area = parseArea(found.area)
     if (!mayBeWarned(code)) throw new Refusal('badInput', { area: '请选社区、街道或区' })
     if (!area || area.closedAt) throw new Refusal('badInput', { area: '没有这个地点，或已停用' })
-    checkTimes(said, isoTime(now))
+    checkTimes(said, now)
     const warning: Warning = {
       id: makeId('wrn', now, random),
       message: 'alert',
@@ -34,10 +35,13 @@ export const relayWarning = operation('relayWarning', {
   },
 })
 
-/** What is over is passed on no more. Throws `badInput`. */
-export function checkTimes({ startsAt, endsAt }: Pick<WarningSaid, 'startsAt' | 'endsAt'>, now: string): void {
+/** What is over is passed on no more, nor what is weeks away. Throws `badInput`. `began`: when the one that this follows begins. */
+export function checkTimes(times: Pick<WarningSaid, 'startsAt' | 'endsAt'>, now: number, began?: string): void {
+  const { startsAt, endsAt } = times
+  const far = tooFar(times, now, began)
+  if (Object.keys(far).length) throw new Refusal('badInput', far)
   if (endsAt <= startsAt) throw new Refusal('badInput', { endsAt: '结束时间要晚于开始时间' })
-  if (endsAt <= now) throw new Refusal('badInput', { endsAt: '这份预警已经结束' })
+  if (endsAt <= isoTime(now)) throw new Refusal('badInput', { endsAt: '这份预警已经结束' })
 }
 
 /** The narrowest area in whose name the actor relays to this one. */

@@ -60,8 +60,11 @@ export const childrenOf = ({ children }: Element, name: string): Element[] =>
 export const textOf = (element: Element | undefined, name: string): string | undefined =>
   element?.children.find((child) => child.name === name)?.text || undefined
 
-/** A moment in another's words as ISO 8601 in UTC. */
+/** A moment in another's words as ISO 8601 in UTC. Throws `Unreadable` for one in no year of four digits, which nothing here can say. */
 export function momentIn(text: string | undefined): string | undefined {
   const at = Date.parse(text ?? '')
-  return Number.isNaN(at) ? undefined : new Date(at).toISOString()
+  if (Number.isNaN(at)) return undefined
+  const moment = new Date(at).toISOString()
+  if (!/^\d/.test(moment)) throw new Unreadable('这份文件里的时间不对：年份要在 0000 到 9999 之间')
+  return moment
 }

@@ -83,7 +83,7 @@ describe('the form that passes a warning on', () => {
 
   it('begins now, and names what is missing', () => {
     expect([empty.startDay, empty.startTime]).toEqual(['2026-11-22', '14:05'])
-    const asked = readNew({ ...empty, area: undefined })
+    const asked = readNew({ ...empty, area: undefined }, now)
     expect(asked.ok ? [] : Object.keys(asked.wrong).sort()).toEqual(
       ['area', 'contact', 'endsAt', 'headline', 'issuer', 'kind', 'level', 'measures', 'reference', 'text'].sort(),
     )
@@ -92,7 +92,7 @@ describe('the form that passes a warning on', () => {
   it('is filled in by a document, and asks for just that', () => {
     const form = filledIn(empty, read())
     const { areaWords: _a, message: _m, test: _t, ...said } = read()
-    expect(readNew(form)).toEqual({ ok: true, body: { ...said, area: area.code, exercise: false } })
+    expect(readNew(form, now)).toEqual({ ok: true, body: { ...said, area: area.code, exercise: false } })
     expect(form.areaWords).toBe('江岸区、江汉区')
   })
 
@@ -106,18 +106,18 @@ describe('the form that passes a warning on', () => {
 
   it('passes a test on as an exercise, and the next document as what that is', () => {
     const test = filledIn(empty, read({ test: true }))
-    expect(readNew(test)).toMatchObject({ ok: true, body: { exercise: true } })
-    expect(readNew(filledIn(test, read()))).toMatchObject({ ok: true, body: { exercise: false } })
+    expect(readNew(test, now)).toMatchObject({ ok: true, body: { exercise: true } })
+    expect(readNew(filledIn(test, read()), now)).toMatchObject({ ok: true, body: { exercise: false } })
     // What staff said themselves is an exercise stays one.
     expect(filledIn({ ...empty, exercise: true }, read()).exercise).toBe(true)
   })
 
   it('of what follows a warning is as that was, but for its reference', () => {
     const form = formOf(warning())
-    const asked = readUpdate(form)
+    const asked = readUpdate(form, warning(), now)
     expect(asked.ok ? {} : asked.wrong).toEqual({ reference: '至少写 2 个字' })
     const { issuer, kind, endsAt } = warning()
-    expect(readUpdate({ ...form, reference: '13号' })).toMatchObject({
+    expect(readUpdate({ ...form, reference: '13号' }, warning(), now)).toMatchObject({
       ok: true,
       body: { issuer, kind, endsAt, reference: '13号' },
     })
@@ -125,6 +125,21 @@ describe('the form that passes a warning on', () => {
 
   it('that ends before it begins says so at its end', () => {
     const form = { ...filledIn(empty, read()), endDay: '2026-11-22', endTime: '13:00' }
-    expect(readNew(form)).toEqual({ ok: false, wrong: { endsAt: '结束时间要晚于开始时间' } })
+    expect(readNew(form, now)).toEqual({ ok: false, wrong: { endsAt: '结束时间要晚于开始时间' } })
+  })
+
+  it('that begins or ends weeks away says so there, but for what began with the one that it follows', () => {
+    const form = { ...filledIn(empty, read()), endDay: '2126-11-22' }
+    expect(readNew(form, now)).toEqual({
+      ok: false,
+      wrong: { endsAt: '结束时间最多在 30 天以后，到时仍未解除的请再转发更新' },
+    })
+    const before = warning({ startsAt: '2026-09-01T00:00:00.000Z' })
+    const follows = { ...formOf(before), reference: '13号' }
+    expect(readUpdate(follows, before, now).ok).toBe(true)
+    expect(readUpdate({ ...follows, startDay: '2026-09-02' }, before, now)).toEqual({
+      ok: false,
+      wrong: { startsAt: '开始时间不能早于 30 天前' },
+    })
   })
 })

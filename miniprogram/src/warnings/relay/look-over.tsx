@@ -5,6 +5,7 @@ import type { Warning } from '../../../../shared/warnings/warning.ts'
 import { api } from '../../api/api.ts'
 import { useAct } from '../../live/use-act.ts'
 import { goInstead, paths } from '../../paths.ts'
+import { clock } from '../../platform/clock.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { Confirm } from '../../ui/parts/confirm.tsx'
@@ -47,11 +48,11 @@ export function LookOver({
 
   function ask(key: string) {
     if (before) {
-      const read = readUpdate(form)
+      const read = readUpdate(form, before, clock.now())
       const params = { warningId: before.id }
       return read.ok ? api.call('updateWarning', { params, body: read.body, key }) : unready(read.wrong)
     }
-    const read = readNew(form)
+    const read = readNew(form, clock.now())
     return read.ok ? api.call('relayWarning', { body: read.body, key }) : unready(read.wrong)
   }
 

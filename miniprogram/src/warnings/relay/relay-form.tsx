@@ -15,6 +15,7 @@ import { Card } from '../../ui/parts/card.tsx'
 import { Switch } from '../../ui/parts/choices.tsx'
 import { FieldError } from '../../ui/parts/field.tsx'
 import { Buttons, Line } from '../../ui/parts/prose.tsx'
+import { Empty } from '../../ui/parts/states.tsx'
 import { Columns } from '../../work/columns.tsx'
 import { AreaField, usualArea } from './area-field.tsx'
 import { AsShown } from './as-shown.tsx'
@@ -55,7 +56,7 @@ export function RelayForm({ me, before }: { me: Me; before?: Warning | undefined
   }
 
   function lookOver() {
-    const read = before ? readUpdate(form) : readNew(form)
+    const read = before ? readUpdate(form, before, clock.now()) : readNew(form, clock.now())
     setWrong(read.ok ? {} : read.wrong)
     setGeneral(read.ok ? undefined : '还有几处要补一下，看看上面标出的地方')
     setLooking(read.ok)
@@ -107,8 +108,24 @@ export function RelayForm({ me, before }: { me: Me; before?: Warning | undefined
       </Buttons>
     </Box>
   )
-  return wide ? <Columns even follows first={fields} second={<AsShown form={form} />} /> : fields
+  return wide ? (
+    <Columns
+      even
+      follows
+      first={fields}
+      second={form.kind && form.level ? <AsShown form={form} /> : <NothingShown />}
+    />
+  ) : (
+    fields
+  )
 }
+
+/** Its colour is its level: before that is chosen it looks like nothing, and must not look like the mildest. */
+const NothingShown = () => (
+  <Empty icon='eye' title='居民看到的样子'>
+    选了种类和级别，这里马上显示居民会看到的预警。
+  </Empty>
+)
 
 /** A test is no word on what is meant in earnest. */
 const isTestOf = (before: Warning | undefined, { test }: CapRead) => test && before !== undefined && !before.exercise

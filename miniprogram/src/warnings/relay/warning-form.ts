@@ -3,6 +3,7 @@ import '../../../../shared/zod.ts'
 import * as z from 'zod/mini'
 import type { FieldErrors } from '../../../../shared/errors.ts'
 import type { CapRead } from '../../../../shared/warnings/found.ts'
+import { tooFar } from '../../../../shared/warnings/times.ts'
 import {
   type NewWarning,
   newWarning,
@@ -106,9 +107,17 @@ const saidIn = (form: WarningForm) => {
   return { issuer, reference, kind, level, headline, text, measures, contact, startsAt, endsAt }
 }
 
-function asked<T extends z.ZodMiniType>(shape: T, form: WarningForm, more: object): Read<z.output<T>> {
+/** `began`: when the one that this follows begins. */
+function asked<T extends z.ZodMiniType>(
+  shape: T,
+  form: WarningForm,
+  more: object,
+  now: number,
+  began?: string,
+): Read<z.output<T>> {
   const said = saidIn(form)
   const missing: FieldErrors = {
+    ...tooFar(said, now, began),
     ...(form.kind ? {} : { kind: '请选一个种类' }),
     ...(form.level ? {} : { level: '请选一个级别' }),
     ...(said.startsAt ? {} : { startsAt: '请选开始的日期和时间' }),
@@ -122,10 +131,11 @@ function asked<T extends z.ZodMiniType>(shape: T, form: WarningForm, more: objec
   return Object.keys(missing).length > 0 ? { ok: false, wrong: missing } : { ok: true, body: read.data }
 }
 
-/** The requests that a form makes, held against the contract before anything is sent. */
-export const readNew = (form: WarningForm): Read<NewWarning> =>
-  asked(newWarning, form, { area: form.area?.code, exercise: form.exercise })
-export const readUpdate = (form: WarningForm): Read<WarningSaid> => asked(warningSaid, form, {})
+/** The requests that a form makes, held against the contract before anything is sent. `now`: milliseconds since the epoch. */
+export const readNew = (form: WarningForm, now: number): Read<NewWarning> =>
+  asked(newWarning, form, { area: form.area?.code, exercise: form.exercise }, now)
+export const readUpdate = (form: WarningForm, before: Warning, now: number): Read<WarningSaid> =>
+  asked(warningSaid, form, {}, now, before.startsAt)
 
 /** What it looks like so far, with words where there are none yet. */
 export function draftOf(form: WarningForm, now: number) {

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
-import { keys } from '../../functions/platform/table.ts'
-import { Unreadable } from '../../functions/warnings/unreadable.ts'
-import { HOUR } from '../../shared/lifecycle.ts'
-import { building1, community, district, farCommunity, street } from '../support/district.ts'
-import { makeStage, type Stage } from '../support/stage.ts'
-import { rainstorm, relay } from '../support/warnings.ts'
+import { keys } from '../../../functions/platform/table.ts'
+import { Unreadable } from '../../../functions/warnings/unreadable.ts'
+import { HOUR } from '../../../shared/lifecycle.ts'
+import { building1, community, district, farCommunity, street } from '../../support/district.ts'
+import { makeStage, type Stage } from '../../support/stage.ts'
+import { rainstorm, relay } from '../../support/warnings.ts'
 
-const schema = readFileSync(new URL('CAP-v1.2.xsd', import.meta.url), 'utf8')
+const schema = readFileSync(new URL('../CAP-v1.2.xsd', import.meta.url), 'utf8')
 let stage: Stage
 /** What stands at the addresses that are fetched. */
 const there = new Map<string, string>()
