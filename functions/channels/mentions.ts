@@ -9,7 +9,7 @@ export function mentioned(items: readonly (Item | undefined)[], channel: string)
   for (const item of items) {
     const post = parsePost(item)
     if (post?.card.channel !== channel || post.card.state !== 'shown')
-      throw new Refusal('badInput', { mentions: '提到的帖子看不到了' })
+      throw new Refusal('badInput', { mentions: '提到的发言看不到了' })
     if (item?.owner !== undefined) people.set(post.card.authorId, post.card.name)
   }
   return [...people].map(([person, name]) => ({ person, name }))

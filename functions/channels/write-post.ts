@@ -135,7 +135,7 @@ function answered(item: Item | undefined, channel: string): StoredPost {
   const post = parsePost(item)
   if (post?.card.channel !== channel || post.card.seq === undefined) throw new Refusal('notFound')
   if (post.card.thread) throw new Refusal('badInput', { thread: '请在主帖下回复' })
-  if (post.card.state !== 'shown') throw new Refusal('wrongState', { thread: '这条帖子已经不能回复了' })
+  if (post.card.state !== 'shown') throw new Refusal('wrongState', { thread: '这条发言已经不能回复了' })
   return post
 }
 

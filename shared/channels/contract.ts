@@ -156,6 +156,6 @@ export const channelRoutes = {
     body: z.object({ pinned: z.boolean() }),
     reply: post,
     errors: ['wrongState', 'limitReached'],
-    audit: '置顶帖子',
+    audit: '置顶发言',
   },
 } as const satisfies RouteTable

@@ -110,7 +110,7 @@ export const moderationRoutes = {
     params: postParams,
     reply: moderatedPost,
     errors: [],
-    audit: '查看待审帖子',
+    audit: '查看待审发言',
   },
   decidePost: {
     capability: 'moderation',
@@ -124,7 +124,7 @@ export const moderationRoutes = {
     reply: moderationCard,
     errors: ['wrongState', 'changedMeanwhile'],
     idempotent: true,
-    audit: '处理帖子',
+    audit: '处理发言',
   },
   blockAuthor: {
     capability: 'moderation',
