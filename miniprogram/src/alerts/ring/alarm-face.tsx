@@ -74,15 +74,6 @@ export function AlarmFace({ alarm: { card }, seen, others }: AlarmFaceProps) {
             <Icon name='footprints' /> {goingWords(card, now) ?? '已经有人去了'}
           </Box>
         )}
-        {shouts && sounding !== 'on' && sounding !== undefined && (
-          <Box className={style.mute} role='status'>
-            <Box>
-              <Icon name='volume-2' />{' '}
-              {sounding === 'refused' ? '浏览器要您点一下才让响铃。' : '这台设备放不出声音，请留意屏幕。'}
-            </Box>
-            {sounding === 'refused' && <Button onTap={sound}>打开铃声</Button>}
-          </Box>
-        )}
         {goes && (
           <>
             <Box as='h3' className={style.ask}>
@@ -92,6 +83,15 @@ export function AlarmFace({ alarm: { card }, seen, others }: AlarmFaceProps) {
           </>
         )}
         <FieldError id='alarm'>{failure?.message}</FieldError>
+        {shouts && sounding !== 'on' && sounding !== undefined && (
+          <Box className={style.mute} role='status'>
+            <Box>
+              <Icon name='volume-2' />{' '}
+              {sounding === 'refused' ? '浏览器要您点一下才让响铃。' : '这台设备放不出声音，请留意屏幕。'}
+            </Box>
+            {sounding === 'refused' && <Button onTap={sound}>打开铃声</Button>}
+          </Box>
+        )}
         <Box className={style.buttons}>
           <Button wide icon='eye' onTap={open}>
             看详情
