@@ -4,6 +4,7 @@ import { useAct } from '../../live/use-act.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { Button } from '../../ui/parts/button.tsx'
 import { Confirm } from '../../ui/parts/confirm.tsx'
+import { Buttons } from '../../ui/parts/prose.tsx'
 
 /** Leaves somebody out, after asking. `wish`: what is asked of the service, the same for each try. */
 export function BlockPerson<Wish extends object>({
@@ -28,9 +29,11 @@ export function BlockPerson<Wish extends object>({
   }
   return (
     <>
-      <Button kind='quiet' icon='user-round-x' label={`屏蔽${name}`} onTap={() => setOpen(true)}>
-        屏蔽此人
-      </Button>
+      <Buttons>
+        <Button kind='quiet' icon='user-round-x' label={`屏蔽${name}`} onTap={() => setOpen(true)}>
+          屏蔽此人
+        </Button>
+      </Buttons>
       {open && (
         <Confirm
           title={`屏蔽${name}？`}
