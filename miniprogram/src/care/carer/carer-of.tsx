@@ -10,6 +10,7 @@ import { Box } from '../../ui/base/box.tsx'
 import { Button, ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
 import { Confirm } from '../../ui/parts/confirm.tsx'
+import { Tag } from '../../ui/parts/letter.tsx'
 import { Line, Soft } from '../../ui/parts/prose.tsx'
 import { Row, Rows } from '../../ui/parts/rows.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
@@ -84,7 +85,11 @@ function Whose({ card, changed, onEnd }: { card: CareCard; changed: boolean; onE
           </Row>
         </Rows>
       ) : (
-        <Line icon='triangle-alert'>还没有照护人。</Line>
+        <Box>
+          <Tag icon='triangle-alert' tone='amber'>
+            还没有照护人
+          </Tag>
+        </Box>
       )}
     </Card>
   )
