@@ -1,10 +1,12 @@
 /** A roll call that asks my households: large, before everything else, and answered by one tap. */
+import { useEffect, useState } from 'react'
 import { type RollAnswer, rollAnswerWords } from '../../../shared/incidents/finds.ts'
 import type { AskedHome, MyRoll } from '../../../shared/incidents/roll.ts'
 import { api } from '../api/api.ts'
 import { useAct } from '../live/use-act.ts'
-import { useReading } from '../live/use-reading.ts'
+import { readyOf, useReading } from '../live/use-reading.ts'
 import { go, paths } from '../paths.ts'
+import { clock } from '../platform/clock.ts'
 import { Box } from '../ui/base/box.tsx'
 import { Tap } from '../ui/base/tap.tsx'
 import { cx } from '../ui/cx.ts'
@@ -13,12 +15,25 @@ import { FieldError } from '../ui/parts/field.tsx'
 import { momentWords } from '../words/time.ts'
 import style from './roll-call.module.scss'
 
+/** Others of a household answer for it at their own phones, and nothing tells this one: it looks while it still asks. */
+const AGAIN = 30_000
+
 export function RollCalls({ now }: { now: number }) {
   const { reading, reread } = useReading(() => api.call('listMyRolls', {}), {
     key: 'rolls',
     cares: (event) =>
       event.kind === 'opened' || (event.frame.type === 'noticeCame' && event.frame.id.startsWith('rol_')),
   })
+  const asks = readyOf(reading)?.items.some(({ homes }) => homes.some(({ said }) => !said)) ?? false
+  const [round, setRound] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each round sets the next one
+  useEffect(() => {
+    if (!asks) return
+    return clock.later(AGAIN, () => {
+      void reread()
+      setRound(round + 1)
+    })
+  }, [asks, round])
   if (reading.state !== 'ready') return null
   return reading.value.items.map((roll) =>
     roll.homes.map((home) => (
