@@ -5,6 +5,7 @@ import { ToldSheet } from '../../alerts/help/told-sheet.tsx'
 import { AlertBar } from '../../alerts/mine/alert-bar.tsx'
 import { FloatingRedButton, SmallRedButton } from '../../alerts/raise/red-button.tsx'
 import { Alarm } from '../../alerts/ring/alarm.tsx'
+import { useAlarms } from '../../alerts/ring/ringing.ts'
 import { useOnline } from '../../live/online.ts'
 import { goBack } from '../../paths.ts'
 import { paintBars, useAppearance } from '../../platform/appearance.ts'
@@ -59,6 +60,7 @@ export function Page({
   // The home page has the large one, which stays in view.
   const small = help && tab !== 'home'
   const online = useOnline()
+  const beside = useAlarms().alarms.length > 0 && alarm === 'beside'
   const paint = () => paintBars(isDark, classes, tab !== undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: it paints whenever the look changes
   useEffect(paint, [isDark, classes])
@@ -98,7 +100,7 @@ export function Page({
         </Box>
       )}
       <OutboxBar />
-      <Box as='main' className={cx(style.main, wide && style.wide)}>
+      <Box as='main' className={cx(style.main, wide && style.wide, beside && style.beside)}>
         {children}
       </Box>
       {small && !fill && <FloatingRedButton fill={false} />}
