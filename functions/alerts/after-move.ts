@@ -136,8 +136,13 @@ function changedBy(
       const holders = holdersAfter(card.holders, move, mover, details, now)
       const answeredAt = card.answeredAt ?? now
       const { arrivedAt = move === 'arrive' ? now : undefined } = card.course
-      const course = { ...card.course, ...(arrivedAt ? { arrivedAt } : {}) }
-      return { ...alert, eta: etaOf(holders, now), card: of({ holders, everGoing: true, answeredAt, course }) }
+      // Whoever put it off so that others are told was not there when they said.
+      const late = move === 'delay' && tells && mover.personId ? [mover.personId] : []
+      const course = late.length ? lostGoing(card.course, 'late', card.level, late, now) : card.course
+      const up = goneUp({ ...alert, card: { ...card, course } }, step, details, now)
+      const went = { holders, everGoing: true, answeredAt }
+      const gone = { ...course, ...up.card.course, ...(arrivedAt ? { arrivedAt } : {}) }
+      return { ...alert, ...up.alert, eta: etaOf(holders, now), card: of({ ...went, course: gone }) }
     }
     case 'account': {
       const witnesses = card.witnesses.map((each) =>
@@ -187,7 +192,7 @@ function changedBy(
 /** Told up to a step before its time, because it is more urgent than was known. */
 function goneUp(alert: StoredAlert, step: number, { policy = alert.policy, tells }: Details, now: string) {
   const { course, place, roundAt } = alert.card
-  if (step === alert.step) return { alert: { policy }, card: {} }
+  if (step === alert.step) return { alert: { policy }, card: { course } }
   const told = toldSteps({ policy, course, area: place.area, roundAt }, alert.step, step, tells?.levels ?? [], now)
   const top = alert.top === undefined ? topAt(policy, step, Date.parse(now) - Date.parse(roundAt)) : {}
   return { alert: { policy, step, ...top }, card: { course: told } }

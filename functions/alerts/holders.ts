@@ -1,11 +1,11 @@
 /** Who goes to an alert, when they said to be there, and who is left when one of them leaves. Pure. */
 import { HOLDERS_MAX } from '../../shared/alerts/alert.ts'
-import { type AlertFacts, type AlertParty, GRACE } from '../../shared/alerts/lifecycle.ts'
+import { type AlertFacts, type AlertParty, AWAITED_MOST, GRACE } from '../../shared/alerts/lifecycle.ts'
 import { Refusal } from '../../shared/errors.ts'
 import { MINUTE } from '../../shared/lifecycle.ts'
 import type { Mover } from '../cases/case.ts'
 import { isoTime } from '../platform/clock.ts'
-import type { StoredHolder } from './store.ts'
+import type { StoredCard, StoredHolder } from './store.ts'
 
 /** Who goes, and when they said to be there; each once. `eta`: minutes; `title`: as what they go. Throws `limitReached`. */
 export function holdersAfter(
@@ -20,14 +20,33 @@ export function holdersAfter(
   const said = eta === undefined ? now : isoTime(Date.parse(now) + eta * MINUTE)
   // Who goes already says another time by `delay`, which moves the clock with it.
   const due = before && move !== 'delay' ? before.due : said
+  const later = before && due > before.due ? { firstDue: firstDueOf(before), putOff: (before.putOff ?? 0) + 1 } : {}
   const own: StoredHolder = {
     ...(before ?? { person: personId, name, title, goingAt: now }),
     due,
+    ...later,
     ...(move === 'arrive' ? { arrivedAt: now } : {}),
   }
   if (!before && holders.length >= HOLDERS_MAX) throw new Refusal('limitReached')
   return before ? holders.map((each) => (each === before ? own : each)) : [...holders, own]
 }
+
+const firstDueOf = ({ due, firstDue = due }: StoredHolder): string => firstDue
+
+/**
+ * Whether others are to be told as well, now that somebody says to be there in so many minutes: it is the second time that they put it
+ * off, or they would be waited for longer than anybody is.
+ */
+export function isPutOff(holders: readonly StoredHolder[], person: string, eta: number, now: string): boolean {
+  const before = holders.find((each) => each.person === person)
+  const due = Date.parse(now) + eta * MINUTE
+  if (!before || due <= Date.parse(before.due)) return false
+  return (before.putOff ?? 0) > 0 || due + GRACE > Date.parse(firstDueOf(before)) + AWAITED_MOST
+}
+
+/** Whether who presses again waits for somebody: nobody goes, or all who do are past the time that they said first. */
+export const isAwaiting = ({ state, holders }: Pick<StoredCard, 'state' | 'holders'>, now: number): boolean =>
+  state === 'raised' || (state === 'going' && holders.every((each) => Date.parse(firstDueOf(each)) < now))
 
 /** The moves by which somebody goes no more. */
 export type Leaving = 'handOver' | 'overdue' | 'release'

@@ -4,14 +4,15 @@ import type { AlertLevel, Escalation } from '../../shared/alerts/escalation.ts'
 import { ASKED_MOST } from '../../shared/alerts/lifecycle.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Table } from '../platform/dynamo.ts'
+import { isAwaiting } from './holders.ts'
 import { onceEach } from './open.ts'
 import type { StoredAlert, StoredCard } from './store.ts'
 import { type StoredTold, type Told, type ToTell, tell, toldOf } from './told.ts'
-import { reachFrom } from './whom.ts'
+import { type Reached, reachFrom } from './whom.ts'
 
 /**
  * For whoever was told as a responder, who goes, and who is on duty at the lowest level now. `forward`: while nobody goes, the next
- * level is told now, before its time; where the top was told, it rings there anyway. `besides`: who is told with them, once.
+ * level is told now, before its time; also while all who go are past the time that they said first; where the top was told, it rings there anyway. `besides`: who is told with them, once.
  */
 export async function ringAgain(
   table: Table,
@@ -22,11 +23,11 @@ export async function ringAgain(
 ): Promise<Told> {
   const { card, policy, step } = alert
   const at = { area: card.place.area, policy, now, raiser: card.raiser }
-  const isNext = forward && card.state === 'raised' && step < policy.steps.length
+  const isNext = forward && isAwaiting(card, now) && step < policy.steps.length
   const [known, reached, next] = await Promise.all([
     toldOf(table, card.id),
     reachFrom(table, { ...at, step: 0 }),
-    isNext ? reachFrom(table, { ...at, step }) : undefined,
+    isNext ? othersFrom(table, alert, now) : undefined,
   ])
   const also = besides.filter(({ who }) => !known.has(who))
   const before = [...known.values()].filter(({ as }) => as === 'responder').map(again)
@@ -76,6 +77,31 @@ export async function tellFrom(table: Table, alert: StoredAlert, step: number, n
     toldOf(table, card.id),
     reachFrom(table, { area: card.place.area, policy, step, now, raiser: card.raiser }),
   ])
+  return toldBy(alert, reached, known, now)
+}
+
+/** Others than those who go, from the next step on. */
+export async function tellOthers(table: Table, alert: StoredAlert, now: number): Promise<Told> {
+  const [known, reached] = await Promise.all([toldOf(table, alert.card.id), othersFrom(table, alert, now)])
+  return toldBy(alert, reached, known, now)
+}
+
+/** A level of which nobody is left who does not go already is passed over. */
+async function othersFrom(table: Table, { card, policy, step }: StoredAlert, now: number): Promise<Reached> {
+  const at = { area: card.place.area, policy, now, raiser: card.raiser }
+  const others = ({ who }: ToTell) => !card.holders.some(({ person }) => person === who)
+  let reached = await reachFrom(table, { ...at, step })
+  while (!reached.people.some(others) && reached.step < policy.steps.length)
+    reached = await reachFrom(table, { ...at, step: reached.step })
+  return { ...reached, people: reached.people.filter(others) }
+}
+
+function toldBy(
+  { card, policy }: StoredAlert,
+  reached: Reached,
+  known: ReadonlyMap<string, StoredTold>,
+  now: number,
+): Told {
   const before = reached.lowered ? [...known.values()].filter(({ as }) => as === 'responder').map(again) : []
   return tell(
     { alert: card.id, drill: card.drill },

@@ -10,6 +10,7 @@ import type { Actor } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Item, Table } from '../platform/dynamo.ts'
 import { openAlertOf } from './by-device.ts'
+import { isAwaiting } from './holders.ts'
 import { locate } from './place.ts'
 import { isOnePlace, type Pointer, pointThere } from './pointers.ts'
 import { parsePlace, placeKeys } from './pressing.ts'
@@ -75,8 +76,9 @@ export async function toldElsewhere(
   const anew = area !== saidArea(card) || kind !== card.kind || forward
   const { there, shortenings } = parsePlace(area, anew ? await table.read(placeKeys(area)) : [])
   const policy = anew ? soonest(alert.policy, policyFor(kind ?? 'other', shortenings)) : alert.policy
-  const climbs = forward && card.state === 'raised'
-  const since = sinceFor(climbs ? { ...alert, step: step + 1 } : alert, now)
+  const climbs = forward && isAwaiting(card, now)
+  const isUp = climbs || card.state === 'raised'
+  const since = isUp ? sinceFor(climbs ? { ...alert, step: step + 1 } : alert, now) : 0
   // What is told next is told where the alert stands.
   const stays = area !== after.place.area
   const [known, reached, near, family, above] = await Promise.all([
@@ -99,7 +101,7 @@ export async function toldElsewhere(
       ? { level: highest(policy, card.level, above?.level), step: above?.step ?? step }
       : {
           level: highest(policy, card.level, reached?.level),
-          step: card.state === 'raised' ? Math.max(step, reached?.step ?? step) : step,
+          step: isUp ? Math.max(step, reached?.step ?? step) : step,
         },
     isoTime(now),
   )
@@ -149,5 +151,5 @@ function inOrder({ family, reached, near, known, card }: ToRing): ToTell[] {
 function sinceFor({ card, policy, step }: StoredAlert, now: number): number {
   const since = card.state === 'raised' ? now - Date.parse(card.roundAt) : 0
   const last = Math.min(step, policy.steps.length) - 1
-  return Math.max(since, card.state === 'raised' && last > 0 ? dueAfter(policy, last) : 0)
+  return Math.max(since, last > 0 ? dueAfter(policy, last) : 0)
 }

@@ -16,7 +16,11 @@ import type { Item } from '../platform/dynamo.ts'
 import { type Key, keys, queueKeys, urgentKeys } from '../platform/table.ts'
 import { drillOwner } from './owned.ts'
 
-const storedHolder = z.omit(alertHolder, { me: true })
+const storedHolder = z.extend(z.omit(alertHolder, { me: true }), {
+  /** When they said to be there at first, and how often they put it off since. */
+  firstDue: z.optional(moment()),
+  putOff: z.optional(z.int()),
+})
 export type StoredHolder = z.infer<typeof storedHolder>
 
 const storedWitness = z.extend(z.omit(alertWitness, { text: true }), {

@@ -26,7 +26,7 @@ export function toCard(
   now: number,
   beside?: string,
 ): AlertCard {
-  const { raiser: _, raiserName, witnesses, household: __, home: _h, formerly: _f, code: _c, ...shown } = card
+  const { raiser: _, raiserName, witnesses, household: __, home: _h, formerly: _w, code: _c, ...shown } = card
   const { holders, place, where, elsewhere, spot, course, ...rest } = shown
   const { state, roundAt, dueAt, late } = rest
   const standing = { state, roundAt, dueAt, late }
@@ -38,7 +38,7 @@ export function toCard(
     ...(goes
       ? { place, ...(where ? { where } : {}), ...(elsewhere ? { elsewhere } : {}), ...(spot ? { spot } : {}) }
       : { place: placeBeside(card, parties, viewer, beside) }),
-    holders: holders.map((each) => ({ ...each, me: each.person === viewer })),
+    holders: holders.map(({ firstDue: _f, putOff: _p, ...each }) => ({ ...each, me: each.person === viewer })),
     witnessCount: witnesses.length,
     unaccounted: unaccountedOf(card),
     ...(isInside(parties) ? { raisedBy: raiserName } : {}),

@@ -76,6 +76,8 @@ export interface AlertFacts {
 
 /** Who does not arrive within so long of the time they said is taken to be stuck. */
 export const GRACE = 5 * MINUTE
+/** Within so long of the time that somebody said first others are told, however often it was put off since. */
+export const AWAITED_MOST = 35 * MINUTE
 export const ETA_MIN = MINUTE
 export const ETA_MAX = 30 * MINUTE
 export const ASK_AFTER = HOUR

@@ -46,6 +46,7 @@ export class Judge {
       this.witnesses(id, before, seen)
       if (before) this.ended(id, world, before, seen)
       if (before) this.going(id, before, seen)
+      if (before) this.puttingOff(id, before, seen)
       this.rang(id, world, before, seen)
       if (OPEN.includes(seen.alert.card.state)) this.bounded(id, world, seen)
       this.levels(id, world, before, seen)
@@ -144,6 +145,17 @@ export class Judge {
     if (Date.parse(alert.card.dueAt) > last + 2 * SKEW) throw new Error(`${id} waits longer than for who comes last`)
   }
 
+  /** Nobody puts it off a second time without others being told. */
+  private puttingOff(id: string, before: Seen, { entries }: Seen): void {
+    for (const { seq, move, by, told } of entries.slice(before.entries.length)) {
+      if (move !== 'delay' || told !== undefined) continue
+      const times = (to: number) =>
+        whoGoes(entries.slice(0, to)).find(({ person }) => person === by.personId)?.putOff ?? 0
+      if (times(seq) > Math.max(1, times(seq - 1)))
+        throw new Error(`${by.personId} put ${id} off ${times(seq)} times, and nobody else was told`)
+    }
+  }
+
   /** It is acknowledged by somebody who serves there, or is taken further within its bound. */
   private bounded(id: string, world: World, seen: Seen): void {
     const { item, alert, told } = seen
@@ -226,7 +238,7 @@ export class Judge {
   private levels(id: string, world: World, before: Seen | undefined, { alert, entries, told }: Seen): void {
     if (!before || alert.step <= before.alert.step) return
     const fresh = entries.slice(before.entries.length)
-    if (fresh.some(({ move }) => !['escalate', 'again', 'describe'].includes(move))) return
+    if (fresh.some(({ move }) => !['escalate', 'again', 'describe', 'delay'].includes(move))) return
     // By the clocks of those who did it, which differ.
     const [since = ''] = fresh.map(({ at }) => at).sort()
     for (const { level } of alert.policy.steps.slice(before.alert.step, alert.step)) {
@@ -245,6 +257,8 @@ interface Goer {
   /** When they said to be there; milliseconds. */
   due: number
   there: boolean
+  /** How often they said a later time. */
+  putOff: number
 }
 
 /** Who goes, as the timeline tells it. */
@@ -260,8 +274,10 @@ function whoGoes(entries: Seen['entries']): Goer[] {
     if (move === 'acknowledge' || move === 'joinIn' || move === 'delay') {
       const said = now + (eta ?? 0) * 60_000
       const due = own && move === 'joinIn' ? own.due : said
-      goers = [...others, { person, due, there: own?.there ?? false }]
-    } else if (move === 'arrive') goers = [...others, { person, due: own?.due ?? now, there: true }]
+      const putOff = (own?.putOff ?? 0) + (own && due > own.due ? 1 : 0)
+      goers = [...others, { person, due, there: own?.there ?? false, putOff }]
+    } else if (move === 'arrive')
+      goers = [...others, { person, due: own?.due ?? now, there: true, putOff: own?.putOff ?? 0 }]
     else if (move === 'handOver') goers = own ? inTime(others) : []
     else if (move === 'overdue') goers = inTime(goers)
     else if (move === 'release' || state === 'raised') goers = []

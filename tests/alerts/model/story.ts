@@ -42,6 +42,7 @@ const moves = [
   'joinAlert',
   'joinAlert',
   'delayAlert',
+  'delayAlert',
   'arriveAtAlert',
   'stayAtAlert',
   'accountWitness',

@@ -115,6 +115,7 @@ export function Moves({ alert, reread }: { alert: Alert; reread: () => void }) {
       {!asked && <FieldError id='move'>{failure?.message}</FieldError>}
       {asked === 'delay' && (
         <Sheet title='从现在起，还要几分钟' onClose={() => setAsked(undefined)}>
+          <Soft>再次推迟，或比最初说的晚半小时以上，会同时通知上一级。</Soft>
           <EtaTiles
             word='还要'
             busy={busy}
