@@ -1,5 +1,6 @@
 /** What a move makes of a request. Pure: from a request and a move to the next one and its timeline entry, or a refusal. */
 import { ancestorAt } from '../../shared/areas/code.ts'
+import { timesOf } from '../../shared/help/early.ts'
 import { type HelpMove, type HelpParty, helpLifecycle, isGoing } from '../../shared/help/lifecycle.ts'
 import { decideMove, type Mover, moveWrites } from '../cases/case.ts'
 import type { Write } from '../platform/dynamo.ts'
@@ -31,11 +32,12 @@ export function afterMove(
   said: Said = {},
   change: (help: StoredHelp) => StoredHelp = (help) => help,
 ): Moved {
-  const facts = factsOf(before, said.about)
+  const times = timesOf(before.card, Date.parse(now))
+  const facts = { ...factsOf(before, said.about), ...times }
   // Who may not is told so before anything that they sent is looked at.
   decideMove(helpLifecycle, before, facts, move, mover, now)
   const changed = waited(counted(change(before)), move, mover.personId)
-  const after = factsOf(changed, said.about)
+  const after = { ...factsOf(changed, said.about), ...times }
   const { standing, record } = decideMove(helpLifecycle, before, facts, move, mover, now, undefined, after)
   const { text, stars, about, tell = [] } = said
   const { entry, end } = record({

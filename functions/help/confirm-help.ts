@@ -1,4 +1,5 @@
 import { operation } from '../http/operation.ts'
+import { isoTime } from '../platform/clock.ts'
 import { knownHelp, makeMove, readsHelp } from './make-move.ts'
 import type { HelpPorts } from './ports.ts'
 import { owedWrites, payOwed, withMinutes } from './settle-hours.ts'
@@ -9,7 +10,7 @@ export const confirmHelp = operation('confirmHelp', {
   async run(call, { table, log }: HelpPorts) {
     const said = new Map(call.body.helpers.map(({ helper, minutes }) => [helper, minutes]))
     const card = await makeMove(call, knownHelp(call.found, call.actor), 'confirm', {
-      change: (help) => withMinutes(help, () => true, said),
+      change: (help) => withMinutes(help, () => true, said, isoTime(call.now)),
       more: (help) => owedWrites(help, call.now),
     })
     await payOwed(table, card.id).catch((error) =>

@@ -67,7 +67,7 @@ async function runOut(table: Table, help: StoredHelp, now: string): Promise<bool
   if (!missed) return false
   try {
     const came = (was: StoredHelp) =>
-      withMinutes(was, ({ state }) => state === 'setOut' || state === 'finished', new Map())
+      withMinutes(was, ({ state }) => state === 'setOut' || state === 'finished', new Map(), now)
     const moved = afterMove(help, missed, CLOCK, now, {}, missed === 'timeOut' ? came : undefined)
     const hours = missed === 'timeOut' ? owedWrites(moved.help, Date.parse(now)) : []
     return (await table.write([...writesOf(moved), ...hours])).written

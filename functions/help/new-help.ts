@@ -1,5 +1,6 @@
 /** A new request as it begins. Pure. */
 import { dangerIn } from '../../shared/help/danger.ts'
+import { timesOf } from '../../shared/help/early.ts'
 import { helpLifecycle } from '../../shared/help/lifecycle.ts'
 import { CONFIRM_TIME, REMIND_BEFORE } from '../../shared/help/limits.ts'
 import type { HelpCard } from '../../shared/help/request.ts'
@@ -71,6 +72,7 @@ export function newHelpCase(given: NewCase, at: string): Opened {
     unthanked: 0,
     lapseAfter,
     settleAfter: lapseAfter + CONFIRM_TIME,
+    ...timesOf({ at: begins }, Date.parse(at)),
   }
   const base: Omit<StoredHelp, 'card' | 'entries' | 'lastHash'> = {
     words,

@@ -2,7 +2,7 @@
 import { ancestorAt, covers } from '../../shared/areas/code.ts'
 import { helpStaffRoles } from '../../shared/help/contract.ts'
 import { type HelpScope, helpScopes } from '../../shared/help/kinds.ts'
-import { type HelpFacts, type HelpParty, isGoing } from '../../shared/help/lifecycle.ts'
+import { type HelpParty, type HelpStanding, isGoing } from '../../shared/help/lifecycle.ts'
 import { CONFIRM_TIME } from '../../shared/help/limits.ts'
 import { isChild } from '../../shared/people/child.ts'
 import { reaches } from '../../shared/roles/policy.ts'
@@ -48,15 +48,19 @@ export function partiesOf(
 export const standsNear = (parties: readonly HelpParty[]): boolean =>
   parties.some((party) => party === 'asker' || party === 'helper' || party === 'staff')
 
-/** What its lifecycle asks. `about`: the helper whom a move is about. */
-export function factsOf({ card, helpers, askedAt }: StoredHelp, about?: string): HelpFacts {
+/** What its lifecycle asks beside the time. `about`: the helper whom a move is about. */
+export function factsOf({ card, helpers, askedAt }: StoredHelp, about?: string): HelpStanding {
   const coming = helpers.filter(isComing)
   const begun = coming.filter(hasBegun)
   const after = (moment: string) => Date.parse(moment) - Date.parse(card.roundAt)
   const finished = coming.flatMap(({ finishedAt }) => finishedAt ?? [])
-  const settles = coming.length > 0 && finished.length === coming.length ? finished.sort().at(-1) : undefined
+  const placesLeft = card.wanted - coming.length
+  // Whoever else is wanted may come until its time is over, however soon the first was done.
+  const first = placesLeft > 0 ? card.until : (card.at ?? '')
+  const all = coming.length > 0 && finished.length === coming.length
+  const settles = all ? [...finished, first].sort().at(-1) : undefined
   return {
-    placesLeft: card.wanted - coming.length,
+    placesLeft,
     accepted: coming.length,
     begun: begun.length > 0,
     othersBegun: begun.some(({ person }) => person !== about),

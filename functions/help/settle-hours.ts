@@ -12,7 +12,7 @@ import type { Table, Write } from '../platform/dynamo.ts'
 import { exists } from '../platform/expressions.ts'
 import { dueKeys, keys } from '../platform/table.ts'
 import { monthWrite } from './helping.ts'
-import { minutesOf } from './minutes.ts'
+import { minutesOf, minutesSaid } from './minutes.ts'
 import { isComing } from './policy.ts'
 import type { StoredHelp, StoredHelper } from './store.ts'
 
@@ -36,11 +36,14 @@ export function withMinutes(
   help: StoredHelp,
   did: (helper: StoredHelper) => boolean,
   said: ReadonlyMap<string, number>,
+  now: string,
 ): StoredHelp {
   const helpers = help.helpers.map((each) => {
     const { minutes: _, ...rest } = each
     const earns = isComing(each) && !each.staff && did(each)
-    return earns ? { ...each, minutes: said.get(each.person) ?? minutesOf(help, each) } : rest
+    if (!earns) return rest
+    const word = said.get(each.person)
+    return { ...each, minutes: word === undefined ? minutesOf(help, each) : minutesSaid(each, word, now) }
   })
   const minutes = helpers.reduce((sum, each) => sum + ('minutes' in each ? (each.minutes ?? 0) : 0), 0)
   return { ...help, helpers, card: { ...help.card, ...(minutes ? { minutes } : {}) } }

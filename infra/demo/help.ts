@@ -126,7 +126,9 @@ function done(demo: Done): Life & { helper: StoredHelper } {
   const out = moved(joined, 'setOut', came(HOUR), about, set({ state: 'setOut' }))
   const over = moved(out, 'finish', came(2 * HOUR), about, set({ state: 'finished', minutes: demo.minutes }))
   const asker = (after: number) => ({ by: first, as: 'asker' as const, after })
-  const confirmed = moved(over, 'confirm', asker(3 * HOUR), {}, (help) => withMinutes(help, () => true, new Map()))
+  const confirmed = moved(over, 'confirm', asker(3 * HOUR), {}, (help) =>
+    withMinutes(help, () => true, new Map(), at(Date.parse(help.card.openedAt) + 3 * HOUR)),
+  )
   const thanks = { stars: 5, words: demo.thanks, at: at(Date.parse(open.help.card.openedAt) + 4 * HOUR) }
   const thanked = moved(
     confirmed,

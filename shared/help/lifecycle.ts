@@ -43,8 +43,14 @@ export type HelpMove = (typeof helpMoves)[number]
 export const helpParties = ['asker', 'helper', 'offerer', 'neighbour', 'staff', 'check', 'clock'] as const
 export type HelpParty = (typeof helpParties)[number]
 
-/** Times in milliseconds from when it was asked. */
-export interface HelpFacts {
+/** What passes by itself of a request that has a time: it is not yet time to set out for it, nor for it to begin (`shared/help/early.ts`). */
+export interface HelpTimes {
+  early: boolean
+  ahead: boolean
+}
+
+/** How it stands, whatever the time is. Times in milliseconds from when it was asked. */
+export interface HelpStanding {
   /** Helpers that are still wanted. */
   placesLeft: number
   accepted: number
@@ -62,6 +68,8 @@ export interface HelpFacts {
   /** When it is done, or over, without the asker's word. */
   settleAfter: number
 }
+
+export type HelpFacts = HelpStanding & HelpTimes
 
 const going = ['open', 'taken', 'underway'] as const
 
@@ -162,8 +170,22 @@ export const helpLifecycle: Lifecycle<HelpState, HelpMove, HelpParty, HelpFacts>
       by: ['staff'],
       guard: ({ placesLeft, begun }) => placesLeft === 1 && !begun,
     },
-    setOut: { word: '我出发了', did: '已经出发', from: going, to: 'underway', by: ['helper'] },
-    finish: { word: '帮完了', did: '说帮完了', from: going, to: 'underway', by: ['helper'] },
+    setOut: {
+      word: '我出发了',
+      did: '已经出发',
+      from: going,
+      to: 'underway',
+      by: ['helper'],
+      guard: ({ early }) => !early,
+    },
+    finish: {
+      word: '帮完了',
+      did: '说帮完了',
+      from: going,
+      to: 'underway',
+      by: ['helper'],
+      guard: ({ early }) => !early,
+    },
     stepBack: {
       word: '帮不了了',
       did: '帮不了了，名额空出来了',
@@ -187,7 +209,7 @@ export const helpLifecycle: Lifecycle<HelpState, HelpMove, HelpParty, HelpFacts>
       from: going,
       to: 'open',
       by: ['asker'],
-      guard: ({ accepted, othersBegun }) => accepted > 0 && !othersBegun,
+      guard: ({ accepted, othersBegun, ahead }) => accepted > 0 && !othersBegun && !ahead,
     },
     noShowOut: {
       word: '没有来',
@@ -195,7 +217,7 @@ export const helpLifecycle: Lifecycle<HelpState, HelpMove, HelpParty, HelpFacts>
       from: ['underway'],
       to: 'same',
       by: ['asker'],
-      guard: ({ accepted, othersBegun }) => accepted > 0 && othersBegun,
+      guard: ({ accepted, othersBegun, ahead }) => accepted > 0 && othersBegun && !ahead,
       restartsClock: true,
     },
     confirm: {
@@ -204,7 +226,7 @@ export const helpLifecycle: Lifecycle<HelpState, HelpMove, HelpParty, HelpFacts>
       from: going,
       to: 'done',
       by: ['asker'],
-      guard: ({ accepted }) => accepted > 0,
+      guard: ({ accepted, early }) => accepted > 0 && !early,
     },
     thank: {
       word: '说声谢谢',

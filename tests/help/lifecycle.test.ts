@@ -4,6 +4,7 @@ import { afterMove } from '../../functions/help/after-move.ts'
 import { newHelpCase } from '../../functions/help/new-help.ts'
 import { factsOf, isComing } from '../../functions/help/policy.ts'
 import { isListed, type StoredHelp } from '../../functions/help/store.ts'
+import { timesOf } from '../../shared/help/early.ts'
 import {
   type HelpFacts,
   type HelpMove,
@@ -73,6 +74,8 @@ const guarded: HelpFacts[] = [true, false].flatMap((yes) =>
     unthanked: 1,
     lapseAfter: DAY,
     settleAfter: DAY + CONFIRM_TIME,
+    early: false,
+    ahead: false,
   })),
 )
 const everyFact = [
@@ -113,6 +116,24 @@ describe('the table', () => {
           const standing = { state, roundAt: iso(NOW), dueAt: iso(NOW + HOUR), late: false }
           expect(decide(lifecycle, standing, facts, move, helpParties, iso(NOW)).ok, `${move} ${state}`).toBe(false)
         }
+  })
+
+  it('lets nobody set out, be done or confirm long before its time, nor have missed what is to come', () => {
+    const standing = { state: 'underway', roundAt: iso(NOW), dueAt: iso(NOW + HOUR), late: false } as const
+    const may = (move: HelpMove, times: Partial<HelpFacts>) =>
+      everyFact.some((facts) => decide(lifecycle, standing, { ...facts, ...times }, move, helpParties, iso(NOW)).ok)
+    for (const move of ['setOut', 'finish', 'confirm'] as const)
+      expect([may(move, { early: true, ahead: true }), may(move, { ahead: true })], move).toEqual([false, true])
+    for (const move of ['noShow', 'noShowOut'] as const)
+      expect([may(move, { ahead: true }), may(move, {})], move).toEqual([false, true])
+    const at = iso(NOW)
+    expect([-HOUR - 1, -HOUR, -1, 0].map((off) => Object.values(timesOf({ at }, NOW + off)))).toEqual([
+      [true, true],
+      [false, true],
+      [false, true],
+      [false, false],
+    ])
+    expect(timesOf({}, NOW)).toEqual({ early: false, ahead: false })
   })
 
   it('has a clock wherever something is to happen still, which leads on', () => {
@@ -243,6 +264,7 @@ describe('any life', () => {
       { about: crowd[0] },
       change('finish', crowd[0] ?? '', iso(NOW + 2 * HOUR)),
     )
-    expect(finished.help.card).toMatchObject({ state: 'underway', dueAt: iso(NOW + 2 * HOUR + CONFIRM_TIME) })
+    // Another is wanted still: they may come until it is over.
+    expect(finished.help.card).toMatchObject({ state: 'underway', dueAt: iso(NOW + DAY + CONFIRM_TIME) })
   })
 })

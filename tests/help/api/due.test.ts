@@ -26,8 +26,9 @@ describe('what falls due', () => {
   })
 
   it('is done two days after a helper said so, with hours for who came', async () => {
-    const helpId = await seededHelp(stage, { wanted: 2 })
+    const helpId = await seededHelp(stage)
     await stage.ok('neighbour', 'offerHelp', { params: { helpId }, body: {} })
+    stage.clock.pass(30 * MINUTE)
     await stage.ok('neighbour', 'finishHelp', { params: { helpId }, body: { minutes: 30 } })
     stage.clock.pass(2 * DAY)
     for (let i = 0; i < 3; i++) await nothingFailed()

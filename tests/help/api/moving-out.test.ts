@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { keys } from '../../../functions/platform/table.ts'
 import { addressOf } from '../../../shared/households/address.ts'
-import { DAY } from '../../../shared/lifecycle.ts'
+import { DAY, MINUTE } from '../../../shared/lifecycle.ts'
 import { callAs, crowdOf, gather } from '../../support/crowd.ts'
 import { people } from '../../support/district.ts'
 import { asking, seededHelp, storedHelpOf } from '../../support/help.ts'
@@ -39,6 +39,7 @@ it('ends what was asked and lent there: nobody comes to an empty door, or asks f
   // Somebody did already what another request was for: that is theirs to be paid.
   const { id: done } = await stage.ok('resident', 'openHelp', { body: asking(stage) })
   await stage.ok('neighbour', 'offerHelp', { params: { helpId: done }, body: {} })
+  stage.clock.pass(30 * MINUTE)
   await stage.ok('neighbour', 'finishHelp', { params: { helpId: done }, body: { minutes: 30 } })
 
   await stage.ok('resident', 'leaveHousehold', { params: { household } })

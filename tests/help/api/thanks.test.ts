@@ -102,6 +102,7 @@ describe('from asking to thanks', () => {
     // What was helped before pays for what is asked now, as far as it reaches.
     const second = await seededHelp(stage, {}, 'neighbour')
     await stage.ok('resident', 'offerHelp', { params: { helpId: second }, body: {} })
+    stage.clock.pass(HOUR)
     const body = { helpers: [{ helper: people.resident.id, minutes: 60 }] }
     await stage.ok('neighbour', 'confirmHelp', { params: { helpId: second }, body })
     expect([
@@ -195,6 +196,7 @@ describe('from asking to thanks', () => {
     await stage.ok('worker', 'stepBackFromHelp', { params, body: {} })
     await stage.ok('worker', 'stepInHelp', { params })
     await stage.ok('neighbour', 'offerHelp', { params, body: {} })
+    stage.clock.pass(30 * MINUTE)
     const helpers = (['worker', 'neighbour'] as const).map((who) => ({ helper: people[who].id, minutes: 30 }))
     expect((await stage.ok('resident', 'confirmHelp', { params, body: { helpers } })).minutes).toBe(30)
     const lone = { params: { helpId: alone.id }, body: { helpers: helpers.slice(0, 1) } }

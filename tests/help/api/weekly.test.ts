@@ -147,6 +147,7 @@ it('is stopped by nobody who has no part in it, and what is being done of it by 
   const second = await next(first)
   const params = { helpId: second }
   await stage.ok('neighbour', 'offerHelp', { params, body: {} })
+  stage.clock.pass(7 * DAY - 2 * HOUR)
   await stage.ok('neighbour', 'setOutToHelp', { params })
   expect((await stage.call('neighbour', 'stopRepeating', { params })).status).toBe(403)
   await stage.ok('resident', 'stopRepeating', { params: { helpId: first } })

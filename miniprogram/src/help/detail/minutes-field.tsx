@@ -20,7 +20,7 @@ export function MinutesField({
       label={label}
       optional
       keyboard='number'
-      hint={`不填就按出发到完成的时间算，每 ${MINUTES_STEP} 分钟记一次`}
+      hint={`不填就按出发到完成的时间算，每 ${MINUTES_STEP} 分钟记一次；从答应到帮完有多久，最多就记多久`}
       value={value}
       error={minutesOf(value) === 'wrong' ? `请填 1 到 ${HELP_MINUTES_MAX} 的整数` : undefined}
       onType={onType}

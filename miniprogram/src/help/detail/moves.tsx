@@ -18,6 +18,7 @@ import { ExtendSheet } from './extend-sheet.tsx'
 import { FinishSheet } from './finish-sheet.tsx'
 import { HandOverSheet } from './hand-over-sheet.tsx'
 import { movesOf } from './moves-of.ts'
+import { earlyWords } from './next-words.ts'
 import { OfferSheet } from './offer-sheet.tsx'
 import { useDoing } from './use-doing.ts'
 
@@ -30,6 +31,7 @@ export function Moves({ me, help, now, reread }: { me: Me; help: Help; now: numb
   const showing = useAct()
   const { steps } = useUnsent(me.id, help.id)
   const moves = shownMoves(help, now)
+  const when = earlyWords(help, now)
   const close = () => setOpen(undefined)
   const sheet = { me, help, reread, onClose: close }
 
@@ -78,6 +80,7 @@ export function Moves({ me, help, now, reread }: { me: Me; help: Help; now: numb
           <Line icon='shield-check'>{help.mayNotOffer}</Line>
         </Card>
       )}
+      {when && <Line icon='clock'>{when}</Line>}
       {steps.length > 0 && <Line icon='send'>“{steps[0]?.label}”待发送，联网后自动发出。</Line>}
       {moves.length > 0 && steps.length === 0 && (
         <Box className={style.moves}>

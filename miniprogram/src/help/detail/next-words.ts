@@ -1,5 +1,7 @@
-import { helpLifecycle } from '../../../../shared/help/lifecycle.ts'
+import { comesFrom, timesOf } from '../../../../shared/help/early.ts'
+import { helpLifecycle, isGoing } from '../../../../shared/help/lifecycle.ts'
 import type { Help } from '../../../../shared/help/request.ts'
+import { momentWords } from '../../words/time.ts'
 
 type Seen = Pick<Help, 'parties' | 'state' | 'choose' | 'accepted' | 'wanted'> & { waiting: readonly unknown[] }
 
@@ -60,4 +62,13 @@ function toOfferer(help: Seen): string {
     case 'handedOver':
       return '已转给网格员办理，不用再等；谢谢您愿意帮忙'
   }
+}
+
+/** From when it can be said that one is on the way or that it is done, to whom it is too early for. */
+export function earlyWords(help: Pick<Help, 'parties' | 'state' | 'accepted' | 'at'>, now: number): string | undefined {
+  const { parties, state, accepted, at } = help
+  if (!at || !isGoing(state) || accepted === 0 || !timesOf({ at }, now).early) return undefined
+  const from = momentWords(comesFrom(at), now)
+  if (parties.includes('helper')) return `${from} 起可以点“我出发了”和“帮完了”`
+  return parties.includes('asker') ? `${from} 起可以确认完成；要提前，请先改时间` : undefined
 }
