@@ -67,6 +67,9 @@ export const extendHelp = operation('extendHelp', {
     return makeMove(call, known, 'extend', {
       change: (help) => {
         holdTimes({ at, until }, call.now)
+        const begins = at ?? help.card.at
+        if (begins !== undefined && Date.parse(until) <= Date.parse(begins))
+          throw new Refusal('badInput', { until: '结束时间要晚于开始时间' })
         const { askedAt: _, ...rest } = help
         return { ...rest, card: { ...help.card, until, ...(at ? { at } : {}) } }
       },

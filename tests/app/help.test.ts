@@ -1,14 +1,17 @@
 /** Asking for help as the form holds it, and requests in words. */
 import { describe, expect, it } from 'vitest'
 import { askedBefore, askForm, askOf, emptyAsk, isEmptyAsk, spanOf } from '../../miniprogram/src/help/ask/form.ts'
+import { extended } from '../../miniprogram/src/help/detail/extended.ts'
 import { minutesOf } from '../../miniprogram/src/help/detail/minutes.ts'
-import { nextWords, wasNotTaken } from '../../miniprogram/src/help/detail/next-words.ts'
+import { movesOf } from '../../miniprogram/src/help/detail/moves-of.ts'
+import { earlyWords, nextWords, wasNotTaken } from '../../miniprogram/src/help/detail/next-words.ts'
 import { spanOf as filterOf } from '../../miniprogram/src/help/near/times.ts'
 import { toHelp } from '../../miniprogram/src/home/to-help.ts'
 import { helpersWords, helpWhen, minutesWords } from '../../miniprogram/src/words/help.ts'
-import type { HelpState } from '../../shared/help/lifecycle.ts'
+import type { HelpParty, HelpState } from '../../shared/help/lifecycle.ts'
 import { WORDS_MAX } from '../../shared/help/limits.ts'
 import type { Help } from '../../shared/help/request.ts'
+import { HOUR } from '../../shared/lifecycle.ts'
 import type { Me } from '../../shared/people/person.ts'
 
 /** 2026-11-23 17:00 in China. */
@@ -159,6 +162,31 @@ describe('requests in words', () => {
     ['半小时', 'wrong'],
   ])('reads %j as minutes', (typed, read) => {
     expect(minutesOf(typed)).toEqual(read)
+  })
+
+  it.each([
+    ['helper', '今天 19:00 起可以点“我出发了”和“帮完了”', [[], ['setOut', 'finish'], ['setOut', 'finish']]],
+    ['asker', '今天 19:00 起可以确认完成；要提前，请先改时间', [[], ['confirm'], ['noShow', 'confirm']]],
+  ] as const)('says to the %s from when what can be said, and offers it then', (party, words, offered) => {
+    const at = '2026-11-23T12:00:00.000Z'
+    const facts = { accepted: 1, placesLeft: 0, begun: false, othersBegun: false }
+    const seen = { at, state: 'taken', accepted: 1, parties: [party] as HelpParty[], facts } as Help
+    const said = ['setOut', 'finish', 'noShow', 'confirm']
+    const may = (time: string) =>
+      movesOf(seen, Date.parse(`2026-11-23T${time}:00.000Z`)).filter((move) => said.includes(move))
+    expect(earlyWords(seen, now)).toBe(words)
+    expect(['10:59', '11:00', '12:00'].map(may)).toEqual(offered)
+    expect(earlyWords(seen, Date.parse('2026-11-23T11:00:00.000Z'))).toBeUndefined()
+    expect(earlyWords({ ...seen, at: undefined }, now)).toBeUndefined()
+    expect(earlyWords({ ...seen, accepted: 0 }, now)).toBeUndefined()
+    expect(earlyWords({ ...seen, parties: ['neighbour'] }, now)).toBeUndefined()
+  })
+
+  it('puts off what has a time for as long as it stands, and anything else until when was picked', () => {
+    const [at, until, moment] = [0, 48, 72].map((hours) => new Date(now + hours * HOUR).toISOString())
+    if (!at || !until || !moment) throw new Error('There are three')
+    expect(extended({ at, until }, moment)).toEqual({ at: moment, until: new Date(now + 120 * HOUR).toISOString() })
+    expect(extended({ until }, moment)).toEqual({ until: moment })
   })
 
   it('filters by days of China', () => {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { STANDS_MAX } from '../../../../shared/help/limits.ts'
 import type { Help } from '../../../../shared/help/request.ts'
-import { DAY, HOUR } from '../../../../shared/lifecycle.ts'
+import { DAY } from '../../../../shared/lifecycle.ts'
 import type { Me } from '../../../../shared/people/person.ts'
 import { Box } from '../../ui/base/box.tsx'
 import { DateInput, TimeInput } from '../../ui/base/when.tsx'
@@ -11,10 +11,8 @@ import { FieldError, Group } from '../../ui/parts/field.tsx'
 import { Sheet } from '../../ui/sheet/sheet.tsx'
 import { dayAfter, dayOf, momentOf, timeOf } from '../../words/day.ts'
 import style from './detail.module.scss'
+import { extended } from './extended.ts'
 import { useDoing } from './use-doing.ts'
-
-/** How long who has a time waits. */
-const WAITS = 2 * HOUR
 
 /** Another time to come at, or more time, as the request has one or the other. */
 export function ExtendSheet({
@@ -39,7 +37,7 @@ export function ExtendSheet({
   async function extend() {
     const moment = momentOf(day, time)
     if (!moment) return
-    const body = help.at ? { at: moment, until: new Date(Date.parse(moment) + WAITS).toISOString() } : { until: moment }
+    const body = extended(help, moment)
     const done = await act('extendHelp', 'extend', body, help.accepted > 0 ? '时间已改，告诉了要来的邻居' : '时间已改')
     if (done) onClose()
     reread()
