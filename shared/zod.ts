@@ -32,15 +32,21 @@ z.config({ jitless: true, localeError: plain })
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
 const UNPRINTABLE = /[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069\uD800-\uDFFF]/u
 
+// Spaces, line ends, and what takes no room of its own or none that is seen: joiners, fillers, the blank of Braille.
+const UNSEEN = /[\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu
+
+const seenIn = (text: string): number => [...text.replace(UNSEEN, '')].length
+
 /**
- * Words typed by a person: line ends made `\n`, outer white space dropped, then between `min` and `max` UTF-16 units,
- * without characters that can't be printed.
+ * Words typed by a person: line ends made `\n`, outer white space dropped, nothing left where nothing is seen; then at most `max`
+ * code points, of which at least `min` are seen, without characters that can't be printed.
  */
 export const words = (min: number, max: number) =>
   z.string().check(
-    z.overwrite((text) => text.replace(/\r\n?/g, '\n').trim()),
+    z.overwrite((text) => (seenIn(text) ? text.replace(/\r\n?/g, '\n').trim() : '')),
     z.minLength(min),
     z.maxLength(max),
+    z.refine((text) => seenIn(text) >= min, min <= 1 ? '请填写这一项' : `至少写 ${min} 个字`),
     z.refine((text) => !UNPRINTABLE.test(text), '含有无法显示的字符，请删去后再试'),
   )
 

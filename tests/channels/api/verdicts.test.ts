@@ -29,6 +29,7 @@ describe('a post', () => {
 
   it('is refused when it says nothing, and asked about when it looks personal', async () => {
     expect(codeOf(await say('resident', {}))).toEqual([400, 'badInput'])
+    expect(codeOf(await say('resident', { text: '\u200b\u200b' }))).toEqual([400, 'badInput'])
     const phone = await say('resident', { text: '转让月票，电话 138 0013 8000' })
     expect(codeOf(phone)).toEqual([409, 'sensitive'])
     expect(phone.body.error.fields.text).toContain('电话号码')

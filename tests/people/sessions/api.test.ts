@@ -100,7 +100,7 @@ describe('my sessions', () => {
 
 describe('a name', () => {
   it('is changed, and nobody else is', async () => {
-    for (const name of ['', ' ', 'x'.repeat(21), 'a\u202Eb'])
+    for (const name of ['', ' ', '\u200b\u200b', 'x'.repeat(21), 'a\u202Eb'])
       expect((await stage.call('resident', 'changeName', { body: { name } })).body.error?.code, name).toBe('badInput')
     expect(await stage.ok('resident', 'changeName', { body: { name: ' 演示居民 新 ' } })).toMatchObject({
       name: '演示居民 新',
