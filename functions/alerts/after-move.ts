@@ -1,7 +1,7 @@
 /** What a move makes of an alert. Pure: from an alert and a move to the next alert and its timeline entry, or a refusal. */
 import { WITNESSES_MAX } from '../../shared/alerts/alert.ts'
 import type { AlertLevel, Escalation } from '../../shared/alerts/escalation.ts'
-import type { AlertKind, Outcome } from '../../shared/alerts/kinds.ts'
+import { type AlertKind, type Outcome, outcomesFor } from '../../shared/alerts/kinds.ts'
 import { type AlertMove, type AlertParty, alertLifecycle, isOpen } from '../../shared/alerts/lifecycle.ts'
 import { whereWords } from '../../shared/alerts/where.ts'
 import { Refusal } from '../../shared/errors.ts'
@@ -53,7 +53,7 @@ export interface Moved {
   entry: StoredEntry
 }
 
-/** Throws `notAllowed`, `wrongState` or `limitReached`. `now` is ISO 8601. */
+/** Throws `notAllowed`, `wrongState`, `limitReached` or `badInput`. `now` is ISO 8601. */
 export function afterMove(
   alert: StoredAlert,
   move: AlertMove,
@@ -72,7 +72,9 @@ export function afterMove(
     undefined,
     factsOf(changed),
   )
-  const { text, eta, tells, at, photos = [] } = details
+  const { text, eta, tells, at, outcome, photos = [] } = details
+  if (outcome && !outcomesFor(alert.card.state === 'arrived').includes(outcome))
+    throw new Refusal('badInput', { outcome: '还没有人到场：到了先点“我到了”，再说现场怎么样' })
   const { entry, end } = record({
     ...(text ? { text } : {}),
     ...(tells ? { level: tells.level, told: tells.rung } : {}),

@@ -42,6 +42,9 @@ export const skillsFor: Record<AlertKind, readonly Skill[]> = {
 export const outcomes = ['helped', 'takenOver', 'byCall', 'nothingFound'] as const
 export type Outcome = (typeof outcomes)[number]
 
+/** What can be said of a door at which nobody stood is less: how it was there, only who saw it knows. */
+export const outcomesFor = (isThere: boolean): readonly Outcome[] => (isThere ? outcomes : ['takenOver', 'byCall'])
+
 /** How it ended. `takenOver`: by 110, 119, 120 or a hospital. */
 export const outcomeWords: Record<Outcome, string> = {
   helped: '已现场处理好',

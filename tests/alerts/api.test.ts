@@ -53,7 +53,7 @@ describe('an alert', () => {
     expect(beside).toMatchObject({ id: raised.id, witnessCount: 1, unaccounted: 1, parties: ['witness'] })
     const params = { alertId: raised.id }
     await stage.ok('worker', 'acknowledgeAlert', { params, body: { eta: 3 } })
-    const end = { params, body: { outcome: 'helped' } } as const
+    const end = { params, body: { outcome: 'takenOver' } } as const
     expect(await stage.call('worker', 'resolveAlert', end)).toMatchObject({ status: 409 })
     const whole = await stage.ok('worker', 'getAlert', { params })
     const [witness] = whole.witnesses ?? []
@@ -93,6 +93,10 @@ describe('an alert', () => {
     stage.clock.pass(40_000)
     expect(await escalate(ringPorts(stage))).toMatchObject({ due: 0 })
     expect(await watch(ringPorts(stage, 'watchdog'))).toMatchObject({ open: 1, unclocked: 1 })
+    // What it missed meanwhile is made good at once, and its clock runs again.
+    expect((await storedAlert(stage, id)).card.level).toBe('community')
+    expect(await escalate(ringPorts(stage))).toMatchObject({ due: 0 })
+    stage.clock.pass(50_000)
     expect(await escalate(ringPorts(stage))).toMatchObject({ due: 1, moved: 1 })
   })
 

@@ -55,7 +55,7 @@ it('shows an alert at once with a clock that runs, and no more when it has ended
   await wall.see('没有符合筛选的求助')
   await wall.tap('只看没人去的')
   await band.getByText(/正在赶来/).waitFor(SOON)
-  await worker.post(`/alerts/${id}/resolution`, { outcome: 'helped' })
+  await worker.post(`/alerts/${id}/resolution`, { outcome: 'byCall' })
   await wall.see('现在没有人求助')
   expect(await raised(wall)).toBe(before + 1)
 })
@@ -77,7 +77,7 @@ it('is switched to 急 by whoever runs the community, on every wall', async () =
   await bands(wall).getByText('湖水漫堤').waitFor(SOON)
   await expect.poll(() => band.innerText(), SOON).toContain('求助 1 起')
   await worker.post(`/alerts/${id}/acknowledgement`, { eta: 5 })
-  await worker.post(`/alerts/${id}/resolution`, { outcome: 'helped' })
+  await worker.post(`/alerts/${id}/resolution`, { outcome: 'byCall' })
   await expect.poll(() => band.innerText(), SOON).toContain('进行中 0 + 已结束 1')
 })
 

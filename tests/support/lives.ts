@@ -114,7 +114,7 @@ async function alertsOf(stage: Stage) {
     await stage.ok('worker', 'acknowledgeAlert', { params, body: { eta: 2 } })
     const { witnesses = [] } = await stage.ok('worker', 'getAlert', { params })
     for (const { person } of witnesses) await stage.ok('worker', 'accountWitness', { params, body: { person } })
-    await stage.ok('worker', 'resolveAlert', { params, body: { outcome: 'helped' } })
+    await stage.ok('worker', 'resolveAlert', { params, body: { outcome: 'byCall' } })
   }
   const others = await stage.ok('resident', 'raiseAlert', { body: { kind: 'medical' } })
   await stage.ok(who, 'raiseAlert', { body: {} })

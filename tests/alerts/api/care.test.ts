@@ -27,7 +27,7 @@ describe('care notes in an alert', () => {
     expect(log.items).toContainEqual(
       expect.objectContaining({ operation: 'getAlertCare', what: params.alertId, note: people.resident.id }),
     )
-    await stage.ok('worker', 'resolveAlert', { params, body: { outcome: 'helped' } })
+    await stage.ok('worker', 'resolveAlert', { params, body: { outcome: 'byCall' } })
     expect(await stage.call('worker', 'getAlertCare', { params })).toMatchObject({ status: 409 })
     expect(await stage.ok('worker', 'getAlert', { params })).not.toHaveProperty('care')
     expect(await stage.call('worker', 'getCare', { params: { subject: people.resident.id } })).toMatchObject({

@@ -117,6 +117,9 @@ export class Judge {
       if (by.personId !== raiser || went) throw new Error(`${id} was cancelled by another, or after somebody set out`)
       return
     }
+    const { outcome } = alert.card
+    if ((outcome === 'helped' || outcome === 'nothingFound') && entries[at - 1]?.state !== 'arrived')
+      throw new Error(`${id} ended as ${outcome}, and nobody stood there`)
     const name = nameOf(by.personId)
     const wentOrArrived = whoGoes(entries.slice(0, at)).some(({ person }) => person === by.personId)
     const leads =

@@ -69,7 +69,7 @@ const bodies = (d: Dice): Record<string, object> => ({
   delayAlert: { eta: 1 + d.roll(30) },
   accountWitness: { person: d.pick([people.neighbour.id, people.unverified.id, people.resident.id]) },
   handOverAlert: { text: '请别人来' },
-  resolveAlert: { outcome: 'helped' },
+  resolveAlert: { outcome: d.pick(['helped', 'byCall']) },
   callOffAlert: { by: 'door' },
   sayInAlert: { text: '到楼下了' },
   takeBackAlert: {},

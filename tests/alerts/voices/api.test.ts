@@ -106,7 +106,7 @@ describe('a voice', () => {
     const params = { alertId: id }
     await describeBy('resident', id, [await ready()])
     await stage.ok('worker', 'acknowledgeAlert', { params, body: { eta: 1 } })
-    await stage.ok('worker', 'resolveAlert', { params, body: { outcome: 'helped' } })
+    await stage.ok('worker', 'resolveAlert', { params, body: { outcome: 'byCall' } })
     await stage.ok('resident', 'askDeletion')
     stage.clock.pass(LEAVING)
     for (let round = 0; round < 4; round++) {

@@ -261,7 +261,7 @@ describe('who waits for help', () => {
     const params = { alertId }
     await stage.ok('worker', 'acknowledgeAlert', { params, body: { eta: 1 } })
     await stage.ok('worker', 'accountWitness', { params, body: { person: people.neighbour.id } })
-    await stage.ok('worker', 'resolveAlert', { params, body: { outcome: 'helped' } })
+    await stage.ok('worker', 'resolveAlert', { params, body: { outcome: 'byCall' } })
     for (const name of ['resident', 'neighbour'] as const) await stage.ok(name, 'askDeletion')
   })
 

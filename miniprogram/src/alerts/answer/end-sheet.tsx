@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { SAY_MAX } from '../../../../shared/alerts/alert.ts'
-import { type Outcome, outcomes, outcomeWords } from '../../../../shared/alerts/kinds.ts'
+import { type Outcome, outcomesFor, outcomeWords } from '../../../../shared/alerts/kinds.ts'
 import { api } from '../../api/api.ts'
 import { Button } from '../../ui/parts/button.tsx'
 import { Choices } from '../../ui/parts/choices.tsx'
@@ -25,13 +25,15 @@ function Resolve({ alert, make, busy, failure, onClose }: MoveSheetProps) {
   const [outcome, setOutcome] = useState<Outcome>()
   const { text, setText, forget } = useWords(alert.id, 'resolve')
   const params = { alertId: alert.id }
+  const isThere = alert.state === 'arrived'
   return (
     <Sheet title='处置完毕' onClose={onClose}>
       <Soft>结束后不再响铃，也不会再升级。</Soft>
+      {!isThere && <Soft>还没有人到场。到了请先点“我到了”，再说现场怎么样。</Soft>}
       <Group id='outcome' label='怎么处置的'>
         <Choices
           label='处置结果'
-          options={outcomes.map((each) => [each, outcomeWords[each]] as const)}
+          options={outcomesFor(isThere).map((each) => [each, outcomeWords[each]] as const)}
           chosen={outcome}
           onChoose={setOutcome}
         />
