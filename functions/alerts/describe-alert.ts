@@ -7,7 +7,7 @@ import { isoTime } from '../platform/clock.ts'
 import type { Table } from '../platform/dynamo.ts'
 import { keys } from '../platform/table.ts'
 import { knownAlert, makeMove, readsAlert } from './make-move.ts'
-import { onceEach, parseShortenings, shorteningKeys } from './open.ts'
+import { onceEach } from './open.ts'
 import type { AlertPorts } from './ports.ts'
 import { highest } from './ring-again.ts'
 import { saidWhere, toldElsewhere } from './said-where.ts'
@@ -46,12 +46,14 @@ export const describeAlert = operation('describeAlert', {
   },
 })
 
-/** By what it is escalated when it is of that kind, never slower than before; and whom that tells now. */
+/**
+ * By what it is escalated when it is of that kind, never slower than before, nor than the areas had shortened it to when it was raised;
+ * and whom that tells now.
+ */
 async function toldOfKind(table: Table, alert: StoredAlert, kind: AlertKind, now: number) {
   const { card, step } = alert
   const { area } = card.place
-  const shortenings = parseShortenings(await table.read(shorteningKeys(area)))
-  const policy = soonest(alert.policy, policyFor(kind, shortenings))
+  const policy = soonest(alert.policy, policyFor(kind))
   const since = now - Date.parse(card.roundAt)
   const isDue = card.state === 'raised' && step < policy.steps.length && dueAfter(policy, step) <= since
   const [near, reached] = await Promise.all([

@@ -6,6 +6,7 @@ import type { AlertKind } from '../../shared/alerts/kinds.ts'
 import { type AlertParty, alertLifecycle } from '../../shared/alerts/lifecycle.ts'
 import type { Where } from '../../shared/alerts/where.ts'
 import { ancestorAt } from '../../shared/areas/code.ts'
+import { moment } from '../../shared/zod.ts'
 import { openCase, openWrites } from '../cases/case.ts'
 import { isoTime } from '../platform/clock.ts'
 import type { Item, Table, Write } from '../platform/dynamo.ts'
@@ -42,9 +43,14 @@ export const shorteningKeys = (area: string): Key[] =>
     .flatMap((level) => ancestorAt(area, level) ?? [])
     .map(keys.shortening)
 
-const stored = z.object({ shortening })
-export const parseShortenings = (items: readonly (Item | undefined)[]): Shortening[] =>
-  items.flatMap((item) => (item ? [z.parse(stored, item).shortening] : []))
+const stored = z.object({ shortening, at: z.optional(moment()) })
+/** `until`: of an alert that was raised then; what was set since is not of it. */
+export const parseShortenings = (items: readonly (Item | undefined)[], until?: string): Shortening[] =>
+  items.flatMap((item) => {
+    if (!item) return []
+    const { shortening, at } = z.parse(stored, item)
+    return until !== undefined && at !== undefined && at > until ? [] : [shortening]
+  })
 
 /** Reads who is to be told, and makes it all ready to be written in one transaction. */
 export async function openAlert(table: Table, opening: Opening, now: number): Promise<Opened> {

@@ -23,11 +23,12 @@ export interface AtPlace {
   shortenings: ReturnType<typeof parseShortenings>
 }
 
-export function parsePlace(area: string, items: readonly (Item | undefined)[]): AtPlace {
+/** `until`: for an alert that was raised then. */
+export function parsePlace(area: string, items: readonly (Item | undefined)[], until?: string): AtPlace {
   const shortened = shorteningKeys(area).length
   return {
     there: isOnePlace(area) ? parsePointer(items[shortened]) : undefined,
-    shortenings: parseShortenings(items.slice(0, shortened)),
+    shortenings: parseShortenings(items.slice(0, shortened), until),
   }
 }
 

@@ -74,7 +74,7 @@ export async function toldElsewhere(
   const area = saidArea(after)
   // As in a word on its kind alone: that may be told sooner, and to others.
   const anew = area !== saidArea(card) || kind !== card.kind || forward
-  const { there, shortenings } = parsePlace(area, anew ? await table.read(placeKeys(area)) : [])
+  const { there, shortenings } = parsePlace(area, anew ? await table.read(placeKeys(area)) : [], card.raisedAt)
   const policy = anew ? soonest(alert.policy, policyFor(kind ?? 'other', shortenings)) : alert.policy
   const climbs = forward && isAwaiting(card, now)
   const isUp = climbs || card.state === 'raised'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { escalate } from '../../../functions/escalation/escalate.ts'
 import { grantedTable } from '../../infra/granted-table.ts'
 import { storedAlert } from '../../support/alerts.ts'
-import { community, district, farCommunity, grid1, street } from '../../support/district.ts'
+import { community, district, farBuilding, farCommunity, grid1, street } from '../../support/district.ts'
 import { makeStage, type Stage } from '../../support/stage.ts'
 
 const params = { area: community }
@@ -34,6 +34,42 @@ describe('shortening the escalation', () => {
     // Taken back whole: the standard again.
     await stage.ok('communityStaff', 'setEscalation', { params, body: {} })
     expect((await stage.ok('communityStaff', 'getEscalation', { params })).own).toEqual({})
+  })
+
+  it('reaches into no open alert, whatever it turns out to be: its kind is told by what was set when it was raised', async () => {
+    const stage = await makeStage()
+    const setTo = (body: object) => stage.ok('communityStaff', 'setEscalation', { params, body: body as never })
+    const describeAs = (who: 'resident' | 'neighbour', alertId: string) =>
+      stage.ok(who, 'describeAlert', { params: { alertId }, body: { kind: 'fire', photos: [], voices: [] } })
+    const before = await stage.ok('resident', 'raiseAlert', { body: {} })
+    stage.clock.pass(1000)
+    await setTo({ community: 10, street: 20, district: 40 })
+    const after = await stage.ok('neighbour', 'raiseAlert', { body: {} })
+    stage.clock.pass(1000)
+    await describeAs('resident', before.id)
+    await setTo({})
+    await describeAs('neighbour', after.id)
+    expect(await dues(stage, before.id)).toEqual([0, 0, 45, 90])
+    expect(await dues(stage, after.id)).toEqual([0, 0, 20, 40])
+  })
+
+  it('of another place counts for what comes there, where it was set before that was raised', async () => {
+    const stage = await makeStage()
+    const setTo = (body: object) =>
+      stage.ok('farCommunityStaff', 'setEscalation', { params: { area: farCommunity }, body: body as never })
+    const moves = (who: 'resident' | 'neighbour', alertId: string) => {
+      const body = { where: 'here' as const, area: farBuilding, photos: [], voices: [] }
+      return stage.ok(who, 'describeAlert', { params: { alertId }, body })
+    }
+    const before = await stage.ok('resident', 'raiseAlert', { body: {} })
+    stage.clock.pass(1000)
+    await setTo({ community: 10 })
+    stage.clock.pass(1000)
+    const after = await stage.ok('neighbour', 'raiseAlert', { body: {} })
+    await moves('resident', before.id)
+    await moves('neighbour', after.id)
+    expect(await dues(stage, before.id)).toEqual([0, 30, 90, 180])
+    expect(await dues(stage, after.id)).toEqual([0, 10, 90, 180])
   })
 
   it('says at the field what is no shortening', async () => {
