@@ -1,4 +1,6 @@
+import { Refusal } from '../../shared/errors.ts'
 import type { Wording } from '../../shared/notices/notice.ts'
+import { SAME_WORDS, saysTheSame } from '../../shared/notices/same.ts'
 import { operation } from '../http/operation.ts'
 import { isoTime } from '../platform/clock.ts'
 import { afterMove, type Change, saying, wordingOf } from './after-move.ts'
@@ -33,6 +35,7 @@ export const correctNotice = operation('correctNotice', {
       ? { notice: { correction: proposal }, card: { pending: true }, reason }
       : corrected(notice, wording, reason)
     const moved = afterMove(notice, move, mover, change, now)
+    if (saysTheSame(wording, wordingOf(notice))) throw new Refusal('badInput', { text: SAME_WORDS })
     checkTimes({ endsAt: wording.endsAt }, call.now)
     return commitMoves(call, notice, [moved])
   },

@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/errors.ts'
 import { makeId } from '../../shared/ids.ts'
 import { reaches } from '../../shared/roles/policy.ts'
 import { managingRoles } from '../../shared/roles/roles.ts'
-import type { Warning } from '../../shared/warnings/warning.ts'
+import { SAME_WARNING, saysTheSame, type Warning } from '../../shared/warnings/warning.ts'
 import { operation } from '../http/operation.ts'
 import { type Actor, stillThat } from '../people/actor.ts'
 import { isoTime } from '../platform/clock.ts'
@@ -21,6 +21,7 @@ export const updateWarning = operation('updateWarning', {
   reads: readsWarning,
   async run({ body, actor, found, now, commit }, { random }: WarningPorts) {
     const before = standing(found.warning, actor)
+    if (saysTheSame(body, before)) throw new Refusal('badInput', { reference: SAME_WARNING })
     checkTimes(body, now, before.startsAt)
     const after: Warning = { ...following(before, actor, now, random), ...body, message: 'update' }
     const about = { area: before.area.code, what: before.id }

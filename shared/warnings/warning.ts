@@ -90,6 +90,18 @@ export type WarningSaid = z.infer<typeof warningSaid>
 export const newWarning = z.object({ ...passedOn, area: areaCode, exercise: z._default(z.boolean(), false) })
 export type NewWarning = z.infer<typeof newWarning>
 
+/** Times to the minute, as they are shown and picked. */
+const told = ({ issuer, reference, kind, level, headline, text, measures, contact, startsAt, endsAt }: WarningSaid) => {
+  const times = [startsAt, endsAt].map((at) => at.slice(0, 'YYYY-MM-DDTHH:mm'.length))
+  return JSON.stringify([issuer, reference, kind, level, headline, text, measures, contact, ...times])
+}
+
+/** Whether an update says nothing that the warning doesn't say already, by the same document. */
+export const saysTheSame = (next: WarningSaid, now: WarningSaid): boolean => told(next) === told(now)
+
+/** Said at the reference of an update that says nothing new. */
+export const SAME_WARNING = '和已经转发的完全一样；发布单位有新的文件才要转发更新'
+
 /** How a warning is cancelled: by another document of its issuer. */
 export const cancelledWarning = z.object({ reference: said.reference, text: said.text })
 

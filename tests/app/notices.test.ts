@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  changesNothing,
   emptyNotice,
   formOf,
   type NoticeForm,
@@ -270,5 +271,25 @@ describe('the form of a notice', () => {
     const form = { ...wordingFormOf(said), reason: '' }
     expect(readCorrection(form)).toMatchObject({ ok: false, wrong: { reason: expect.any(String) } })
     expect(readCorrection({ ...form, reason: '时间改了' })).toMatchObject({ ok: true, body: { title: said.title } })
+  })
+
+  it('corrects nothing until a word or the end is another', () => {
+    const said: Notice = notice({
+      endsAt: '2026-12-22T01:30:17.123Z',
+      translations: [{ language: 'en', title: 'Water', text: 'No water' }],
+    })
+    const form = wordingFormOf(said)
+    expect(changesNothing(form, said)).toBe(true)
+    expect(changesNothing({ ...form, title: ` ${form.title} ` }, said)).toBe(true)
+    // Without an end the one that stands is left.
+    expect(changesNothing({ ...form, endDay: '' }, said)).toBe(true)
+    for (const part of [
+      { title: '改了' },
+      { text: '改了' },
+      { translations: [] },
+      { endTime: '09:31' },
+      { endDay: '2026-12-23' },
+    ])
+      expect(changesNothing({ ...form, ...part }, said), JSON.stringify(part)).toBe(false)
   })
 })

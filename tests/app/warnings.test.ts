@@ -9,7 +9,7 @@ import {
 } from '../../miniprogram/src/warnings/relay/warning-form.ts'
 import { spokenWarning, untilWords, warningStateWord, warningWord } from '../../miniprogram/src/words/warning.ts'
 import type { CapRead } from '../../shared/warnings/found.ts'
-import type { Warning } from '../../shared/warnings/warning.ts'
+import { SAME_WARNING, type Warning } from '../../shared/warnings/warning.ts'
 
 /** 2026-11-22 14:05 on China's clocks. */
 const now = Date.parse('2026-11-22T06:05:00.000Z')
@@ -121,6 +121,14 @@ describe('the form that passes a warning on', () => {
       ok: true,
       body: { issuer, kind, endsAt, reference: '13号' },
     })
+  })
+
+  it('of an update that says nothing new says so at its reference', () => {
+    const before = warning({ startsAt: '2026-11-22T06:05:17.123Z' })
+    const same = { ...formOf(before), reference: before.reference }
+    expect(readUpdate(same, before, now)).toEqual({ ok: false, wrong: { reference: SAME_WARNING } })
+    expect(readUpdate({ ...same, text: `${before.text}，请注意` }, before, now).ok).toBe(true)
+    expect(readUpdate({ ...same, reference: '13号' }, before, now).ok).toBe(true)
   })
 
   it('that ends before it begins says so at its end', () => {

@@ -54,8 +54,8 @@ export const noticeScenes: Partial<Record<OperationId, Make>> = {
   correctNotice: move(
     'communityStaff',
     (stage) => publish(stage),
-    { title, text, ...reason },
-    { title, text, ...otherReason },
+    { title, text: `${text}改到后天。`, ...reason },
+    { title, text: `${text}改到后天。`, ...otherReason },
   ),
   withdrawNotice: move('communityStaff', (stage) => publish(stage), reason, otherReason),
 }

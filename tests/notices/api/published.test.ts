@@ -3,6 +3,7 @@ import { approveNotice } from '../../../functions/notices/approve-notice.ts'
 import { keys } from '../../../functions/platform/table.ts'
 import { type ErrorCode, Refusal } from '../../../shared/errors.ts'
 import { HOUR } from '../../../shared/lifecycle.ts'
+import { SAME_WORDS } from '../../../shared/notices/same.ts'
 import { community, grid1, people, street } from '../../support/district.ts'
 import { agreed, draft, outage, propose, publish, publishToStreet, storedNotice } from '../../support/notices.ts'
 import { anew, at, codeOf, reason, seen, stage, swept } from './scene.ts'
@@ -218,6 +219,26 @@ describe('what was published', () => {
       ...reason,
     })
     expect((await stage.ok('resident', 'listMyNotices')).items).toMatchObject([{ title: '停水改期', corrections: 1 }])
+  })
+
+  it('is not corrected where nothing changes, by one as by two', async () => {
+    const one = { params: { noticeId: await publish(stage) }, who: 'communityStaff' } as const
+    const two = { params: { noticeId: await publishToStreet(stage) }, who: 'administrator' } as const
+    for (const { params, who } of [one, two]) {
+      const { title, text, translations, endsAt } = await stage.ok(who, 'getNotice', { params })
+      for (const body of [
+        { ...reason, title, text, translations },
+        { ...reason, title: ` ${title}`, text, translations, endsAt },
+      ]) {
+        const answer = await stage.call(who, 'correctNotice', { params, body })
+        expect([answer.status, answer.body.error.fields]).toEqual([400, { text: SAME_WORDS }])
+      }
+      // Who may not is told that, and not what it says.
+      const body = { ...reason, title, text, translations }
+      expect(codeOf(await stage.call('resident', 'correctNotice', { params, body }))).toBe('notAllowed')
+      const ends = { ...body, endsAt: at(48) }
+      expect((await stage.call(who, 'correctNotice', { params, body: ends })).status).toBe(200)
+    }
   })
 
   it('to a street is corrected by two', async () => {

@@ -174,7 +174,7 @@ describe('the files of a notice', () => {
     const { title, text } = outage
     await stage.ok('communityStaff', 'correctNotice', {
       params: { noticeId },
-      body: { title, text, reason: '时间有误' },
+      body: { title, text: `${text}改到后天。`, reason: '时间有误' },
     })
     expect((await get(noticeId)).files.map(({ name }) => name)).toEqual(['一.pdf', '二.docx'])
   })

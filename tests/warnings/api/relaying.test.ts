@@ -4,6 +4,7 @@ import { validateXML } from 'xmllint-wasm'
 import { keys } from '../../../functions/platform/table.ts'
 import { Unreadable } from '../../../functions/warnings/unreadable.ts'
 import { HOUR } from '../../../shared/lifecycle.ts'
+import { SAME_WARNING } from '../../../shared/warnings/warning.ts'
 import { building1, community, district, farCommunity, street } from '../../support/district.ts'
 import { makeStage, type Stage } from '../../support/stage.ts'
 import { rainstorm, relay } from '../../support/warnings.ts'
@@ -198,7 +199,11 @@ describe('an exercise', () => {
     const shown = await mine('resident')
     expect(shown.indexOf(real.id)).toBeLessThan(shown.indexOf(exercise.id))
     const params = { warningId: exercise.id }
-    const update = await stage.ok('communityStaff', 'updateWarning', { params, key: key(), body: rainstorm(stage) })
+    const said = { ...rainstorm(stage), level: 'red' as const }
+    const same = await stage.call('communityStaff', 'updateWarning', { params, key: key(), body: said })
+    expect([same.status, same.body.error.fields]).toEqual([400, { reference: SAME_WARNING }])
+    const body = { ...said, text: `${said.text}，伴有雷电` }
+    const update = await stage.ok('communityStaff', 'updateWarning', { params, key: key(), body })
     expect(update.exercise).toBe(true)
     const [delivery] = await stage.table.read([keys.deliveryPlan(update.id)])
     expect(delivery).toMatchObject({ message: { title: `演练：${update.headline}` } })

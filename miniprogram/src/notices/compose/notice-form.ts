@@ -6,6 +6,7 @@ import type { FieldErrors } from '../../../../shared/errors.ts'
 import type { Incident } from '../../../../shared/incidents/incident.ts'
 import { languages, noticeKinds, priorities } from '../../../../shared/notices/kinds.ts'
 import { correction, type Notice, newNotice, TITLE_MAX } from '../../../../shared/notices/notice.ts'
+import { saysTheSame } from '../../../../shared/notices/same.ts'
 import { sentFile } from '../../../../shared/photos/files.ts'
 import { dayOf, momentOf, timeOf } from '../../words/day.ts'
 
@@ -151,6 +152,10 @@ export function readCorrection(form: CorrectionForm): Read<z.input<typeof correc
   })
   return read.success ? { ok: true, body: read.data } : { ok: false, wrong: wrongOf(read.error) }
 }
+
+/** Whether a correction would change nothing yet. */
+export const changesNothing = (form: WordingForm, notice: Notice): boolean =>
+  saysTheSame({ ...form, title: form.title.trim(), text: form.text.trim(), endsAt: endOf(form) }, notice)
 
 /** The error at a field or anywhere under it. */
 export const errorAt = (wrong: FieldErrors, name: string): string | undefined =>

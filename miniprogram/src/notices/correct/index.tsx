@@ -20,7 +20,13 @@ import { dayOf } from '../../words/day.ts'
 import { StaffPage } from '../../work/staff-page.tsx'
 import style from '../compose/compose.module.scss'
 import { EndField } from '../compose/end-field.tsx'
-import { type CorrectionForm, correctionForm, readCorrection, wordingFormOf } from '../compose/notice-form.ts'
+import {
+  type CorrectionForm,
+  changesNothing,
+  correctionForm,
+  readCorrection,
+  wordingFormOf,
+} from '../compose/notice-form.ts'
 import { WordingFields } from '../compose/wording-fields.tsx'
 
 export default function Correct() {
@@ -57,6 +63,7 @@ function Form({ me, notice }: { me: Me; notice: Notice }) {
   const [wrong, setWrong] = useState<FieldErrors>({})
   const [general, setGeneral] = useState<string>()
   const { act, busy } = useAct()
+  const same = changesNothing(form, notice)
   const change = (part: Partial<CorrectionForm>) => draft.update((latest) => ({ ...latest, ...part }))
 
   async function send() {
@@ -95,7 +102,8 @@ function Form({ me, notice }: { me: Me; notice: Notice }) {
         onType={(reason) => change({ reason })}
       />
       <FieldError id='correction'>{general}</FieldError>
-      <Button kind='main' icon='pencil' busy={busy} onTap={() => void send()}>
+      {same && <Line icon='info'>还和现在的内容、有效期一样，改了才能更正。</Line>}
+      <Button kind='main' icon='pencil' busy={busy} disabled={same} onTap={() => void send()}>
         {notice.second ? '提出更正，等复核' : '发布更正'}
       </Button>
     </Box>

@@ -7,6 +7,8 @@ import { tooFar } from '../../../../shared/warnings/times.ts'
 import {
   type NewWarning,
   newWarning,
+  SAME_WARNING,
+  saysTheSame,
   type Warning,
   type WarningSaid,
   warningKinds,
@@ -134,8 +136,10 @@ function asked<T extends z.ZodMiniType>(
 /** The requests that a form makes, held against the contract before anything is sent. `now`: milliseconds since the epoch. */
 export const readNew = (form: WarningForm, now: number): Read<NewWarning> =>
   asked(newWarning, form, { area: form.area?.code, exercise: form.exercise }, now)
-export const readUpdate = (form: WarningForm, before: Warning, now: number): Read<WarningSaid> =>
-  asked(warningSaid, form, {}, now, before.startsAt)
+export function readUpdate(form: WarningForm, before: Warning, now: number): Read<WarningSaid> {
+  const read = asked(warningSaid, form, {}, now, before.startsAt)
+  return read.ok && saysTheSame(read.body, before) ? { ok: false, wrong: { reference: SAME_WARNING } } : read
+}
 
 /** What it looks like so far, with words where there are none yet. */
 export function draftOf(form: WarningForm, now: number) {
