@@ -1,6 +1,7 @@
 /** A new request as it begins. Pure. */
 import { dangerIn } from '../../shared/help/danger.ts'
 import { timesOf } from '../../shared/help/early.ts'
+import type { CareAnswer } from '../../shared/help/kinds.ts'
 import { helpLifecycle } from '../../shared/help/lifecycle.ts'
 import { CONFIRM_TIME, REMIND_BEFORE } from '../../shared/help/limits.ts'
 import type { HelpCard } from '../../shared/help/request.ts'
@@ -19,21 +20,11 @@ const ASKED_FROM = 6 * HOUR
 
 type Asked = Pick<
   HelpCard,
-  | 'kind'
-  | 'urgency'
-  | 'whose'
-  | 'care'
-  | 'keys'
-  | 'scope'
-  | 'at'
-  | 'until'
-  | 'wanted'
-  | 'choose'
-  | 'weekly'
-  | 'heldBack'
+  'kind' | 'urgency' | 'whose' | 'keys' | 'scope' | 'at' | 'until' | 'wanted' | 'choose' | 'weekly' | 'heldBack'
 >
 
 export interface NewCase extends Asked {
+  care?: CareAnswer | undefined
   id: string
   words: string
   actor: { id: string; name: string }
@@ -93,7 +84,7 @@ export function newHelpCase(given: NewCase, at: string): Opened {
     id,
     version: 1,
     ...said,
-    ...(care ? { care } : {}),
+    ...(care && care !== 'neither' ? { care } : {}),
     ...(begins ? { at: begins } : {}),
     ...(heldBack ? { heldBack } : {}),
     excerpt: [...words].slice(0, EXCERPT).join(''),

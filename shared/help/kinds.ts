@@ -40,6 +40,14 @@ export const cares = ['elder', 'child'] as const
 export type Care = (typeof cares)[number]
 export const careWords: Record<Care, string> = { elder: '老人', child: '孩子' }
 
+/** What is answered to who is to be looked after; `neither` is kept as nobody. */
+export const careAnswers = [...cares, 'neither'] as const
+export type CareAnswer = (typeof careAnswers)[number]
+export const careAnswerWords: Record<CareAnswer, string> = { ...careWords, neither: '都不是' }
+/** Whether that has to be answered: who may help depends on it. */
+export const asksForCare = (kind: HelpKind | undefined): boolean => kind === 'lookAfter'
+export const CARE_ASKED = '请选照看谁：老人、孩子，还是都不是'
+
 /** The asker picks among those who offer, or whoever offers first is accepted. */
 export const choosings = ['pick', 'first'] as const
 export type Choosing = (typeof choosings)[number]

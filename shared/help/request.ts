@@ -6,7 +6,7 @@ import { id } from '../ids.ts'
 import { personId } from '../people/person.ts'
 import { photo, photoId } from '../photos/contract.ts'
 import { moment, words } from '../zod.ts'
-import { cares, choosings, helpKinds, helpScopes, urgencies } from './kinds.ts'
+import { asksForCare, CARE_ASKED, careAnswers, cares, choosings, helpKinds, helpScopes, urgencies } from './kinds.ts'
 import { helpMoves, helpParties, helpStates } from './lifecycle.ts'
 import { HELP_MINUTES_MAX, HELP_PHOTOS, PLACE_MAX, REASON_MAX, WANTED_MAX, WORDS_MAX } from './limits.ts'
 
@@ -186,7 +186,8 @@ export const newHelp = z
     until: moment(),
     urgency: z._default(z.enum(urgencies), 'normal'),
     whose: z._default(z.enum(['me', 'other']), 'me'),
-    care: z.optional(z.enum(cares)),
+    /** Where somebody is looked after, it is said whether they are a child, elderly, or neither. */
+    care: z.optional(z.enum(careAnswers)),
     keys: z._default(z.boolean(), false),
     scope: z._default(z.enum(helpScopes), 'grid'),
     wanted: z._default(z.int().check(z.gte(1), z.lte(WANTED_MAX)), 1),
@@ -201,6 +202,7 @@ export const newHelp = z
     confirmed: z._default(z.boolean(), false),
   })
   .check(
+    z.refine(({ kind, care }) => !asksForCare(kind) || care !== undefined, { path: ['care'], error: CARE_ASKED }),
     z.refine(({ weekly, at }) => !weekly || at !== undefined, { path: ['at'], error: '每周重复要选好时间' }),
     z.refine(({ at, until }) => at === undefined || at < until, { path: ['until'], error: '结束时间要晚于开始时间' }),
     z.refine(({ elsewhere, whose }) => !elsewhere || whose === 'other', {

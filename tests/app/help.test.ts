@@ -20,6 +20,13 @@ const empty = emptyAsk('2026-11-24')
 const form = { ...empty, kind: 'lift', words: ' 搬个柜子 ' } as const
 
 describe('a form of asking', () => {
+  it('leaves nobody out by silence: of who is looked after it is said whether it is a child, elderly, or neither', () => {
+    const looking = { ...form, kind: 'lookAfter' } as const
+    expect(askOf(looking, now)).toEqual({ wrong: { care: '请选照看谁：老人、孩子，还是都不是' } })
+    expect(askOf({ ...looking, care: 'neither' }, now)).toMatchObject({ body: { care: 'neither' } })
+    expect(askOf({ ...looking, care: 'elder' }, now)).toMatchObject({ body: { care: 'elder' } })
+  })
+
   it('makes the least request that can be sent, with what was typed trimmed', () => {
     expect(askOf(form, now)).toEqual({
       body: {

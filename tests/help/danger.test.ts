@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { minutesOf } from '../../functions/help/minutes.ts'
 import { partOf } from '../../functions/help/ready-store.ts'
 import type { StoredHelp, StoredHelper } from '../../functions/help/store.ts'
+import { caredForIn } from '../../shared/help/cared-for.ts'
 import { dangerIn, soundsLikeDanger } from '../../shared/help/danger.ts'
 import { cares, type HelpKind, helpKinds, isDelicate } from '../../shared/help/kinds.ts'
 
@@ -29,6 +30,19 @@ it('is delicate where it takes place with a child or an elderly person or in the
       expect([kind, care, isDelicate({ kind, care, keys: false })]).toEqual([kind, care, !apart(kind)])
     expect([kind, isDelicate({ kind, keys: false }), isDelicate({ kind, keys: true })]).toEqual([kind, false, true])
   }
+})
+
+it.each([
+  ['下午想请邻居帮忙看一下 孩 子，我去开会', 'child'],
+  ['帮忙接一下放学的女儿，再看着她写作业', 'child'],
+  ['奶奶和小孙女在家，请看一个小时', 'child'],
+  ['我妈卧床，想请人坐一会儿', 'elder'],
+  ['老伴在家，请看一眼', 'elder'],
+  ['出差三天，请帮忙喂猫浇花', undefined],
+  ['毛孩子在家，请帮忙遛一遛', undefined],
+  ['请看一下停在楼下的婴儿车', undefined],
+])('%s names %s', (text, named) => {
+  expect(caredForIn(text)).toBe(named)
 })
 
 it('knows the part of the day in China', () => {

@@ -81,6 +81,21 @@ describe('keeping it safe', () => {
     expect((await stage.ok('neighbour', 'listNearHelp')).items).toEqual([])
   })
 
+  it('wants to know of who is looked after whether it is a child, somebody elderly, or neither', async () => {
+    const open = (more: object) => stage.call('resident', 'openHelp', { body: asking(stage, more) })
+    expect((await open({ kind: 'lookAfter' })).body.error).toMatchObject({
+      code: 'badInput',
+      fields: { care: '请选照看谁：老人、孩子，还是都不是' },
+    })
+    const cared = async (more: object) => {
+      const { status, body } = await open(more)
+      return [status, body.care]
+    }
+    expect(await cared({ kind: 'lookAfter', care: 'neither' })).toEqual([201, undefined])
+    expect(await cared({ kind: 'lookAfter', care: 'child' })).toEqual([201, 'child'])
+    expect(await cared({ kind: 'errand' })).toEqual([201, undefined])
+  })
+
   it('what is delicate is only for those whom staff know, where they so decided', async () => {
     const helpId = await seededHelp(stage, { kind: 'lookAfter', care: 'child', wanted: 2 })
     const params = { helpId }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { FieldErrors } from '../../../../shared/errors.ts'
+import { caredForIn } from '../../../../shared/help/cared-for.ts'
 import { dangerIn } from '../../../../shared/help/danger.ts'
 import { helpKinds, helpKindWords } from '../../../../shared/help/kinds.ts'
 import { HELP_PHOTOS, WORDS_MAX } from '../../../../shared/help/limits.ts'
@@ -26,6 +27,7 @@ import { brief } from '../../words/ticket.ts'
 import { ChoiceTiles } from '../parts/tiles.tsx'
 import { useSending } from '../parts/use-sending.ts'
 import style from './ask.module.scss'
+import { CareSheet } from './care-sheet.tsx'
 import { DangerCard } from './danger-card.tsx'
 import { type AskForm, askForm, askOf, emptyAsk, isEmptyAsk } from './form.ts'
 import { OtherFields } from './other-fields.tsx'
@@ -43,11 +45,14 @@ export function AskFormView({ me, again }: { me: Me; again: boolean }) {
   const [asked, setAsked] = useState<NewHelp>()
   /** Asked about before it is sent, for it sounds like danger. */
   const [doubtful, setDoubtful] = useState<NewHelp>()
+  /** Asked about before it is sent, for it names a child or an elderly person. */
+  const [naming, setNaming] = useState<NewHelp>()
   const { busy, failure, wrong: refused, sendFor, forget } = useSending(me.id)
   const { ask } = useAsking('helpMoved')
   const change = (part: Partial<AskForm>) => draft.update((latest) => ({ ...latest, ...part }))
   const photos = usePhotos(form.photos, (ids) => change({ photos: ids }), HELP_PHOTOS)
   const signs = dangerIn(form.words)
+  const named = caredForIn(form.words)
   const at = (name: string) => wrong[name] ?? refused[name]
   const faulty = Object.keys(wrong).length > 0
 
@@ -66,8 +71,18 @@ export function AskFormView({ me, again }: { me: Me; again: boolean }) {
     if ('wrong' in made) return setWrong(made.wrong)
     setWrong({})
     ask()
-    if (signs.length > 0) setDoubtful(made.body)
-    else void send(made.body)
+    if (made.body.care === 'neither' && named) setNaming(made.body)
+    else go(made.body)
+  }
+  function go(body: NewHelp) {
+    setNaming(undefined)
+    if (signs.length > 0) setDoubtful(body)
+    else void send(body)
+  }
+  function answer(body: NewHelp, yes: boolean) {
+    if (!yes) return go(body)
+    change({ care: named })
+    go({ ...body, care: named })
   }
   function clear() {
     draft.forget()
@@ -112,7 +127,7 @@ export function AskFormView({ me, again }: { me: Me; again: boolean }) {
       {signs.length > 0 && <DangerCard signs={signs} />}
       <PhotoPicker id='help-photos' photos={photos} most={HELP_PHOTOS} error={at('photos')} />
       <WhenFields form={form} now={now} change={change} error={at('when') ?? at('at') ?? at('until')} />
-      <ForWhom form={form} change={change} />
+      <ForWhom form={form} change={change} at={at} />
       <OtherFields me={me} form={form} change={change} at={at} />
       <WhoComes me={me} form={form} change={change} />
       <Card>
@@ -134,6 +149,9 @@ export function AskFormView({ me, again }: { me: Me; again: boolean }) {
       <Button kind='main' wide busy={busy || photos.busy} onTap={submit}>
         {busy ? '正在发出' : photos.busy ? '照片上传中' : '请邻居帮忙'}
       </Button>
+      {naming && named && (
+        <CareSheet care={named} onAnswer={(yes) => answer(naming, yes)} onClose={() => setNaming(undefined)} />
+      )}
       {doubtful && (
         <Sheet title='先确认没有危险' onClose={() => setDoubtful(undefined)}>
           <DangerCard signs={signs} />

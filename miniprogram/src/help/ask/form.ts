@@ -2,7 +2,14 @@
 import '../../../../shared/zod.ts'
 import * as z from 'zod/mini'
 import type { FieldErrors } from '../../../../shared/errors.ts'
-import { cares, choosings, helpKinds, helpScopes } from '../../../../shared/help/kinds.ts'
+import {
+  asksForCare,
+  CARE_ASKED,
+  careAnswers,
+  choosings,
+  helpKinds,
+  helpScopes,
+} from '../../../../shared/help/kinds.ts'
 import { HELP_PHOTOS } from '../../../../shared/help/limits.ts'
 import { type Help, type NewHelp, newHelp } from '../../../../shared/help/request.ts'
 import { HOUR } from '../../../../shared/lifecycle.ts'
@@ -28,7 +35,7 @@ export const askForm = z.object({
   time: z.string(),
   urgent: z.boolean(),
   other: z.boolean(),
-  care: z.optional(z.enum(cares)),
+  care: z.optional(z.enum(careAnswers)),
   keys: z.boolean(),
   scope: z.enum(helpScopes),
   wanted: z.int(),
@@ -112,6 +119,7 @@ export function askOf(form: AskForm, now: number): { body: NewHelp } | { wrong: 
   if (form.words.trim().length < 2) wrong.words = '请写两个字以上，说说要帮什么'
   if (!span) wrong.when = '请选日期和时间'
   else if (Date.parse(span.at ?? span.until) <= now) wrong.when = '这个时间已经过了，请换一个'
+  if (asksForCare(form.kind) && !form.care) wrong.care = CARE_ASKED
   const { elsewhere } = form
   if (form.other && form.agreed.trim().length < 2) wrong.agreed = '请写对方是怎么同意的'
   if (form.other && elsewhere && !form.room.trim()) wrong['elsewhere.room'] = '请写房号或具体位置'

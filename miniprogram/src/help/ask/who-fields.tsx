@@ -1,4 +1,12 @@
-import { cares, careWords, helpScopes, helpScopeWords } from '../../../../shared/help/kinds.ts'
+import {
+  asksForCare,
+  careAnswers,
+  careAnswerWords,
+  cares,
+  careWords,
+  helpScopes,
+  helpScopeWords,
+} from '../../../../shared/help/kinds.ts'
 import type { Me } from '../../../../shared/people/person.ts'
 import { Card } from '../../ui/parts/card.tsx'
 import { Choices, Switch } from '../../ui/parts/choices.tsx'
@@ -17,7 +25,7 @@ interface Props {
 }
 
 /** For whom it is, and what makes it delicate. */
-export function ForWhom({ form, change }: Omit<Props, 'me'>) {
+export function ForWhom({ form, change, at }: Omit<Props, 'me'> & { at: (field: string) => string | undefined }) {
   return (
     <>
       <Group id='help-whose' label='给谁帮忙'>
@@ -31,14 +39,7 @@ export function ForWhom({ form, change }: Omit<Props, 'me'>) {
           onChoose={(whose) => change({ other: whose === 'other' })}
         />
       </Group>
-      <Group id='help-care' label='要照顾到谁' hint='和老人、孩子有关的，工作人员会先看到；社区可能只让核实过的邻居来'>
-        <Choices
-          label='要照顾到谁'
-          options={[[NOBODY, '没有'] as const, ...cares.map((care) => [care, careWords[care]] as const)]}
-          chosen={form.care ?? NOBODY}
-          onChoose={(care) => change({ care: care === NOBODY ? undefined : care })}
-        />
-      </Group>
+      <CareField form={form} change={change} error={at('care')} />
       <Card>
         <Switch
           label='比较急'
@@ -54,6 +55,33 @@ export function ForWhom({ form, change }: Omit<Props, 'me'>) {
         />
       </Card>
     </>
+  )
+}
+
+/** Whom it is about. Where somebody is looked after nothing is taken for granted: who may come depends on it. */
+function CareField({ form, change, error }: Omit<Props, 'me'> & { error: string | undefined }) {
+  const hint = '和老人、孩子有关的，工作人员会先看到；社区可能只让核实过的邻居来'
+  if (asksForCare(form.kind))
+    return (
+      <Group id='help-care' label='照看谁' hint={hint} error={error}>
+        <Choices
+          label='照看谁'
+          options={careAnswers.map((answer) => [answer, careAnswerWords[answer]] as const)}
+          chosen={form.care}
+          onChoose={(care) => change({ care })}
+        />
+      </Group>
+    )
+  const chosen = cares.find((care) => care === form.care)
+  return (
+    <Group id='help-care' label='要照顾到谁' hint={hint} error={error}>
+      <Choices
+        label='要照顾到谁'
+        options={[[NOBODY, '没有'] as const, ...cares.map((care) => [care, careWords[care]] as const)]}
+        chosen={chosen ?? NOBODY}
+        onChoose={(care) => change({ care: care === NOBODY ? undefined : care })}
+      />
+    </Group>
   )
 }
 
