@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { keys } from '../../../functions/platform/table.ts'
 import { DAY, HOUR } from '../../../shared/lifecycle.ts'
+import { CLAIM_WORDS } from '../../../shared/people/name.ts'
 import { SESSIONS_MAX } from '../../../shared/people/session.ts'
 import { counting } from '../../support/client.ts'
 import { people, sessionOf } from '../../support/district.ts'
@@ -102,11 +104,24 @@ describe('a name', () => {
   it('is changed, and nobody else is', async () => {
     for (const name of ['', ' ', '\u200b\u200b', 'x'.repeat(21), 'a\u202Eb'])
       expect((await stage.call('resident', 'changeName', { body: { name } })).body.error?.code, name).toBe('badInput')
+    for (const who of ['resident', 'worker'] as const) {
+      const { status, body } = await stage.call(who, 'changeName', { body: { name: '网格员 小王' } })
+      expect([status, body.error?.fields]).toEqual([400, { name: CLAIM_WORDS }])
+    }
     expect(await stage.ok('resident', 'changeName', { body: { name: ' 演示居民 新 ' } })).toMatchObject({
       name: '演示居民 新',
     })
     expect((await stage.ok('resident', 'getMe')).name).toBe('演示居民 新')
     expect((await stage.ok('neighbour', 'getMe')).name).toBe(people.neighbour.name)
+  })
+
+  it('that one has already is left alone, whatever it says', async () => {
+    const { id } = people.worker
+    await stage.table.write([{ update: keys.person(id), changes: { set: { name: '演示网格员 一' } } }])
+    const body = { name: '演示网格员 一' }
+    expect(await stage.ok('worker', 'changeName', { body })).toMatchObject(body)
+    const { status } = await stage.call('worker', 'changeName', { body: { name: '演示网格员 二' } })
+    expect(status).toBe(400)
   })
 })
 
