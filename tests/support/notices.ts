@@ -53,7 +53,8 @@ export const noticeKinds = {
   'a notice to the street that is out, with a correction that waits': async (stage: Stage) => {
     const noticeId = await publishToStreet(stage)
     const { title, text } = outage
-    await stage.ok('streetStaff', 'correctNotice', { params: { noticeId }, body: { title, text, reason: '时间有误' } })
+    const body = { title, text: `${text}改到后天。`, reason: '时间有误' }
+    await stage.ok('streetStaff', 'correctNotice', { params: { noticeId }, body })
     return noticeId
   },
 }
