@@ -79,7 +79,7 @@ describe('a carer', () => {
     await resident.see('演示响应员 一（应急响应员）')
     await resident.accessible('another carer meanwhile')
     await tapSurely(staff, '取消照护人')
-    await staff.see('还没有照护人。')
+    await staff.see('还没有照护人')
     await tapSurely(staff, '指定演示网格员 一', '指定照护人')
     await staff.see('演示网格员 一（网格员）')
   })

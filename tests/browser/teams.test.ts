@@ -46,10 +46,13 @@ async function beginNow(id: string) {
   expect(await tableHere().write([{ update: keys.activity(id), changes: { set }, when }])).toEqual({ written: true })
 }
 
-/** As if somebody had come so long ago. */
+/** As if it had begun so long ago, and somebody had come then. */
 async function cameBefore(id: string, person: string, minutes: number) {
   const inAt = new Date(Date.now() - minutes * MINUTE - 20_000).toISOString()
-  await tableHere().write([{ update: keys.signed(id, person), changes: { set: { inAt } }, when: exists }])
+  await tableHere().write([
+    { update: keys.activity(id), changes: { set: { 'card.beginsAt': inAt } }, when: exists },
+    { update: keys.signed(id, person), changes: { set: { inAt } }, when: exists },
+  ])
 }
 
 const codeOn = async (visitor: Visitor, purpose: '签到' | '签退') =>

@@ -23,6 +23,8 @@ export const meaning = (ids: { tickets?: string[]; photos?: string[] } = {}): Me
   // A danger that was found says what it is.
   finding: ['ok'],
   grids: [grid1, grid2],
+  // Who may issue a warning.
+  issuer: ['武汉市气象台'],
   // Eight hours of the tests' morning.
   from: ['2026-03-02T02:00:00.000Z'],
   to: ['2026-03-02T10:00:00.000Z'],
