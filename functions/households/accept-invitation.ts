@@ -10,6 +10,7 @@ import type { Item, Table, Write } from '../platform/dynamo.ts'
 import { attemptsAt, attemptsOf, countAttempt } from '../platform/limit.ts'
 import { keys } from '../platform/table.ts'
 import { agrees, needConsent, restsOnConsent } from '../privacy/consent.ts'
+import { forgetOwn } from './forget-own.ts'
 import { guardOneMore } from './inside.ts'
 import { isOpenTo, isStillOf, parseInvitation, type StoredInvitation, usedWrite } from './invitation.ts'
 import { acceptAnew, acceptWaiting } from './invited.ts'
@@ -54,7 +55,8 @@ export const acceptInvitation = operation('acceptInvitation', {
     const before = waiting && parseJoin((await table.read([keys.join(waiting.join)]))[0])
     if ((isChild(applicant) || before?.card.child) && !invitation.child)
       throw new Refusal('badInput', { code: '请让家人生成孩子用的邀请码' })
-    const wish = { id: makeId('joi', now, random), invitation, relation, name: body.name, now }
+    const own = invitation.child ? await forgetOwn(table, applicant) : undefined
+    const wish = { id: makeId('joi', now, random), invitation, relation, name: body.name, now, own }
     const { join, writes } = before
       ? await acceptWaiting(before, applicant, occupied, wish, sealer)
       : await acceptAnew(applicant, occupied, wish, sealer)

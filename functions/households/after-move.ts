@@ -26,7 +26,7 @@ export const audienceOf = ({ personId, household }: { personId: string; househol
 
 /** The reason that a move leaves on the card. */
 const reasonAfter = (move: JoinMove, text: string | undefined, before: string | undefined) => {
-  if (move === 'mismatch' || move === 'missAnswer') return before
+  if (move === 'mismatch' || move === 'missAnswer' || move === 'comeOfAge') return before
   return move === 'refuse' || move === 'end' ? text : undefined
 }
 

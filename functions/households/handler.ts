@@ -6,6 +6,7 @@ import { liveWechat } from '../wechat/live.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { answerJoins } from './answer-joins.ts'
 import { approveJoin } from './approve-join.ts'
+import { comeOfAge } from './come-of-age.ts'
 import { correctDependant } from './correct-dependant.ts'
 import { getHousehold } from './get-household.ts'
 import { getHouseholdPhones } from './get-household-phones.ts'
@@ -38,6 +39,7 @@ export const operations = {
   answerJoins,
   withdrawJoin,
   removeMember,
+  comeOfAge,
   inviteMember,
   acceptInvitation,
   getHousehold,

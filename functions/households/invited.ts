@@ -8,6 +8,7 @@ import { isNew } from '../platform/expressions.ts'
 import type { Sealer } from '../platform/seal.ts'
 import { keys } from '../platform/table.ts'
 import { afterMove, writesOf } from './after-move.ts'
+import type { Forgotten } from './forget-own.ts'
 import type { StoredInvitation } from './invitation.ts'
 import { memberItem, waitsNoMore } from './member.ts'
 import { comes, type Occupied } from './occupancy.ts'
@@ -22,6 +23,8 @@ interface Wish {
   relation: Relation
   name: string | undefined
   now: number
+  /** Of a child: what they agreed to alone. */
+  own: Forgotten | undefined
 }
 
 interface Accepted {
@@ -32,9 +35,10 @@ interface Accepted {
 const mover = ({ id, name }: StoredPerson) => ({ parties: ['invited'] as const, name, personId: id })
 
 /** What every accepted invitation writes beside the join. */
-const memberWrites = ({ card }: StoredJoin, { invitation }: Wish, occupied: Occupied): Write[] => [
+const memberWrites = ({ card }: StoredJoin, { invitation, own }: Wish, occupied: Occupied): Write[] => [
   { put: memberItem(card.household, memberOf(card, card.changedAt, invitation.by)), when: isNew },
   ...comes(occupied, card.personId),
+  ...(own?.writes ?? []),
 ]
 
 export async function acceptWaiting(
@@ -60,6 +64,7 @@ export async function acceptWaiting(
     changePerson(person, {
       homes,
       ...markedBy(card),
+      ...wish.own?.set,
       ...guardedAgain(person, invitation.child ? invitation.by : undefined),
     }),
     ...memberWrites(join, wish, occupied),
@@ -82,7 +87,12 @@ export async function acceptAnew(
   const writes: Write[] = [
     ...openWrites(joinItem(join), begun.entry),
     { put: { ...keys.entry(keys.join(id), entry.seq), ...entry }, when: isNew },
-    changePerson(person, { homes, ...markedBy(join.card), ...guardedAgain(person, child ? invitation.by : undefined) }),
+    changePerson(person, {
+      homes,
+      ...markedBy(join.card),
+      ...wish.own?.set,
+      ...guardedAgain(person, child ? invitation.by : undefined),
+    }),
     ...memberWrites(join, wish, occupied),
   ]
   return { join, writes }

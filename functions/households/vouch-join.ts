@@ -6,6 +6,7 @@ import { keys } from '../platform/table.ts'
 import { needConsent, restsOnConsent } from '../privacy/consent.ts'
 import { afterMove } from './after-move.ts'
 import { aboutJoin } from './answer.ts'
+import { forgetOwn } from './forget-own.ts'
 import { guardOneMore } from './inside.ts'
 import { knownJoin, readsJoin } from './known.ts'
 import { isAdult, parseMember, stillMember } from './member.ts'
@@ -29,8 +30,14 @@ export const vouchJoin = operation('vouchJoin', {
     const one = child
       ? [await guardOneMore(table, { household, guardian: actor.id, turn, now }), restsOnConsent(actor)]
       : []
-    const writes = verifyWrites(join, moved, toRoom(household, room), child ? actor.id : undefined)
+    const known = toRoom(household, room)
+    const forgotten = child && known.applicant ? await forgetOwn(table, known.applicant) : undefined
+    const writes = verifyWrites(join, moved, known, child ? actor.id : undefined, forgotten?.set)
     const { card } = moved.join
-    return commit([...writes, ...one, stillMember(household, actor.id)], toReply(card), aboutJoin(card))
+    return commit(
+      [...writes, ...(forgotten?.writes ?? []), ...one, stillMember(household, actor.id)],
+      toReply(card),
+      aboutJoin(card),
+    )
   },
 })

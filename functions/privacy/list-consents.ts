@@ -10,6 +10,8 @@ export const listConsents = operation('listConsents', {
     const items = await queryAll(table, { pk: { name: 'pk', value: pk }, sk, ascending: true, consistent: true })
     const history = items.map(parseConsent).sort((a, b) => (a.at < b.at ? 1 : -1))
     const newest = new Map(history.toReversed().map((said) => [said.purpose, said]))
-    return { current: [...newest.values()].reverse(), history }
+    // What they said once and what ended otherwise than by their own word is asked anew.
+    const current = [...newest.values()].filter(({ purpose, given }) => !given || actor.consents?.[purpose])
+    return { current: current.reverse(), history }
   },
 })

@@ -58,6 +58,7 @@ export const parseLook = (item: Item): StoredLook => z.parse(storedLook, item)
 const looked: Record<string, string> = {
   tkt: '您的诉求',
   joi: '您的入户申请',
+  age: '您的年龄：登记了已满 14 周岁',
   req: '您的个人信息请求',
   per: '您的照护信息',
   dep: '您登记的家人的照护信息',

@@ -31,7 +31,7 @@ function ofPerson(before: StoredPerson | undefined, after: StoredPerson | undefi
   if (!after) return { kind: 'closed', person: before.id }
   // What is new is listened to from the next connection on, so both ways the socket opens anew.
   if (setOf(heard(before)) !== setOf(heard(after))) return { kind: 'closed', person: after.id }
-  const seen = ({ name, homes, leavingAt }: StoredPerson) => JSON.stringify([name, homes, leavingAt])
+  const seen = ({ name, homes, leavingAt, child }: StoredPerson) => JSON.stringify([name, homes, leavingAt, child])
   return seen(before) === seen(after) ? undefined : { kind: 'told', person: after.id }
 }
 

@@ -162,6 +162,18 @@ export const householdRoutes = {
     idempotent: true,
     audit: '移除同户成员',
   },
+  comeOfAge: {
+    ...ofJoin,
+    method: 'POST',
+    path: '/joins/{joinId}/age',
+    summary:
+      'Say that whose join this is turned 14: they are a child no more, and asked for their own consents; by their guardian there, or by staff of where they live, or lived last',
+    access: { parties: moves.comeOfAge.by },
+    reply: joinCard,
+    errors: ['wrongState'],
+    idempotent: true,
+    audit: '登记已满十四周岁',
+  },
   inviteMember: {
     ...base,
     method: 'POST',

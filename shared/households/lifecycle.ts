@@ -17,6 +17,7 @@ export const joinMoves = [
   'withdraw',
   'missAnswer',
   'unguard',
+  'comeOfAge',
   'end',
 ] as const
 export type JoinMove = (typeof joinMoves)[number]
@@ -46,6 +47,7 @@ export interface JoinFacts {
 
 const guardedOrGrown = ({ child, guarded }: JoinFacts) => !child || guarded
 const grown = ({ child }: JoinFacts) => !child
+const isChild = ({ child }: JoinFacts) => child
 
 /** Staff answer within 3 days; after that it is late and stands at the top of their queue, but it is never refused by a clock. */
 export const joinLifecycle: Lifecycle<JoinState, JoinMove, JoinParty, JoinFacts> = {
@@ -101,6 +103,14 @@ export const joinLifecycle: Lifecycle<JoinState, JoinMove, JoinParty, JoinFacts>
       by: ['guardian'],
       startsRound: true,
     },
+    comeOfAge: {
+      word: '已满 14 周岁',
+      did: '已满 14 周岁，不再按孩子登记',
+      from: ['waiting', 'verified'],
+      to: 'same',
+      by: ['guardian', 'approver'],
+      guard: isChild,
+    },
     end: {
       word: '离开这一户',
       did: '离开了这一户',
@@ -113,4 +123,11 @@ export const joinLifecycle: Lifecycle<JoinState, JoinMove, JoinParty, JoinFacts>
 }
 
 /** The moves that a person makes from a page: the others are made by what happens. */
-export const JOIN_BUTTONS = ['vouch', 'approve', 'refuse', 'withdraw', 'end'] as const satisfies readonly JoinMove[]
+export const JOIN_BUTTONS = [
+  'vouch',
+  'approve',
+  'refuse',
+  'withdraw',
+  'comeOfAge',
+  'end',
+] as const satisfies readonly JoinMove[]

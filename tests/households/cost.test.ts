@@ -5,6 +5,8 @@ import { addressOf } from '../../shared/households/address.ts'
 import { DAY } from '../../shared/lifecycle.ts'
 import { purposeTexts } from '../../shared/privacy/purposes.ts'
 import { type OperationId, operationsOf } from '../../shared/routes.ts'
+import { consent } from '../support/care.ts'
+import { joinAsChild } from '../support/children.ts'
 import { counting } from '../support/client.ts'
 import { building1, grid1, type PersonName, people } from '../support/district.ts'
 import { enrol, homeAt, settle, settleAll } from '../support/households.ts'
@@ -95,6 +97,7 @@ const cost: [string, OperationId, PersonName, number, () => Promise<Sent>][] = [
     5,
     async () => ({ ...(await vouched()), body: { reason: '已经搬走了' } }),
   ],
+  ['the age of a child', 'comeOfAge', 'resident', 5, async () => ofChild()],
   ['inviting', 'inviteMember', 'resident', 3, async () => ({ params, body: {} })],
   [
     'accepting an invitation',
@@ -119,6 +122,11 @@ const cost: [string, OperationId, PersonName, number, () => Promise<Sent>][] = [
     async () => ({ params: { building: building1 } }),
   ],
 ]
+
+const ofChild = async () => {
+  await consent(stage, 'resident', 'child')
+  return { params: { joinId: await joinAsChild(stage, 'resident') } }
+}
 
 const kept = async () => ({
   params: { ...params, dependantId: (await stage.ok('resident', 'keepDependant', { params, body: elder })).id },

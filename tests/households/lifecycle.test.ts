@@ -83,6 +83,19 @@ describe('the life of a join', () => {
     })
   })
 
+  it.each(['waiting', 'verified'] as const)(
+    'a child comes of age %s, and stands as before; nobody else does',
+    (state) => {
+      for (const party of joinParties) {
+        const by = party === 'guardian' || party === 'approver'
+        expect(decide(joinLifecycle, standing(state), child, 'comeOfAge', [party], NOW), party).toEqual(
+          by ? { ok: true, next: standing(state) } : { ok: false, why: 'notYours' },
+        )
+        expect(decide(joinLifecycle, standing(state), grown, 'comeOfAge', [party], NOW).ok).toBe(false)
+      }
+    },
+  )
+
   it('whose guardian goes waits again, with a clock of its own', () => {
     const after = decide(joinLifecycle, standing('verified'), child, 'unguard', ['guardian'], at(DAY))
     expect(after).toEqual({ ok: true, next: { state: 'waiting', roundAt: at(DAY), dueAt: at(4 * DAY), late: false } })

@@ -2,6 +2,7 @@
 
 import { queryAll } from '../../functions/platform/query-all.ts'
 import { keys } from '../../functions/platform/table.ts'
+import { makeId } from '../../shared/ids.ts'
 import type { OperationId } from '../../shared/routes.ts'
 import { farBuilding, type PersonName, people } from './district.ts'
 import { homeAt, joinKinds, newcomersHousehold, settle } from './households.ts'
@@ -74,6 +75,16 @@ export const householdScenes: Partial<Record<OperationId, Make>> = {
   refuseJoin: ofJoin('farWorker', false, reason),
   withdrawJoin: ofJoin('newcomer', false),
   removeMember: ofJoin('farWorker', true, reason),
+  // A child of its own: who is one asks for nothing alone, and the others here do.
+  comeOfAge: async (stage) => {
+    const child = { ...people.newcomer, id: makeId('per', stage.clock.now(), stage.ports.random) }
+    await stage.table.write([
+      { put: { ...keys.person(child.id), ...child, openid: `openid of ${child.id}`, child: true } },
+    ])
+    const joinId = await settle(stage, child, { ...homeAt(address(), 'family'), child: true })
+    const grown = async () => Number((await stage.table.read([keys.person(child.id)]))[0]?.child !== true)
+    return { who: 'farWorker', params: { joinId }, count: grown }
+  },
   inviteMember: async (stage) => {
     const household = await newcomersHousehold(stage)
     const limit = { pk: `LIMIT#invite#${people.newcomer.id}` }

@@ -22,6 +22,7 @@ export const joinMoveIcons: Record<JoinMove | 'open', IconName> = {
   withdraw: 'undo-2',
   missAnswer: 'timer',
   unguard: 'user-round',
+  comeOfAge: 'user-round',
   end: 'log-out',
 }
 

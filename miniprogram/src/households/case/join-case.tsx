@@ -21,6 +21,7 @@ import { Empty, ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { addressWords, joinDid, joinMoveIcons } from '../../words/join.ts'
 import { momentWords } from '../../words/time.ts'
 import { type Answer, AnswerSheet } from '../parts/answer-sheet.tsx'
+import { ComeOfAge } from '../parts/come-of-age.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { JoinState } from '../parts/join-state.tsx'
 import { RemoveMember } from '../parts/remove-member.tsx'
@@ -101,6 +102,9 @@ export function JoinCase({
   )
 }
 
+/** Whether an adult answered for them here already; before that, who said so on joining takes it back themselves. */
+const wasMember = ({ state, roundAt, openedAt }: Join) => state === 'verified' || roundAt !== openedAt
+
 /** What staff may do with a join now, as its lifecycle says. */
 function Moves({ me, join, now, onChanged }: { me: Me; join: Join; now: number; onChanged: () => void }) {
   const [answer, setAnswer] = useState<Answer>()
@@ -126,6 +130,7 @@ function Moves({ me, join, now, onChanged }: { me: Me; join: Join; now: number; 
             不通过
           </Button>
         )}
+        {moves.includes('comeOfAge') && wasMember(join) && <ComeOfAge join={join} done={onChanged} />}
         {moves.includes('end') && (
           <Button icon='log-out' onTap={() => setRemoving(true)}>
             移出这一户

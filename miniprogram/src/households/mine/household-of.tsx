@@ -8,10 +8,12 @@ import { Box } from '../../ui/base/box.tsx'
 import { Icon } from '../../ui/icon/icon.tsx'
 import { ButtonLink } from '../../ui/parts/button.tsx'
 import { Card } from '../../ui/parts/card.tsx'
+import { Buttons } from '../../ui/parts/prose.tsx'
 import { Row, Rows } from '../../ui/parts/rows.tsx'
 import { StaleNote } from '../../ui/parts/stale-note.tsx'
 import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { momentWords } from '../../words/time.ts'
+import { ComeOfAge } from '../parts/come-of-age.tsx'
 import { Dependants } from './dependants.tsx'
 import { LeaveHome } from './leave-home.tsx'
 import { RemoveMember } from './remove-member.tsx'
@@ -29,7 +31,7 @@ export function HouseholdOf({ me, home }: { me: Me; home: Home }) {
     <>
       {reading.failure && <StaleNote failure={reading.failure} retry={reread} />}
       <Waiting household={household} done={reread} />
-      <Members household={household} home={home} done={reread} />
+      <Members me={me} household={household} home={home} done={reread} />
       <ButtonLink kind='main' icon='user-round-plus' wide to={paths.inviteTo(home.household)}>
         邀请家人
       </ButtonLink>
@@ -39,7 +41,7 @@ export function HouseholdOf({ me, home }: { me: Me; home: Home }) {
   )
 }
 
-function Members({ household, home, done }: { household: Household; home: Home; done: () => void }) {
+function Members({ me, household, home, done }: { me: Me; household: Household; home: Home; done: () => void }) {
   const now = useNow()
   const head = household.parties.includes('head')
   const nameOf = (person: string) => household.members.find(({ personId }) => personId === person)?.name
@@ -64,7 +66,10 @@ function Members({ household, home, done }: { household: Household; home: Home; 
                 .filter(Boolean)
                 .join('，')}
             >
-              {head && !member.me && <RemoveMember member={member} done={done} />}
+              <Buttons>
+                {member.guardian === me.id && <ComeOfAge join={{ id: member.joinId, name: member.name }} done={done} />}
+                {head && !member.me && <RemoveMember member={member} done={done} />}
+              </Buttons>
             </Row>
           )
         })}

@@ -17,6 +17,7 @@ import { Buttons, Soft } from '../../ui/parts/prose.tsx'
 import { Row, Rows } from '../../ui/parts/rows.tsx'
 import { ErrorState, Skeleton } from '../../ui/parts/states.tsx'
 import { momentWords } from '../../words/time.ts'
+import { ComeOfAge } from '../parts/come-of-age.tsx'
 import { RemoveMember } from '../parts/remove-member.tsx'
 import { Dependants } from './dependants.tsx'
 import { Phones } from './phones.tsx'
@@ -59,6 +60,9 @@ export function HouseholdRecord({ me, household: code }: { me: Me; household: st
                     <ButtonLink kind='quiet' to={paths.carerOf(member.personId)}>
                       照护人
                     </ButtonLink>
+                  )}
+                  {member.child && (
+                    <ComeOfAge join={{ id: member.joinId, name: member.name }} done={() => void reread()} />
                   )}
                   <Button kind='quiet' label={`把${member.name}移出这一户`} onTap={() => setRemoving(member)}>
                     移出

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { outbox, useOutbox } from '../../outbox/device-outbox.ts'
 import type { OutboxItem } from '../../outbox/item.ts'
 import { isRewritable, rewrite } from '../../outbox/rewrite.ts'
-import { waitingWords } from '../../outbox/waiting-words.ts'
+import { barWords, waitingWords } from '../../outbox/waiting-words.ts'
 import { useMe } from '../../session/store.ts'
 import { Box } from '../base/box.tsx'
 import { Tap } from '../base/tap.tsx'
@@ -22,7 +22,7 @@ export function OutboxBar() {
       <Tap onTap={() => setOpen(true)} className={style.bar}>
         <Icon name='send' />
         <Box as='span' className={style.words}>
-          {refused > 0 ? `${refused} 条没有发出，需要您看看` : `${items.length} 条待发送，联网后自动发出`}
+          {refused > 0 ? `${refused} 条没有发出，需要您看看` : barWords(items)}
         </Box>
         <Icon name='chevron-right' />
       </Tap>
